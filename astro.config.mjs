@@ -1,0 +1,19 @@
+/** Astro: pages from `site/`, documents from `content/`, the search index after the pages. */
+import { defineConfig } from "astro/config";
+import { searchIndex } from "./site/integrations/search-index.ts";
+import { site } from "./site/site.config.ts";
+
+export default defineConfig({
+  srcDir: "./site",
+  publicDir: "./site/public",
+  outDir: process.env.GONGBAO_DIST ?? "./dist",
+  cacheDir: process.env.GONGBAO_CACHE ?? "./node_modules/.astro",
+  base: site.base,
+  trailingSlash: "always",
+  ...(site.address === null ? {} : { site: site.address }),
+  // Nothing stands inline, so that the pages' Content-Security-Policy needs neither hashes nor exceptions.
+  build: { inlineStylesheets: "never" },
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  integrations: [searchIndex()],
+});

@@ -1,0 +1,20 @@
+/** Where the site finds documents and sources; a test or another county names other folders. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const root = process.cwd();
+const folder = (name: string) => pathToFileURL(`${path.resolve(root, name)}/`);
+
+/** Folders of one issue each, as the compiler writes them. */
+export const contentFolder = folder(process.env.GONGBAO_CONTENT ?? "content");
+
+/** Markdown by editors. */
+export const pagesFolder = folder(process.env.GONGBAO_PAGES ?? "content/pages");
+
+/** The source text of an issue, looked for as its file is named and in the folder of seeds; null if it is not there. */
+export function sourcePath(file: string): string | null {
+  const seeds = process.env.GONGBAO_SEEDS ?? "seeds";
+  const places = [path.resolve(root, seeds, path.basename(file)), path.resolve(root, file)];
+  return places.find((place) => existsSync(place)) ?? null;
+}

@@ -1,0 +1,52 @@
+/** Everything the pages show, read once: the gazette, its bodies and people, who cites whom, and where each has its page. */
+import { getCollection } from "astro:content";
+import { citedBy, type Citing } from "../src/corpus/citations.ts";
+import { pagePath, organizationPath, personPath } from "../src/corpus/addresses.ts";
+import { collectGazette, type Gazette } from "../src/corpus/gazette.ts";
+import { collectNumbers, type NumberSeries } from "../src/corpus/numbers.ts";
+import { collectOrganizations, type Organization } from "../src/corpus/organizations.ts";
+import { collectPeople, type Person } from "../src/corpus/people.ts";
+import type { Links } from "../src/html/links.ts";
+import { href } from "./address.ts";
+
+export type Library = {
+  gazette: Gazette;
+  organizations: Map<string, Organization>;
+  people: Map<string, Person>;
+  citing: Map<string, Citing[]>;
+  numbers: NumberSeries[];
+  links: Links;
+};
+
+let reading: Promise<Library> | undefined;
+
+export function readLibrary(): Promise<Library> {
+  if (import.meta.env.DEV) return read();
+  reading ??= read();
+  return reading;
+}
+
+async function read(): Promise<Library> {
+  const collections = await Promise.all([
+    getCollection("issues"),
+    getCollection("notices"),
+    getCollection("taskTables"),
+    getCollection("tables"),
+    getCollection("appointments"),
+    getCollection("chronicles"),
+    getCollection("reports"),
+  ]);
+  const gazette = collectGazette(collections.flatMap((entries) => entries.map(({ data }) => data)));
+  const organizations = collectOrganizations(gazette);
+  const people = collectPeople(gazette);
+  const links: Links = {
+    document: (id) => (gazette.leading.has(id) ? href(pagePath(id)) : null),
+    organization: (name) => addressOf(organizations.get(name), organizationPath),
+    person: (name) => addressOf(people.get(name), personPath),
+  };
+  return { gazette, organizations, people, citing: citedBy(gazette), numbers: collectNumbers(gazette), links };
+}
+
+function addressOf(known: { slug: string } | undefined, path: (slug: string) => string): string | null {
+  return known === undefined ? null : href(path(known.slug));
+}

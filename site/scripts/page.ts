@@ -1,0 +1,21 @@
+/** What every page does once it is there: display switches, `/` for the search box, citations to copy. */
+import { startCiting } from "./cite.ts";
+import { startSwitches } from "./switches.ts";
+
+startSwitches();
+startCiting();
+
+// Beside the text there is room for the outline.
+const outline = document.querySelector<HTMLDetailsElement>(".outline details");
+if (outline !== null && matchMedia("(min-width: 72rem)").matches) outline.open = true;
+
+document.addEventListener("keydown", (event) => {
+  const target = event.target as HTMLElement;
+  const typing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const box = document.querySelector<HTMLInputElement>("[data-search-box]");
+  if (box === null) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});

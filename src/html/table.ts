@@ -1,0 +1,122 @@
+/** A table document → hast: an HTML table with its heads, that a phone shows as one card a row or in a box of its own. */
+import type { Element, ElementContent } from "hast";
+import { lastPart, rowAnchor } from "../corpus/addresses.ts";
+import type { TableDocument } from "../document/schema.ts";
+import { h } from "./element.ts";
+import type { Links } from "./links.ts";
+import { placeMark } from "./mark.ts";
+import { linesOf } from "./text.ts";
+
+/** Short cells are compared down a column, so they stay a grid; long ones are read, a row at a time. */
+export type TableShape = "grid" | "cards";
+
+const SHORT = 10;
+
+export function tableShape(table: TableDocument): TableShape {
+  const lengths = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text.length));
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return mean <= SHORT && table.columns.length > 2 ? "grid" : "cards";
+}
+
+/** The column that names the rows: the first whose cells are words. It stays in view when the grid is scrolled. */
+function keyColumn(table: TableDocument): number {
+  const figures = table.columns.map((_, column) =>
+    table.records.every((record) => isFigure(Object.values(record ?? {})[column] ?? "")),
+  );
+  return Math.max(0, figures.indexOf(false));
+}
+
+export function tableElement(table: TableDocument, links: Links): Element {
+  const slug = lastPart(table.id);
+  const title = table.title ?? "表格";
+  const caption = h(
+    "caption",
+    { id: `${slug}-caption` },
+    h("span", { className: ["title"] }, title),
+    table.unitNote === null ? [] : h("span", { className: ["unit"] }, table.unitNote),
+    h("span", { className: ["size"] }, `${table.rows.length} 行`),
+    placeMark(slug, title, false),
+  );
+  const head = h(
+    "thead",
+    {},
+    h("tr", { role: "row" }, table.columns.map(({ text }) => h("th", { scope: "col", role: "columnheader" }, ...linesOf(text)))),
+  );
+  return h(
+    "div",
+    {
+      id: slug,
+      className: ["table", tableShape(table), ...(table.columns.length > 5 ? ["wide"] : [])],
+      role: "region",
+      ariaLabelledBy: [`${slug}-caption`],
+      tabIndex: 0,
+    },
+    h("table", { role: "table" }, caption, head, h("tbody", { role: "rowgroup" }, bodyRows(table, links))),
+  );
+}
+
+/** A cell that spans rows is printed once; the cards of its other rows show it again. */
+type Spanning = { text: string; rows: number; columns: number };
+
+function bodyRows(table: TableDocument, links: Links): Element[] {
+  const spanning = new Map<number, Spanning>();
+  return table.rows.map(({ cells }, at) => {
+    const row: ElementContent[] = [];
+    let column = 0;
+    const repeat = () => {
+      for (let above = spanning.get(column); above !== undefined; above = spanning.get(column)) {
+        row.push(againCell(table, column, above.text));
+        above.rows -= 1;
+        if (above.rows === 0) spanning.delete(column);
+        column += above.columns;
+      }
+    };
+    for (const cell of cells) {
+      repeat();
+      row.push(tableCell(table, column, cell, links));
+      if (cell.rowSpan > 1) spanning.set(column, { text: cell.text, rows: cell.rowSpan - 1, columns: cell.colSpan });
+      column += cell.colSpan;
+    }
+    repeat();
+    const anchor = rowAnchor(table.id, at + 1);
+    const last = row.at(-1);
+    if (last?.type === "element") last.children.push(placeMark(anchor, `${table.title ?? "表格"}第${at + 1}行`, true));
+    return h("tr", { id: anchor, role: "row", ...(isTotal(cells) ? { className: ["total"] } : {}) }, row);
+  });
+}
+
+type Cell = TableDocument["rows"][number]["cells"][number];
+
+function isTotal(cells: Cell[]): boolean {
+  return cells.some(({ text }) => /^(?:合计|总计|小计)$/u.test(text));
+}
+
+function tableCell(table: TableDocument, column: number, cell: Cell, links: Links): Element {
+  const { text, rowSpan, colSpan } = cell;
+  const href = links.organization(text);
+  const words = href === null ? linesOf(text) : [h("a", { href, className: ["names"] }, text)];
+  return h(
+    "td",
+    {
+      role: "cell",
+      dataLabel: labelOf(table, column),
+      ...(rowSpan > 1 ? { rowSpan } : {}),
+      ...(colSpan > 1 ? { colSpan } : {}),
+      ...(isFigure(text) ? { className: ["figure"] } : {}),
+      ...(text === "" ? { className: ["blank"] } : {}),
+    },
+    ...words,
+  );
+}
+
+function againCell(table: TableDocument, column: number, text: string): Element {
+  return h("td", { role: "cell", className: ["again"], dataLabel: labelOf(table, column) }, ...linesOf(text));
+}
+
+function labelOf(table: TableDocument, column: number): string {
+  return table.columns[column]?.text ?? "";
+}
+
+function isFigure(text: string): boolean {
+  return /^[-+]?[\d,]+(?:\.\d+)?%?$/u.test(text);
+}

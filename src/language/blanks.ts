@@ -1,0 +1,66 @@
+/** Blanks in Chinese print: which stand for layout and go, and which stay. */
+
+/** One blank of any kind: ASCII, ideographic, no-break, zero-width, and line ends. */
+export const BLANK = /[\s\u00a0\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/;
+const BLANKS = new RegExp(`${BLANK.source}+`, "g");
+const HAN = /\p{Script=Han}/u;
+
+/** True where the UTF-16 unit `code` is a blank. */
+export function isBlankCode(code: number): boolean {
+  if (code <= 0x20) return true;
+  if (code < 0xa0) return code === 0x7f || code === 0x85;
+  return (
+    code === 0x3000 ||
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x180e ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    code === 0x205f ||
+    code === 0x2060
+  );
+}
+
+/** The text without any blank: how two printed names, titles or labels are compared. */
+export function squeeze(text: string): string {
+  return text.replace(BLANKS, "");
+}
+
+const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
+
+/** Length of the run of Han characters that ends (`step` -1) or starts (`step` 1) at `index`, counted to 2. */
+function hanRun(text: string, index: number, step: 1 | -1): number {
+  if (!isHan(text[index])) return 0;
+  return isHan(text[index + step]) ? 2 : 1;
+}
+
+/**
+ * A running text as printed, less layout: a blank that cuts off a single Han character goes (`审 批`),
+ * a zero-width one always, any other run of blanks becomes one space (`中共中央 国务院`).
+ */
+export function tidyText(raw: string): string {
+  if (!BLANK.test(raw)) return raw;
+  return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
+    if (/^[\u200b-\u200f\u2060\ufeff\u180e\u202a-\u202e]+$/.test(blanks)) return "";
+    const left = hanRun(whole, at - 1, -1);
+    const right = hanRun(whole, at + blanks.length, 1);
+    return left > 0 && right > 0 && (left === 1 || right === 1) ? "" : " ";
+  });
+}
+
+const PARTY_AND_STATE = /(?:中央|委员会|党委|[省市县区旗]委)$/;
+const STATE = /^(?:国务院|[\p{Script=Han}]{0,12}(?:人民)?政府)/u;
+
+/**
+ * A title, name, label or column head: blanks stand for breaks or letter-spacing and go, save between two
+ * words of Latin letters or digits, and between the two issuers of a joint document (`中共中央 国务院关于…`).
+ */
+export function tidyTitle(raw: string): string {
+  if (!BLANK.test(raw)) return raw;
+  return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
+    const before = whole.slice(0, at);
+    const after = whole.slice(at + blanks.length);
+    const latin = /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after);
+    return latin || (PARTY_AND_STATE.test(before) && STATE.test(after)) ? " " : "";
+  });
+}

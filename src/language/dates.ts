@@ -1,0 +1,44 @@
+/** Dates as Chinese documents print them. */
+import { squeeze } from "./blanks.ts";
+import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
+
+const NUMBER = `[\\d０-９${CHINESE_NUMERAL}]`;
+/** `2021年9月9日`, `二〇二一年九月九日`, blanks allowed between the parts. */
+export const FULL_DATE = new RegExp(
+  `(${NUMBER}{4})[\\s　]*年[\\s　]*(${NUMBER}{1,3})[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
+);
+const WHOLE_DATE = new RegExp(`^${FULL_DATE.source}$`);
+
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const pad = (n: number, width: number): string => String(n).padStart(width, "0");
+
+/** True for a leap year of the Gregorian calendar. */
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** The number of days in a month (1–12), 0 for a month there is not. */
+export function daysIn(year: number, month: number): number {
+  return month === 2 && !isLeap(year) ? 28 : (LENGTHS[month - 1] ?? 0);
+}
+
+/** ISO date, or null where the calendar has no such day. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  const exists = year >= 1000 && year <= 9999 && day >= 1 && day <= daysIn(year, month);
+  return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
+}
+
+/** The ISO date of a match of {@link FULL_DATE}. */
+export function dateOfMatch(match: RegExpMatchArray): string | null {
+  const [year, month, day] = match.slice(1, 4).map((part) => readNumeral(part) ?? 0) as [number, number, number];
+  return isoDate(year, month, day);
+}
+
+/** The date that a text is, or null: `二〇二一年九月九日` → `2021-09-09`. */
+export function readDate(text: string): string | null {
+  const match = squeeze(text).match(WHOLE_DATE);
+  return match && dateOfMatch(match);
+}
+
+/** True where a line is a date and nothing else, whether or not the calendar has it. */
+export function isDateLine(text: string): boolean {
+  return WHOLE_DATE.test(squeeze(text));
+}

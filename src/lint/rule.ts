@@ -1,0 +1,29 @@
+/** What a lint rule is, and how its doubts become messages of the file. */
+import type { VFile } from "vfile";
+import type { CompiledIssue } from "../document/compile.ts";
+import type { Position } from "../document/schema.ts";
+import type { Source } from "../tree/build.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** A doubt: what was found and what was expected, at a place; `cause` is the other place, if there is one. */
+export interface Doubt {
+  reason: string;
+  place: Position;
+  severity?: Severity;
+  cause?: { reason: string; place: Position };
+}
+
+/** One rule. Its file's docstring says what it warns of, when, and why, with examples that the tests run. */
+export interface Rule {
+  id: string;
+  severity: Severity;
+  check: (issue: CompiledIssue, doubt: (doubt: Doubt) => void, source: Source) => void;
+}
+
+/** Adds a message to the file. */
+export function report(file: VFile, { ruleId, severity = "warning", reason, place, cause }: Doubt & { ruleId: string }): void {
+  const message = file.message(reason, { place, ruleId, source: "gongbao" });
+  message.fatal = severity === "error" ? true : severity === "warning" ? false : undefined;
+  if (cause) message.note = `${cause.reason}（第 ${cause.place.start.line} 行第 ${cause.place.start.column} 列）`;
+}

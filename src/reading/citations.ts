@@ -1,0 +1,107 @@
+/** Documents that a text cites: 《…》 with or without a number, and numbers by themselves. */
+import { squeeze } from "../language/blanks.ts";
+import { NUMBER_IN_TEXT } from "../language/documentNumbers.ts";
+import { halfWidth, readNumeral } from "../language/numerals.ts";
+
+/** A citation by offsets into the text it stands in. */
+export interface CitationReading {
+  start: number;
+  end: number;
+  text: string;
+  title: string | null;
+  documentNumber: { text: string; agency: string | null; year: number | null; serial: number | null } | null;
+}
+
+const PREPOSITION =
+  /^(?:.*(?:根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|通知|意见|方案|以及|县委|市委|省委|区委|党委|政府|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
+const ORDER_IN_BRACKET = /^[（(]((?:\d{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,12}[）)]/u;
+const MAX_TITLE = 200;
+
+/** Each 《…》 at the outermost, as offsets; an unclosed one is none. */
+function quotedTitles(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let depth = 0;
+  let start = -1;
+  for (let at = text.indexOf("《"); at >= 0 && at < text.length; at++) {
+    const char = text[at];
+    if (char === "《") {
+      if (depth === 0 || at - start > MAX_TITLE) {
+        start = at;
+        depth = 0;
+      }
+      depth++;
+    } else if (char === "》" && depth > 0) {
+      depth--;
+      if (depth === 0) {
+        if (at + 1 - start <= MAX_TITLE) found.push({ start, end: at + 1 });
+        const next = text.indexOf("《", at);
+        if (next < 0) break;
+        at = next - 1;
+      }
+    }
+  }
+  return found;
+}
+
+/** The code in the Han characters before a number's bracket: 根据县委平党干字 → 平党干字. */
+function agencyOf(run: string): string {
+  const bare = run.replace(PREPOSITION, "");
+  return bare.length > 12 ? bare.slice(-8) : bare;
+}
+
+/** The numbers in a text, one reading for each serial. */
+function numbersIn(text: string): CitationReading[] {
+  const readings: CitationReading[] = [];
+  for (const match of text.matchAll(NUMBER_IN_TEXT)) {
+    const [whole, run = "", year, serials] = match as unknown as [string, string | undefined, string, string];
+    const agency = run === "" ? null : agencyOf(run);
+    const start = match.index + (agency === null ? 0 : run.length - agency.length);
+    const end = match.index + whole.length;
+    const printed = text.slice(start, end);
+    for (const serial of serials.split(/[^0-9０-９]+/))
+      readings.push({
+        start, end, text: printed, title: null,
+        documentNumber: { text: squeeze(printed), agency, year: Number(halfWidth(year)), serial: Number(halfWidth(serial)) },
+      });
+  }
+  return readings;
+}
+
+/** True where the text may cite: a quick look that spares most paragraphs. */
+const mayCite = (text: string): boolean => text.includes("《") || text.includes("号");
+
+/** Reads the citations of a text, in order. */
+export function readCitations(text: string): CitationReading[] {
+  if (!mayCite(text)) return [];
+  const titles = quotedTitles(text);
+  const numbers = text.includes("号") ? numbersIn(text) : [];
+  const readings: CitationReading[] = [];
+  let next = 0;
+  for (const { start, end } of titles) {
+    for (; next < numbers.length && (numbers[next] as CitationReading).end <= start; next++) readings.push(numbers[next] as CitationReading);
+    const title = text.slice(start + 1, end - 1);
+    // Numbers inside the title are part of it.
+    while (next < numbers.length && (numbers[next] as CitationReading).start < end) next++;
+    const follow = numbers[next];
+    const isNext = follow !== undefined && /^[\s　]*[（(\[【]?[\s　]*$/.test(text.slice(end, follow.start));
+    const order = isNext ? null : text.slice(end, end + 80).match(ORDER_IN_BRACKET);
+    if (isNext) {
+      for (let first = follow; next < numbers.length && (numbers[next] as CitationReading).start === first.start; next++) {
+        const number = numbers[next] as CitationReading;
+        const close = text.slice(number.end).match(/^[\s　]*[）)\]】]/);
+        const opened = /[（(\[【]/.test(text.slice(end, number.start));
+        const stop = opened && close ? number.end + close[0].length : number.end;
+        readings.push({ start, end: stop, text: text.slice(start, stop), title, documentNumber: number.documentNumber });
+        first = number;
+      }
+    } else if (order) {
+      const stop = end + order[0].length;
+      readings.push({
+        start, end: stop, text: text.slice(start, stop), title,
+        documentNumber: { text: squeeze(order[1] as string), agency: null, year: null, serial: readNumeral(order[2] as string) },
+      });
+    } else readings.push({ start, end, text: text.slice(start, end), title, documentNumber: null });
+  }
+  readings.push(...numbers.slice(next));
+  return readings;
+}

@@ -1,0 +1,137 @@
+/** 完成时限: until when a task is to be done. */
+import { daysIn, isoDate } from "../language/dates.ts";
+import { halfWidth, readNumeral } from "../language/numerals.ts";
+
+/** A deadline as printed, with its first and last day where the print tells them. */
+export interface DeadlineReading {
+  text: string;
+  start: string | null;
+  end: string | null;
+  ongoing: boolean;
+}
+
+const ONGOING = /长期|持续|常态化|常年|每年|每月|每季度|每半年|每周|每日|日常|全年|随时|即时|按需|贯穿/;
+const ALL_YEAR = /全年/;
+const N = "[0-9一二三四五六七八九十〇零]{1,4}";
+const DASH = "[-—–~～至到]+";
+const YEAR = "([0-9]{4}|[〇零一二三四五六七八九]{4})年";
+
+interface Days {
+  start: string | null;
+  end: string | null;
+}
+
+const lastDay = (year: number, month: number): string | null => isoDate(year, month, daysIn(year, month));
+const num = (text: string | undefined): number => readNumeral(text ?? "") ?? 0;
+
+type Rule = [RegExp, (groups: (string | undefined)[], year: number | null, before: boolean) => Days | null];
+
+/** Year from the text, else the document's; null leaves the deadline unread. */
+const yearOf = (printed: string | undefined, fallback: number | null): number | null =>
+  printed === undefined || printed === "" ? fallback : num(printed);
+
+const QUARTERS = ["一", "二", "三", "四"];
+const quarter = (text: string | undefined): number => {
+  const at = QUARTERS.indexOf(text ?? "");
+  return at >= 0 ? at + 1 : num(text);
+};
+
+function months(year: number | null, from: number, to: number, before: boolean): Days | null {
+  if (year === null || from < 1 || to > 12) return null;
+  return { start: before ? null : isoDate(year, from, 1), end: lastDay(year, to) };
+}
+
+/** One rule a shape, the most telling first; `before` is true where 前 or 底 gives only an end. */
+const RULES: readonly Rule[] = [
+  [
+    new RegExp(`(?:${YEAR})?(${N})月(${N})日?${DASH}(?:(?:${YEAR})?(${N})月)?(${N})日`),
+    ([y, m, d, y2, m2, d2], fallback) => {
+      const year = yearOf(y, fallback);
+      if (year === null) return null;
+      const month = num(m);
+      const endMonth = m2 === undefined ? month : num(m2);
+      return { start: isoDate(year, month, num(d)), end: isoDate(yearOf(y2, year) as number, endMonth, num(d2)) };
+    },
+  ],
+  [
+    new RegExp(`(?:${YEAR})?(${N})月(${N})日`),
+    ([y, m, d], fallback, before) => {
+      const year = yearOf(y, fallback);
+      const day = year === null ? null : isoDate(year, num(m), num(d));
+      return day === null ? null : { start: before ? null : day, end: day };
+    },
+  ],
+  [
+    new RegExp(`(?:${YEAR})?(${N})月?(?:份)?${DASH}(?:${YEAR})?(${N})月`),
+    ([y, m, y2, m2], fallback, before) => {
+      const year = yearOf(y, fallback);
+      if (year === null) return null;
+      const endYear = yearOf(y2, year) as number;
+      const start = isoDate(year, num(m), 1);
+      const end = num(m2) >= 1 && num(m2) <= 12 ? lastDay(endYear, num(m2)) : null;
+      return start === null || end === null ? null : { start: before ? null : start, end };
+    },
+  ],
+  [
+    new RegExp(`(?:${YEAR})?(${N})月(?:份)?(上旬|中旬|下旬)`),
+    ([y, m, part], fallback, before) => {
+      const year = yearOf(y, fallback);
+      if (year === null) return null;
+      const month = num(m);
+      const [from, to] = part === "上旬" ? [1, 10] : part === "中旬" ? [11, 20] : [21, daysIn(year, month)];
+      return { start: before ? null : isoDate(year, month, from), end: isoDate(year, month, to) };
+    },
+  ],
+  [
+    new RegExp(`(?:${YEAR})?(${N})月(?:份)?(底|末)?`),
+    ([y, m, end], fallback, before) => months(yearOf(y, fallback), num(m), num(m), before || end !== undefined),
+  ],
+  [
+    new RegExp(`(?:${YEAR})?第?([一二三四1-4])季度(?:${DASH}第?([一二三四1-4])季度)?(底|末)?`),
+    ([y, q, q2, end], fallback, before) => {
+      const last = q2 === undefined ? quarter(q) : quarter(q2);
+      return months(yearOf(y, fallback), quarter(q) * 3 - 2, last * 3, before || end !== undefined);
+    },
+  ],
+  [
+    new RegExp(`(?:${YEAR})?(上|下)半年(底|末)?`),
+    ([y, half, end], fallback, before) => months(yearOf(y, fallback), half === "上" ? 1 : 7, half === "上" ? 6 : 12, before || end !== undefined),
+  ],
+  [
+    new RegExp(`([0-9]{4})年?${DASH}${YEAR}(底|末)?`),
+    ([y, y2], _fallback, before) => ({ start: before ? null : isoDate(num(y), 1, 1), end: isoDate(num(y2), 12, 31) }),
+  ],
+  [
+    new RegExp(`${YEAR}(底|末|内)?`),
+    ([y, end], _fallback, before) => ({ start: before || (end !== undefined && end !== "内") ? null : isoDate(num(y), 1, 1), end: isoDate(num(y), 12, 31) }),
+  ],
+  [/(?:今年|本年)(底|末)?|年(底|末)/, ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined)],
+  [/明年(底|末)?/, ([end], fallback, before) => months(fallback === null ? null : fallback + 1, 1, 12, before || end !== undefined)],
+];
+
+/**
+ * Reads a printed deadline.
+ * @param year the year of the document's date, for a deadline that names none; null where that is not known.
+ */
+export function readDeadline(text: string, year: number | null): DeadlineReading | null {
+  const printed = text.trim();
+  if (printed === "" || /^[-—/／无]+$/.test(printed)) return null;
+  const plain = halfWidth(printed).replace(/[\s　]/g, "");
+  const isYearly = /每[年月季周日半]/.test(plain);
+  const read = isYearly ? null : matchRules(plain, year);
+  const ongoing = ONGOING.test(plain) && !(read !== null && ALL_YEAR.test(plain));
+  return { text: printed, start: read?.start ?? null, end: read?.end ?? null, ongoing };
+}
+
+function matchRules(plain: string, year: number | null): Days | null {
+  for (const [pattern, resolve] of RULES) {
+    const match = plain.match(pattern);
+    if (!match) continue;
+    const after = plain.slice((match.index as number) + match[0].length);
+    const before = /^(?:底|末)?(?:之|以)?前|^前|^(?:底|末)/.test(after) || /^(?:截至|截止|到)/.test(plain);
+    const days = resolve(match.slice(1), year, before);
+    if (days !== null && (days.start !== null || days.end !== null)) return days;
+    return null;
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+/** 施行、有效期、废止: what a document says of its own force and of what it ends. */
+import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { readNumeral } from "../language/numerals.ts";
+
+export interface Dated {
+  text: string;
+  date: string | null;
+}
+
+const COMMENCEMENT = new RegExp(
+  `(?:自|从)(?:(${FULL_DATE.source})|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文)之?日)(?:起)?(?:[0-9]+日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
+  "u",
+);
+const TERM = new RegExp(`有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`);
+const ENDS = /同时废止|即行废止|相应废止|予以废止|停止执行|自行废止|不再执行|终止执行|废止/;
+
+/** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */
+export function readCommencement(text: string, issued: string | null): Dated | null {
+  if (!/施行|实施|执行|生效|试行/.test(text)) return null;
+  const match = text.match(COMMENCEMENT);
+  if (!match) return null;
+  const full = match[1]?.match(FULL_DATE);
+  const isLater = /日后/.test(match[0]);
+  return { text: match[0], date: full ? dateOfMatch(full) : isLater ? null : issued };
+}
+
+/** How long it stays in force; `from` is the first day. */
+export function readExpiry(text: string, from: string | null): Dated | null {
+  if (!text.includes("有效期")) return null;
+  const match = text.match(TERM);
+  if (!match) return null;
+  const full = match[2]?.match(FULL_DATE);
+  if (full) return { text: match[0], date: dateOfMatch(full) };
+  const years = readNumeral(match[1] as string);
+  return { text: match[0], date: from === null || years === null ? null : dayBefore(from, years) };
+}
+
+/** The last day of `years` that begin on an ISO date. */
+function dayBefore(from: string, years: number): string {
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The stretches of a text, up to the words that end a document's force, in which what it ends is named. */
+export function repealStretches(text: string): { start: number; end: number }[] {
+  if (!ENDS.test(text)) return [];
+  const found: { start: number; end: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[^。；]*[。；]?/g)) {
+    const sentence = match[0];
+    const ends = sentence.match(ENDS);
+    if (ends) found.push({ start: from, end: from + (ends.index as number) });
+    from += sentence.length;
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+/** A table's grid resolved: columns by name, every row with a cell for every column. */
+import { squeeze } from "../language/blanks.ts";
+import { TOTAL_ROW } from "../terms/columns.ts";
+import type { Cell, Leaf, Row, Table } from "../tree/nodes.ts";
+import { splitUnit } from "./measures.ts";
+
+export interface Column {
+  name: string;
+  unit: string | null;
+  text: string;
+}
+
+export interface GridRow {
+  row: Row;
+  /** The cell that covers each column; null for a blank or missing one. */
+  cells: (Cell | null)[];
+  /** True where the row has more cells than the head: nothing can be said of its columns. */
+  misfit: boolean;
+  /** True for a row that is one cell over all columns. */
+  spanning: boolean;
+  total: boolean;
+}
+
+export interface Grid {
+  columns: Column[];
+  rows: GridRow[];
+}
+
+/** The text of a cell, empty for a blank one. */
+export const cellText = (cell: Cell | null | undefined): string => cell?.children[0]?.value ?? "";
+
+/** A column head as printed: blanks in it stand for layout. */
+const headText = (cell: Cell | undefined): string => {
+  const raw = cellText(cell);
+  return raw.replace(/[\s　]+(?=[\p{Script=Han}])/gu, "").replace(/(?<=\p{Script=Han})[\s　]+(?=[（(])/gu, " ");
+};
+
+/** Places the cells of rows in columns, each cell in all that it spans. */
+function place(rows: readonly Row[], width: number): (Cell | null)[][] {
+  const grid: (Cell | null)[][] = rows.map(() => Array.from({ length: width }, () => null));
+  rows.forEach((row, index) => {
+    for (const cell of row.children)
+      for (let down = 0; down < cell.rowSpan && index + down < rows.length; down++)
+        for (let across = 0; across < cell.colSpan; across++) {
+          const line = grid[index + down] as (Cell | null)[];
+          if (cell.column + across < width) line[cell.column + across] = cell;
+        }
+  });
+  return grid;
+}
+
+const widthOf = (rows: readonly Row[]): number =>
+  rows.reduce((width, row) => row.children.reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), width), 0);
+
+function columnsOf(heads: readonly Row[], width: number): Column[] {
+  if (heads.length === 0) return Array.from({ length: width }, (_, at) => ({ name: `列${at + 1}`, unit: null, text: "" }));
+  const grid = place(heads, width);
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, at) => {
+    const cells = [...new Set(grid.map((line) => line[at] ?? null).filter((cell) => cell !== null))];
+    const text = cells.map((cell) => headText(cell as Cell)).join("");
+    const { name: bare, unit } = splitUnit(text);
+    const base = squeeze(bare) === "" ? `列${at + 1}` : squeeze(bare);
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return { name: count === 1 ? base : `${base}#${count}`, unit, text };
+  });
+}
+
+/** Resolves the grid of a table. */
+export function readGrid(table: Table): Grid {
+  const rows = table.children.filter((child): child is Row => child.type === "row");
+  const heads = rows.filter(({ header }) => header);
+  const body = rows.filter(({ header }) => !header);
+  const width = heads.length > 0 ? widthOf(heads) : widthOf(body);
+  const columns = columnsOf(heads, width);
+  const cells = place(body, width);
+  return {
+    columns,
+    rows: body.map((row, index) => ({
+      row,
+      cells: cells[index] as (Cell | null)[],
+      misfit: widthOf([row]) > width,
+      spanning: row.children.length === 1 && (row.children[0] as Cell).colSpan === width && width > 1,
+      total: row.children.some((cell) => TOTAL_ROW.test(squeeze(cellText(cell)))),
+    })),
+  };
+}
+
+/** The caption or unit note of a table, or null. */
+export function tableLeaf(table: Table, type: "caption" | "unitNote"): string | null {
+  return table.children.find((child): child is Leaf => child.type === type)?.value ?? null;
+}

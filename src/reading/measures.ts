@@ -1,0 +1,49 @@
+/** Numbers with their units: what is measured, in what, and in which year. */
+import { squeeze } from "../language/blanks.ts";
+import { halfWidth } from "../language/numerals.ts";
+
+/** One measured fact of a task. */
+export interface MeasureReading {
+  name: string;
+  text: string;
+  value: number | null;
+  unit: string | null;
+  year: number | null;
+}
+
+const UNIT_TAIL = /^(.+?)[\s　]*[（(]([^（）()]{1,12})[）)]$/;
+const UNIT_WORD =
+  /^(?:%|％|‰|[万亿千百]?(?:元|吨|人|户|亩|公顷|公里|平方米|平方公里|立方米|米|千米|个|家|处|所|座|台|套|件|项|次|辆|份|千瓦|千瓦时|度|斤|公斤|千克|头|只|羽|株|棵|张|条|床|天|年|月|日|小时|人次|名|户次|村|场|期|篇|部|例|岁|分|标准煤|吨标准煤|元\/吨|元\/亩|元\/人)(?:\/[\p{Script=Han}]{1,3})?|km2?|m2|m3|m²|㎡|hm2?|kw|kwh|mw|kg|t|mg\/l|℃|[a-zA-Z]{1,4}²?\/?[a-zA-Z]{0,3})$/iu;
+
+/** A head or label without its unit, and the unit: `补助资金 (万元)` → 补助资金, 万元. */
+export function splitUnit(text: string): { name: string; unit: string | null } {
+  const match = squeezeAround(text).match(UNIT_TAIL);
+  const unit = match ? squeeze(match[2] as string).replace(/^单位[：:]/, "") : null;
+  return match && unit !== null && UNIT_WORD.test(unit) ? { name: (match[1] as string).trim(), unit } : { name: text.trim(), unit: null };
+}
+
+const squeezeAround = (text: string): string => text.trim();
+
+const PLAIN_NUMBER = /^[-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/;
+const WITH_UNIT = /^([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(%|％|‰)$/;
+
+/** The number that a text is and nothing else; `91 以上` is none. */
+export function plainNumber(text: string): number | null {
+  const plain = squeeze(halfWidth(text));
+  const match = plain.match(WITH_UNIT);
+  const digits = match?.[1] ?? plain;
+  return PLAIN_NUMBER.test(digits) ? Number(digits.replace(/[,，]/g, "").replace("−", "-")) : null;
+}
+
+/** The measure of a cell; null where the cell is blank. */
+export function readMeasure(name: string, unit: string | null, text: string, year: number | null): MeasureReading | null {
+  if (text.trim() === "") return null;
+  const own = squeeze(halfWidth(text)).match(WITH_UNIT)?.[2];
+  return { name, text, value: plainNumber(text), unit: unit ?? own?.replace("％", "%") ?? null, year };
+}
+
+/** The year that a column head names: `2025年`, `2025年目标值`; null where it names none. */
+export function headYear(head: string): number | null {
+  const match = squeeze(halfWidth(head)).match(/(?<!\d)((?:19|20)\d{2})年?(?!\d)/);
+  return match ? Number(match[1]) : null;
+}

@@ -1,0 +1,26 @@
+/** Names of persons by their form: a surname and one or two more characters. */
+import { COMPOUND_SURNAMES, SURNAMES } from "../terms/people.ts";
+
+/** Characters that end words of office and place, and hardly ever names. */
+const NOT_LAST = /[县市省区乡镇村局部委办厅处科室组员任总副长会议院所站队司党府政性的了是在及等与为将把被之其此和中上下内外第]$/;
+const NOT_INSIDE = /[县市省局委厅党副政府办]/;
+const COMMON_WORDS = new Set([
+  "关于", "任命", "任何", "任务", "任期", "任职", "任免", "干部", "于是", "和谐", "和平", "常务", "常委", "常规", "全县", "全市", "全区", "全国", "全体", "全面", "时任", "时间", "有关", "向全", "和其", "后任", "商务", "水务", "水利", "应急", "安全", "安排", "单位", "农业", "农村", "平安", "平台", "项目", "成员", "成立", "成果", "方案", "方面", "相关", "广大", "高度", "高质", "金融", "经济", "经费", "经营", "温暖", "华夏", "齐抓", "宣传", "查看", "查处", "那些", "何时", "计划", "计生", "文化", "文明", "文旅", "国家", "国土", "国有", "东部", "西部", "党组", "党委", "党员", "解决", "解读", "解除", "强调", "强化", "明确", "明年", "单独", "公安", "公司", "公开", "云计", "江苏", "江西", "白天", "武警", "景区", "空军", "海军", "包括", "包抓", "连续", "连队", "习近", "管理", "管委", "养老", "养护", "车辆", "沙湖", "印发", "段长", "池塘", "阳光", "牧区", "能力", "能源", "双方", "双拥", "简称", "简要",
+]);
+
+/** True where `text` could be a whole name. */
+export function isName(text: string): boolean {
+  if (text.includes("·")) return /^[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,10})+$/u.test(text);
+  const compound = COMPOUND_SURNAMES.has(text.slice(0, 2));
+  const longest = compound ? 4 : 3;
+  if (text.length < 2 || text.length > longest || (compound && text.length < 3)) return false;
+  if (!compound && !SURNAMES.has(text[0] as string)) return false;
+  return !NOT_LAST.test(text) && !NOT_INSIDE.test(text.slice(1)) && !COMMON_WORDS.has(text.slice(0, 2));
+}
+
+/** The lengths that a name at the start of `text` can have, the likelier first. */
+export function nameLengths(text: string): number[] {
+  const minority = text.match(/^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,10})+/u)?.[0];
+  if (minority) return [minority.length];
+  return [3, 2, 4].filter((length) => text.length >= length && isName(text.slice(0, length)));
+}

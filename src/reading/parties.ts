@@ -1,0 +1,176 @@
+/** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
+import { squeeze } from "../language/blanks.ts";
+import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
+import { COLLECTIVE, LEVEL, PARTY_ORGANS, WITHOUT_LEVEL } from "../terms/organizations.ts";
+
+/** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
+export interface PartyReading {
+  text: string;
+  name: string;
+}
+
+/** The parties of a task. */
+export interface Duty {
+  responsible: PartyReading[];
+  supporting: PartyReading[];
+}
+
+const LEAD_VERB = /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施)?$/;
+const DUTY_VERB = /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
+const SUPPORT_VERB = /(?:积极|协调|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?)*(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
+const BY_DUTY = /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
+const FILLER = /(?:等)?(?:有关|相关)?(?:部门|单位|地方|机构)?$/;
+
+/** Splits an enumeration at 、 and its like outside brackets. */
+function splitEnumeration(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = "";
+  for (const char of text) {
+    if ("（([《“".includes(char)) depth++;
+    else if ("）)]》”".includes(char)) depth--;
+    if (depth <= 0 && "、，,；;。\n\t 　".includes(char)) {
+      parts.push(part);
+      part = "";
+    } else part += char;
+  }
+  parts.push(part);
+  return parts.map((piece) => piece.trim()).filter(Boolean);
+}
+
+const isOpenEnumeration = (text: string): boolean => /(?:等|等部门|等单位|等有关部门|等相关部门)$/.test(text);
+
+/** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
+function bareName(text: string): string {
+  if (!/等(?:[\p{Script=Han}]{0,12}(?:部门|单位|机构|成员单位|地方))?$/u.test(text)) return text;
+  return text.replace(/等(?:[\p{Script=Han}]{0,12}(?:部门|单位|机构|成员单位|地方))?$/u, "");
+}
+
+/** True for a party that is many: 各乡镇, 县直有关部门. */
+export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
+
+/** Gives each body of an enumeration the level that stands before the first. */
+export function readParties(text: string): PartyReading[] {
+  let level: string | null = null;
+  const parties: PartyReading[] = [];
+  for (const piece of splitEnumeration(text)) {
+    const printed = bareName(squeeze(piece));
+    if (printed === "" || printed.length > 40 || !/\p{Script=Han}/u.test(printed) || /^(?:和|及|以及|等)$/.test(printed)) continue;
+    for (const own of splitAnd(printed)) {
+      const found = own.match(LEVEL)?.[0];
+      if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
+        level = found;
+        parties.push({ text: own, name: own });
+      } else if (level === null || found !== undefined || WITHOUT_LEVEL.test(own) || COLLECTIVE.test(own) || isFullName(own)) parties.push({ text: own, name: own });
+      else {
+        const prefix = PARTY_ORGANS.test(own) && !/^(?:办公室|督查室)$/.test(own) ? `${level}委` : level;
+        parties.push({ text: own, name: `${prefix}${own}` });
+      }
+    }
+  }
+  return parties;
+}
+
+/** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
+function splitAnd(text: string): string[] {
+  const match = text.match(/^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/);
+  return match ? [match[1] as string, match[2] as string] : [text];
+}
+
+/** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
+const isFullName = (name: string): boolean => /^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) && !/^(?:市|县|区)/.test(name) && !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name);
+
+/** The label that opens a clause, with the offset after its colon. */
+function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
+  const match = text.match(/^([\p{Script=Han}\s　]{2,14})[：:]/u);
+  const meaning = match ? TASK_LABELS[squeeze(match[1] as string)] : undefined;
+  return match && meaning !== undefined ? { meaning, length: match[0].length } : null;
+}
+
+/** A clause of a responsibility and what its verb says of those before it. */
+interface Clause {
+  role: "lead" | "duty" | "support";
+  text: string;
+}
+
+const CLAUSE_VERB = /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
+
+/** Splits `甲、乙牵头，丙配合` into clauses by their verbs. */
+function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const match of text.matchAll(CLAUSE_VERB)) {
+    const to = match.index + match[0].length;
+    clauses.push(readClause(text.slice(from, to)));
+    from = to;
+  }
+  const rest = text.slice(from).replace(/^[，,；;。、\s　]+|[，,；;。\s　]+$/g, "");
+  if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
+  return clauses;
+}
+
+function readClause(raw: string): Clause {
+  const text = raw.replace(/^[，,；;。、\s　]+/, "").replace(/^由/, "");
+  const lead = text.match(LEAD_VERB);
+  const support = text.match(SUPPORT_VERB);
+  const duty = text.match(DUTY_VERB);
+  const [role, verb] = lead ? (["lead", lead] as const) : support ? (["support", support] as const) : (["duty", duty] as const);
+  const body = text.slice(0, verb?.index ?? text.length).replace(BY_DUTY, "").replace(/(?:分别|共同|具体|协调|积极|联合)$/, "");
+  return { role, text: body };
+}
+
+/** 甲会同乙: the second helps the first. */
+function splitTogether(text: string): [string, string] {
+  const at = text.search(/会同|商(?=[\p{Script=Han}]{2,}[局部委办厅])/u);
+  return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
+}
+
+/**
+ * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
+ * Where somebody leads (牵头), those who only answer (责任) support.
+ */
+export function readDuty(text: string): Duty {
+  const clauses: Clause[] = [];
+  for (const line of splitLabels(text)) {
+    const label = labelOf(line);
+    if (label?.meaning === "deadline" || label?.meaning === "officer") continue;
+    const body = label ? line.slice(label.length) : line;
+    const read = clausesOf(body);
+    for (const clause of read) {
+      const role = label && clause.role === "duty" ? (label.meaning as Clause["role"]) : clause.role;
+      clauses.push({ role, text: clause.text });
+    }
+  }
+  const hasLead = clauses.some(({ role, text: body }) => role === "lead" && body !== "");
+  const duty: Duty = { responsible: [], supporting: [] };
+  for (const { role, text: body } of clauses) {
+    const [first, second] = splitTogether(body);
+    const leads = role === "lead" || (role === "duty" && !hasLead);
+    (leads ? duty.responsible : duty.supporting).push(...readParties(first));
+    if (second !== "") duty.supporting.push(...readParties(second));
+  }
+  void FILLER;
+  void isOpenEnumeration;
+  return duty;
+}
+
+const LABEL_START = new RegExp(`(?=(?:${Object.keys(TASK_LABELS).sort((a, b) => b.length - a.length).join("|")})[\\s　]*[：:])`);
+
+/** Lines and clauses that each open with a label: 责任单位：甲；配合单位：乙. */
+export function splitLabels(text: string): string[] {
+  return text
+    .split("\n")
+    .flatMap((line) => line.split(LABEL_START))
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** The parts of a responsibility that say until when. */
+export function deadlineParts(text: string): string[] {
+  return splitLabels(text).flatMap((part) => {
+    const label = labelOf(part);
+    return label?.meaning === "deadline" ? [part.slice(label.length).replace(/[；;。]$/, "").trim()] : [];
+  });
+}
+
+export { labelOf as readTaskLabel };

@@ -1,0 +1,126 @@
+/** Persons that a chronicle entry names, with the titles that print gives them. */
+import { AFTER_NAME, OFFICE_ENDING, TITLE_AFTER_NAME } from "../terms/people.ts";
+import { isName, nameLengths } from "./names.ts";
+
+/** A person by offsets into the text. */
+export interface PersonReading {
+  name: string;
+  title: string | null;
+  start: number;
+  end: number;
+}
+
+const OFFICE = /(?:书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)”》]/;
+const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
+const VERBS_BEFORE = /^.*(?:陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
+const NEVER_TITLE = /^(?:同志|负责同志)$/;
+
+/** Names seen without doubt, that decide where 王刚出席 and 王刚出 are both possible. */
+export type NameLexicon = Map<string, number>;
+
+/** The name at `at`, if one stands there. */
+function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
+  const lengths = nameLengths(text.slice(at, at + 20));
+  let best: string | null = null;
+  let bestScore = 0;
+  for (const length of lengths) {
+    const name = text.slice(at, at + length);
+    const after = text.slice(at + length, at + length + 6);
+    const isBounded = AFTER_NAME.test(after);
+    const score = (lexicon.has(name) ? 4 : 0) + (isBounded ? 3 : 0) + (length === 3 ? 1 : 0);
+    if ((isBounded || lexicon.has(name)) && score > bestScore) {
+      best = name;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** The title that ends at `end`, reaching back over 、 while offices are listed. */
+function titleBefore(text: string, end: number, floor: number): string | null {
+  let start = end;
+  for (;;) {
+    let at = start - 1;
+    while (at >= floor && !CLAUSE_BREAK.test(text[at] as string) && text[at] !== "、" && !/[\s　]/.test(text[at] as string)) at--;
+    const piece = text.slice(at + 1, start);
+    if (start === end) {
+      start = at + 1;
+    } else if ((OFFICE_ENDING.test(piece) && !isName(piece)) || LEVEL_LIST.test(piece)) start = at + 1;
+    else {
+      start++;
+      break;
+    }
+    if (at < floor || text[at] !== "、") break;
+    start = at;
+  }
+  const title = text.slice(start, end).replace(VERBS_BEFORE, "").replace(/^[和与及对向]/, "");
+  return title === "" || NEVER_TITLE.test(title) ? null : title;
+}
+
+/** Names before a form of address or an office: 李克强总理, 宋世文同志. */
+function nameBefore(text: string, end: number, floor: number, lexicon: NameLexicon): { name: string; start: number } | null {
+  const candidates = [3, 2, 4].flatMap((length) => {
+    const start = end - length;
+    const name = text.slice(start, end);
+    if (start < floor || !isName(name)) return [];
+    const before = text[start - 1] ?? "";
+    const opens = before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话]/.test(before);
+    const isParticle = /^[和于对从向时常全有关后应]/.test(name) && length === 3 && isName(name.slice(1));
+    return [{ name, start, score: (lexicon.has(name) ? 4 : 0) + (opens ? 2 : 0) + (length === 3 ? 1 : 0) - (isParticle ? 5 : 0) }];
+  });
+  candidates.sort((a, b) => b.score - a.score);
+  return candidates[0] ?? null;
+}
+
+/** Finds the persons of a text in order of appearance, each once. */
+export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] {
+  const found: PersonReading[] = [];
+  let floor = 0;
+  for (const match of text.matchAll(OFFICE)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (start < floor) continue;
+    const first = match[0] === "同志" ? null : nameAt(text, end, lexicon);
+    if (first !== null) {
+      const title = titleBefore(text, end, floor);
+      let at = end;
+      for (let name: string | null = first; name !== null; ) {
+        found.push({ name, title, start: at, end: at + name.length });
+        at += name.length;
+        floor = at;
+        name = /[、和]/.test(text[at] ?? "") ? nameAt(text, at + 1, lexicon) : null;
+        if (name !== null) at++;
+      }
+      continue;
+    }
+    // The office, or 同志, may stand after the name.
+    const wholeTitle = text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (match[0] === "同志" ? "同志" : null);
+    const back = text.slice(Math.max(floor, start - 1), start) === "总" || text.slice(Math.max(floor, start - 1), start) === "副" ? start - 1 : start;
+    const title = back < start ? (text.slice(back).match(TITLE_AFTER_NAME)?.[0] ?? null) : wholeTitle;
+    if (title === null) continue;
+    const before = nameBefore(text, back, floor, lexicon);
+    if (before === null) continue;
+    const isOffice = title !== "同志";
+    const opens = before.start === 0 || !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) || lexicon.has(before.name) || /[和与及对向据习示话会由请邀]/.test(text[before.start - 1] as string);
+    if (!opens) continue;
+    found.push({ name: before.name, title: isOffice ? title : null, start: before.start, end: before.start + before.name.length });
+    floor = Math.max(floor, back);
+  }
+  return found;
+}
+
+/** Counts the names that stand between marks in a text, where their length is certain. */
+export function learnNames(text: string, lexicon: NameLexicon): void {
+  for (const match of text.matchAll(/(?<=[长记任员士席导人、])(\p{Script=Han}{2,3})(?=[、，,。；;）)])/gu)) {
+    const name = match[1] as string;
+    if (isName(name)) lexicon.set(name, (lexicon.get(name) ?? 0) + 1);
+  }
+}
+
+/** The persons of readings, each once, in order. */
+export function distinctPeople(readings: readonly PersonReading[]): { name: string; title: string | null }[] {
+  const people = new Map<string, { name: string; title: string | null }>();
+  for (const { name, title } of readings) if (!people.has(name)) people.set(name, { name, title });
+  return [...people.values()];
+}

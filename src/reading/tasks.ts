@@ -1,0 +1,394 @@
+/** Work that somebody must do, read from tables and from numbered items that bear a responsibility. */
+import { squeeze } from "../language/blanks.ts";
+import { ALLOCATION_TITLE, COLUMN_MEANINGS, COLUMN_PATTERNS, type ColumnMeaning, TASK_TABLE_TITLE } from "../terms/columns.ts";
+import { TASK_LABELS } from "../terms/labels.ts";
+import { hull } from "../tree/build.ts";
+import type { Block, Cell, Leaf, Paragraph, PlaceRange, Section, Table } from "../tree/nodes.ts";
+import { type DeadlineReading, readDeadline } from "./deadlines.ts";
+import { cellText, type Column, type Grid, type GridRow } from "./grid.ts";
+import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
+import { type Duty, deadlineParts, type PartyReading, readDuty, readParties, readTaskLabel, splitLabels } from "./parties.ts";
+
+/** A task as read; `node` is the block or row it was read from. */
+export interface TaskReading {
+  node: Block | GridRow["row"];
+  number: number | null;
+  group: string | null;
+  groupLead: PartyReading[];
+  title: string | null;
+  text: string | null;
+  responsibility: string | null;
+  duty: Duty;
+  deadline: DeadlineReading | null;
+  measures: MeasureReading[];
+  extra: Record<string, string>;
+  position: PlaceRange;
+}
+
+export interface TaskTableReading {
+  tasks: TaskReading[];
+  totals: MeasureReading[] | null;
+}
+
+const NO_DUTY: Duty = { responsible: [], supporting: [] };
+
+/** What a column's head means; null where no table of terms knows it. */
+export function columnMeaning(name: string): ColumnMeaning | null {
+  const plain = squeeze(name).replace(/#\d+$/, "");
+  const own = COLUMN_MEANINGS[plain];
+  if (own !== undefined) return own;
+  return COLUMN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}
+
+/** The columns of a table by meaning. */
+interface Layout {
+  meanings: (ColumnMeaning | null)[];
+  group: number;
+  title: number;
+  text: number;
+  who: number[];
+  isAllocation: boolean;
+}
+
+const spans = (grid: Grid, column: number): boolean => grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
+
+/** Reads which column says what; null where the table shares out no work. */
+function layoutOf(grid: Grid, title: string): Layout | null {
+  const meanings = grid.columns.map(({ name, unit }) => (unit !== null && !/指标/.test(name) ? null : columnMeaning(name)));
+  const at = (wanted: ColumnMeaning): number[] => meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
+  const isTaskTitle = TASK_TABLE_TITLE.test(title);
+  const places = ALLOCATION_TITLE.test(title) ? at("place") : [];
+  const named = [...at("lead"), ...at("duty"), ...at("support")];
+  const onlyContractors = named.every((column) => grid.columns[column]?.name === "承办单位");
+  const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : places;
+  if (who.length === 0) return null;
+  const texts = at("text");
+  const indicators = at("indicator");
+  const titles = at("title");
+  const spanning = [...at("group"), ...texts, ...titles].sort((a, b) => a - b).filter((column) => spans(grid, column));
+  const group = at("group")[0] ?? (texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
+  const restTexts = texts.filter((column) => column !== group);
+  const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
+  const titleColumn = titles.filter((column) => column !== group)[0] ?? indicators[0] ?? (restTexts.length > 1 ? (restTexts[0] as number) : -1);
+  const hasFigures = grid.columns.some(({ unit }) => unit !== null) || grid.rows.some(({ cells }) => cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null));
+  const isAllocation = who === places;
+  if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
+    if (!isTaskTitle) return null;
+    const free = meanings.findIndex((meaning, column) => meaning === null && grid.rows.some(({ cells }) => cellText(cells[column]).length > 4));
+    if (free < 0) return null;
+    return { meanings, group, title: -1, text: free, who, isAllocation };
+  }
+  return { meanings, group, title: titleColumn, text, who, isAllocation };
+}
+
+const BRACKET_END = /[（(]([^（）()]+(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$/;
+const BODY_LIST = /(?:局|委|办|院|部|厅|政府|中心|公司|集团|支行|大队|乡镇|部门|单位|牵头|负责|分局)(?:分别|共同)?(?:牵头|负责)?$/;
+
+/** A head without the bracket of bodies at its end, and those bodies. */
+export function splitGroupLead(head: string): { group: string; lead: PartyReading[] } {
+  const match = head.match(BRACKET_END);
+  const content = match?.[1] ?? "";
+  if (!match || !BODY_LIST.test(content) || /^共|项|\d/.test(content)) return { group: head, lead: [] };
+  const { responsible, supporting } = readDuty(content);
+  return { group: head.slice(0, match.index).trim(), lead: [...responsible, ...supporting] };
+}
+
+const LEADING_NUMBER = /^[（(]?(\d{1,4})[）)]?[\s　]*[.．、]?[\s　]*/;
+const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*([^。；！？]{2,40})。(?=\S)/;
+
+/** The digits of a number cell, or those that open a text. */
+function numberOf(grid: Grid, layout: Layout, row: GridRow): number | null {
+  const column = layout.meanings.indexOf("number");
+  const cell = column < 0 ? "" : cellText(row.cells[column]);
+  const own = squeeze(cell).match(/^\D{0,2}(\d{1,4})\D{0,2}$/)?.[1];
+  if (own !== undefined) return Number(own);
+  const text = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
+  const opening = text.match(/^(\d{1,3})[\s　]*[.．、](?!\d)/)?.[1];
+  void grid;
+  return opening === undefined ? null : Number(opening);
+}
+
+/** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
+function figureColumns(grid: Grid, layout: Layout): number[] {
+  return grid.columns.flatMap((column, index) => {
+    if (layout.meanings[index] !== null) return [];
+    const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
+    const numbers = filled.filter((text) => plainNumber(text) !== null).length;
+    const isFigure = (column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0;
+    return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
+  });
+}
+
+/** The measures of a row: under an indicator named for it and the head's year, else named for the head. */
+function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: readonly number[]): MeasureReading[] {
+  const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
+  const indicator = hasIndicator ? splitUnit(cellText(row.cells[layout.title])) : null;
+  return figures.flatMap((index) => {
+    const { name, unit, text } = grid.columns[index] as Column;
+    const year = headYear(text);
+    const measure = indicator
+      ? readMeasure(squeeze(indicator.name), indicator.unit ?? unit, cellText(row.cells[index]), year)
+      : readMeasure(name, unit, cellText(row.cells[index]), year);
+    return measure ? [measure] : [];
+  });
+}
+
+/** The duty of a row from its columns of bodies. */
+function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; responsibility: string | null } {
+  const filled = layout.who.filter((column) => cellText(row.cells[column]) !== "");
+  if (filled.length === 0) return { duty: NO_DUTY, responsibility: null };
+  if (layout.isAllocation) {
+    const text = cellText(row.cells[filled[0] as number]);
+    return { duty: { responsible: readParties(text), supporting: [] }, responsibility: text };
+  }
+  if (filled.length === 1) {
+    const [column] = filled as [number];
+    const text = cellText(row.cells[column]);
+    const duty = readDuty(text);
+    const isSupport = layout.meanings[column] === "support";
+    return { duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty, responsibility: text };
+  }
+  const labels: Partial<Record<ColumnMeaning, string>> = { lead: "牵头单位", duty: "责任单位", support: "配合单位" };
+  const read = filled.map((column) => `${labels[layout.meanings[column] as ColumnMeaning]}：${cellText(row.cells[column])}`).join("\n");
+  const printed = filled.map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`).join("\n");
+  return { duty: readDuty(read), responsibility: printed };
+}
+
+/** The tasks of a table; null where it shares out no work. `year` is that of the document's date. */
+export function readTableTasks(grid: Grid, title: string, year: number | null): TaskTableReading | null {
+  const layout = layoutOf(grid, title);
+  if (!layout) return null;
+  const figures = figureColumns(grid, layout);
+  const deadlineColumn = layout.meanings.indexOf("deadline");
+  const known = new Set([layout.group, layout.title, layout.text, deadlineColumn, ...layout.who, ...figures, layout.meanings.indexOf("number")]);
+  const tasks: TaskReading[] = [];
+  let totals: MeasureReading[] | null = null;
+  let spanningHead: string | null = null;
+  for (const row of grid.rows) {
+    if (row.spanning) {
+      spanningHead = cellText(row.row.children[0]);
+      continue;
+    }
+    if (row.total) {
+      if (row.row.children.some((cell) => squeeze(cellText(cell)) === "小计")) continue;
+      totals ??= measuresOf(grid, layout, row, figures);
+      continue;
+    }
+    if (row.misfit) {
+      tasks.push(misfitTask(grid, layout, row));
+      continue;
+    }
+    const { duty, responsibility } = dutyOf(grid, layout, row);
+    const cell = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
+    const heading = layout.title < 0 ? "" : cellText(row.cells[layout.title]);
+    if (cell === "" && heading === "" && responsibility === null) continue;
+    const numbered = heading === "" ? cell.match(NUMBERED_CELL) : null;
+    const rawGroup = layout.group < 0 ? spanningHead : cellText(row.cells[layout.group]) || spanningHead;
+    const { group, lead } = splitGroupLead(rawGroup ?? "");
+    const extra: Record<string, string> = {};
+    grid.columns.forEach(({ name }, index) => {
+      if (!known.has(index)) extra[name] = cellText(row.cells[index]);
+    });
+    tasks.push({
+      node: row.row,
+      number: numberOf(grid, layout, row),
+      group: group === "" ? null : group,
+      groupLead: lead,
+      title: numbered?.[2] ?? (heading === "" ? null : heading),
+      text: numbered ? cell.slice(numbered[0].length).trim() : cell === "" ? null : cell,
+      responsibility,
+      duty,
+      deadline: deadlineColumn < 0 ? null : readDeadline(cellText(row.cells[deadlineColumn]), year),
+      measures: measuresOf(grid, layout, row, figures),
+      extra,
+      position: row.row.position,
+    });
+  }
+  void LEADING_NUMBER;
+  return tasks.length > 0 ? { tasks, totals } : null;
+}
+
+/** A row that does not fit its head: only its number is certain. */
+function misfitTask(grid: Grid, layout: Layout, row: GridRow): TaskReading {
+  return {
+    node: row.row, number: numberOf(grid, layout, row), group: null, groupLead: [], title: null, text: null,
+    responsibility: null, duty: NO_DUTY, deadline: null, measures: [], extra: {}, position: row.row.position,
+  };
+}
+
+const BEARS =
+  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40})?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
+const LABELS = Object.keys(TASK_LABELS).sort((a, b) => b.length - a.length).join("|");
+const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
+const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
+
+/** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
+export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
+  const tail = text.match(/[）)][。；;]?$/);
+  if (!tail) return null;
+  let depth = 0;
+  for (let at = tail.index as number; at >= 0; at--) {
+    const char = text[at] as string;
+    if (char === "）" || char === ")") depth++;
+    else if ((char === "（" || char === "(") && --depth === 0) {
+      const content = text.slice(at + 1, tail.index);
+      const isLead = BEARS.test(content) && content.length <= 400 && !/^(?:见|详见|附件|共)/.test(content);
+      return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
+    }
+  }
+  return null;
+}
+
+const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
+const isLabelLine = (block: Block): block is Paragraph => block.type === "paragraph" && STARTS_WITH_LABEL.test(paragraphText(block));
+
+/** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
+interface Bearing {
+  paragraph: Paragraph;
+  text: string;
+  responsibility: string;
+}
+
+function bearingOf(block: Block): Bearing | null {
+  if (block.type !== "paragraph" || isLabelLine(block)) return null;
+  const text = paragraphText(block);
+  const bracket = dutyBracket(text);
+  if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
+  const label = text.match(INNER_LABEL);
+  return label ? { paragraph: block, text: text.slice(0, label.index).trimEnd(), responsibility: text.slice(label.index).trim() } : null;
+}
+
+const leafValue = (section: Section, type: Leaf["type"]): string | null =>
+  section.children.find((child): child is Leaf => child.type === type)?.value ?? null;
+
+/** Marker and title of a section, as a group is named. */
+const headOf = (section: Section): string | null => {
+  const title = leafValue(section, "title");
+  return title === null ? null : `${leafValue(section, "marker")}${title}`;
+};
+
+/** The group of an item from the nearest section above it that has a head. */
+function groupOf(ancestors: readonly Section[]): { group: string | null; groupLead: PartyReading[] } {
+  const head = ancestors.map(headOf).filter((text) => text !== null).at(-1);
+  if (head === undefined) return { group: null, groupLead: [] };
+  const { group, lead } = splitGroupLead(head);
+  return { group, groupLead: lead };
+}
+
+const isBlock = (child: Leaf | Block): child is Block =>
+  child.type === "section" || child.type === "paragraph" || child.type === "list" || child.type === "table" || child.type === "roster" || child.type === "form";
+
+/** Reads the inline tasks among blocks, in order. */
+export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
+  return tasksIn(blocks, [], year);
+}
+
+function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], year: number | null): TaskReading[] {
+  const tasks: TaskReading[] = [];
+  const own = ancestors.at(-1);
+  const bearings = blocks.map(bearingOf);
+  const labels = blocks.filter(isLabelLine);
+  const bears = bearings.filter((bearing) => bearing !== null);
+  const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
+  const plain = blocks.filter((block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block));
+  const wholeSection = own !== undefined && ((labels.length > 0 && bears.length === 0 && labelGroups(blocks) === 1) || (isItem && bears.length === 1 && labels.length === 0 && bears[0]?.paragraph === plain.at(-1)));
+  if (wholeSection) {
+    const bearing = bears[0];
+    const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
+    const text = plain.map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph))).filter(Boolean).join("\n");
+    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, year));
+  } else {
+    let open: Paragraph[] = [];
+    blocks.forEach((block, index) => {
+      const bearing = bearings[index];
+      if (bearing) {
+        tasks.push(paragraphTask([bearing.paragraph], bearing.text, bearing.responsibility, ancestors, year));
+        open = [];
+      } else if (isLabelLine(block)) {
+        const previous = blocks[index - 1];
+        if (previous && isLabelLine(previous) && tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, year);
+        else if (open.length > 0) {
+          const text = open.map(paragraphText).join("\n");
+          tasks.push(paragraphTask([...open, block], text, paragraphText(block), ancestors, year));
+          open = [];
+        } else if (tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, year);
+      } else if (block.type === "paragraph") open.push(block);
+    });
+  }
+  for (const block of blocks) {
+    if (block.type !== "section") continue;
+    const inner = tasksIn(block.children.filter(isBlock), [...ancestors, block], year);
+    tasks.push(...(inner.length > 0 ? inner : headTask(block, ancestors, year)));
+  }
+  return tasks;
+}
+
+/** How many runs of label lines stand among blocks, parted by other paragraphs. */
+function labelGroups(blocks: readonly Block[]): number {
+  return blocks.filter((block, index) => isLabelLine(block) && !(index > 0 && isLabelLine(blocks[index - 1] as Block))).length;
+}
+
+/** A section whose head carries its bodies in a bracket, with no tasks under it. */
+function headTask(section: Section, ancestors: readonly Section[], year: number | null): TaskReading[] {
+  const title = leafValue(section, "title");
+  const bracket = title === null ? null : dutyBracket(title);
+  if (!bracket) return [];
+  const text = section.children.filter(isBlock).filter((block): block is Paragraph => block.type === "paragraph").map(paragraphText).join("\n");
+  const task = sectionTask(section, ancestors, text, bracket.content, year);
+  return [{ ...task, title: bracket.rest }];
+}
+
+/** The lines of a responsibility that say who, without those that say when. */
+function splitTimes(text: string): { duty: string | null; time: string | null } {
+  const parts = text.split("\n").filter((line) => {
+    const label = readTaskLabel(line);
+    return !(label?.meaning === "deadline" && splitLabels(line).length === 1);
+  });
+  return { duty: parts.length > 0 ? parts.join("\n") : null, time: deadlineParts(text)[0] ?? null };
+}
+
+const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;
+
+function baseTask(node: Block, responsibility: string, ancestors: readonly Section[], year: number | null): TaskReading {
+  const { duty, time } = splitTimes(responsibility);
+  return {
+    node, number: null, ...groupOf(ancestors), title: null, text: null,
+    responsibility: duty, duty: duty === null ? NO_DUTY : readDuty(duty),
+    deadline: time === null ? null : readDeadline(time, year), measures: [], extra: {}, position: node.position,
+  };
+}
+
+function sectionTask(section: Section, ancestors: readonly Section[], text: string, responsibility: string, year: number | null): TaskReading {
+  const marker = leafValue(section, "marker") ?? "";
+  const digits = squeeze(marker).match(OPENING_DIGITS)?.[1];
+  return {
+    ...baseTask(section, responsibility, ancestors, year),
+    number: digits === undefined ? section.ordinal : Number(digits),
+    title: leafValue(section, "title"),
+    text: text === "" ? null : text,
+  };
+}
+
+function paragraphTask(paragraphs: Paragraph[], text: string, responsibility: string, ancestors: readonly Section[], year: number | null): TaskReading {
+  const digits = text.match(/^(\d{1,3})[.．、]/)?.[1];
+  return {
+    ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, year),
+    number: digits === undefined ? null : Number(digits),
+    text: text === "" ? null : text,
+    position: hull(paragraphs),
+  };
+}
+
+/** Adds another label line to a task. */
+function extendTask(task: TaskReading, line: Paragraph, year: number | null): void {
+  const { duty, time } = splitTimes(paragraphText(line));
+  if (duty !== null) {
+    task.responsibility = task.responsibility === null ? duty : `${task.responsibility}\n${duty}`;
+    task.duty = readDuty(task.responsibility);
+  }
+  if (time !== null) task.deadline ??= readDeadline(time, year);
+  task.position = hull([task, line]);
+}
+
+/** True where a table node holds cells of figures. */
+export type { Cell, Table };

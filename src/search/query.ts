@@ -1,0 +1,48 @@
+/** What a reader typed, read into phrases that must occur and phrases that must not. */
+import { normalise, words } from "./normalise.ts";
+
+export type Query = {
+  /** Phrases that a hit holds, all of them. */
+  all: string[];
+  /** Phrases after `-`, which a hit does not hold. */
+  none: string[];
+};
+
+/** Terms stand between blanks, full-width ones too; `-词` excludes; quotation marks keep blanks together. */
+export function readQuery(text: string): Query {
+  const query: Query = { all: [], none: [] };
+  for (const [, sign, quoted, bare] of text.matchAll(/(-?)(?:"([^"]*)"|(\S+))/gu)) {
+    const term = (quoted ?? bare) as string;
+    if (normalise(term) === "") continue;
+    (sign === "-" ? query.none : query.all).push(term);
+  }
+  return query;
+}
+
+/** A phrase as the engine takes it: its words in quotation marks, to be found one after the other. */
+export function phrase(term: string): string {
+  return `"${words(term)}"`;
+}
+
+const BRACKETED_YEAR = /[〔([{【［（〈<](\d{4})[〕)\]}】］）〉>]/gu;
+const DASHES = /[-‐‑‒–—―−－~～]+/gu;
+
+/**
+ * Other spellings of a term, tried in turn when the term itself occurs nowhere: a document number in other
+ * brackets or none, dashes of other lengths, without punctuation marks at its ends.
+ */
+export function otherSpellings(term: string): string[] {
+  const plain = term.normalize("NFKC");
+  const spellings = [
+    plain.replace(BRACKETED_YEAR, "〔$1〕"),
+    plain.replace(/(\p{Script=Han})(\d{4})(\d+号)/u, "$1〔$2〕$3"),
+    plain.replace(BRACKETED_YEAR, "($1)"),
+    plain.replace(BRACKETED_YEAR, "[$1]"),
+    plain.replace(DASHES, "—"),
+    plain.replace(DASHES, "-"),
+    plain.replace(DASHES, "——"),
+    plain.replace(/["“”]([^"“”]*)["“”]/gu, "“$1”"),
+    plain.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""),
+  ];
+  return [...new Set(spellings)].filter((spelling) => spelling !== plain && normalise(spelling) !== "");
+}

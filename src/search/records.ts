@@ -1,0 +1,161 @@
+/** What the search index is made of: one record a place that a reader wants to land on. */
+import type { Block, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
+import { decisionAnchor, entryPath, lastPart, pagePath, rowAnchor } from "../corpus/addresses.ts";
+import { documentsOf, type Gazette, type Leading } from "../corpus/gazette.ts";
+import { blockText, type Part, placeName, walkDocument } from "../corpus/walk.ts";
+
+export type RecordKind = "标题" | "正文" | "任务" | "表格" | "任免" | "大事记";
+
+export type SearchRecord = {
+  /** Path and anchor from the site's root. */
+  url: string;
+  kind: RecordKind;
+  /** Title of the document it stands in. */
+  title: string;
+  documentId: string;
+  /** Where in the document: `二（一）1`. */
+  place: string;
+  /** As printed. */
+  text: string;
+  date: string | null;
+  year: string;
+  issue: string;
+  issuer: string | null;
+  responsible: string[];
+  people: string[];
+};
+
+type Base = Pick<SearchRecord, "title" | "documentId" | "date" | "year" | "issue" | "issuer">;
+
+/** All records of a gazette, issue by issue, document by document, in printed order. */
+export function collectRecords(gazette: Gazette): SearchRecord[] {
+  return gazette.issues.flatMap((issue) => {
+    const own = documentsOf(gazette, issue).flatMap((document) => documentRecords(gazette, document));
+    const page = pagePath(issue.id);
+    const title = `${issue.title}${issue.year}年第${issue.number}期`;
+    const base: Base = { title, documentId: issue.id, date: issue.date, year: `${issue.year}`, issue: issue.id, issuer: null };
+    const front = [...issue.front, ...issue.about].flatMap((block) =>
+      textRecord(base, page, block, null, []),
+    );
+    return [...own, ...front];
+  });
+}
+
+function documentRecords(gazette: Gazette, document: Leading): SearchRecord[] {
+  const base = baseOf(document);
+  const page = pagePath(document.id);
+  if (document.type === "chronicle") {
+    return document.entries.map(({ id, date, text, people }) => ({
+      ...empty(base),
+      url: entryPath(id),
+      kind: "大事记",
+      date,
+      text,
+      people: people.map(({ name }) => name),
+    }));
+  }
+  const number = document.documentNumber?.text;
+  const heading = [document.heading, number, ...document.recipients].filter((part) => part !== undefined).join("\n");
+  const records: SearchRecord[] = [{ ...empty(base), url: page, kind: "标题", text: heading }];
+  for (const { block, part, sections, index } of walkDocument(document)) {
+    records.push(...partHead(base, page, part, sections, index), ...textRecord(base, page, block, part, sections));
+  }
+  if (document.type === "appointment") {
+    for (const [at, { text, person }] of document.decisions.entries()) {
+      const url = `${page}#${decisionAnchor(at + 1)}`;
+      records.push({ ...empty(base), url, kind: "任免", text, people: person === null ? [] : [person] });
+    }
+    return records;
+  }
+  for (const id of document.tables) records.push(...tableRecords(base, page, gazette.tableById.get(id)));
+  for (const id of document.taskTables) records.push(...taskRecords(base, gazette.taskTableById.get(id)));
+  return records;
+}
+
+function baseOf(document: Leading): Base {
+  const { id, issue, title } = document;
+  const plain = document.type === "chronicle" ? null : document;
+  return {
+    title,
+    documentId: id,
+    date: plain?.date ?? null,
+    year: issue.slice(0, 4),
+    issue,
+    issuer: plain?.issuer ?? null,
+  };
+}
+
+function empty(base: Base): Omit<SearchRecord, "url" | "kind" | "text"> {
+  return { ...base, place: "", responsible: [], people: [] };
+}
+
+/** The title of a part is a record of its own, made where its first block is met. */
+function partHead(base: Base, page: string, part: Part, sections: Section[], index: number): SearchRecord[] {
+  if (part.anchor === null || sections.length > 0 || index > 1) return [];
+  const text = [part.label, part.title].filter((name) => name !== null).join(" ");
+  if (text === "") return [];
+  return [{ ...empty(base), url: `${page}#${part.anchor}`, kind: "标题", text, place: part.label ?? "" }];
+}
+
+function textRecord(base: Base, page: string, block: Block, part: Part | null, sections: Section[]): SearchRecord[] {
+  if (ranIn(block, sections.at(-1))) return [];
+  const text = block.type === "section" ? sectionText(block) : blockText(block);
+  if (text === "") return [];
+  const within = block.type === "section" ? [...sections, block] : sections;
+  return [
+    {
+      ...empty(base),
+      url: `${page}#${block.anchor}`,
+      kind: block.type === "section" && !runsIn(block) ? "标题" : "正文",
+      text,
+      place: part === null ? "" : placeName(part, within),
+      people: peopleIn(block),
+    },
+  ];
+}
+
+/** Head and text stand in one printed paragraph: they are one record. */
+function runsIn(section: Section): boolean {
+  return (section.runIn || section.title === null) && section.children[0]?.type === "paragraph";
+}
+
+function sectionText(section: Section): string {
+  const first = section.children[0];
+  return runsIn(section) && first !== undefined ? blockText(section) + blockText(first) : blockText(section);
+}
+
+function ranIn(block: Block, parent: Section | undefined): boolean {
+  return parent !== undefined && runsIn(parent) && parent.children[0] === block;
+}
+
+function peopleIn(block: Block): string[] {
+  const named = block.type === "section" && runsIn(block) ? block.children[0] : block;
+  if (named?.type === "paragraph") return named.mentions.flatMap((mention) => (mention.kind === "person" ? [mention.name] : []));
+  if (named?.type === "roster") return named.groups.flatMap(({ members }) => members.flatMap(({ name }) => name ?? []));
+  return [];
+}
+
+function tableRecords(base: Base, page: string, table: TableDocument | undefined): SearchRecord[] {
+  if (table === undefined) return [];
+  return table.rows.map(({ cells }, at) => ({
+    ...empty(base),
+    url: `${page}#${rowAnchor(table.id, at + 1)}`,
+    kind: "表格",
+    text: cells.map(({ text }) => text).filter((text) => text !== "").join("\n"),
+    place: table.title ?? "",
+  }));
+}
+
+function taskRecords(base: Base, table: TaskTableDocument | undefined): SearchRecord[] {
+  if (table === undefined) return [];
+  return table.tasks.map((task) => ({
+    ...empty(base),
+    url: `${pagePath(table.id)}#${task.anchor}`,
+    kind: "任务",
+    text: [task.group, task.title, task.text, task.responsibility, task.deadline?.text]
+      .filter((part) => part !== null && part !== undefined)
+      .join("\n"),
+    place: table.title ?? lastPart(table.id),
+    responsible: [...new Set([...task.groupLead, ...task.responsible].map(({ name }) => name))],
+  }));
+}

@@ -1,0 +1,79 @@
+/** 大事记: dated entries, one or several under a date. */
+import { hull } from "../tree/build.ts";
+import type { Chronicle, ChronicleEntry, Line, Span } from "../tree/nodes.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
+import { entryDate, monthHeading, resolveEntryDate } from "./entryDates.ts";
+import { goesOn } from "./heal.ts";
+
+const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
+const SAME_DAY = /^(?:同日|当日|当天|同一天|是日)/;
+
+/** Reads the lines of a chronicle under its title; `year` is the issue's. */
+export function readChronicle(context: Context, titleLine: Line, lines: readonly Line[], year: number): Chronicle {
+  const title = leafOfLines(context, "title", [titleLine]);
+  const children: Chronicle["children"] = [title];
+  const printedYear = title.value.match(/(\d{4})年/)?.[1];
+  let currentYear = printedYear === undefined ? year : Number(printedYear);
+  let month: number | null = null;
+  let date: string | null = null;
+  let endDate: string | null = null;
+  let underDate = false;
+  let open: { spans: Span[]; value: string; date: string | null; endDate: string | null } | null = null;
+  let gap = false;
+
+  const close = (): void => {
+    if (open === null) return;
+    const text = leafOf(context, "text", open.spans);
+    children.push({ type: "entry", date: open.date, endDate: open.endDate, children: [text], position: text.position } satisfies ChronicleEntry);
+    open = null;
+  };
+
+  lines.forEach((line, index) => {
+    if (line.kind === "blank") {
+      gap = true;
+      return;
+    }
+    const next = lines.slice(index + 1, index + 4).find(({ kind }) => kind !== "blank")?.value ?? "";
+    const heading = monthHeading(line.value);
+    const read = entryDate(line.value);
+    const isNew = read !== null && isOpening(line.value, read.length);
+    if (open !== null && !isNew && heading === null && !BULLET.test(line.value) && gap && goesOn(open.value, line.value, next, false)) {
+      open.spans.push(...line.spans);
+      open.value += line.value;
+      gap = false;
+      return;
+    }
+    gap = false;
+    close();
+    if (heading !== null) {
+      month = heading.month;
+      currentYear = heading.year ?? currentYear;
+      children.push(leafOfLines(context, "caption", [line]));
+      underDate = false;
+      return;
+    }
+    const bullet = line.value.match(BULLET)?.[0].length ?? 0;
+    if (bullet > 0) setAside(context, "markup", sliceSpans(line.spans, 0, bullet));
+    const spans = sliceSpans(line.spans, bullet, line.value.length);
+    if (isNew) {
+      month = read.month ?? month;
+      currentYear = read.year ?? currentYear;
+      ({ date, endDate } = resolveEntryDate(read, currentYear, month));
+      underDate = line.value.slice(read.length).replace(/[\s　：:，,。]/g, "") === "";
+      if (underDate) {
+        children.push(leafOf(context, "caption", spans));
+        return;
+      }
+    }
+    const value = line.value.slice(bullet);
+    const own = isNew || underDate || SAME_DAY.test(value) || bullet > 0 || date !== null;
+    open = { spans, value, date: own ? date : null, endDate: isNew || underDate ? endDate : null };
+  });
+  close();
+  return { type: "chronicle", children, position: hull(children) };
+}
+
+/** A date opens an entry where a mark or blank follows it, or a subject does. */
+function isOpening(value: string, length: number): boolean {
+  return length >= value.length || /[\s　，,：:。、（(\p{Script=Han}]/u.test(value[length] as string);
+}

@@ -1,0 +1,179 @@
+/** 目录: the table of contents, in all its shapes. */
+import { squeeze } from "../language/blanks.ts";
+import { readNumberLine } from "../language/documentNumbers.ts";
+import { readNumeral } from "../language/numerals.ts";
+import { SECTION_HEADING } from "../terms/genres.ts";
+import { hull, trimSpan } from "../tree/build.ts";
+import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
+import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
+import { isColophonLine } from "./masthead.ts";
+
+const LEADER = "[.…·．。•⋯‥﹒\\-—–_]";
+/** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
+const PAGE = new RegExp(
+  `(?:(${LEADER}{2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
+  "gu",
+);
+const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【\[]+\s*/;
+
+/** True where a line is the heading 目录. */
+export function isContentsHeading(value: string): boolean {
+  return /^[【\[]?目[录次][】\]]?$/.test(squeeze(value));
+}
+
+/** The end of an entry within a line: leader and page as offsets into its text. */
+interface PageMark {
+  from: number;
+  to: number;
+  digits: [number, number];
+  page: number;
+}
+
+/** The pages that close entries in a line; a second one opens another column. */
+function pageMarks(value: string): PageMark[] {
+  const marks: PageMark[] = [];
+  for (const match of value.matchAll(PAGE)) {
+    const [whole, leader = "", open, digits] = match as unknown as [string, string | undefined, string, string];
+    const before = value.slice(marks.at(-1)?.to ?? 0, match.index);
+    const closes = /[号知告定见复函令报要案法则划点度录表单）)》事任免记]$/.test(before.trimEnd()) || new RegExp(`${LEADER}`).test(leader);
+    if (!closes && before.trim() !== "") continue;
+    const at = match.index + whole.lastIndexOf(digits);
+    const to = match.index + whole.length;
+    marks.push({ from: match.index, to, digits: [at, at + digits.length], page: readNumeral(digits) as number });
+    void open;
+  }
+  return marks;
+}
+
+/** True where a line closes an entry of the contents. */
+export function hasPage(value: string): boolean {
+  return value.length < 200 && pageMarks(value).length > 0;
+}
+
+/** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
+function isSectionLine(value: string, pending: boolean): boolean {
+  const text = squeeze(value).replace(BULLET, "").replace(/[】\]]$/, "");
+  if (BULLET.test(value.trim()) && !/关于|《/.test(text)) return true;
+  return !pending && text.length <= 16 && SECTION_HEADING.test(text) && !/关于|《|〔/.test(text);
+}
+
+/**
+ * The line after the last one of the contents that open at `from`. A line that is a document number and
+ * nothing else, or a long text, tells that the first document has begun.
+ */
+export function endOfContents(lines: readonly Line[], from: number): number {
+  let end = from + 1;
+  let open = 0;
+  for (let index = from + 1; index < lines.length; index++) {
+    const line = lines[index] as Line;
+    if (line.kind === "blank") continue;
+    if (isContentsHeading(line.value) || hasPage(line.value)) {
+      end = index + 1;
+      open = 0;
+      continue;
+    }
+    if (line.value.length > 120 || ++open > 14) break;
+    const number = readNumberLine(line.value);
+    if (number && !/[（(]/.test(squeeze(line.value)[0] as string)) break;
+  }
+  return end;
+}
+
+/** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
+const NUMBER_TAIL = /[（(【\[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔\[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
+
+/** Reads the lines of the contents; slogans and colophon lines among them are given back. */
+export function readContents(context: Context, lines: readonly Line[]): { contents: Contents | null; others: Line[] } {
+  const children: Contents["children"] = [];
+  const others: Line[] = [];
+  let section: string | null = null;
+  let pending: Span[] = [];
+  let waiting: Line[] = [];
+
+  const close = (spans: Span[], page: number, leaves: Leaf[]): void => {
+    const raw = spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
+    const number = raw.match(NUMBER_TAIL);
+    const titleSpans = number ? sliceSpans(spans, 0, number.index as number) : spans;
+    const parts: Leaf[] = [];
+    if (squeeze(titleSpans.map((s) => context.source.text.slice(s.start, s.end)).join("")) !== "")
+      parts.push(leafOf(context, "title", titleSpans));
+    if (number) {
+      const at = (number.index as number) + number[0].indexOf(number[1] as string);
+      const numberSpans = sliceSpans(spans, at, at + (number[1] as string).length);
+      parts.push(leafOf(context, "number", numberSpans));
+      setAside(context, "bracket", sliceSpans(spans, number.index as number, at));
+      setAside(context, "bracket", sliceSpans(spans, at + (number[1] as string).length, raw.length));
+    }
+    const all = [...parts, ...leaves];
+    children.push({ type: "contentsEntry", section, page, children: all, position: hull(all) });
+  };
+
+  for (const line of lines) {
+    if (line.kind === "blank") {
+      continue;
+    }
+    if (isContentsHeading(line.value)) {
+      children.push(leafOf(context, "caption", line.spans));
+      continue;
+    }
+    const marks = hasPage(line.value) ? pageMarks(line.value) : [];
+    const isSection = isSectionLine(line.value, pending.length > 0);
+    if (isSection && marks.length === 0) {
+      const bullet = line.value.match(BULLET)?.[0].length ?? 0;
+      const tail = /[】\]]$/.test(line.value) ? 1 : 0;
+      setAside(context, "leader", sliceSpans(line.spans, 0, bullet));
+      const name = leafOf(context, "label", sliceSpans(line.spans, bullet, line.value.length - tail));
+      if (tail > 0) setAside(context, "leader", sliceSpans(line.spans, line.value.length - tail, line.value.length));
+      section = name.value;
+      children.push(name);
+      others.push(...waiting);
+      waiting = [];
+      pending = [];
+      continue;
+    }
+    if (marks.length === 0) {
+      const isSlogan = isColophonLine(line.value) || (/[\s　]/.test(line.value) && !/关于|《|》|〔|通知|\d/.test(line.value) && line.value.length <= 24 && pending.length === 0);
+      if (isSlogan) others.push(line);
+      else {
+        pending.push(...line.spans);
+        waiting.push(line);
+      }
+      continue;
+    }
+    let at = 0;
+    for (const mark of marks) {
+      let from = at;
+      const text = line.value.slice(at, mark.from);
+      const bullet = text.match(BULLET)?.[0].length ?? 0;
+      if (bullet > 0 && pending.length === 0) {
+        setAside(context, "leader", sliceSpans(line.spans, at, at + bullet));
+        from = at + bullet;
+      }
+      const own = sliceSpans(line.spans, from, mark.from).filter((s) => trimSpan(context.source.text, s).end > trimSpan(context.source.text, s).start);
+      const spans = [...pending, ...own];
+      setAside(context, "leader", sliceSpans(line.spans, mark.from, mark.digits[0]));
+      setAside(context, "leader", sliceSpans(line.spans, mark.digits[1], mark.to));
+      const page = leafOf(context, "page", sliceSpans(line.spans, mark.digits[0], mark.digits[1]));
+      const heads = isSection && pending.length === 0 && !/关于|《/.test(text);
+      if (heads) section = squeeze(text.slice(bullet).replace(/[】\]]/, ""));
+      if (spans.length > 0) close(spans, mark.page, [page]);
+      else {
+        const previous = children.at(-1);
+        if (previous?.type === "contentsEntry" && previous.page === null) previous.page = mark.page;
+        children.push(page);
+      }
+      pending = [];
+      waiting = [];
+      at = mark.to;
+    }
+    if (squeeze(line.value.slice(at)) !== "") pending = sliceSpans(line.spans, at, line.value.length);
+  }
+  others.push(...waiting);
+  if (children.length === 0) return { contents: null, others };
+  return { contents: { type: "contents", children, position: hull(children as { position: Leaf["position"] }[]) }, others };
+}
+
+/** The entries of the contents, in printed order. */
+export function entriesOf(contents: Contents | null): ContentsEntry[] {
+  return contents?.children.filter((child): child is ContentsEntry => child.type === "contentsEntry") ?? [];
+}

@@ -1,0 +1,57 @@
+/** What the structure transformers share while they read one source. */
+import { furniture, leaf, type Source, trimSpan } from "../tree/build.ts";
+import type { Furniture, FurnitureKind, Leaf, LeafType, Line, Span } from "../tree/nodes.ts";
+
+/** Something the structure shows that an editor should look at. */
+export interface Doubt {
+  ruleId: string;
+  reason: string;
+  start: number;
+  end: number;
+}
+
+/** The source, the furniture set aside so far, and doubts to be told at the end. */
+export interface Context {
+  source: Source;
+  furniture: Furniture[];
+  doubts: Doubt[];
+}
+
+/** Sets stretches aside as furniture. */
+export function setAside(context: Context, kind: FurnitureKind, spans: readonly Span[]): void {
+  for (const span of spans) {
+    const trimmed = trimSpan(context.source.text, span);
+    if (trimmed.end > trimmed.start) context.furniture.push(furniture(context.source, kind, trimmed));
+  }
+}
+
+/** A leaf of spans, blanks at the ends of each aside. */
+export function leafOf(context: Context, type: LeafType, spans: readonly Span[]): Leaf {
+  const { text } = context.source;
+  const trimmed = spans.map((span, index) => {
+    const whole = trimSpan(text, span);
+    const start = index === 0 ? whole.start : span.start;
+    const end = index === spans.length - 1 ? whole.end : span.end;
+    return { start, end };
+  });
+  return leaf(context.source, type, trimmed);
+}
+
+/** A leaf of whole lines, healed into one. */
+export function leafOfLines(context: Context, type: LeafType, lines: readonly Line[]): Leaf {
+  return leafOf(context, type, lines.flatMap(({ spans }) => spans));
+}
+
+/** The part of spans from `from` to `to`, offsets into their joined text. */
+export function sliceSpans(spans: readonly Span[], from: number, to: number): Span[] {
+  const parts: Span[] = [];
+  let base = 0;
+  for (const { start, end } of spans) {
+    const length = end - start;
+    const low = Math.max(from - base, 0);
+    const high = Math.min(to - base, length);
+    if (high > low) parts.push({ start: start + low, end: start + high });
+    base += length;
+  }
+  return parts;
+}

@@ -1,0 +1,64 @@
+/** The dates that open entries of a chronicle. */
+import { isoDate } from "../language/dates.ts";
+import { readNumeral } from "../language/numerals.ts";
+
+const N = "[0-9０-９一二三四五六七八九十]{1,3}";
+const B = "[\\s　]*";
+const TO = `${B}(?:至|到|—+|–|-|－|―|~|～|—)${B}`;
+const BULLETS = "[◇◆△▲○●■□☆★•·▪►◎]*";
+const DATED = new RegExp(
+  `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${TO}(?:([0-9]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)`,
+);
+const DAY = new RegExp(`^${BULLETS}${B}(${N})${B}(?:日(?:${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。]|$)`);
+const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9]{4})年)?(${N})月(?:份)?[】）)]?$`);
+
+/** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */
+export interface EntryDate {
+  year: number | null;
+  month: number | null;
+  day: number;
+  endYear: number | null;
+  endMonth: number | null;
+  endDay: number | null;
+  /** Offset after the date. */
+  length: number;
+}
+
+const number = (text: string | undefined): number | null => (text === undefined ? null : readNumeral(text));
+
+/** Reads the date at the start of a line: `8月13日至14日`, `◇7月5日`, `5日，`; null where there is none. */
+export function entryDate(text: string): EntryDate | null {
+  const full = text.match(DATED);
+  if (full) {
+    const [whole, year, month, day, endYear, endMonth, endDay, shortEnd] = full;
+    return {
+      year: number(year), month: number(month), day: number(day) as number,
+      endYear: number(endYear), endMonth: number(endMonth), endDay: number(endDay ?? shortEnd), length: whole.length,
+    };
+  }
+  const short = text.match(DAY);
+  if (!short) return null;
+  const [whole, day, endMonth, endDay, shortEnd] = short;
+  return {
+    year: null, month: null, day: number(day) as number,
+    endYear: null, endMonth: number(endMonth), endDay: number(endDay ?? shortEnd), length: whole.length,
+  };
+}
+
+/** The month (and year) that a heading line names, `7月`; null where it is no such line. */
+export function monthHeading(text: string): { year: number | null; month: number } | null {
+  const match = text.trim().match(MONTH);
+  return match ? { year: number(match[1]), month: number(match[2]) as number } : null;
+}
+
+/** First and last day as ISO dates. */
+export function resolveEntryDate(date: EntryDate, year: number, month: number | null): { date: string | null; endDate: string | null } {
+  const startMonth = date.month ?? month;
+  if (startMonth === null) return { date: null, endDate: null };
+  const startYear = date.year ?? year;
+  const start = isoDate(startYear, startMonth, date.day);
+  if (date.endDay === null) return { date: start, endDate: null };
+  const endMonth = date.endMonth ?? startMonth;
+  const endYear = date.endYear ?? (endMonth < startMonth ? startYear + 1 : startYear);
+  return { date: start, endDate: isoDate(endYear, endMonth, date.endDay) };
+}

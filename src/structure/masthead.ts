@@ -1,0 +1,195 @@
+/** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
+import { squeeze } from "../language/blanks.ts";
+import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
+import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/labels.ts";
+import { hull, rawOf } from "../tree/build.ts";
+import type { Field, Leaf, Line, Masthead, Paragraph } from "../tree/nodes.ts";
+import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
+
+/** What the masthead says of the issue. */
+export interface IssueFacts {
+  title: string;
+  year: number;
+  number: number;
+  serial: number | null;
+  frequency: string | null;
+  date: string | null;
+  permit: string | null;
+  board: { role: string; members: string[] }[];
+  colophon: Partial<Record<ColophonField, string>>;
+  chiefEditors: string[];
+  editors: string[];
+  /** Paragraphs of the 简介, and those that have no field of their own, in printed order. */
+  about: Paragraph[];
+  front: Paragraph[];
+}
+
+const NUMERAL = `[0-9０-９${CHINESE_NUMERAL}]`;
+const TITLE = /^[《〈]?([\p{Script=Han}]{2,30}公报)[》〉]?/u;
+const ISSUE_NUMBER = new RegExp(`第(${NUMERAL}{1,4})[期号]`);
+const YEAR_AND_NUMBER = new RegExp(`([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})[期号]`);
+const SERIAL = new RegExp(`总第?(${NUMERAL}{1,6})[期号]`);
+const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
+const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
+const MASTHEAD_NUMBERS = new RegExp(
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|${YEAR_AND_NUMBER.source}|第${NUMERAL}{1,4}[期号]|[(（]?总第?${NUMERAL}{1,6}[期号][)）]?|[(（]?${FREQUENCY.source}[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+);
+
+/** Names in a line of names: blanks part them, and a name of single characters apart is one name (`高 波 高梦丹`). */
+export function splitNames(text: string): string[] {
+  const names: string[] = [];
+  let half = "";
+  for (const part of text.split(/[\s　、，,；;]+/).filter(Boolean)) {
+    if (half !== "") {
+      names.push(half + part);
+      half = "";
+    } else if (part.length === 1) half = part;
+    else names.push(part);
+  }
+  return half === "" ? names : [...names, half];
+}
+
+const isNameLine = (text: string): boolean => /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) && text.length <= 60;
+
+/** A label and what stands after its colon, as offsets into a line's text. */
+interface Labelled {
+  label: string;
+  from: number;
+  valueFrom: number;
+  to: number;
+}
+
+const LABEL = /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,6}[)）])?)[\s　]*[：:]/gu;
+
+/** The known labels of a line with their values: `电话：0952-1 传真：0952-2` has two. */
+export function readLabels(text: string, known: (label: string) => boolean): Labelled[] {
+  const found: Labelled[] = [];
+  for (const match of text.matchAll(LABEL)) {
+    const words = match[1] as string;
+    // The label may follow a value without a mark: take the longest known ending.
+    for (let cut = 0; cut < words.length; cut++) {
+      const label = squeeze(words.slice(cut));
+      if (/[\s　]/.test(words[cut] as string) || !known(label)) continue;
+      const last = found.at(-1);
+      const from = match.index + cut;
+      if (last) last.to = from;
+      found.push({ label, from, valueFrom: match.index + match[0].length, to: text.length });
+      break;
+    }
+  }
+  return found;
+}
+
+const isColophonLabel = (label: string): boolean => label in COLOPHON_LABELS;
+const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
+
+/** True where a line opens with a label of the colophon. */
+export function isColophonLine(value: string): boolean {
+  return readLabels(value, isColophonLabel)[0]?.from === 0;
+}
+
+/** Facts that any line of the masthead may give; the first printing counts. */
+function readFacts(facts: IssueFacts, text: string): boolean {
+  let known = false;
+  const title = text.match(TITLE)?.[1];
+  if (title && title === text.replace(/[《》〈〉]/g, "").slice(0, title.length) && text.length <= title.length + 30) {
+    if (facts.title === "") facts.title = title;
+    known = squeeze(text.replace(title, "")).replace(/[《》]/g, "") === "";
+  }
+  const rest = title ? text.slice(text.indexOf(title) + title.length) : text;
+  const issue = rest.match(YEAR_AND_NUMBER);
+  const number = rest.replace(SERIAL, "").match(ISSUE_NUMBER);
+  if (issue && facts.year === 0) facts.year = readNumeral(issue[1] as string) ?? 0;
+  if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
+  const serial = rest.match(SERIAL);
+  if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
+  if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0) facts.year = readNumeral(text.replace("年", "")) ?? 0;
+  const date = text.match(FULL_DATE);
+  const isDateLine = date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
+  if (isDateLine && facts.date === null) facts.date = dateOfMatch(date);
+  const isPermit = PERMIT.test(text);
+  if (isPermit && facts.permit === null) facts.permit = text;
+  const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";
+  const frequency = rest.match(FREQUENCY)?.[1];
+  if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text))) facts.frequency = frequency;
+  return known || isDateLine || isPermit || isNumbers;
+}
+
+const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
+
+/** A labelled stretch of a line as a field, its facts noted. */
+function readField(context: Context, facts: IssueFacts, line: Line, part: Labelled): Field {
+  const label = leafOf(context, "label", sliceSpans(line.spans, part.from, part.valueFrom));
+  const valueSpans = sliceSpans(line.spans, part.valueFrom, part.to);
+  const hasValue = squeeze(rawOf(context.source.text, valueSpans)) !== "";
+  const children = hasValue ? [label, leafOf(context, "value", valueSpans)] : [label];
+  const value = children[1]?.value ?? "";
+  const names = splitNames(value);
+  if (BOARD_ROLES.has(part.label)) facts.board.push({ role: part.label, members: names });
+  else {
+    const field = COLOPHON_LABELS[part.label] as ColophonField;
+    if (field === "chiefEditors" || field === "editors") {
+      if (facts[field].length === 0) facts[field] = names;
+    } else if (field === "date") facts.date ??= (value.match(FULL_DATE) && dateOfMatch(value.match(FULL_DATE) as RegExpMatchArray)) as string | null;
+    else if (field === "permit" || field === "frequency") facts[field] ??= value;
+    else facts.colophon[field] ??= value;
+  }
+  return { type: "fieldLine", children, position: hull(children) };
+}
+
+/** Facts of an issue of which nothing is known yet. */
+export function noFacts(): IssueFacts {
+  return {
+    title: "", year: 0, number: 0, serial: null, frequency: null, date: null, permit: null,
+    board: [], colophon: {}, chiefEditors: [], editors: [], about: [], front: [],
+  };
+}
+
+/**
+ * Reads the lines that stand before the first document (contents aside) or close the issue.
+ * Notes what they say in `facts`; what has no field of its own becomes a paragraph.
+ */
+export function readMasthead(context: Context, facts: IssueFacts, lines: readonly Line[]): Masthead["children"] {
+  const children: Masthead["children"] = [];
+  const addLeaf = (type: Leaf["type"], line: Line): void => void children.push(leafOfLines(context, type, [line]));
+  let inAbout = false;
+  let inBoard = false;
+  for (const line of lines) {
+    if (line.kind === "blank") continue;
+    const text = squeeze(line.value);
+    const labels = readLabels(line.value, isMastheadLabel);
+    if (labels[0]?.from === 0 && !/[。！]$/.test(text)) {
+      for (const part of labels) children.push(readField(context, facts, line, part));
+      inAbout = false;
+      inBoard = BOARD_ROLES.has((labels.at(-1) as Labelled).label);
+      continue;
+    }
+    const lastBoard = facts.board.at(-1);
+    if (inBoard && lastBoard && isNameLine(line.value)) {
+      lastBoard.members.push(...splitNames(line.value));
+      addLeaf("value", line);
+      continue;
+    }
+    inBoard = false;
+    if (/简介$|刊首语$/.test(text) && text.length <= 30) {
+      inAbout = true;
+      addLeaf("label", line);
+    } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text)) addLeaf("label", line);
+    else if (readFacts(facts, text) && !inAbout) addLeaf("field", line);
+    else {
+      const leaf = leafOfLines(context, "text", [line]);
+      const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
+      (inAbout ? facts.about : facts.front).push(paragraph);
+      children.push(paragraph);
+    }
+  }
+  return children;
+}
+
+/** Completes the facts from one another: the year from the date where only that is printed. */
+export function completeFacts(facts: IssueFacts): boolean {
+  if (facts.year === 0 && facts.date !== null) facts.year = Number(facts.date.slice(0, 4));
+  if (facts.number === 0 && facts.serial !== null) facts.number = facts.serial;
+  return isComplete(facts) && facts.year > 0;
+}

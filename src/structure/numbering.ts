@@ -1,0 +1,117 @@
+/** Numbered parts: which marker opens a line, and where its head ends. */
+import { readNumeral } from "../language/numerals.ts";
+import { BINDING_WORDS, MARKERS, type MarkerKind, RANKS, WHOLE_DECIMAL } from "../terms/numbering.ts";
+
+/** A marker at the start of a text. */
+export interface Marker {
+  kind: MarkerKind;
+  rank: number;
+  ordinal: number | null;
+  /** Offset after the marker, its own point and bracket included. */
+  length: number;
+}
+
+const OPENERS = /^[0-9０-９（(第①-⑳㉑-㊿❶-❿⑴-⒇〇零○一二两三四五六七八九十百千]/;
+
+/** The value of ① ⑴ ❶ and their kin. */
+function circledValue(char: string): number | null {
+  const code = char.charCodeAt(0);
+  for (const [first, last, base] of [
+    [0x2460, 0x2473, 1], [0x3251, 0x325f, 21], [0x32b1, 0x32bf, 36], [0x2776, 0x277f, 1], [0x2474, 0x2487, 1],
+  ] as const)
+    if (code >= first && code <= last) return code - first + base;
+  return null;
+}
+
+/** Reads the marker that opens `text`; `decimals` tells that the document numbers its parts 1, 1.1, 1.1.1. */
+export function readMarker(text: string, decimals: boolean): Marker | null {
+  if (!OPENERS.test(text)) return null;
+  for (const { kind, pattern } of MARKERS) {
+    if (kind === "decimal" && !decimals) continue;
+    const match = text.match(pattern);
+    if (!match) continue;
+    const numeral = (match[1] ?? match[2]) as string;
+    if (kind === "decimal") {
+      const parts = numeral.split(/[.．]/);
+      return { kind, rank: RANKS.decimal + parts.length / 100, ordinal: readNumeral(parts.at(-1) as string), length: match[0].length };
+    }
+    const ordinal = kind === "circled" ? circledValue(numeral) : readNumeral(numeral);
+    return { kind, rank: RANKS[kind], ordinal, length: match[0].length };
+  }
+  const whole = decimals ? text.match(WHOLE_DECIMAL) : null;
+  return whole?.[1]
+    ? { kind: "decimal", rank: RANKS.decimal + 0.01, ordinal: readNumeral(whole[1]), length: whole[1].length }
+    : null;
+}
+
+const DECIMAL_LINE = /^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+[^\s\d]/;
+/** True where a document numbers its parts 1.1: at least two of its lines do. */
+export function usesDecimals(values: Iterable<string>): boolean {
+  let seen = 0;
+  for (const value of values) if (DECIMAL_LINE.test(value) && ++seen === 2) return true;
+  return false;
+}
+
+const PAIRS: Readonly<Record<string, string>> = { "《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕" };
+const CLOSERS = new Set(Object.values(PAIRS));
+
+/** The first of `marks` outside quotation marks and brackets, from `from` on; -1 where there is none. */
+export function firstOutside(text: string, marks: string, from = 0): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const char = text[at] as string;
+    if (PAIRS[char]) depth++;
+    else if (CLOSERS.has(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(char)) return at;
+  }
+  return -1;
+}
+
+/** How many brackets or quotation marks a text leaves open; negative where it closes more than it opens. */
+export function openBrackets(text: string): number {
+  let depth = 0;
+  for (const char of text) {
+    if (PAIRS[char]) depth++;
+    else if (CLOSERS.has(char)) depth--;
+  }
+  return depth;
+}
+
+/** What follows a marker: a head with its end, or a sentence. Offsets are into the text after the marker. */
+export interface HeadReading {
+  /** End of the head, 0 where the item is a sentence. */
+  titleEnd: number;
+  delimiter: string | null;
+  /** Where the text after the head begins; the text's length where nothing follows. */
+  bodyFrom: number;
+}
+
+const SHORT_HEAD = 30;
+const LONG_HEAD = 50;
+const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
+const BINDS_OR_LISTS = /；|;/;
+
+/**
+ * Tells a head from a sentence after a marker.
+ * @param isList true where a sibling item ended in ；: then items are sentences parted by it.
+ * @param isLeaf true where nothing stands under the item.
+ */
+export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf: boolean): HeadReading {
+  const length = text.trimEnd().length;
+  const end = firstOutside(text, "。：:；;！？");
+  const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
+  if (end < 0) {
+    const isSentence = BINDING_WORDS.test(text) || length > 60 || (isList && length > 12) || (length > LONG_HEAD && /，/.test(text));
+    return isSentence ? SENTENCE : whole;
+  }
+  const delimiter = text[end] as string;
+  const title = text.slice(0, end).trim();
+  if (kind === "article" || delimiter === "；" || delimiter === ";" || delimiter === "！" || delimiter === "？") return SENTENCE;
+  if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
+  const limit = /，|,/.test(title.replace(/[《（(“].*?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
+  if (title.length > limit) return SENTENCE;
+  const follows = text.slice(end + 1).trim() !== "";
+  if (!follows && delimiter === "。" && isLeaf && (isList || title.length > 15)) return SENTENCE;
+  if (isList && delimiter === "。") return SENTENCE;
+  return { titleEnd: end, delimiter, bodyFrom: end + 1 };
+}

@@ -1,0 +1,114 @@
+/** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
+import { squeeze } from "../language/blanks.ts";
+import { ROSTER_ROLES } from "../terms/labels.ts";
+import { hull } from "../tree/build.ts";
+import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
+import { type Context, leafOf, sliceSpans } from "./context.ts";
+
+const ROLE_LINE = /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*[：:]/u;
+const SPACED_NAME = /^(\p{Script=Han}[\s　]+\p{Script=Han})(?=[\s　]+\S|[\s　]*$)/u;
+const PLAIN_NAME = /^(\p{Script=Han}{2,4}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})(?=[\s　]+\S|[\s　]*$)/u;
+const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
+const SENTENCE = /[。；！？]/;
+const JOINED_NAMES = /^\p{Script=Han}{2,4}(?:[、，\s　]+\p{Script=Han}{2,4})+$/u;
+
+/** The role that opens a line and the offset after its colon; null where the line is none. */
+function roleOf(value: string): { end: number; valueFrom: number } | null {
+  const match = value.match(ROLE_LINE);
+  if (!match || !ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
+  return { end: (match[1] as string).length, valueFrom: match[0].length };
+}
+
+/** The printed name at the start of a text, or null. */
+function nameOf(text: string): string | null {
+  return text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1] ?? null;
+}
+
+/** True where a line can be a person with an office: a name, blanks, and no sentence. */
+const isMemberText = (text: string): boolean => text.length <= 60 && !SENTENCE.test(text) && nameOf(text) !== null;
+
+/** True where a line opens a roster: a role, and a person or nothing after it. */
+export function opensRoster(value: string, next: string): boolean {
+  const role = roleOf(value);
+  if (!role) return false;
+  const rest = value.slice(role.valueFrom).trim();
+  if (rest === "") return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
+  return isMemberText(rest) || (JOINED_NAMES.test(rest) && !SENTENCE.test(rest));
+}
+
+/** True where a line goes on with a roster that `previous` belongs to. */
+export function continuesRoster(line: Line, isAfterGap: boolean, next: string): boolean {
+  const { value } = line;
+  if (line.kind !== "text" || SENTENCE.test(value) || value.length > 60) return false;
+  if (roleOf(value)) return opensRoster(value, next) || value.trim().endsWith("：") || value.trim().endsWith(":");
+  if (GROUP_HEAD.test(value)) return isMemberText(next) && /[\s　]/.test(next.trim());
+  if (/[：:]/.test(value)) return false;
+  return isAfterGap ? isMemberText(value) && /[\s　]/.test(value) : value.length <= 40;
+}
+
+/** The persons of a stretch of a line: one with an office, or several names. */
+function membersOf(context: Context, spans: Span[], text: string): Member[] {
+  const start = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  if (trimmed === "") return [];
+  if (JOINED_NAMES.test(trimmed) && !SPACED_NAME.test(trimmed)) {
+    const isSeveral = /[、，]/.test(trimmed) || trimmed.split(/[\s　]+/).length > 2;
+    if (isSeveral)
+      return [...text.matchAll(/\p{Script=Han}{2,4}/gu)].map((match) => {
+        const name = leafOf(context, "name", sliceSpans(spans, match.index, match.index + match[0].length));
+        return { type: "member", children: [name], position: name.position };
+      });
+  }
+  const name = nameOf(trimmed);
+  const children: Leaf[] = [];
+  if (name === null) children.push(leafOf(context, "office", spans));
+  else {
+    const end = start + name.length;
+    children.push(leafOf(context, "name", sliceSpans(spans, start, end)));
+    if (text.slice(end).trim() !== "") children.push(leafOf(context, "office", sliceSpans(spans, end, text.length)));
+  }
+  return [{ type: "member", children, position: hull(children) }];
+}
+
+/** Reads the lines of a roster. */
+export function readRoster(context: Context, lines: readonly Line[]): Roster {
+  const groups: RosterGroup[] = [];
+  for (const { value, spans } of lines) {
+    const role = roleOf(value);
+    if (role || GROUP_HEAD.test(value)) {
+      const end = role ? role.valueFrom : value.length;
+      const label = leafOf(context, "role", sliceSpans(spans, 0, end));
+      const rest = sliceSpans(spans, end, value.length);
+      const members = rest.length > 0 ? membersOf(context, rest, value.slice(end)) : [];
+      groups.push({ type: "rosterGroup", children: [label, ...members], position: label.position });
+    } else (groups.at(-1) as RosterGroup).children.push(...membersOf(context, spans, value));
+  }
+  for (const group of groups) group.position = hull(group.children);
+  return { type: "roster", children: groups, position: hull(groups) };
+}
+
+const FORM_LINE = /^([^。；！？：:]{2,26})[：:][\s　]*((?:[\s　_＿年月日时分]|\d{4}年?)*)$/;
+const SIGN_LINE = /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
+const INTRODUCES = /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一/;
+
+/** True where a line is a label with a blank to fill in, `填表日期： 年 月 日`. */
+export function isFormLine(value: string): boolean {
+  const match = value.match(FORM_LINE);
+  return match !== null && !INTRODUCES.test((match[1] as string).trim());
+}
+
+/** True where a line can stand in a form between label lines, `申请人签字（公章）`. */
+export const isSignLine = (value: string): boolean => SIGN_LINE.test(squeeze(value));
+
+/** Reads the lines of a blank form. */
+export function readForm(context: Context, lines: readonly Line[]): Form {
+  const fields = lines.map(({ value, spans }): FormField => {
+    const colon = value.search(/[：:]/);
+    const labelEnd = colon < 0 ? value.length : colon + 1;
+    const label = leafOf(context, "label", sliceSpans(spans, 0, labelEnd));
+    const rest = value.slice(labelEnd).trim() === "" ? [] : [leafOf(context, "value", sliceSpans(spans, labelEnd, value.length))];
+    const children = [label, ...rest];
+    return { type: "formField", children, position: hull(children) };
+  });
+  return { type: "form", children: fields, position: hull(fields) };
+}

@@ -1,0 +1,84 @@
+/** The tokenizer: text to a flat tree of lines and marks. It says only what stands where. */
+import { isBlankCode } from "../language/blanks.ts";
+import { furniture, rawOf, type Source, trimSpan } from "../tree/build.ts";
+import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
+import { findMarkup } from "./markup.ts";
+
+const LINE_FEED = 10;
+const RETURN = 13;
+const IMAGE = /^!\[[^\]]*\]\([^)]*\)$/;
+const PIPE_ROW = /^\|.*\|$/;
+const HTML_TABLE = /^<\/?(?:table|thead|tbody|tfoot|tr|td|th|colgroup|col|caption)\b/i;
+/** A list hyphen or heading sign of Markdown; not the hyphens around a page number. */
+const LINE_MARK = /^(?:[-*+][ \t]+(?![\d\s]*[-—–]\s*$)(?=\S)|#{1,6}[ \t]+)/;
+
+/** The offset at which each line of the text starts; LF, CR LF and CR end a line. */
+export function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const isLineEnd = (code: number): boolean => code === LINE_FEED || code === RETURN;
+
+function kindOf(value: string): LineKind {
+  if (value === "") return "blank";
+  const first = value[0];
+  if (value.includes("\t") || (first === "|" && value.length > 2 && PIPE_ROW.test(value))) return "row";
+  return first === "<" && HTML_TABLE.test(value) ? "html" : "text";
+}
+
+/** `span` without the marks, and the marks as furniture. */
+function takeMarks(source: Source, span: Span, marks: readonly Span[], out: Furniture[]): Span[] {
+  const spans: Span[] = [];
+  let at = span.start;
+  for (const mark of marks) {
+    spans.push({ start: at, end: span.start + mark.start });
+    at = span.start + mark.end;
+    out.push(furniture(source, "markup", trimSpan(source.text, { start: span.start + mark.start, end: at })));
+  }
+  spans.push({ start: at, end: span.end });
+  return spans.filter(({ start, end }) => trimSpan(source.text, { start, end }).end > start);
+}
+
+/** Reads a text into a root whose children are its lines, with the marks among them as furniture. */
+export function scan(source: Source): Root {
+  const { text, lineStarts } = source;
+  const lines: Line[] = [];
+  const marks: Furniture[] = [];
+  for (let index = 0; index < lineStarts.length; index++) {
+    const origin = lineStarts[index] as number;
+    let limit = lineStarts[index + 1] ?? text.length;
+    while (limit > origin && isLineEnd(text.charCodeAt(limit - 1))) limit--;
+    let { start, end } = trimSpan(text, { start: origin, end: limit });
+    const tabbed = end - start < limit - origin && text.slice(origin, limit).includes("\t");
+    let value = text.slice(start, end);
+    let bullet = false;
+    if (value.startsWith("!") && IMAGE.test(value)) {
+      marks.push(furniture(source, "image", { start, end }));
+      value = "";
+      start = end;
+    }
+    const mark = value.match(LINE_MARK)?.[0];
+    if (mark !== undefined) {
+      marks.push(furniture(source, "markup", trimSpan(text, { start, end: start + mark.length })));
+      bullet = !mark.startsWith("#");
+      start += mark.length;
+      value = value.slice(mark.length);
+    }
+    const found = findMarkup(value);
+    const spans = found.length > 0 ? takeMarks(source, { start, end }, found, marks) : [{ start, end }];
+    if (found.length > 0) value = rawOf(text, spans);
+    const kind = kindOf(value);
+    lines.push({ type: "line", number: index + 1, origin, limit, spans: kind === "blank" ? [] : spans, value, kind, bullet, tabbed });
+  }
+  return { type: "root", children: [...lines, ...marks] };
+}
+
+/** True where the line's first unit is a blank: an indented line. */
+export function isIndented(source: Source, line: Line): boolean {
+  return isBlankCode(source.text.charCodeAt(line.origin));
+}

@@ -1,0 +1,132 @@
+/** Column heads of task tables, with what a cell under them means. A county that prints another word adds it here. */
+
+export type ColumnMeaning =
+  | "number"
+  | "group"
+  | "title"
+  | "text"
+  | "lead"
+  | "duty"
+  | "support"
+  | "officer"
+  | "deadline"
+  | "indicator"
+  | "place"
+  | "remark";
+
+/** Heads by their printed name without blanks and unit. */
+export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
+  序号: "number",
+  编号: "number",
+  序: "number",
+  项目序号: "number",
+  任务类别: "group",
+  类别: "group",
+  任务分类: "group",
+  领域: "group",
+  项目类别: "group",
+  工作领域: "group",
+  主要任务: "text",
+  重点任务: "text",
+  工作任务: "text",
+  目标任务: "text",
+  具体任务: "text",
+  任务: "text",
+  任务名称: "title",
+  任务事项: "text",
+  重点内容: "text",
+  工作内容: "text",
+  主要内容: "text",
+  任务内容: "text",
+  具体内容: "text",
+  具体措施: "text",
+  主要措施: "text",
+  工作措施: "text",
+  重点工作: "text",
+  工作事项: "text",
+  具体事项: "text",
+  具体责任事项: "text",
+  责任事项: "text",
+  工作要求: "text",
+  目标要求: "text",
+  整改措施: "text",
+  主要工作: "text",
+  主要责任: "title",
+  项目名称: "title",
+  工作项目: "title",
+  指标: "indicator",
+  指标名称: "indicator",
+  主要指标: "indicator",
+  责任单位: "duty",
+  责任主体: "duty",
+  责任部门: "duty",
+  落实单位: "duty",
+  实施单位: "duty",
+  实施主体: "duty",
+  完成单位: "duty",
+  承办单位: "duty",
+  负责单位: "duty",
+  负责部门: "duty",
+  牵头单位: "lead",
+  牵头部门: "lead",
+  牵头责任单位: "lead",
+  主责单位: "lead",
+  主责部门: "lead",
+  主办单位: "lead",
+  配合单位: "support",
+  配合部门: "support",
+  协办单位: "support",
+  协办部门: "support",
+  协助单位: "support",
+  参与单位: "support",
+  参与部门: "support",
+  责任人: "officer",
+  责任领导: "officer",
+  牵头领导: "officer",
+  分管领导: "officer",
+  完成时限: "deadline",
+  完成时间: "deadline",
+  完成期限: "deadline",
+  时间节点: "deadline",
+  时限要求: "deadline",
+  时间要求: "deadline",
+  时间安排: "deadline",
+  进度安排: "deadline",
+  办结时限: "deadline",
+  整改时限: "deadline",
+  时限: "deadline",
+  部门: "place",
+  单位: "place",
+  乡镇: "place",
+  "乡（镇）": "place",
+  "乡(镇)": "place",
+  镇街: "place",
+  街道: "place",
+  县区: "place",
+  地区: "place",
+  单位名称: "place",
+  备注: "remark",
+  说明: "remark",
+};
+
+/** Words in the title of a table that shares out work. */
+export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
+/** Words in the title of a table that shares out amounts, where the column of bodies or places is who. */
+export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
+/** First cells of a row that adds up the others. */
+export const TOTAL_ROW = /^(?:合计|总计|共计|小计|总合计)$/;
+/** Heads that never group rows: a blank under them is a blank. */
+export const NEVER_GROUPS = /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|参与单位|参与部门)$/;
+
+/** Parts of longer heads, tried in order where the whole head is not in the table. */
+export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
+  [/^序号|编号$/, "number"],
+  [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
+  [/配合|协办|协助|参与|协同/, "support"],
+  [/(?:责任|牵头|分管|包抓|联系).{0,4}(?:领导|人员|人)$|^责任人/, "officer"],
+  [/牵头|主责|主办/, "lead"],
+  [/(?:责任|负责|落实|实施).{0,2}(?:单位|部门|主体|机构|乡镇)/, "duty"],
+  [/指标(?:名称)?$/, "indicator"],
+  [/任务|措施|(?:工作|建设|主要|重点|具体).{0,4}(?:内容|事项|要求|目标)/, "text"],
+  [/^备注|说明$/, "remark"],
+];

@@ -1,0 +1,60 @@
+/** 文种: the kinds of official document (党政机关公文处理工作条例 §8) and the texts they issue, with their pinyin. */
+
+/** Kinds that a document can be by itself; the pinyin names one without a number (`gonggao-1`). */
+export const GENRES: Readonly<Record<string, string>> = {
+  决议: "jueyi",
+  决定: "jueding",
+  命令: "mingling",
+  令: "ling",
+  公报: "gongbao",
+  公告: "gonggao",
+  通告: "tonggao",
+  意见: "yijian",
+  通知: "tongzhi",
+  通报: "tongbao",
+  报告: "baogao",
+  请示: "qingshi",
+  批复: "pifu",
+  答复: "dafu",
+  复函: "fuhan",
+  议案: "yian",
+  函: "han",
+  纪要: "jiyao",
+};
+
+/** Texts that a document issues, which may also stand in a gazette by themselves. */
+export const ISSUED_TEXTS: Readonly<Record<string, string>> = {
+  办法: "banfa",
+  规定: "guiding",
+  细则: "xize",
+  条例: "tiaoli",
+  方案: "fangan",
+  规划: "guihua",
+  计划: "jihua",
+  要点: "yaodian",
+  预案: "yuan",
+  规则: "guize",
+  章程: "zhangcheng",
+  制度: "zhidu",
+  清单: "qingdan",
+  措施: "cuoshi",
+  纲要: "gangyao",
+  标准: "biaozhun",
+  讲话: "jianghua",
+  解读: "jiedu",
+};
+
+/** Kinds that are addressed to everybody: a first line with a colon is no addressee. */
+export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set(["公告", "通告", "令", "命令", "公报"]);
+
+/** Verbs that follow the issuer in a title. */
+export const TITLE_VERBS = ["关于", "转发", "批转", "印发", "对", "发布", "公布", "同意"] as const;
+
+/** Words of a title that tells of offices given and taken. */
+export const APPOINTMENT_TITLE = /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正/;
+
+/** Headings of the parts of a gazette, in its contents and between documents. */
+export const CHRONICLE_HEADING = /(?:大事记|大事纪要|大事纪|要事记|大事纪略|大事)$/;
+export const APPOINTMENT_HEADING = /^(?:.{0,8})(?:人事任免|干部任免|任免事项|人事任免事项|任免)$/;
+export const SECTION_HEADING =
+  /(?:文件|任免|任免事项|大事记|大事纪要|记事|规章|法规|公文|选登|选编|解读|动态|讲话|专栏|要闻|发布|公告栏|之窗|政策|决定|命令|人事|文选|通报选登|批复选登|部门文件|政务信息)$/;

@@ -1,0 +1,157 @@
+/** Labels that stand before a colon, with what they mean. A county that prints another word adds it here. */
+
+/** What a line or clause of an inline task says. */
+export type TaskLabel = "lead" | "duty" | "support" | "officer" | "deadline";
+
+export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
+  牵头单位: "lead",
+  牵头部门: "lead",
+  牵头责任单位: "lead",
+  主责单位: "lead",
+  主责部门: "lead",
+  主办单位: "lead",
+  主办部门: "lead",
+  责任单位: "duty",
+  责任部门: "duty",
+  责任主体: "duty",
+  负责部门: "duty",
+  负责单位: "duty",
+  实施单位: "duty",
+  实施主体: "duty",
+  承办单位: "duty",
+  承办部门: "duty",
+  落实单位: "duty",
+  完成单位: "duty",
+  配合单位: "support",
+  配合部门: "support",
+  协办单位: "support",
+  协办部门: "support",
+  协助单位: "support",
+  协同单位: "support",
+  协作单位: "support",
+  参与单位: "support",
+  参与部门: "support",
+  参加单位: "support",
+  责任人: "officer",
+  责任领导: "officer",
+  牵头领导: "officer",
+  分管领导: "officer",
+  包抓领导: "officer",
+  完成时限: "deadline",
+  完成时间: "deadline",
+  完成期限: "deadline",
+  办结时限: "deadline",
+  时间节点: "deadline",
+  时限要求: "deadline",
+  时间要求: "deadline",
+  时间安排: "deadline",
+  进度安排: "deadline",
+  进度要求: "deadline",
+  工作时限: "deadline",
+  整改时限: "deadline",
+  实施时间: "deadline",
+  时限: "deadline",
+};
+
+/** Fields of the masthead and the colophon. */
+export type ColophonField =
+  | "chiefEditors"
+  | "editors"
+  | "supervisor"
+  | "sponsor"
+  | "publisher"
+  | "address"
+  | "phone"
+  | "fax"
+  | "website"
+  | "permit"
+  | "date"
+  | "frequency";
+
+export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
+  主编: "chiefEditors",
+  总编: "chiefEditors",
+  总编辑: "chiefEditors",
+  责任编辑: "editors",
+  编辑: "editors",
+  责编: "editors",
+  主管: "supervisor",
+  主管单位: "supervisor",
+  主管机关: "supervisor",
+  主办: "sponsor",
+  主办单位: "sponsor",
+  编辑出版: "publisher",
+  出版: "publisher",
+  出版单位: "publisher",
+  编辑单位: "publisher",
+  编印: "publisher",
+  编印单位: "publisher",
+  编辑发行: "publisher",
+  承办: "publisher",
+  承办单位: "publisher",
+  地址: "address",
+  社址: "address",
+  编辑部地址: "address",
+  通讯地址: "address",
+  联系地址: "address",
+  电话: "phone",
+  联系电话: "phone",
+  编辑部电话: "phone",
+  办公电话: "phone",
+  传真: "fax",
+  传真电话: "fax",
+  网址: "website",
+  网站: "website",
+  准印证号: "permit",
+  准印证: "permit",
+  准印号: "permit",
+  内部资料准印证: "permit",
+  内部资料准印证号: "permit",
+  登记证号: "permit",
+  刊号: "permit",
+  国内统一刊号: "permit",
+  出版日期: "date",
+  出版时间: "date",
+  刊期: "frequency",
+};
+
+/** Offices of an editorial board, printed as `主任：寇学文`. */
+export const BOARD_ROLES: ReadonlySet<string> = new Set([
+  "主任",
+  "副主任",
+  "委员",
+  "名誉主任",
+  "常务副主任",
+  "顾问",
+  "主任委员",
+  "副主任委员",
+  "编委",
+  "编委会主任",
+  "编委会副主任",
+  "成员",
+  "秘书长",
+]);
+
+/** Groups of a list of persons. */
+export const ROSTER_ROLES =
+  /^(?:(?:名誉|第一|常务|执行)?(?:正|副)?(?:组长|主任委员|主任|主席|会长|理事长|总指挥长|总指挥|指挥长|指挥|政委|总河长|河长|总路长|路长|林长|召集人|联系人|联络员|秘书长|秘书|委员|成员|顾问|成员单位|院长|校长|团长|队长|站长|总监|监事长|监事|理事|常委|组员|队员))$/;
+
+/** What a contact is reached by. */
+export const CONTACT_LABELS: Readonly<Record<string, "name" | "phone" | "email">> = {
+  联系人: "name",
+  联络人: "name",
+  联络员: "name",
+  联系人及电话: "name",
+  电话: "phone",
+  联系电话: "phone",
+  办公电话: "phone",
+  手机: "phone",
+  咨询电话: "phone",
+  监督电话: "phone",
+  举报电话: "phone",
+  邮箱: "email",
+  电子邮箱: "email",
+  电子邮件: "email",
+  联系邮箱: "email",
+  邮件: "email",
+};

@@ -1,0 +1,52 @@
+/** The markers of numbered parts (GB/T 9704-2012 §7.3.3, 立法技术规范), with their rank: smaller is higher. */
+import { CHINESE_NUMERAL } from "../language/numerals.ts";
+
+export type MarkerKind =
+  | "part"
+  | "chapter"
+  | "division"
+  | "article"
+  | "decimal"
+  | "chinese"
+  | "chineseBracket"
+  | "arabic"
+  | "arabicBracket"
+  | "circled";
+
+/** Ranks; a decimal number adds a hundredth for each of its parts. */
+export const RANKS: Readonly<Record<MarkerKind, number>> = {
+  part: 0.1,
+  chapter: 0.2,
+  division: 0.3,
+  article: 0.4,
+  decimal: 0.5,
+  chinese: 1,
+  chineseBracket: 2,
+  arabic: 3,
+  arabicBracket: 4,
+  circled: 5,
+};
+
+const C = `[${CHINESE_NUMERAL}]`;
+const D = "[0-9０-９]";
+const B = "[\\s　]";
+
+/** One pattern a kind; the first group is the numeral. `decimal` counts only in a document that has 1.1. */
+export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
+  { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*编(?=${B}|$)`) },
+  { kind: "chapter", pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*章(?=${B}|$|[\\p{Script=Han}])`, "u") },
+  { kind: "division", pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*节(?=${B}|$|[\\p{Script=Han}])`, "u") },
+  { kind: "article", pattern: new RegExp(`^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?=${B}|$|[【（\\p{Script=Han}])`, "u") },
+  { kind: "decimal", pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u") },
+  { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?!\\d))(?!${C}{1,3}、)`) },
+  { kind: "chineseBracket", pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])`) },
+  { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))`) },
+  { kind: "arabicBracket", pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]`) },
+  { kind: "circled", pattern: /^([①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])/ },
+];
+
+/** `1　总则`: a whole number before a blank, a marker only beside decimal ones. */
+export const WHOLE_DECIMAL = new RegExp(`^(${D}{1,2})(?:${B}*　${B}*|${B}+)(?=[\\p{Script=Han}“《])`, "u");
+
+/** A sentence that may bind: a numbered item with one of these words is no head. */
+export const BINDING_WORDS = /应当|不得|可以|必须/;

@@ -1,0 +1,21 @@
+/** How the names of public bodies are built: levels, organs of the Party, endings. */
+
+/** A level of government that opens a name: 县财政局. The look-ahead keeps words that only begin so (市场监管局). */
+export const LEVEL =
+  /^(?:自治区|自治州|省|市(?![场政容监民])|县(?!域)|区(?![域划间])|州|盟|旗|师|兵团|镇(?!街)|乡(?!村|镇))(?=[\p{Script=Han}]{2})/u;
+
+/** Organs of the Party, which take 县委 where the others take 县. */
+export const PARTY_ORGANS =
+  /^(?:办公室(?=$)|组织部|宣传部|统战部|政法委(?:员会)?|网信办|编办|机构编制委员会办公室|党校|巡察办|老干部局|老干局|机关工委|直属机关工委|社会工作部|社工部|政研室|政策研究室|改革办|深改办|农办|农工办|外事办|台办|保密局|机要局|国安办|督查室(?=$)|党史研究室|文明办(?=$)|两新工委|教育工委)/;
+
+/** Bodies that stand under no level: firms, banks, branches of higher bodies, the League with its own 县委. */
+export const WITHOUT_LEVEL =
+  /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|农商行|保险|电网|供电所|商会|协会|学会|基金会|各界|企业|医院|学校|大学|学院|研究院|出版社|报社|分局|法庭)$|^(?:团[省市县区旗]委|国网|中国|国家|人行|驻|中央|武警|消防|共青团|各|全|有关|相关|其他|其它|所有|市?[省市县区]?直)/;
+
+/** Words that name many bodies at once. */
+export const COLLECTIVE =
+  /^(?:各|有关|相关|全[省市县区]|其他|其它|所有|[省市县区旗州]?直|[省市县区旗州]级?(?:直)?(?:各|有关|相关))|(?:各[^、，]{0,14}(?:部门|单位|机构|乡镇|街道|银行|公司)|(?:有关|相关|成员|责任|涉灾|执法)(?:部门|单位|机构)|成员单位|乡镇（街道）|等部门|等单位|部门|单位)$/;
+
+/** What a body's name ends with. */
+export const BODY_ENDING =
+  "(?:人民政府|政府|办公室|办公厅|委员会|常委会|指挥部|领导小组|领导小组办公室|管委会|联合会|人民法院|法院|检察院|人民检察院|研究所|管理站|管理段|执法大队|大队|支队|总队|监狱|中心|服务中心|公司|集团|银行|支行|总局|分局|局|厅|部|委|办|院|署|处|站|所|队|会|社|室|校|馆)";

@@ -1,0 +1,118 @@
+/** Builders of leaves: from stretches of the source to text with its place. */
+import { isBlankCode, tidyText, tidyTitle } from "../language/blanks.ts";
+import type { Furniture, FurnitureKind, Leaf, LeafType, Place, PlaceRange, Span } from "./nodes.ts";
+
+/** The source as builders need it: its text and the offset at which each line starts. */
+export interface Source {
+  text: string;
+  lineStarts: readonly number[];
+}
+
+/** The place of an offset, found among the line starts by halves. */
+export function placeAt(source: Source, offset: number): Place {
+  const { lineStarts } = source;
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] as number) + 1, offset };
+}
+
+/** The hull of two offsets as a unist position. */
+export function rangeOf(source: Source, start: number, end: number): PlaceRange {
+  return { start: placeAt(source, start), end: placeAt(source, end) };
+}
+
+/** The hull of nodes that have positions, in source order or not. */
+export function hull(nodes: readonly { position: PlaceRange }[]): PlaceRange {
+  const [first, ...rest] = nodes as readonly [{ position: PlaceRange }];
+  let { start, end } = first.position;
+  for (const { position } of rest) {
+    if (position.start.offset < start.offset) start = position.start;
+    if (position.end.offset > end.offset) end = position.end;
+  }
+  return { start, end };
+}
+
+/** A span without the blanks at its ends; empty where it holds nothing else. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** The printed text of spans, joined where a break was healed. */
+export function rawOf(text: string, spans: readonly Span[]): string {
+  if (spans.length === 1) {
+    const [only] = spans as [Span];
+    return text.slice(only.start, only.end);
+  }
+  return spans.map(({ start, end }) => text.slice(start, end)).join("");
+}
+
+const TIDIERS: Partial<Record<LeafType, (raw: string) => string>> = {
+  title: tidyTitle,
+  label: tidyTitle,
+  number: tidyTitle,
+  issuer: tidyTitle,
+  caption: tidyTitle,
+  role: tidyTitle,
+  marker: tidyTitle,
+};
+
+/** A leaf of the spans; its value is their text as printed, less layout. */
+export function leaf(source: Source, type: LeafType, spans: Span[], tidy = TIDIERS[type] ?? tidyText): Leaf {
+  const first = spans[0] as Span;
+  const last = spans[spans.length - 1] as Span;
+  return {
+    type,
+    value: tidy(rawOf(source.text, spans)),
+    spans,
+    position: rangeOf(source, first.start, last.end),
+  };
+}
+
+/** A piece of furniture. */
+export function furniture(source: Source, kind: FurnitureKind, span: Span): Furniture {
+  return {
+    type: "furniture",
+    kind,
+    value: source.text.slice(span.start, span.end),
+    spans: [span],
+    position: rangeOf(source, span.start, span.end),
+  };
+}
+
+/**
+ * Maps offsets of a leaf's value to offsets of the source. Calls must come in rising order of `index`:
+ * value and source are walked once, side by side.
+ */
+export function sourceOffsets(source: Source, { value, spans }: Leaf): (index: number) => number {
+  let at = 0;
+  let part = 0;
+  let offset = (spans[0] as Span).start;
+  return (index) => {
+    for (;;) {
+      const span = spans[part] as Span;
+      if (offset >= span.end) {
+        if (part === spans.length - 1) return span.end;
+        offset = (spans[++part] as Span).start;
+      } else if (at === index && !skips(source.text, offset, value, at)) return offset;
+      else {
+        if (!skips(source.text, offset, value, at)) at++;
+        offset++;
+      }
+    }
+  };
+}
+
+/** True where the source's unit is a blank that the value has no counterpart for. */
+function skips(text: string, offset: number, value: string, at: number): boolean {
+  if (text.charCodeAt(offset) === value.charCodeAt(at)) return false;
+  if (!isBlankCode(text.charCodeAt(offset))) return false;
+  return value[at] !== " " || isBlankCode(text.charCodeAt(offset + 1));
+}
