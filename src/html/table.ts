@@ -11,6 +11,8 @@ import { linesOf } from "./text.ts";
 export type TableShape = "grid" | "cards";
 
 const SHORT = 10;
+/** From this length on a cell of a card stands below its column name, not beside it. */
+const LONG = 24;
 
 export function tableShape(table: TableDocument): TableShape {
   const lengths = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text.length));
@@ -18,16 +20,15 @@ export function tableShape(table: TableDocument): TableShape {
   return mean <= SHORT && table.columns.length > 2 ? "grid" : "cards";
 }
 
-/** The column that names the rows: the first whose cells are words. It stays in view when the grid is scrolled. */
-function keyColumn(table: TableDocument): number {
-  const figures = table.columns.map((_, column) =>
-    table.records.every((record) => isFigure(Object.values(record ?? {})[column] ?? "")),
-  );
-  return Math.max(0, figures.indexOf(false));
+/** The column that names the rows, the first that holds words: it stays in view when a grid is scrolled. */
+function keyColumn({ columns, records }: TableDocument): number {
+  const words = ({ name }: { name: string }) => records.some((record) => /[^\d\s.,%+-]/u.test(record?.[name] ?? ""));
+  return columns.findIndex(words);
 }
 
 export function tableElement(table: TableDocument, links: Links): Element {
   const slug = lastPart(table.id);
+  const key = keyColumn(table);
   const title = table.title ?? "表格";
   const caption = h(
     "caption",
@@ -40,7 +41,13 @@ export function tableElement(table: TableDocument, links: Links): Element {
   const head = h(
     "thead",
     {},
-    h("tr", { role: "row" }, table.columns.map(({ text }) => h("th", { scope: "col", role: "columnheader" }, ...linesOf(text)))),
+    h(
+      "tr",
+      { role: "row" },
+      table.columns.map(({ text }, column) =>
+        h("th", { scope: "col", role: "columnheader", ...classes({ key: column === key }) }, linesOf(text)),
+      ),
+    ),
   );
   return h(
     "div",
@@ -51,14 +58,14 @@ export function tableElement(table: TableDocument, links: Links): Element {
       ariaLabelledBy: [`${slug}-caption`],
       tabIndex: 0,
     },
-    h("table", { role: "table" }, caption, head, h("tbody", { role: "rowgroup" }, bodyRows(table, links))),
+    h("table", { role: "table" }, caption, head, h("tbody", { role: "rowgroup" }, bodyRows(table, key, links))),
   );
 }
 
 /** A cell that spans rows is printed once; the cards of its other rows show it again. */
 type Spanning = { text: string; rows: number; columns: number };
 
-function bodyRows(table: TableDocument, links: Links): Element[] {
+function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
   const spanning = new Map<number, Spanning>();
   return table.rows.map(({ cells }, at) => {
     const row: ElementContent[] = [];
@@ -73,7 +80,7 @@ function bodyRows(table: TableDocument, links: Links): Element[] {
     };
     for (const cell of cells) {
       repeat();
-      row.push(tableCell(table, column, cell, links));
+      row.push(tableCell(table, column, key, cell, links));
       if (cell.rowSpan > 1) spanning.set(column, { text: cell.text, rows: cell.rowSpan - 1, columns: cell.colSpan });
       column += cell.colSpan;
     }
@@ -91,7 +98,7 @@ function isTotal(cells: Cell[]): boolean {
   return cells.some(({ text }) => /^(?:合计|总计|小计)$/u.test(text));
 }
 
-function tableCell(table: TableDocument, column: number, cell: Cell, links: Links): Element {
+function tableCell(table: TableDocument, column: number, key: number, cell: Cell, links: Links): Element {
   const { text, rowSpan, colSpan } = cell;
   const href = links.organization(text);
   const words = href === null ? linesOf(text) : [h("a", { href, className: ["names"] }, text)];
@@ -102,15 +109,14 @@ function tableCell(table: TableDocument, column: number, cell: Cell, links: Link
       dataLabel: labelOf(table, column),
       ...(rowSpan > 1 ? { rowSpan } : {}),
       ...(colSpan > 1 ? { colSpan } : {}),
-      ...(isFigure(text) ? { className: ["figure"] } : {}),
-      ...(text === "" ? { className: ["blank"] } : {}),
+      ...classes({ key: column === key, figure: isFigure(text), blank: text === "", long: text.length > LONG }),
     },
-    ...words,
+    words,
   );
 }
 
 function againCell(table: TableDocument, column: number, text: string): Element {
-  return h("td", { role: "cell", className: ["again"], dataLabel: labelOf(table, column) }, ...linesOf(text));
+  return h("td", { role: "cell", className: ["again"], dataLabel: labelOf(table, column) }, linesOf(text));
 }
 
 function labelOf(table: TableDocument, column: number): string {
@@ -119,4 +125,10 @@ function labelOf(table: TableDocument, column: number): string {
 
 function isFigure(text: string): boolean {
   return /^[-+]?[\d,]+(?:\.\d+)?%?$/u.test(text);
+}
+
+/** The names that hold; no attribute where none does. */
+function classes(names: Record<string, boolean>): { className?: string[] } {
+  const className = Object.keys(names).filter((name) => names[name]);
+  return className.length === 0 ? {} : { className };
 }

@@ -50,11 +50,13 @@ export function hasPage(value: string): boolean {
   return value.length < 200 && pageMarks(value).length > 0;
 }
 
+const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
+
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
-function isSectionLine(value: string, pending: boolean): boolean {
+function isSectionLine(value: string, pending: boolean, bulleted: boolean): boolean {
   const text = squeeze(value).replace(BULLET, "").replace(/[】\]]$/, "");
-  if (BULLET.test(value.trim()) && !/关于|《/.test(text)) return true;
-  return !pending && text.length <= 16 && SECTION_HEADING.test(text) && !/关于|《|〔/.test(text);
+  if (hasBullet(value)) return true;
+  return !bulleted && !pending && text.length <= 16 && SECTION_HEADING.test(text) && !/关于|《|〔/.test(text);
 }
 
 /**
@@ -86,6 +88,7 @@ const NUMBER_TAIL = /[（(【\[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\
 export function readContents(context: Context, lines: readonly Line[]): { contents: Contents | null; others: Line[] } {
   const children: Contents["children"] = [];
   const others: Line[] = [];
+  const bulleted = lines.some(({ value }) => hasBullet(value));
   let section: string | null = null;
   let pending: Span[] = [];
   let waiting: Line[] = [];
@@ -117,7 +120,7 @@ export function readContents(context: Context, lines: readonly Line[]): { conten
       continue;
     }
     const marks = hasPage(line.value) ? pageMarks(line.value) : [];
-    const isSection = isSectionLine(line.value, pending.length > 0);
+    const isSection = isSectionLine(line.value, pending.length > 0, bulleted);
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;

@@ -137,7 +137,10 @@ export function readStructure(root: Root, source: Source): IssueData {
       return;
     }
     const document = readDocument(context, body, head, end, sections[index] ?? null);
-    if (isAppointment(document)) document.kind = "appointment";
+    if (isAppointment(document)) {
+      document.kind = "appointment";
+      document.section ??= [...sectionNames].find((name) => APPOINTMENT_HEADING.test(name)) ?? "人事任免";
+    }
     tops.push(document);
   });
   for (let at = mastheadTo; at < (heads[0]?.from ?? tailFrom); at++) if (headingLines.has(at)) beforeHead.add(at);

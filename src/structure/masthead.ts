@@ -91,6 +91,11 @@ export function isColophonLine(value: string): boolean {
 
 /** Facts that any line of the masthead may give; the first printing counts. */
 function readFacts(facts: IssueFacts, text: string): boolean {
+  const isPermit = PERMIT.test(text);
+  if (isPermit) {
+    facts.permit ??= text;
+    return true;
+  }
   let known = false;
   const title = text.match(TITLE)?.[1];
   if (title && title === text.replace(/[《》〈〉]/g, "").slice(0, title.length) && text.length <= title.length + 30) {
@@ -108,12 +113,10 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const date = text.match(FULL_DATE);
   const isDateLine = date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
   if (isDateLine && facts.date === null) facts.date = dateOfMatch(date);
-  const isPermit = PERMIT.test(text);
-  if (isPermit && facts.permit === null) facts.permit = text;
   const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text))) facts.frequency = frequency;
-  return known || isDateLine || isPermit || isNumbers;
+  return known || isDateLine || isNumbers;
 }
 
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
@@ -125,7 +128,7 @@ function readField(context: Context, facts: IssueFacts, line: Line, part: Labell
   const hasValue = squeeze(rawOf(context.source.text, valueSpans)) !== "";
   const children = hasValue ? [label, leafOf(context, "value", valueSpans)] : [label];
   const value = children[1]?.value ?? "";
-  const names = splitNames(value);
+  const names = splitNames(rawOf(context.source.text, valueSpans));
   if (BOARD_ROLES.has(part.label)) facts.board.push({ role: part.label, members: names });
   else {
     const field = COLOPHON_LABELS[part.label] as ColophonField;
