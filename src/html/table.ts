@@ -7,23 +7,27 @@ import type { Links } from "./links.ts";
 import { placeMark } from "./mark.ts";
 import { linesOf } from "./text.ts";
 
-/** Short cells are compared down a column, so they stay a grid; long ones are read, a row at a time. */
+/** Figures are compared down a column, so such a table stays a grid; words are read, a row at a time. */
 export type TableShape = "grid" | "cards";
 
-const SHORT = 10;
 /** From this length on a cell of a card stands below its column name, not beside it. */
 const LONG = 24;
 
-export function tableShape(table: TableDocument): TableShape {
-  const lengths = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text.length));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  return mean <= SHORT && table.columns.length > 2 ? "grid" : "cards";
+/** Two columns of figures, the running number aside, make a grid. */
+export function tableShape({ columns, records }: TableDocument): TableShape {
+  const figures = columns.filter(({ name }) => {
+    const texts = records.flatMap((record) => record?.[name] ?? []).filter((text) => text !== "");
+    return name !== "序号" && texts.length > 0 && texts.filter(isFigure).length > texts.length / 2;
+  });
+  return figures.length > 1 ? "grid" : "cards";
 }
 
-/** The column that names the rows, the first that holds words: it stays in view when a grid is scrolled. */
+/** The column that names the rows, the first of mostly words: it stays in view when a grid is scrolled. */
 function keyColumn({ columns, records }: TableDocument): number {
-  const words = ({ name }: { name: string }) => records.some((record) => /[^\d\s.,%+-]/u.test(record?.[name] ?? ""));
-  return columns.findIndex(words);
+  return columns.findIndex(({ name }) => {
+    const wordy = records.filter((record) => /[^\d\s.,%+-]/u.test(record?.[name] ?? ""));
+    return wordy.length > records.length / 2;
+  });
 }
 
 export function tableElement(table: TableDocument, links: Links): Element {

@@ -52,14 +52,20 @@ function place(rows: readonly Row[], width: number): (Cell | null)[][] {
 const widthOf = (rows: readonly Row[]): number =>
   rows.reduce((width, row) => row.children.reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), width), 0);
 
-function columnsOf(heads: readonly Row[], width: number): Column[] {
+/** True where a column holds figures, so that a bracket in its head is a unit: 补助资金（万元）, not 出具单位（人）. */
+function holdsFigures(cells: readonly (Cell | null)[][], column: number): boolean {
+  const filled = cells.map((line) => cellText(line[column])).filter(Boolean);
+  return filled.length === 0 || filled.filter((text) => /^[^\p{Script=Han}]*\d/u.test(text)).length * 2 >= filled.length;
+}
+
+function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | null)[][]): Column[] {
   if (heads.length === 0) return Array.from({ length: width }, (_, at) => ({ name: `列${at + 1}`, unit: null, text: "" }));
   const grid = place(heads, width);
   const seen = new Map<string, number>();
   return Array.from({ length: width }, (_, at) => {
     const cells = [...new Set(grid.map((line) => line[at] ?? null).filter((cell) => cell !== null))];
     const text = cells.map((cell) => headText(cell as Cell)).join("");
-    const { name: bare, unit } = splitUnit(text);
+    const { name: bare, unit } = holdsFigures(body, at) ? splitUnit(text) : { name: text, unit: null };
     const base = squeeze(bare) === "" ? `列${at + 1}` : squeeze(bare);
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
@@ -73,8 +79,8 @@ export function readGrid(table: Table): Grid {
   const heads = rows.filter(({ header }) => header);
   const body = rows.filter(({ header }) => !header);
   const width = heads.length > 0 ? widthOf(heads) : widthOf(body);
-  const columns = columnsOf(heads, width);
   const cells = place(body, width);
+  const columns = columnsOf(heads, width, cells);
   return {
     columns,
     rows: body.map((row, index) => ({

@@ -32,7 +32,7 @@ export function isRunningHead(value: string, { title }: RunningHeads): boolean {
 /** Sets page numbers and running heads aside and gives back the other lines; a line set aside becomes a blank one. */
 export function setFurnitureAside(context: Context, lines: Line[], heads: RunningHeads): void {
   for (const line of lines) {
-    if (line.kind !== "text" || line.value.length > 60) continue;
+    if (line.kind !== "text" || line.tabbed || line.value.length > 60) continue;
     const kind = isPageNumber(line.value) ? "page-number" : isRunningHead(line.value, heads) ? "running-head" : null;
     if (kind === null) continue;
     setAside(context, kind, line.spans);
