@@ -1,5 +1,8 @@
-/** Builds the site in a process of its own: the one way for `npm run build`, the tests and other gazettes. */
+/** Builds the site in a process of its own: the one way for tests and for gazettes kept elsewhere. */
 import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export type BuildOptions = {
@@ -9,30 +12,43 @@ export type BuildOptions = {
   out?: string;
   base?: string;
   address?: string;
-  cache?: string;
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const astro = fileURLToPath(new URL("../node_modules/astro/bin/astro.mjs", import.meta.url));
 
-/** Resolves with what Astro printed; throws with it when the build fails. */
+/** Resolves with what Astro printed; throws with it when the build fails. What Astro caches goes with the build. */
 export async function buildSite(options: BuildOptions = {}): Promise<string> {
+  const cache = await mkdtemp(path.join(tmpdir(), "gongbao-cache-"));
+  try {
+    return await runAstro({ ...environmentOf(options), GONGBAO_CACHE: cache });
+  } finally {
+    await rm(cache, { recursive: true, force: true });
+  }
+}
+
+function environmentOf({ content, seeds, pages, out, base, address }: BuildOptions): NodeJS.ProcessEnv {
   const settings = {
-    GONGBAO_CONTENT: options.content,
-    GONGBAO_SEEDS: options.seeds,
-    GONGBAO_PAGES: options.pages,
-    GONGBAO_DIST: options.out,
-    GONGBAO_BASE: options.base,
-    GONGBAO_ADDRESS: options.address,
-    GONGBAO_CACHE: options.cache,
+    GONGBAO_CONTENT: content,
+    GONGBAO_SEEDS: seeds,
+    GONGBAO_PAGES: pages,
+    GONGBAO_DIST: out,
+    GONGBAO_BASE: base,
+    GONGBAO_ADDRESS: address,
   };
-  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production", ...given };
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return { ...process.env, ...Object.fromEntries(given), ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+}
+
+function runAstro(env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [astro, "build", "--root", root], { cwd: root, env });
     let output = "";
-    child.stdout.on("data", (data) => (output += data));
-    child.stderr.on("data", (data) => (output += data));
+    const collect = (data: Buffer) => {
+      output += data.toString();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
     child.on("error", reject);
     child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
   });

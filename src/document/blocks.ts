@@ -146,7 +146,7 @@ function compileBlock(node: Node, anchor: string, context: BlockContext): Block 
       return {
         type: "roster", anchor, position,
         groups: node.children.map((group) => ({
-          role: valueOf(group.children, "role")?.replace(/[：:]$/, "") ?? null,
+          role: valueOf(group.children, "role")?.replace(/[：:]$/, "") ?? group.heading,
           members: group.children.flatMap((child) =>
             child.type === "member"
               ? [{ name: valueOf(child.children, "name")?.replace(/[\s　]/g, "") ?? null, title: valueOf(child.children, "office") }]

@@ -58,13 +58,13 @@ const ISSUER_PREFIX = new RegExp(`^([\\p{Script=Han}、，\\s　（）()]{2,80}?
 
 /** The issuer that opens a heading, the signature telling where it ends: 国务院办公厅转发… → 国务院办公厅. */
 function issuerPrefix(heading: string, issuers: readonly string[]): string {
-  for (const issuer of issuers) {
-    if (heading.startsWith(issuer)) return issuer;
-    for (let cut = 1; cut <= issuer.length - 3; cut++) if (heading.startsWith(issuer.slice(cut))) return issuer.slice(cut);
-  }
   const joint = issuers.join("、");
-  if (joint !== "" && heading.startsWith(joint)) return joint;
-  return heading.match(ISSUER_PREFIX)?.[1] ?? "";
+  if (issuers.length > 1 && heading.startsWith(joint)) return joint;
+  const printed = heading.match(ISSUER_PREFIX)?.[1];
+  if (printed !== undefined) return printed;
+  for (const issuer of issuers)
+    for (let cut = 0; cut <= issuer.length - 3; cut++) if (heading.startsWith(issuer.slice(cut))) return issuer.slice(cut);
+  return "";
 }
 
 /** The signature as bodies and the person who signs. */

@@ -83,7 +83,7 @@ export function readCitations(text: string): CitationReading[] {
     // Numbers inside the title are part of it.
     while (next < numbers.length && (numbers[next] as CitationReading).start < end) next++;
     const follow = numbers[next];
-    const isNext = follow !== undefined && /^[\s　]*[（(\[【]?[\s　]*$/.test(text.slice(end, follow.start));
+    const isNext = follow !== undefined && /^[\s　]*[（(\[【]?[\s　]*(?:(?<=[（(\[【][\s　]*)[\p{Script=Han}、]{1,40}、)?$/u.test(text.slice(end, follow.start));
     const order = isNext ? null : text.slice(end, end + 80).match(ORDER_IN_BRACKET);
     if (isNext) {
       for (let first = follow; next < numbers.length && (numbers[next] as CitationReading).start === first.start; next++) {

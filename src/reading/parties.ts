@@ -21,6 +21,9 @@ const SUPPORT_VERB = /(?:积极|协调|密切|共同|予以|按照?(?:各自)?(?
 const BY_DUTY = /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 const FILLER = /(?:等)?(?:有关|相关)?(?:部门|单位|地方|机构)?$/;
 
+/** A blank in a cell that breaks one name: 县交通局 综合执法大队. */
+const BROKEN_NAME = /(?<=[局委办厅])[\s　]+(?=\p{Script=Han}{2,10}(?:大队|支队|中队|管理段|管理站|办公室|分局|服务站)(?:[、，；\s]|$))/gu;
+
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
   const parts: string[] = [];
@@ -38,6 +41,8 @@ function splitEnumeration(text: string): string[] {
   return parts.map((piece) => piece.trim()).filter(Boolean);
 }
 
+
+
 const isOpenEnumeration = (text: string): boolean => /(?:等|等部门|等单位|等有关部门|等相关部门)$/.test(text);
 
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
@@ -53,7 +58,7 @@ export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
 export function readParties(text: string): PartyReading[] {
   let level: string | null = null;
   const parties: PartyReading[] = [];
-  for (const piece of splitEnumeration(text)) {
+  for (const piece of splitEnumeration(text.replace(BROKEN_NAME, ""))) {
     const printed = bareName(squeeze(piece));
     if (printed === "" || printed.length > 40 || !/\p{Script=Han}/u.test(printed) || /^(?:和|及|以及|等)$/.test(printed)) continue;
     for (const own of splitAnd(printed)) {

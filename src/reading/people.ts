@@ -1,5 +1,5 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
-import { AFTER_NAME, OFFICE_ENDING, TITLE_AFTER_NAME } from "../terms/people.ts";
+import { AFTER_NAME, OFFICE_ENDING, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, nameLengths } from "./names.ts";
 
 /** A person by offsets into the text. */
@@ -11,9 +11,9 @@ export interface PersonReading {
 }
 
 const OFFICE = /(?:书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
-const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)”》]/;
+const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
-const VERBS_BEFORE = /^.*(?:陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
+const VERBS_BEFORE = /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
 const NEVER_TITLE = /^(?:同志|负责同志)$/;
 
 /** Names seen without doubt, that decide where 王刚出席 and 王刚出 are both possible. */
@@ -28,7 +28,8 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
     const name = text.slice(at, at + length);
     const after = text.slice(at + length, at + length + 6);
     const isBounded = AFTER_NAME.test(after);
-    const score = (lexicon.has(name) ? 4 : 0) + (isBounded ? 3 : 0) + (length === 3 ? 1 : 0);
+    const isVerbNext = VERB_AFTER_NAME.test(after);
+    const score = (lexicon.has(name) ? 4 : 0) + (isBounded ? 3 : 0) + (isVerbNext ? 2 : 0) + (length === 3 ? 1 : 0);
     if ((isBounded || lexicon.has(name)) && score > bestScore) {
       best = name;
       bestScore = score;

@@ -93,7 +93,8 @@ export function splitGroupLead(head: string): { group: string; lead: PartyReadin
   return { group: head.slice(0, match.index).trim(), lead: [...responsible, ...supporting] };
 }
 
-const LEADING_NUMBER = /^[（(]?(\d{1,4})[）)]?[\s　]*[.．、]?[\s　]*/;
+/** The number that opens a task cell; a cell of several numbered items keeps them. */
+const CELL_NUMBER = /^\d{1,3}[\s　]*[.．、](?!\d)[\s　]*(?!.*[；;。]\s*\d{1,2}[.．、])/su;
 const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*([^。；！？]{2,40})。(?=\S)/;
 
 /** The digits of a number cell, or those that open a text. */
@@ -195,7 +196,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       group: group === "" ? null : group,
       groupLead: lead,
       title: numbered?.[2] ?? (heading === "" ? null : heading),
-      text: numbered ? cell.slice(numbered[0].length).trim() : cell === "" ? null : cell,
+      text: numbered ? cell.slice(numbered[0].length).trim() : cell.replace(CELL_NUMBER, "") || null,
       responsibility,
       duty,
       deadline: deadlineColumn < 0 ? null : readDeadline(cellText(row.cells[deadlineColumn]), year),
@@ -204,14 +205,15 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       position: row.row.position,
     });
   }
-  void LEADING_NUMBER;
   return tasks.length > 0 ? { tasks, totals } : null;
 }
 
-/** A row that does not fit its head: only its number is certain. */
+/** A row that does not fit its head: its number, and the name beside it, are certain; the cells after are not. */
 function misfitTask(grid: Grid, layout: Layout, row: GridRow): TaskReading {
+  const number = numberOf(grid, layout, row);
+  const isBeside = number !== null && layout.title === layout.meanings.indexOf("number") + 1;
   return {
-    node: row.row, number: numberOf(grid, layout, row), group: null, groupLead: [], title: null, text: null,
+    node: row.row, number, group: null, groupLead: [], title: isBeside ? cellText(row.cells[layout.title]) : null, text: null,
     responsibility: null, duty: NO_DUTY, deadline: null, measures: [], extra: {}, position: row.row.position,
   };
 }

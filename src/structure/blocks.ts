@@ -5,7 +5,7 @@ import type { Block, Leaf, Line, List, ListItem, Paragraph, Section, Span } from
 import { type Context, leafOf, sliceSpans } from "./context.ts";
 import { goesOn } from "./heal.ts";
 import { type Marker, readHead, readMarker, usesDecimals } from "./numbering.ts";
-import { continuesRoster, isFormLine, isSignLine, opensRoster, readForm, readRoster } from "./rosters.ts";
+import { continuesRoster, headsRosterGroup, isFormLine, isSignLine, opensRoster, readForm, readRoster } from "./rosters.ts";
 import { readTable } from "./tables.ts";
 
 /** A stretch of lines that belong together, before sections are nested. */
@@ -94,7 +94,8 @@ function gather(context: Context, lines: readonly Line[], decimals: boolean): Pi
       const { taken, gaps, to } = tableLines(lines, at);
       pieces.push({ kind: "block", block: readTable(context, { lines: taken, gaps }, takeCaption(context, pieces)) });
       at = to;
-    } else if (opensRoster(line.value, next?.value ?? "")) {
+    } else if (opensRoster(line.value, next?.value ?? "") || inRosterGroup(pieces, line)) {
+      const heading = opensRoster(line.value, next?.value ?? "") ? null : (pieces.at(-1) as { value: string }).value;
       const taken = [line];
       at++;
       for (;;) {
@@ -104,7 +105,7 @@ function gather(context: Context, lines: readonly Line[], decimals: boolean): Pi
         taken.push(candidate);
         at = index + 1;
       }
-      pieces.push({ kind: "block", block: readRoster(context, taken) });
+      pieces.push({ kind: "block", block: readRoster(context, taken, heading === null ? null : heading.slice(readMarker(heading, false)?.length ?? 0)) });
     } else if (isFormLine(line.value) && next?.kind === "text" && (isFormLine(next.value) || isSignLine(next.value))) {
       const taken: Line[] = [];
       for (;;) {
@@ -122,6 +123,14 @@ function gather(context: Context, lines: readonly Line[], decimals: boolean): Pi
     gap = false;
   }
   return pieces;
+}
+
+/** True where the line above heads a group of persons, and a roster stands before that. */
+function inRosterGroup(pieces: readonly Piece[], line: Line): boolean {
+  const head = pieces.at(-1);
+  const before = pieces.at(-2);
+  const isAfterRoster = before?.kind === "block" && before.block.type === "roster";
+  return head?.kind === "paragraph" && isAfterRoster && line.kind === "text" && headsRosterGroup(head.value, line.value);
 }
 
 /** Adds a line of text: to the paragraph before it where that goes on, else as a piece of its own. */

@@ -178,12 +178,18 @@ function headByTitle(lines: readonly Line[], index: number, floor: number, known
     const stands = ISSUED_FORM.test(text) || /^[\p{Script=Han}]{2,30}(?:公告|通告|令)$/u.test(text);
     if (!isListed && (!ENDS_AS_DOCUMENT.test(text) || (lines[at + 1] as Line | undefined)?.kind === "text" && ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) && isTitleLine(lines[at + 1] as Line))) continue;
     if (!isListed && (!stands || !isAfterEnd(lines, index, floor))) return null;
+    if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && open.includes(key.replace(/^关于/, "").slice(0, 12))) return null;
     const next = lines[nextFilled(lines, at)];
     if (next === undefined || next.kind !== "text") return isListed && next ? head(title, at) : null;
     return head(title, at);
   }
   return null;
+}
+
+/** True where the document that is open names the title in 《》: then it is the text that it issues. */
+function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
+  return lines.slice(Math.max(from, to - 40), to).some(({ value }) => value.includes("《") && squeeze(value).includes(`《${title}》`));
 }
 
 const head = (title: number[], last: number): Head => ({

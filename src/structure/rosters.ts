@@ -1,16 +1,17 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { squeeze } from "../language/blanks.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
-import { hull } from "../tree/build.ts";
+import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
-import { type Context, leafOf, sliceSpans } from "./context.ts";
+import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 
 const ROLE_LINE = /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*[：:]/u;
 const SPACED_NAME = /^(\p{Script=Han}[\s　]+\p{Script=Han})(?=[\s　]+\S|[\s　]*$)/u;
 const PLAIN_NAME = /^(\p{Script=Han}{2,4}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})(?=[\s　]+\S|[\s　]*$)/u;
 const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 const SENTENCE = /[。；！？]/;
-const JOINED_NAMES = /^\p{Script=Han}{2,4}(?:[、，\s　]+\p{Script=Han}{2,4})+$/u;
+/** Several names on one line, parted by 、 or by blanks, never by both. */
+const JOINED_NAMES = /^\p{Script=Han}{2,4}(?:(?:[、，]\p{Script=Han}{2,4})+|(?:[\s　]+\p{Script=Han}{2,4}){2,})$/u;
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
@@ -41,7 +42,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean, next: string): 
   const { value } = line;
   if (line.kind !== "text" || SENTENCE.test(value) || value.length > 60) return false;
   if (roleOf(value)) return opensRoster(value, next) || value.trim().endsWith("：") || value.trim().endsWith(":");
-  if (GROUP_HEAD.test(value)) return isMemberText(next) && /[\s　]/.test(next.trim());
+  if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   return isAfterGap ? isMemberText(value) && /[\s　]/.test(value) : value.length <= 40;
 }
@@ -52,12 +53,11 @@ function membersOf(context: Context, spans: Span[], text: string): Member[] {
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (JOINED_NAMES.test(trimmed) && !SPACED_NAME.test(trimmed)) {
-    const isSeveral = /[、，]/.test(trimmed) || trimmed.split(/[\s　]+/).length > 2;
-    if (isSeveral)
-      return [...text.matchAll(/\p{Script=Han}{2,4}/gu)].map((match) => {
-        const name = leafOf(context, "name", sliceSpans(spans, match.index, match.index + match[0].length));
-        return { type: "member", children: [name], position: name.position };
-      });
+    setAside(context, "leader", [...text.matchAll(/[、，]/g)].flatMap(({ index }) => sliceSpans(spans, index, index + 1)));
+    return [...text.matchAll(/\p{Script=Han}{2,4}/gu)].map((match) => {
+      const name = leafOf(context, "name", sliceSpans(spans, match.index, match.index + match[0].length));
+      return { type: "member", children: [name], position: name.position };
+    });
   }
   const name = nameOf(trimmed);
   const children: Leaf[] = [];
@@ -70,18 +70,27 @@ function membersOf(context: Context, spans: Span[], text: string): Member[] {
   return [{ type: "member", children, position: hull(children) }];
 }
 
-/** Reads the lines of a roster. */
-export function readRoster(context: Context, lines: readonly Line[]): Roster {
+/** True where a line heads a group of persons by itself, `（一）部门委员`, and persons follow. */
+export function headsRosterGroup(value: string, next: string): boolean {
+  return GROUP_HEAD.test(value) && !SENTENCE.test(value) && isMemberText(next) && /[\s　]{2}|　/.test(next.trim());
+}
+
+/** Reads the lines of a roster; `heading` is the head of its section where that names the first group. */
+export function readRoster(context: Context, lines: readonly Line[], heading: string | null = null): Roster {
   const groups: RosterGroup[] = [];
   for (const { value, spans } of lines) {
     const role = roleOf(value);
-    if (role || GROUP_HEAD.test(value)) {
-      const end = role ? role.valueFrom : value.length;
-      const label = leafOf(context, "role", sliceSpans(spans, 0, end));
-      const rest = sliceSpans(spans, end, value.length);
-      const members = rest.length > 0 ? membersOf(context, rest, value.slice(end)) : [];
-      groups.push({ type: "rosterGroup", children: [label, ...members], position: label.position });
-    } else (groups.at(-1) as RosterGroup).children.push(...membersOf(context, spans, value));
+    if (role) {
+      const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
+      const rest = sliceSpans(spans, role.valueFrom, value.length);
+      const members = rest.length > 0 ? membersOf(context, rest, value.slice(role.valueFrom)) : [];
+      groups.push({ type: "rosterGroup", heading: null, children: [label, ...members], position: label.position });
+    } else {
+      const members = membersOf(context, spans, value);
+      const open = groups.at(-1);
+      if (open) open.children.push(...members);
+      else groups.push({ type: "rosterGroup", heading, children: members, position: hull(members) });
+    }
   }
   for (const group of groups) group.position = hull(group.children);
   return { type: "roster", children: groups, position: hull(groups) };
@@ -100,14 +109,20 @@ export function isFormLine(value: string): boolean {
 /** True where a line can stand in a form between label lines, `申请人签字（公章）`. */
 export const isSignLine = (value: string): boolean => SIGN_LINE.test(squeeze(value));
 
+/** What is printed beside a label, `年 月 日`: its blanks are there to be written on. */
+function blankToFill(context: Context, spans: Span[]): Leaf {
+  const value = leafOf(context, "value", spans);
+  value.value = rawOf(context.source.text, value.spans).trim().replace(/[\s　]+/g, " ");
+  return value;
+}
+
 /** Reads the lines of a blank form. */
 export function readForm(context: Context, lines: readonly Line[]): Form {
   const fields = lines.map(({ value, spans }): FormField => {
     const colon = value.search(/[：:]/);
     const labelEnd = colon < 0 ? value.length : colon + 1;
     const label = leafOf(context, "label", sliceSpans(spans, 0, labelEnd));
-    const rest = value.slice(labelEnd).trim() === "" ? [] : [leafOf(context, "value", sliceSpans(spans, labelEnd, value.length))];
-    const children = [label, ...rest];
+    const children = value.slice(labelEnd).trim() === "" ? [label] : [label, blankToFill(context, sliceSpans(spans, labelEnd, value.length))];
     return { type: "formField", children, position: hull(children) };
   });
   return { type: "form", children: fields, position: hull(fields) };

@@ -146,6 +146,8 @@ export interface Member extends Parent {
 }
 export interface RosterGroup extends Parent {
   type: "rosterGroup";
+  /** The head of the section that names the group, where no role is printed with it. */
+  heading: string | null;
   children: (Leaf | Member)[];
   position: PlaceRange;
 }
