@@ -2,16 +2,16 @@
 import { createHash } from "node:crypto";
 import { type Plugin, unified } from "unified";
 import type { VFile } from "vfile";
+import { VFile as File } from "vfile";
 import { type CompiledIssue, compile } from "./document/compile.ts";
-import type { CorpusIndex } from "./document/corpusIndex.ts";
+import { type CorpusIndex, emptyIndex } from "./document/corpusIndex.ts";
 import { lint } from "./lint/index.ts";
-import { decode, type Decoded } from "./source/decode.ts";
-import { readStructure } from "./structure/index.ts";
+import { type Decoded, decode } from "./source/decode.ts";
+import { type IssueData, readStructure } from "./structure/index.ts";
 import { lineStartsOf, scan } from "./syntax/scan.ts";
 import type { Source } from "./tree/build.ts";
 import { accountFor, type Coverage, unparse } from "./tree/coverage.ts";
 import type { Root } from "./tree/nodes.ts";
-import { VFile as File } from "vfile";
 
 declare module "unified" {
   interface CompileResultMap {
@@ -25,6 +25,7 @@ interface FileData {
   decoded: Decoded;
   sha256: string;
   coverage: Coverage;
+  issue: IssueData;
   corpus?: CorpusIndex;
 }
 
@@ -41,7 +42,7 @@ const gazetteParse: Plugin<[], string, Root> = function () {
 
 /** Transformer: lines to masthead, contents, documents and chronicle. */
 const gazetteStructure: Plugin<[], Root> = () => (tree, file) => {
-  file.data["issue"] = readStructure(tree, dataOf(file).source);
+  dataOf(file).issue = readStructure(tree, dataOf(file).source);
 };
 
 /** Transformer: every character accounted for. */
@@ -52,16 +53,27 @@ const gazetteCoverage: Plugin<[], Root> = () => (tree, file) => {
 /** Compiler: the tree to typed documents. */
 const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
   this.compiler = (tree, file) => {
-    const { source, coverage, decoded, sha256, corpus } = dataOf(file);
+    const { source, coverage, decoded, sha256, corpus, issue } = dataOf(file);
     const facts = { file: file.basename ?? "", encoding: decoded.encoding, sha256 };
-    const compiled = compile(tree as Root, file, source, coverage, facts, corpus);
+    const compiled = compile(tree as Root, {
+      data: issue,
+      source,
+      coverage,
+      facts,
+      corpus: corpus ?? emptyIndex(),
+    });
     lint(compiled, file, source);
     return compiled;
   };
 };
 
 /** The processor of gazettes, frozen. */
-export const gazette = unified().use(gazetteParse).use(gazetteStructure).use(gazetteCoverage).use(gazetteCompile).freeze();
+export const gazette = unified()
+  .use(gazetteParse)
+  .use(gazetteStructure)
+  .use(gazetteCoverage)
+  .use(gazetteCompile)
+  .freeze();
 
 /** A file for the processor, decoded. @throws DecodeError */
 export function openFile(bytes: Uint8Array, path: string, corpus?: CorpusIndex): VFile {
@@ -73,7 +85,11 @@ export function openFile(bytes: Uint8Array, path: string, corpus?: CorpusIndex):
 }
 
 /** Reads a gazette from its bytes: its documents, and a file with the doubts as messages. @throws DecodeError, MastheadError */
-export function readGazette(bytes: Uint8Array, path: string, corpus?: CorpusIndex): { compiled: CompiledIssue; file: VFile } {
+export function readGazette(
+  bytes: Uint8Array,
+  path: string,
+  corpus?: CorpusIndex,
+): { compiled: CompiledIssue; file: VFile } {
   const file = openFile(bytes, path, corpus);
   const compiled = gazette.processSync(file).result as CompiledIssue;
   return { compiled, file };

@@ -59,13 +59,18 @@ function usage(message: string): InputError {
 }
 
 function progress({ err, isTerminal }: Streams): (path: string, done: number, total: number) => void {
-  return (path, done, total) => err(isTerminal ? `\r\u001b[K[${done + 1}/${total}] ${basename(path)}` : `读取 ${basename(path)}\n`);
+  return (path, done, total) =>
+    err(isTerminal ? `\r\u001b[K[${done + 1}/${total}] ${basename(path)}` : `读取 ${basename(path)}\n`);
 }
 
 function runBuild(root: string, values: { seeds?: string; content?: string }, streams: Streams): number {
-  const steps = buildCommand({ seeds: values.seeds ?? join(root, "seeds"), content: values.content ?? join(root, "content") }, progress(streams));
+  const steps = buildCommand(
+    { seeds: values.seeds ?? join(root, "seeds"), content: values.content ?? join(root, "content") },
+    progress(streams),
+  );
   if (streams.isTerminal) streams.err("\r\u001b[K");
-  for (const { issue, file, changed, messages } of steps) streams.out(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
+  for (const { issue, file, changed, messages } of steps)
+    streams.out(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
   return 0;
 }
 
@@ -83,7 +88,9 @@ export function run(argv: readonly string[], root: string, streams: Streams): nu
 }
 
 function dispatch(argv: readonly string[], root: string, streams: Streams): number {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true; args: string[] }>>;
+  let parsed: ReturnType<
+    typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true; args: string[] }>
+  >;
   try {
     parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
@@ -105,7 +112,8 @@ function dispatch(argv: readonly string[], root: string, streams: Streams): numb
     case "build":
       return runBuild(root, values, streams);
     case "check": {
-      const targets = files.length > 0 ? files : glob.sync("*.txt", { cwd: join(root, "seeds"), absolute: true }).sort();
+      const targets =
+        files.length > 0 ? files : glob.sync("*.txt", { cwd: join(root, "seeds"), absolute: true }).sort();
       const { text, failed } = checkCommand(targets, streams.isTerminal);
       streams.out(`${text}\n`);
       return failed ? 1 : 0;

@@ -1,5 +1,14 @@
 /** Writes whole folders or nothing: to a temporary place first, then by rename. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /** All files under a folder, as paths relative to it, in order. */
@@ -16,7 +25,10 @@ export function filesUnder(folder: string, prefix = ""): string[] {
 /** True where the folder holds just these files with these texts. */
 export function holds(folder: string, files: ReadonlyMap<string, string>): boolean {
   const present = filesUnder(folder);
-  return present.length === files.size && present.every((path) => files.get(path) === readFileSync(join(folder, path), "utf8"));
+  return (
+    present.length === files.size &&
+    present.every((path) => files.get(path) === readFileSync(join(folder, path), "utf8"))
+  );
 }
 
 /** Replaces a folder by these files: they are written beside it and moved into its place when whole. */

@@ -11,16 +11,19 @@ export type NumberSeries = { agency: string; printsHere: boolean; years: NumberY
 export function collectNumbers(gazette: Gazette): NumberSeries[] {
   const series = new Map<string, Map<number, Map<number, NumberUse>>>();
   for (const document of gazette.leading.values()) {
-    if (document.type !== "chronicle") note(series, document.documentNumber, (use) => { use.printed = document; });
+    if (document.type !== "chronicle")
+      note(series, document.documentNumber, (use) => {
+        use.printed = document;
+      });
     for (const citation of citationsOf(document)) {
       note(series, citation.documentNumber, (use) => {
         if (!use.citing.includes(document)) use.citing.push(document);
       });
     }
   }
-  return [...series].map(([agency, years]) => describe(agency, years)).sort(
-    (a, b) => Number(b.printsHere) - Number(a.printsHere) || compareText(a.agency, b.agency),
-  );
+  return [...series]
+    .map(([agency, years]) => describe(agency, years))
+    .sort((a, b) => Number(b.printsHere) - Number(a.printsHere) || compareText(a.agency, b.agency));
 }
 
 function note(

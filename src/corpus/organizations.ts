@@ -42,7 +42,10 @@ export function isCollective(name: string): boolean {
 }
 
 /** All bodies by name; the order is that of their first printing, oldest issue first. */
-export function collectOrganizations(gazette: Gazette, canonical: Canonical = (name) => name): Map<string, Organization> {
+export function collectOrganizations(
+  gazette: Gazette,
+  canonical: Canonical = (name) => name,
+): Map<string, Organization> {
   const bodies = new Map<string, Organization>();
   const body = (printed: string): Organization => {
     const name = canonical(printed);
@@ -65,7 +68,8 @@ export function collectOrganizations(gazette: Gazette, canonical: Canonical = (n
   for (const notice of oldestFirst(gazette.notices)) {
     if (notice.issuer !== null) for (const name of notice.issuer.split("、")) body(name).issued.push(notice);
     for (const contact of notice.contacts) {
-      if (contact.organization !== null) body(contact.organization).contacts.push({ contact, document: notice });
+      if (contact.organization !== null)
+        body(contact.organization).contacts.push({ contact, document: notice });
     }
   }
   for (const table of oldestFirst(gazette.taskTables)) {
@@ -75,7 +79,8 @@ export function collectOrganizations(gazette: Gazette, canonical: Canonical = (n
   }
   for (const document of oldestFirst(gazette.appointments)) {
     for (const [at, decision] of document.decisions.entries()) {
-      if (decision.organization !== null) body(decision.organization).decisions.push({ decision, number: at + 1, document });
+      if (decision.organization !== null)
+        body(decision.organization).decisions.push({ decision, number: at + 1, document });
     }
   }
   addNamings(gazette, bodies, canonical);
@@ -118,7 +123,9 @@ function addNamings(gazette: Gazette, bodies: Map<string, Organization>, canonic
 
 function namedIn(mentions: { kind: string; name?: string }[], canonical: Canonical): Set<string> {
   return new Set(
-    mentions.flatMap(({ kind, name }) => (kind === "organization" && name !== undefined ? [canonical(name)] : [])),
+    mentions.flatMap(({ kind, name }) =>
+      kind === "organization" && name !== undefined ? [canonical(name)] : [],
+    ),
   );
 }
 

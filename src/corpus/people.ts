@@ -48,7 +48,8 @@ export function collectPeople(gazette: Gazette): Map<string, Person> {
 type Register = (name: string) => Person;
 
 function addBoard(issue: IssueDocument, person: Register): void {
-  for (const { role, members } of issue.board) for (const name of members) person(name).board.push({ role, issue });
+  for (const { role, members } of issue.board)
+    for (const name of members) person(name).board.push({ role, issue });
 }
 
 function addDocument(document: Leading, person: Register): void {
@@ -66,7 +67,8 @@ function addDocument(document: Leading, person: Register): void {
   const path = pagePath(document.id);
   if (document.type === "appointment") {
     for (const [at, decision] of document.decisions.entries()) {
-      if (decision.person !== null) person(decision.person).decisions.push({ decision, number: at + 1, document });
+      if (decision.person !== null)
+        person(decision.person).decisions.push({ decision, number: at + 1, document });
     }
   } else if (document.signatory !== null) {
     const { name, title } = document.signatory;
@@ -96,6 +98,10 @@ function noteOffice(person: Person, title: string | null, path: string, date: st
 /** By how often they are printed, then by slug. */
 export function rankedPeople(people: Iterable<Person>): Person[] {
   const weight = (person: Person) =>
-    person.decisions.length + person.entries.length + person.rosters.length + person.signed.length + person.board.length;
+    person.decisions.length +
+    person.entries.length +
+    person.rosters.length +
+    person.signed.length +
+    person.board.length;
   return [...people].sort((a, b) => weight(b) - weight(a) || compareText(a.slug, b.slug));
 }

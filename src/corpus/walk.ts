@@ -17,7 +17,13 @@ export type Placed = { block: Block; part: Part; sections: Section[]; index: num
 /** The parts of a document in printed order. */
 export function partsOf(document: Leading): Part[] {
   if (document.type === "chronicle") return [];
-  const letter: Part = { kind: "letter", anchor: null, label: null, title: null, children: document.children };
+  const letter: Part = {
+    kind: "letter",
+    anchor: null,
+    label: null,
+    title: null,
+    children: document.children,
+  };
   return document.type === "notice" ? [letter, ...enclosed(document)] : [letter];
 }
 

@@ -1,9 +1,9 @@
 /** Blocks of the tree to blocks of the published documents, with their anchors, mentions and citations. */
-import { FULL_DATE, dateOfMatch } from "../language/dates.ts";
-import { readCitations, type CitationReading } from "../reading/citations.ts";
+import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { type CitationReading, readCitations } from "../reading/citations.ts";
 import { findNames, type Lexicon } from "../reading/lexicon.ts";
 import { placeAt, type Source, sourceOffsets } from "../tree/build.ts";
-import type { Block as Node, Cell, Leaf, Row, Table } from "../tree/nodes.ts";
+import type { Cell, Leaf, Block as Node, Row, Table } from "../tree/nodes.ts";
 import type { Block, Citation, Mention } from "./schema.ts";
 
 /** What compiling a document's blocks needs to know and gathers on its way. */
@@ -22,6 +22,9 @@ export interface BlockContext {
   addTable: (table: Table, anchor: string) => string;
 }
 
+/** What all documents of an issue share while they are compiled. */
+export type SharedContext = Pick<BlockContext, "source" | "bodies" | "people" | "resolve">;
+
 /** A free anchor: the wanted one, or with the first number that makes it new. */
 export function claim(anchors: Set<string>, wanted: string): string {
   let anchor = wanted;
@@ -31,7 +34,10 @@ export function claim(anchors: Set<string>, wanted: string): string {
 }
 
 /** The citations of a leaf with their places in the source; they are also noted for the document. */
-export function citationsOf(leaf: Leaf, context: Pick<BlockContext, "source" | "resolve" | "citations">): { citation: Citation; reading: CitationReading }[] {
+export function citationsOf(
+  leaf: Leaf,
+  context: Pick<BlockContext, "source" | "resolve" | "citations">,
+): { citation: Citation; reading: CitationReading }[] {
   const readings = readCitations(leaf.value);
   if (readings.length === 0) return [];
   // Two serials of one number share their place, so that starts rise but ends may come twice.
@@ -45,7 +51,10 @@ export function citationsOf(leaf: Leaf, context: Pick<BlockContext, "source" | "
       title: reading.title,
       documentNumber: reading.documentNumber,
       document: context.resolve(reading),
-      position: { start: placeAt(context.source, startOffsets[index] as number), end: placeAt(context.source, end) },
+      position: {
+        start: placeAt(context.source, startOffsets[index] as number),
+        end: placeAt(context.source, end),
+      },
     };
     context.citations.push(citation);
     return { citation, reading };
@@ -55,7 +64,11 @@ export function citationsOf(leaf: Leaf, context: Pick<BlockContext, "source" | "
 const GLOBAL_DATE = new RegExp(FULL_DATE.source, "g");
 
 /** What a text names, in order, by offsets. */
-export function mentionsOf(text: string, cited: { citation: Citation; reading: CitationReading }[], context: Pick<BlockContext, "bodies" | "people">): Mention[] {
+export function mentionsOf(
+  text: string,
+  cited: { citation: Citation; reading: CitationReading }[],
+  context: Pick<BlockContext, "bodies" | "people">,
+): Mention[] {
   const mentions: Mention[] = [];
   const places = new Set<number>();
   for (const { citation, reading } of cited) {
@@ -66,23 +79,28 @@ export function mentionsOf(text: string, cited: { citation: Citation; reading: C
   if (text.includes("年"))
     for (const match of text.matchAll(GLOBAL_DATE)) {
       const date = dateOfMatch(match);
-      if (date !== null) mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
+      if (date !== null)
+        mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
     }
-  for (const { start, end, name } of findNames(text, context.bodies)) mentions.push({ kind: "organization", start, end, name });
-  for (const { start, end, name } of findNames(text, context.people)) mentions.push({ kind: "person", start, end, name });
+  for (const { start, end, name } of findNames(text, context.bodies))
+    mentions.push({ kind: "organization", start, end, name });
+  for (const { start, end, name } of findNames(text, context.people))
+    mentions.push({ kind: "person", start, end, name });
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   return mentions;
 }
 
 const leafOfType = (children: readonly { type: string }[], type: Leaf["type"]): Leaf | undefined =>
   children.find((child): child is Leaf => child.type === type);
-const valueOf = (children: readonly { type: string }[], type: Leaf["type"]): string | null => leafOfType(children, type)?.value ?? null;
+const textOf = (children: readonly { type: string }[], type: Leaf["type"]): string | null =>
+  leafOfType(children, type)?.value ?? null;
 
 /** Cites from the cells of a table, in order. */
 function citeCells(table: Table, context: BlockContext): void {
   for (const row of table.children) {
     if (row.type !== "row") continue;
-    for (const cell of (row as Row).children as Cell[]) for (const leaf of cell.children) citationsOf(leaf, context);
+    for (const cell of (row as Row).children as Cell[])
+      for (const leaf of cell.children) citationsOf(leaf, context);
   }
 }
 
@@ -96,12 +114,19 @@ function localName(block: Node, counts: Map<string, number>): string {
 }
 
 /** Compiles blocks under the anchor `prefix`. */
-export function compileBlocks(nodes: readonly { type: string }[], prefix: string, context: BlockContext): Block[] {
+export function compileBlocks(
+  nodes: readonly { type: string }[],
+  prefix: string,
+  context: BlockContext,
+): Block[] {
   const counts = new Map<string, number>();
   const blocks: Block[] = [];
   for (const node of nodes as Node[]) {
     if (!["section", "paragraph", "list", "table", "roster", "form"].includes(node.type)) continue;
-    const anchor = claim(context.anchors, prefix === "" ? localName(node, counts) : `${prefix}-${localName(node, counts)}`);
+    const anchor = claim(
+      context.anchors,
+      prefix === "" ? localName(node, counts) : `${prefix}-${localName(node, counts)}`,
+    );
     context.anchorOf.set(node, anchor);
     blocks.push(compileBlock(node, anchor, context));
   }
@@ -114,28 +139,39 @@ function compileBlock(node: Node, anchor: string, context: BlockContext): Block 
     case "paragraph": {
       const leaf = node.children[0] as Leaf;
       const cited = citationsOf(leaf, context);
-      return { type: "paragraph", anchor, position, text: leaf.value, mentions: mentionsOf(leaf.value, cited, context) };
+      return {
+        type: "paragraph",
+        anchor,
+        position,
+        text: leaf.value,
+        mentions: mentionsOf(leaf.value, cited, context),
+      };
     }
     case "section": {
       const title = leafOfType(node.children, "title");
       if (title) citationsOf(title, context);
       return {
-        type: "section", anchor, position, depth: node.depth,
-        marker: valueOf(node.children, "marker") ?? "",
+        type: "section",
+        anchor,
+        position,
+        depth: node.depth,
+        marker: textOf(node.children, "marker") ?? "",
         ordinal: node.ordinal,
         title: title?.value ?? null,
-        delimiter: valueOf(node.children, "delimiter"),
+        delimiter: textOf(node.children, "delimiter"),
         runIn: node.runIn,
         children: compileBlocks(node.children, anchor, context),
       };
     }
     case "list":
       return {
-        type: "list", anchor, position,
+        type: "list",
+        anchor,
+        position,
         items: node.children.map((item) => {
           const text = leafOfType(item.children, "text");
           if (text) citationsOf(text, context);
-          return { marker: valueOf(item.children, "marker"), text: text?.value ?? "" };
+          return { marker: textOf(item.children, "marker"), text: text?.value ?? "" };
         }),
       };
     case "table": {
@@ -144,22 +180,31 @@ function compileBlock(node: Node, anchor: string, context: BlockContext): Block 
     }
     case "roster":
       return {
-        type: "roster", anchor, position,
+        type: "roster",
+        anchor,
+        position,
         groups: node.children.map((group) => ({
-          role: valueOf(group.children, "role")?.replace(/[：:]$/, "") ?? group.heading,
+          role: textOf(group.children, "role")?.replace(/[：:]$/, "") ?? group.heading,
           members: group.children.flatMap((child) =>
             child.type === "member"
-              ? [{ name: valueOf(child.children, "name")?.replace(/[\s　]/g, "") ?? null, title: valueOf(child.children, "office") }]
+              ? [
+                  {
+                    name: textOf(child.children, "name")?.replace(/[\s　]/g, "") ?? null,
+                    title: textOf(child.children, "office"),
+                  },
+                ]
               : [],
           ),
         })),
       };
     case "form":
       return {
-        type: "form", anchor, position,
+        type: "form",
+        anchor,
+        position,
         fields: node.children.map((field) => ({
-          label: (valueOf(field.children, "label") ?? "").replace(/[：:]$/, ""),
-          value: valueOf(field.children, "value") ?? "",
+          label: (textOf(field.children, "label") ?? "").replace(/[：:]$/, ""),
+          value: textOf(field.children, "value") ?? "",
         })),
       };
   }

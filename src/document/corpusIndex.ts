@@ -4,10 +4,16 @@ import type { CitationReading } from "../reading/citations.ts";
 
 /** A title as titles are compared: no blanks, brackets of one width. */
 export function comparable(title: string): string {
-  return squeeze(title).replace(/[（]/g, "(").replace(/[）]/g, ")").replace(/[〈《]/g, "<").replace(/[〉》]/g, ">").replace(/[—–－]/g, "-");
+  return squeeze(title)
+    .replace(/[（]/g, "(")
+    .replace(/[）]/g, ")")
+    .replace(/[〈《]/g, "<")
+    .replace(/[〉》]/g, ">")
+    .replace(/[—–－]/g, "-");
 }
 
-const numberKey = (agency: string | null, year: number | null, serial: number | null): string => `${agency}|${year}|${serial}`;
+const numberKey = (agency: string | null, year: number | null, serial: number | null): string =>
+  `${agency}|${year}|${serial}`;
 
 /** What is known of the documents that may be cited. */
 export interface CorpusIndex {
@@ -39,9 +45,14 @@ export function addToIndex(index: CorpusIndex, { id, documentNumber, titles }: C
 }
 
 /** The id of the document that a citation means, or null. */
-export function resolveCitation(index: CorpusIndex, { documentNumber, title }: CitationReading): string | null {
+export function resolveCitation(
+  index: CorpusIndex,
+  { documentNumber, title }: CitationReading,
+): string | null {
   if (documentNumber?.agency) {
-    const found = index.byNumber.get(numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial));
+    const found = index.byNumber.get(
+      numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial),
+    );
     return found ?? null;
   }
   return title === null ? null : (index.byTitle.get(comparable(title)) ?? null);

@@ -1,16 +1,7 @@
 /** Stable ids: what an official document is called in addresses and references. */
 import { pinyin } from "pinyin-pro";
 import type { NumberReading } from "../language/documentNumbers.ts";
-import { GENRES, ISSUED_TEXTS } from "../terms/genres.ts";
-
-const WORDS = { ...ISSUED_TEXTS, ...GENRES };
-const BY_LENGTH = Object.keys(WORDS).sort((a, b) => b.length - a.length);
-const GENRE = new RegExp(`(${BY_LENGTH.join("|")})(?:[（(〔\\[【][^（()）]{1,30}[）)〕\\]】])*$`);
-
-/** 文种: the last word of a title, a bracket such as （试行） aside; null where no known word ends it. */
-export function genreOf(title: string): string | null {
-  return title.match(GENRE)?.[1] ?? null;
-}
+import { GENRE_PINYIN } from "../reading/genre.ts";
 
 const initialsSeen = new Map<string, string>();
 
@@ -18,7 +9,10 @@ const initialsSeen = new Map<string, string>();
 export function initials(code: string): string {
   const known = initialsSeen.get(code);
   if (known !== undefined) return known;
-  const letters = pinyin(code, { pattern: "first", toneType: "none", type: "array" }).join("").toLowerCase().replace(/[^a-z0-9]/g, "");
+  const letters = pinyin(code, { pattern: "first", toneType: "none", type: "array" })
+    .join("")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
   initialsSeen.set(code, letters);
   return letters;
 }
@@ -33,8 +27,9 @@ export function createSlugs(): (number: NumberReading | null, genre: string | nu
     return count === 1 ? slug : unique(`${slug}-${count}`);
   };
   return (number, genre) => {
-    if (number?.agency && number.year !== null) return unique(`${initials(number.agency) || "wenjian"}-${number.year}-${number.serial}`);
-    const kind = (genre !== null && WORDS[genre]) || "wenjian";
+    if (number?.agency && number.year !== null)
+      return unique(`${initials(number.agency) || "wenjian"}-${number.year}-${number.serial}`);
+    const kind = (genre !== null && GENRE_PINYIN[genre]) || "wenjian";
     if (number?.serial != null) return unique(`${kind}-${number.serial}`);
     const place = (unnumbered.get(kind) ?? 0) + 1;
     unnumbered.set(kind, place);

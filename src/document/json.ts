@@ -14,7 +14,9 @@ export function toJson(document: AnyDocument): string {
   const parsed = schema.safeParse(document);
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    throw new SchemaError(`${"id" in document ? document.id : document.type}: ${first?.path.join(".")}: ${first?.message}`);
+    throw new SchemaError(
+      `${"id" in document ? document.id : document.type}: ${first?.path.join(".")}: ${first?.message}`,
+    );
   }
   return `${JSON.stringify(parsed.data, null, 2)}\n`;
 }

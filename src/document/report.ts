@@ -8,9 +8,13 @@ type Message = ReportDocument["messages"][number];
 /** The id of the document that holds an offset, the narrowest kind first. */
 function documentAt(compiled: CompiledIssue, offset: number): string | null {
   const holders = [...compiled.tables, ...compiled.notices, ...compiled.appointments];
-  const found = holders.find(({ position }) => position.start.offset <= offset && offset < position.end.offset);
+  const found = holders.find(
+    ({ position }) => position.start.offset <= offset && offset < position.end.offset,
+  );
   if (found) return found.id;
-  const entry = compiled.chronicle?.entries.find(({ position }) => position.start.offset <= offset && offset < position.end.offset);
+  const entry = compiled.chronicle?.entries.find(
+    ({ position }) => position.start.offset <= offset && offset < position.end.offset,
+  );
   return entry && compiled.chronicle ? compiled.chronicle.id : null;
 }
 

@@ -69,7 +69,7 @@ export const form = z.strictObject({
 });
 
 /** A numbered part; `delimiter` is the mark that ended its head, `runIn` whether text follows on the same line. */
-export const section = z.strictObject({
+const sectionHead = z.strictObject({
   type: z.literal("section"),
   ...placed,
   depth: z.int().min(1),
@@ -78,13 +78,24 @@ export const section = z.strictObject({
   title: text.nullable(),
   delimiter: text.nullable(),
   runIn: z.boolean(),
-  get children(): z.ZodArray<typeof block> {
+});
+export const section = z.strictObject({
+  ...sectionHead.shape,
+  get children(): z.ZodArray<z.ZodType<Block>> {
     return z.array(block);
   },
 });
 
 export const block = z.discriminatedUnion("type", [section, paragraph, list, tableRef, roster, form]);
-export type Block = z.infer<typeof block>;
+
+/** What stands in a document. The recursion is spelled out here because inference cannot go round it. */
+export type Block =
+  | (z.infer<typeof sectionHead> & { children: Block[] })
+  | z.infer<typeof paragraph>
+  | z.infer<typeof list>
+  | z.infer<typeof tableRef>
+  | z.infer<typeof roster>
+  | z.infer<typeof form>;
 
 /** Work that somebody must do, or a body that bears it: `name` has the level the enumeration shares. */
 export const party = z.strictObject({ text, name: text });
@@ -341,7 +352,7 @@ export type DocumentNumber = z.infer<typeof documentNumber>;
 export type Citation = z.infer<typeof citation>;
 export type Mention = z.infer<typeof mention>;
 export type Paragraph = z.infer<typeof paragraph>;
-export type Section = z.infer<typeof section>;
+export type Section = Extract<Block, { type: "section" }>;
 export type Party = z.infer<typeof party>;
 export type Deadline = z.infer<typeof deadline>;
 export type Measure = z.infer<typeof measure>;

@@ -38,7 +38,9 @@ function leafElement(block: Leaf, context: BlockContext, place: string): Element
   const mark = placeMark(block.anchor, place, true);
   switch (block.type) {
     case "paragraph":
-      return [h("p", { id: block.anchor }, ...textWithMentions(block.text, block.mentions, context.links), mark)];
+      return [
+        h("p", { id: block.anchor }, ...textWithMentions(block.text, block.mentions, context.links), mark),
+      ];
     case "list":
       return [
         h(
@@ -71,7 +73,12 @@ function rosterElement(roster: Extract<Block, { type: "roster" }>, links: Links)
       {},
       h("dt", {}, role ?? ""),
       ...members.map(({ name, title }) =>
-        h("dd", {}, nameElement(name, links), title === null ? [] : h("span", { className: ["office"] }, title)),
+        h(
+          "dd",
+          {},
+          nameElement(name, links),
+          title === null ? [] : h("span", { className: ["office"] }, title),
+        ),
       ),
     ),
   );
@@ -81,7 +88,9 @@ function rosterElement(roster: Extract<Block, { type: "roster" }>, links: Links)
 function nameElement(name: string | null, links: Links): ElementContent[] {
   if (name === null) return [];
   const href = links.person(name);
-  return [h("span", { className: ["name"] }, href === null ? name : h("a", { href, className: ["names"] }, name))];
+  return [
+    h("span", { className: ["name"] }, href === null ? name : h("a", { href, className: ["names"] }, name)),
+  ];
 }
 
 function sectionElement(section: Section, context: BlockContext, sections: Section[]): Element {

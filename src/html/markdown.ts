@@ -20,7 +20,9 @@ const processor = unified()
 
 export function renderMarkdown(markdown: string): EditorsPage {
   const tree = processor.runSync(processor.parse(markdown)) as Root;
-  const headings = tree.children.filter((node): node is Element => node.type === "element" && /^h[23]$/.test(node.tagName));
+  const headings = tree.children.filter(
+    (node): node is Element => node.type === "element" && /^h[23]$/.test(node.tagName),
+  );
   return {
     html: processor.stringify(tree),
     headings: headings.map((heading) => ({

@@ -1,6 +1,7 @@
 /** The outline of a document: its parts, with their sections of the first two depths. */
-import { type Part, partsOf } from "../corpus/walk.ts";
+
 import type { Leading } from "../corpus/gazette.ts";
+import { type Part, partsOf } from "../corpus/walk.ts";
 import type { Block, Section } from "../document/schema.ts";
 
 export type OutlineEntry = { anchor: string; text: string; children: OutlineEntry[] };

@@ -12,7 +12,11 @@ export type Stretch = { lines: SourceLine[]; readings: Reading[] };
 type Span = { from: number; to: number; reading: Reading };
 
 /** Every line of the document that is not blank, in order and once; blocks of one line share its stretch. */
-export function alignLines(document: Leading, tables: Map<string, TableDocument>, source: string[]): Stretch[] {
+export function alignLines(
+  document: Leading,
+  tables: Map<string, TableDocument>,
+  source: string[],
+): Stretch[] {
   const spans = spansOf(document, tables).sort((a, b) => a.from - b.from || a.to - b.to);
   const whole = extent(document, spans);
   const stretches: Stretch[] = [];
@@ -36,7 +40,8 @@ export function alignLines(document: Leading, tables: Map<string, TableDocument>
 }
 
 function extent(document: Leading, spans: Span[]): { from: number; to: number } {
-  if (document.type !== "chronicle") return { from: document.position.start.line, to: document.position.end.line };
+  if (document.type !== "chronicle")
+    return { from: document.position.start.line, to: document.position.end.line };
   return { from: spans[0]?.from ?? 1, to: spans.at(-1)?.to ?? 0 };
 }
 
@@ -49,7 +54,8 @@ function spansOf(document: Leading, tables: Map<string, TableDocument>): Span[] 
   return [...walkDocument(document)].map(({ block }) => {
     const table = block.type === "table" ? tables.get(block.ref) : undefined;
     const text = table === undefined ? blockText(block) : (table.title ?? "");
-    const position = block.type === "section" ? headOf(block.position, block.children[0]?.position) : block.position;
+    const position =
+      block.type === "section" ? headOf(block.position, block.children[0]?.position) : block.position;
     return span(position, { anchor: block.anchor, kind: KINDS[block.type], text });
   });
 }
@@ -65,7 +71,8 @@ const KINDS = {
 
 /** A section's position holds its children's; its head ends before the first of them. */
 function headOf(position: Position, first: Position | undefined): Position {
-  if (first === undefined || first.start.line <= position.start.line) return { start: position.start, end: position.start };
+  if (first === undefined || first.start.line <= position.start.line)
+    return { start: position.start, end: position.start };
   return { start: position.start, end: { ...position.start, line: first.start.line - 1 } };
 }
 

@@ -42,17 +42,6 @@ export function tableElement(table: TableDocument, links: Links): Element {
     h("span", { className: ["size"] }, `${table.rows.length} 行`),
     placeMark(slug, title, false),
   );
-  const head = h(
-    "thead",
-    {},
-    h(
-      "tr",
-      { role: "row" },
-      table.columns.map(({ text }, column) =>
-        h("th", { scope: "col", role: "columnheader", ...classes({ key: column === key }) }, linesOf(text)),
-      ),
-    ),
-  );
   return h(
     "div",
     {
@@ -62,8 +51,25 @@ export function tableElement(table: TableDocument, links: Links): Element {
       ariaLabelledBy: [`${slug}-caption`],
       tabIndex: 0,
     },
-    h("table", { role: "table" }, caption, head, h("tbody", { role: "rowgroup" }, bodyRows(table, key, links))),
+    h(
+      "table",
+      { role: "table" },
+      caption,
+      tableHead(table, key),
+      h("tbody", { role: "rowgroup" }, bodyRows(table, key, links)),
+    ),
   );
+}
+
+/** No head where none is printed; a column without a name heads nothing. */
+function tableHead({ columns }: TableDocument, key: number): Element[] {
+  if (columns.every(({ text }) => text === "")) return [];
+  const cells = columns.map(({ text }, column) => {
+    const shown = classes({ key: column === key });
+    if (text === "") return h("td", { role: "cell", ...shown });
+    return h("th", { scope: "col", role: "columnheader", ...shown }, linesOf(text));
+  });
+  return [h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells))];
 }
 
 /** A cell that spans rows is printed once; the cards of its other rows show it again. */
@@ -85,13 +91,15 @@ function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
     for (const cell of cells) {
       repeat();
       row.push(tableCell(table, column, key, cell, links));
-      if (cell.rowSpan > 1) spanning.set(column, { text: cell.text, rows: cell.rowSpan - 1, columns: cell.colSpan });
+      if (cell.rowSpan > 1)
+        spanning.set(column, { text: cell.text, rows: cell.rowSpan - 1, columns: cell.colSpan });
       column += cell.colSpan;
     }
     repeat();
     const anchor = rowAnchor(table.id, at + 1);
     const last = row.at(-1);
-    if (last?.type === "element") last.children.push(placeMark(anchor, `${table.title ?? "表格"}第${at + 1}行`, true));
+    if (last?.type === "element")
+      last.children.push(placeMark(anchor, `${table.title ?? "表格"}第${at + 1}行`, true));
     return h("tr", { id: anchor, role: "row", ...(isTotal(cells) ? { className: ["total"] } : {}) }, row);
   });
 }
@@ -113,7 +121,12 @@ function tableCell(table: TableDocument, column: number, key: number, cell: Cell
       dataLabel: labelOf(table, column),
       ...(rowSpan > 1 ? { rowSpan } : {}),
       ...(colSpan > 1 ? { colSpan } : {}),
-      ...classes({ key: column === key, figure: isFigure(text), blank: text === "", long: text.length > LONG }),
+      ...classes({
+        key: column === key,
+        figure: isFigure(text),
+        blank: text === "",
+        long: text.length > LONG,
+      }),
     },
     words,
   );

@@ -20,7 +20,8 @@ export function textWithMentions(text: string, mentions: Mention[], links: Links
 }
 
 const NUMBER = String.raw`\d[\d.,]*`;
-const UNIT = "[年月日时分号期条款项个名人次家件户页岁]|[千万亿]*(?:元|吨|亩|米|公里|平方米|公斤|千克)|[%％‰℃]";
+const UNIT =
+  "[年月日时分号期条款项个名人次家件户页岁]|[千万亿]*(?:元|吨|亩|米|公里|平方米|公斤|千克)|[%％‰℃]";
 /** `2021—2023年`, `11.5万元`, `80%`: what a line must not break. */
 const MEASURE = new RegExp(`${NUMBER}(?:[—－–~～-]${NUMBER})?\\s*(?:${UNIT})`, "gu");
 
@@ -58,5 +59,7 @@ function link(href: string | null, className: string, text: string): ElementCont
 export function linesOf(text: string): ElementContent[] {
   return text
     .split("\n")
-    .flatMap((line, at): ElementContent[] => (at === 0 ? [{ type: "text", value: line }] : [h("br"), { type: "text", value: line }]));
+    .flatMap((line, at): ElementContent[] =>
+      at === 0 ? [{ type: "text", value: line }] : [h("br"), { type: "text", value: line }],
+    );
 }

@@ -28,7 +28,11 @@ export function isoDate(year: number, month: number, day: number): string | null
 
 /** The ISO date of a match of {@link FULL_DATE}. */
 export function dateOfMatch(match: RegExpMatchArray): string | null {
-  const [year, month, day] = match.slice(1, 4).map((part) => readNumeral(part) ?? 0) as [number, number, number];
+  const [year, month, day] = match.slice(1, 4).map((part) => readNumeral(part) ?? 0) as [
+    number,
+    number,
+    number,
+  ];
   return isoDate(year, month, day);
 }
 

@@ -22,8 +22,12 @@ export interface Rule {
 }
 
 /** Adds a message to the file. */
-export function report(file: VFile, { ruleId, severity = "warning", reason, place, cause }: Doubt & { ruleId: string }): void {
+export function report(
+  file: VFile,
+  { ruleId, severity = "warning", reason, place, cause }: Doubt & { ruleId: string },
+): void {
   const message = file.message(reason, { place, ruleId, source: "gongbao" });
   message.fatal = severity === "error" ? true : severity === "warning" ? false : undefined;
-  if (cause) message.note = `${cause.reason}（第 ${cause.place.start.line} 行第 ${cause.place.start.column} 列）`;
+  if (cause)
+    message.note = `${cause.reason}（第 ${cause.place.start.line} 行第 ${cause.place.start.column} 列）`;
 }

@@ -14,7 +14,8 @@ export interface CitationReading {
 
 const PREPOSITION =
   /^(?:.*(?:根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|通知|意见|方案|以及|县委|市委|省委|区委|党委|政府|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
-const ORDER_IN_BRACKET = /^[（(]((?:\d{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,12}[）)]/u;
+const ORDER_IN_BRACKET =
+  /^[（(]((?:\d{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,12}[）)]/u;
 const MAX_TITLE = 200;
 
 /** Each 《…》 at the outermost, as offsets; an unclosed one is none. */
@@ -60,8 +61,16 @@ function numbersIn(text: string): CitationReading[] {
     const printed = text.slice(start, end);
     for (const serial of serials.split(/[^0-9０-９]+/))
       readings.push({
-        start, end, text: printed, title: null,
-        documentNumber: { text: squeeze(printed), agency, year: Number(halfWidth(year)), serial: Number(halfWidth(serial)) },
+        start,
+        end,
+        text: printed,
+        title: null,
+        documentNumber: {
+          text: squeeze(printed),
+          agency,
+          year: Number(halfWidth(year)),
+          serial: Number(halfWidth(serial)),
+        },
       });
   }
   return readings;
@@ -78,27 +87,50 @@ export function readCitations(text: string): CitationReading[] {
   const readings: CitationReading[] = [];
   let next = 0;
   for (const { start, end } of titles) {
-    for (; next < numbers.length && (numbers[next] as CitationReading).end <= start; next++) readings.push(numbers[next] as CitationReading);
+    for (; next < numbers.length && (numbers[next] as CitationReading).end <= start; next++)
+      readings.push(numbers[next] as CitationReading);
     const title = text.slice(start + 1, end - 1);
     // Numbers inside the title are part of it.
     while (next < numbers.length && (numbers[next] as CitationReading).start < end) next++;
     const follow = numbers[next];
-    const isNext = follow !== undefined && /^[\s　]*[（(\[【]?[\s　]*(?:(?<=[（(\[【][\s　]*)[\p{Script=Han}、]{1,40}、)?$/u.test(text.slice(end, follow.start));
+    const isNext =
+      follow !== undefined &&
+      /^[\s　]*[（([【]?[\s　]*(?:(?<=[（([【][\s　]*)[\p{Script=Han}、]{1,40}、)?$/u.test(
+        text.slice(end, follow.start),
+      );
     const order = isNext ? null : text.slice(end, end + 80).match(ORDER_IN_BRACKET);
     if (isNext) {
-      for (let first = follow; next < numbers.length && (numbers[next] as CitationReading).start === first.start; next++) {
+      for (
+        let first = follow;
+        next < numbers.length && (numbers[next] as CitationReading).start === first.start;
+        next++
+      ) {
         const number = numbers[next] as CitationReading;
         const close = text.slice(number.end).match(/^[\s　]*[）)\]】]/);
-        const opened = /[（(\[【]/.test(text.slice(end, number.start));
+        const opened = /[（([【]/.test(text.slice(end, number.start));
         const stop = opened && close ? number.end + close[0].length : number.end;
-        readings.push({ start, end: stop, text: text.slice(start, stop), title, documentNumber: number.documentNumber });
+        readings.push({
+          start,
+          end: stop,
+          text: text.slice(start, stop),
+          title,
+          documentNumber: number.documentNumber,
+        });
         first = number;
       }
     } else if (order) {
       const stop = end + order[0].length;
       readings.push({
-        start, end: stop, text: text.slice(start, stop), title,
-        documentNumber: { text: squeeze(order[1] as string), agency: null, year: null, serial: readNumeral(order[2] as string) },
+        start,
+        end: stop,
+        text: text.slice(start, stop),
+        title,
+        documentNumber: {
+          text: squeeze(order[1] as string),
+          agency: null,
+          year: null,
+          serial: readNumeral(order[2] as string),
+        },
       });
     } else readings.push({ start, end, text: text.slice(start, end), title, documentNumber: null });
   }

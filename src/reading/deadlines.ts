@@ -50,7 +50,10 @@ const RULES: readonly Rule[] = [
       if (year === null) return null;
       const month = num(m);
       const endMonth = m2 === undefined ? month : num(m2);
-      return { start: isoDate(year, month, num(d)), end: isoDate(yearOf(y2, year) as number, endMonth, num(d2)) };
+      return {
+        start: isoDate(year, month, num(d)),
+        end: isoDate(yearOf(y2, year) as number, endMonth, num(d2)),
+      };
     },
   ],
   [
@@ -84,7 +87,8 @@ const RULES: readonly Rule[] = [
   ],
   [
     new RegExp(`(?:${YEAR})?(${N})月(?:份)?(底|末)?`),
-    ([y, m, end], fallback, before) => months(yearOf(y, fallback), num(m), num(m), before || end !== undefined),
+    ([y, m, end], fallback, before) =>
+      months(yearOf(y, fallback), num(m), num(m), before || end !== undefined),
   ],
   [
     new RegExp(`(?:${YEAR})?第?([一二三四1-4])季度(?:${DASH}第?([一二三四1-4])季度)?(底|末)?`),
@@ -95,18 +99,32 @@ const RULES: readonly Rule[] = [
   ],
   [
     new RegExp(`(?:${YEAR})?(上|下)半年(底|末)?`),
-    ([y, half, end], fallback, before) => months(yearOf(y, fallback), half === "上" ? 1 : 7, half === "上" ? 6 : 12, before || end !== undefined),
+    ([y, half, end], fallback, before) =>
+      months(yearOf(y, fallback), half === "上" ? 1 : 7, half === "上" ? 6 : 12, before || end !== undefined),
   ],
   [
     new RegExp(`([0-9]{4})年?${DASH}${YEAR}(底|末)?`),
-    ([y, y2], _fallback, before) => ({ start: before ? null : isoDate(num(y), 1, 1), end: isoDate(num(y2), 12, 31) }),
+    ([y, y2], _fallback, before) => ({
+      start: before ? null : isoDate(num(y), 1, 1),
+      end: isoDate(num(y2), 12, 31),
+    }),
   ],
   [
     new RegExp(`${YEAR}(底|末|内)?`),
-    ([y, end], _fallback, before) => ({ start: before || (end !== undefined && end !== "内") ? null : isoDate(num(y), 1, 1), end: isoDate(num(y), 12, 31) }),
+    ([y, end], _fallback, before) => ({
+      start: before || (end !== undefined && end !== "内") ? null : isoDate(num(y), 1, 1),
+      end: isoDate(num(y), 12, 31),
+    }),
   ],
-  [/(?:今年|本年)(底|末)?|年(底|末)/, ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined)],
-  [/明年(底|末)?/, ([end], fallback, before) => months(fallback === null ? null : fallback + 1, 1, 12, before || end !== undefined)],
+  [
+    /(?:今年|本年)(底|末)?|年(底|末)/,
+    ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined),
+  ],
+  [
+    /明年(底|末)?/,
+    ([end], fallback, before) =>
+      months(fallback === null ? null : fallback + 1, 1, 12, before || end !== undefined),
+  ],
 ];
 
 /**

@@ -24,14 +24,51 @@ const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?
 
 /** Patterns of a clause; groups are persons and offices. The mode of a heading line (任命：) stands in for the verb. */
 const CLAUSES: readonly { action: "appoint" | "remove"; pattern: RegExp; concurrent?: boolean }[] = [
-  { action: "remove", pattern: new RegExp(`^(?<persons>${NAMES})${COMRADE}[\\s　]*(?:不再(?:担任|兼任|任)|辞去)(?<office>.+?)(?:的?职务|一职)?$`, "u") },
-  { action: "remove", pattern: new RegExp(`^(?:同意|接受)?(?:免去|免|解聘|撤销|解除)(?<persons>${NAMES})${COMRADE}的(?<office>.+?)(?:的?职务|一职)?$`, "u") },
-  { action: "remove", pattern: /^(?:同意|接受)?(?:免去|解聘|撤销|解除)(?:其|他|她)(?:的)?(?<office>.+?)(?:的?职务|一职)?$/u },
+  {
+    action: "remove",
+    pattern: new RegExp(
+      `^(?<persons>${NAMES})${COMRADE}[\\s　]*(?:不再(?:担任|兼任|任)|辞去)(?<office>.+?)(?:的?职务|一职)?$`,
+      "u",
+    ),
+  },
+  {
+    action: "remove",
+    pattern: new RegExp(
+      `^(?:同意|接受)?(?:免去|免|解聘|撤销|解除)(?<persons>${NAMES})${COMRADE}的(?<office>.+?)(?:的?职务|一职)?$`,
+      "u",
+    ),
+  },
+  {
+    action: "remove",
+    pattern: /^(?:同意|接受)?(?:免去|解聘|撤销|解除)(?:其|他|她)(?:的)?(?<office>.+?)(?:的?职务|一职)?$/u,
+  },
   { action: "remove", pattern: /^(?:同意|接受)?(?:免去|免|解聘|撤销|解除)(?<joined>.+?)(?:的?职务|一职)?$/u },
-  { action: "remove", pattern: new RegExp(`^(?:同意|接受)(?<persons>${NAMES})${COMRADE}辞去(?<office>.+?)(?:的?职务|一职)(?:的?请求)?$`, "u") },
-  { action: "appoint", pattern: new RegExp(`^(?:同意)?(?:任命|聘任|聘请|聘|任|提名|决定任命)(?<persons>${NAMES})${COMRADE}[\\s　]*(?:兼任|担任|为|任)(?<office>.+?)(?:人选|职务)?$`, "u") },
-  { action: "appoint", concurrent: true, pattern: new RegExp(`^(?<persons>${NAMES}?)${COMRADE}[\\s　]*兼任(?<office>.+?)(?:职务)?$`, "u") },
-  { action: "appoint", pattern: new RegExp(`^(?<persons>${NAMES}?)${COMRADE}[\\s　]*(?:任|担任|出任|挂职任|挂任)(?<office>.+?)(?:职务)?$`, "u") },
+  {
+    action: "remove",
+    pattern: new RegExp(
+      `^(?:同意|接受)(?<persons>${NAMES})${COMRADE}辞去(?<office>.+?)(?:的?职务|一职)(?:的?请求)?$`,
+      "u",
+    ),
+  },
+  {
+    action: "appoint",
+    pattern: new RegExp(
+      `^(?:同意)?(?:任命|聘任|聘请|聘|任|提名|决定任命)(?<persons>${NAMES})${COMRADE}[\\s　]*(?:兼任|担任|为|任)(?<office>.+?)(?:人选|职务)?$`,
+      "u",
+    ),
+  },
+  {
+    action: "appoint",
+    concurrent: true,
+    pattern: new RegExp(`^(?<persons>${NAMES}?)${COMRADE}[\\s　]*兼任(?<office>.+?)(?:职务)?$`, "u"),
+  },
+  {
+    action: "appoint",
+    pattern: new RegExp(
+      `^(?<persons>${NAMES}?)${COMRADE}[\\s　]*(?:任|担任|出任|挂职任|挂任)(?<office>.+?)(?:职务)?$`,
+      "u",
+    ),
+  },
 ];
 const HEADING_MODE = /^(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:如下)?[：:]?$/;
 
@@ -41,7 +78,10 @@ export function splitOffice(office: string): { organization: string | null; post
     const bare = part.replace(/[（(][^（）()]*[）)]$/, "");
     const post = bare.match(POST)?.[0] ?? null;
     const organization = post === null ? null : bare.slice(0, bare.length - post.length);
-    return { organization: organization === "" ? null : organization, post: post === null ? null : post + part.slice(bare.length) };
+    return {
+      organization: organization === "" ? null : organization,
+      post: post === null ? null : post + part.slice(bare.length),
+    };
   });
   const organizations = parts.flatMap(({ organization }) => (organization === null ? [] : [organization]));
   const posts = parts.flatMap(({ post }) => (post === null ? [] : [post]));
@@ -51,7 +91,8 @@ export function splitOffice(office: string): { organization: string | null; post
   };
 }
 
-const OFFICE_START = /^(?:宁夏|[省市县区州旗镇乡]|\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)|国家|中共|第[一二三四五六七八九十])/u;
+const OFFICE_START =
+  /^(?:宁夏|[省市县区州旗镇乡]|\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)|国家|中共|第[一二三四五六七八九十])/u;
 
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(text: string, known: ReadonlySet<string>): { person: string; office: string } | null {
@@ -81,7 +122,8 @@ function personsOf(text: string): string[] {
 }
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
-const CLAUSE_END = /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|按期|兼任|[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
+const CLAUSE_END =
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|按期|兼任|[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -115,7 +157,10 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
   const offset = intro.length;
   for (const stretch of stretches(text.slice(offset))) {
-    const lead = stretch.text.match(/^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/)?.[0] ?? "";
+    const lead =
+      stretch.text.match(
+        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
+      )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = squeezeNames(raw.trim());
     if (HEADING_MODE.test(clause)) {
@@ -125,8 +170,12 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const start = offset + stretch.start + lead.length + (raw.length - raw.trimStart().length);
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
-    const bare = clause.replace(PROBATION, "").replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "").trim();
-    for (const decision of readClause(bare, context)) decisions.push({ ...decision, probation, text: raw.trim(), start, end });
+    const bare = clause
+      .replace(PROBATION, "")
+      .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
+      .trim();
+    for (const decision of readClause(bare, context))
+      decisions.push({ ...decision, probation, text: raw.trim(), start, end });
   }
   return decisions;
 }
@@ -138,7 +187,9 @@ type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 function readClause(clause: string, context: DecisionContext): Bare[] {
   if (/按期转正|试用期满/.test(clause)) {
-    const match = clause.match(new RegExp(`^(${NAME}?)${COMRADE}(?:任|担任)?(.+?)(?:职务)?(?:试用期满|按期转正)`, "u"));
+    const match = clause.match(
+      new RegExp(`^(${NAME}?)${COMRADE}(?:任|担任)?(.+?)(?:职务)?(?:试用期满|按期转正)`, "u"),
+    );
     return match ? make("appoint", false, [match[1] as string], match[2] as string, context) : [];
   }
   for (const { action, pattern, concurrent } of CLAUSES) {
@@ -147,23 +198,48 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
     const { persons, office, joined } = groups;
     if (joined !== undefined) {
       const split = splitJoined(joined, context.known);
-      return split ? make(action, false, [split.person], split.office, context) : make(action, false, [], joined, context);
+      return split
+        ? make(action, false, [split.person], split.office, context)
+        : make(action, false, [], joined, context);
     }
     const names = persons === undefined ? context.lastPersons : personsOf(persons);
-    if (names.length === 0 || !looksLikeOffice(office as string) || names.some((name) => name.length > 5 && !name.includes("·"))) continue;
-    return make(action, concurrent === true || /^兼/.test(office as string), names, (office as string).replace(/^兼任?/, ""), context);
+    if (
+      names.length === 0 ||
+      !looksLikeOffice(office as string) ||
+      names.some((name) => name.length > 5 && !name.includes("·"))
+    )
+      continue;
+    return make(
+      action,
+      concurrent === true || /^兼/.test(office as string),
+      names,
+      (office as string).replace(/^兼任?/, ""),
+      context,
+    );
   }
   if (context.mode === null) return [];
   const mode = clause.match(new RegExp(`^(${NAMES}?)${COMRADE}(?:为|任|的|[\\s　]+)(.+?)(?:职务)?$`, "u"));
   if (mode) return make(context.mode, false, personsOf(mode[1] as string), mode[2] as string, context);
   const split = splitJoined(clause.replace(/职务$/, ""), context.known);
-  return split && looksLikeOffice(split.office) ? make(context.mode, false, [split.person], split.office, context) : [];
+  return split && looksLikeOffice(split.office)
+    ? make(context.mode, false, [split.person], split.office, context)
+    : [];
 }
 
-const looksLikeOffice = (office: string): boolean => office.split("、").some((part) => POST.test(part.replace(/[（(][^（）()]*[）)]$/, "")));
+const looksLikeOffice = (office: string): boolean =>
+  office.split("、").some((part) => POST.test(part.replace(/[（(][^（）()]*[）)]$/, "")));
 
-function make(action: "appoint" | "remove", concurrent: boolean, persons: string[], office: string, context: DecisionContext): Bare[] {
-  const bareOffice = office.trim().replace(/^的/, "").replace(/(?:的?职务|一职)$/, "");
+function make(
+  action: "appoint" | "remove",
+  concurrent: boolean,
+  persons: string[],
+  office: string,
+  context: DecisionContext,
+): Bare[] {
+  const bareOffice = office
+    .trim()
+    .replace(/^的/, "")
+    .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
   const names = persons.map((name) => squeeze(name));
   context.lastPersons = names;
@@ -174,6 +250,12 @@ function make(action: "appoint" | "remove", concurrent: boolean, persons: string
 
 /** Names in the title of such a document: 关于李建江等同志职务任免的通知. */
 export function titleNames(title: string): string[] {
-  const match = title.match(/关于(?:任命|免去|聘任|提名)?(.+?)(?:等)?(?:[一二三四五六七八九十\d]+(?:名|位|人))?(?:同志|任职|免职|职务|任免|辞职|试用)/);
-  return match ? personsOf(match[1] as string).map((name) => name.replace(/等$/, "")).filter((name) => name.length >= 2 && name.length <= 14) : [];
+  const match = title.match(
+    /关于(?:任命|免去|聘任|提名)?(.+?)(?:等)?(?:[一二三四五六七八九十\d]+(?:名|位|人))?(?:同志|任职|免职|职务|任免|辞职|试用)/,
+  );
+  return match
+    ? personsOf(match[1] as string)
+        .map((name) => name.replace(/等$/, ""))
+        .filter((name) => name.length >= 2 && name.length <= 14)
+    : [];
 }

@@ -11,7 +11,9 @@ const COMMENCEMENT = new RegExp(
   `(?:自|从)(?:(${FULL_DATE.source})|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文)之?日)(?:起)?(?:[0-9]+日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
   "u",
 );
-const TERM = new RegExp(`有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`);
+const TERM = new RegExp(
+  `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`,
+);
 const ENDS = /同时废止|即行废止|相应废止|予以废止|停止执行|自行废止|不再执行|终止执行|废止/;
 
 /** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */

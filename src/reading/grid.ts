@@ -32,7 +32,9 @@ export const cellText = (cell: Cell | null | undefined): string => cell?.childre
 /** A column head as printed: blanks in it stand for layout. */
 const headText = (cell: Cell | undefined): string => {
   const raw = cellText(cell);
-  return raw.replace(/[\s　]+(?=[\p{Script=Han}])/gu, "").replace(/(?<=\p{Script=Han})[\s　]+(?=[（(])/gu, " ");
+  return raw
+    .replace(/[\s　]+(?=[\p{Script=Han}])/gu, "")
+    .replace(/(?<=\p{Script=Han})[\s　]+(?=[（(])/gu, " ");
 };
 
 /** Places the cells of rows in columns, each cell in all that it spans. */
@@ -50,16 +52,23 @@ function place(rows: readonly Row[], width: number): (Cell | null)[][] {
 }
 
 const widthOf = (rows: readonly Row[]): number =>
-  rows.reduce((width, row) => row.children.reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), width), 0);
+  rows.reduce(
+    (width, row) => row.children.reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), width),
+    0,
+  );
 
 /** True where a column holds figures, so that a bracket in its head is a unit: 补助资金（万元）, not 出具单位（人）. */
 function holdsFigures(cells: readonly (Cell | null)[][], column: number): boolean {
   const filled = cells.map((line) => cellText(line[column])).filter(Boolean);
-  return filled.length === 0 || filled.filter((text) => /^[^\p{Script=Han}]*\d/u.test(text)).length * 2 >= filled.length;
+  return (
+    filled.length === 0 ||
+    filled.filter((text) => /^[^\p{Script=Han}]*\d/u.test(text)).length * 2 >= filled.length
+  );
 }
 
 function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | null)[][]): Column[] {
-  if (heads.length === 0) return Array.from({ length: width }, (_, at) => ({ name: `列${at + 1}`, unit: null, text: "" }));
+  if (heads.length === 0)
+    return Array.from({ length: width }, (_, at) => ({ name: `列${at + 1}`, unit: null, text: "" }));
   const grid = place(heads, width);
   const seen = new Map<string, number>();
   return Array.from({ length: width }, (_, at) => {

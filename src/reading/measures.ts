@@ -19,7 +19,9 @@ const UNIT_WORD =
 export function splitUnit(text: string): { name: string; unit: string | null } {
   const match = squeezeAround(text).match(UNIT_TAIL);
   const unit = match ? squeeze(match[2] as string).replace(/^单位[：:]/, "") : null;
-  return match && unit !== null && UNIT_WORD.test(unit) ? { name: (match[1] as string).trim(), unit } : { name: text.trim(), unit: null };
+  return match && unit !== null && UNIT_WORD.test(unit)
+    ? { name: (match[1] as string).trim(), unit }
+    : { name: text.trim(), unit: null };
 }
 
 const squeezeAround = (text: string): string => text.trim();
@@ -36,7 +38,12 @@ export function plainNumber(text: string): number | null {
 }
 
 /** The measure of a cell; null where the cell is blank. */
-export function readMeasure(name: string, unit: string | null, text: string, year: number | null): MeasureReading | null {
+export function readMeasure(
+  name: string,
+  unit: string | null,
+  text: string,
+  year: number | null,
+): MeasureReading | null {
   if (text.trim() === "") return null;
   const own = squeeze(halfWidth(text)).match(WITH_UNIT)?.[2];
   return { name, text, value: plainNumber(text), unit: unit ?? own?.replace("％", "%") ?? null, year };

@@ -16,13 +16,17 @@ export interface Duty {
 }
 
 const LEAD_VERB = /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施)?$/;
-const DUTY_VERB = /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
-const SUPPORT_VERB = /(?:积极|协调|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?)*(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
-const BY_DUTY = /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
+const DUTY_VERB =
+  /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
+const SUPPORT_VERB =
+  /(?:积极|协调|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?)*(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
+const BY_DUTY =
+  /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 const FILLER = /(?:等)?(?:有关|相关)?(?:部门|单位|地方|机构)?$/;
 
 /** A blank in a cell that breaks one name: 县交通局 综合执法大队. */
-const BROKEN_NAME = /(?<=[局委办厅])[\s　]+(?=\p{Script=Han}{2,10}(?:大队|支队|中队|管理段|管理站|办公室|分局|服务站)(?:[、，；\s]|$))/gu;
+const BROKEN_NAME =
+  /(?<=[局委办厅])[\s　]+(?=\p{Script=Han}{2,10}(?:大队|支队|中队|管理段|管理站|办公室|分局|服务站)(?:[、，；\s]|$))/gu;
 
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
@@ -41,8 +45,6 @@ function splitEnumeration(text: string): string[] {
   return parts.map((piece) => piece.trim()).filter(Boolean);
 }
 
-
-
 const isOpenEnumeration = (text: string): boolean => /(?:等|等部门|等单位|等有关部门|等相关部门)$/.test(text);
 
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
@@ -60,13 +62,26 @@ export function readParties(text: string): PartyReading[] {
   const parties: PartyReading[] = [];
   for (const piece of splitEnumeration(text.replace(BROKEN_NAME, ""))) {
     const printed = bareName(squeeze(piece));
-    if (printed === "" || printed.length > 40 || !/\p{Script=Han}/u.test(printed) || /^(?:和|及|以及|等)$/.test(printed)) continue;
+    if (
+      printed === "" ||
+      printed.length > 40 ||
+      !/\p{Script=Han}/u.test(printed) ||
+      /^(?:和|及|以及|等)$/.test(printed)
+    )
+      continue;
     for (const own of splitAnd(printed)) {
       const found = own.match(LEVEL)?.[0];
       if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
         level = found;
         parties.push({ text: own, name: own });
-      } else if (level === null || found !== undefined || WITHOUT_LEVEL.test(own) || COLLECTIVE.test(own) || isFullName(own)) parties.push({ text: own, name: own });
+      } else if (
+        level === null ||
+        found !== undefined ||
+        WITHOUT_LEVEL.test(own) ||
+        COLLECTIVE.test(own) ||
+        isFullName(own)
+      )
+        parties.push({ text: own, name: own });
       else {
         const prefix = PARTY_ORGANS.test(own) && !/^(?:办公室|督查室)$/.test(own) ? `${level}委` : level;
         parties.push({ text: own, name: `${prefix}${own}` });
@@ -78,12 +93,17 @@ export function readParties(text: string): PartyReading[] {
 
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
-  const match = text.match(/^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/);
+  const match = text.match(
+    /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/,
+  );
   return match ? [match[1] as string, match[2] as string] : [text];
 }
 
 /** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
-const isFullName = (name: string): boolean => /^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) && !/^(?:市|县|区)/.test(name) && !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name);
+const isFullName = (name: string): boolean =>
+  /^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
+  !/^(?:市|县|区)/.test(name) &&
+  !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name);
 
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
@@ -98,7 +118,8 @@ interface Clause {
   text: string;
 }
 
-const CLAUSE_VERB = /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
+const CLAUSE_VERB =
+  /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
 
 /** Splits `甲、乙牵头，丙配合` into clauses by their verbs. */
 function clausesOf(text: string): Clause[] {
@@ -119,8 +140,15 @@ function readClause(raw: string): Clause {
   const lead = text.match(LEAD_VERB);
   const support = text.match(SUPPORT_VERB);
   const duty = text.match(DUTY_VERB);
-  const [role, verb] = lead ? (["lead", lead] as const) : support ? (["support", support] as const) : (["duty", duty] as const);
-  const body = text.slice(0, verb?.index ?? text.length).replace(BY_DUTY, "").replace(/(?:分别|共同|具体|协调|积极|联合)$/, "");
+  const [role, verb] = lead
+    ? (["lead", lead] as const)
+    : support
+      ? (["support", support] as const)
+      : (["duty", duty] as const);
+  const body = text
+    .slice(0, verb?.index ?? text.length)
+    .replace(BY_DUTY, "")
+    .replace(/(?:分别|共同|具体|协调|积极|联合)$/, "");
   return { role, text: body };
 }
 
@@ -159,7 +187,11 @@ export function readDuty(text: string): Duty {
   return duty;
 }
 
-const LABEL_START = new RegExp(`(?=(?:${Object.keys(TASK_LABELS).sort((a, b) => b.length - a.length).join("|")})[\\s　]*[：:])`);
+const LABEL_START = new RegExp(
+  `(?=(?:${Object.keys(TASK_LABELS)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})[\\s　]*[：:])`,
+);
 
 /** Lines and clauses that each open with a label: 责任单位：甲；配合单位：乙. */
 export function splitLabels(text: string): string[] {
@@ -174,7 +206,14 @@ export function splitLabels(text: string): string[] {
 export function deadlineParts(text: string): string[] {
   return splitLabels(text).flatMap((part) => {
     const label = labelOf(part);
-    return label?.meaning === "deadline" ? [part.slice(label.length).replace(/[；;。]$/, "").trim()] : [];
+    return label?.meaning === "deadline"
+      ? [
+          part
+            .slice(label.length)
+            .replace(/[；;。]$/, "")
+            .trim(),
+        ]
+      : [];
   });
 }
 

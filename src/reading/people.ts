@@ -10,10 +10,12 @@ export interface PersonReading {
   end: number;
 }
 
-const OFFICE = /(?:书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+const OFFICE =
+  /(?:书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
-const VERBS_BEFORE = /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
+const VERBS_BEFORE =
+  /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
 const NEVER_TITLE = /^(?:同志|负责同志)$/;
 
 /** Names seen without doubt, that decide where 王刚出席 and 王刚出 are both possible. */
@@ -29,7 +31,8 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
     const after = text.slice(at + length, at + length + 6);
     const isBounded = AFTER_NAME.test(after);
     const isVerbNext = VERB_AFTER_NAME.test(after);
-    const score = (lexicon.has(name) ? 4 : 0) + (isBounded ? 3 : 0) + (isVerbNext ? 2 : 0) + (length === 3 ? 1 : 0);
+    const score =
+      (lexicon.has(name) ? 4 : 0) + (isBounded ? 3 : 0) + (isVerbNext ? 2 : 0) + (length === 3 ? 1 : 0);
     if ((isBounded || lexicon.has(name)) && score > bestScore) {
       best = name;
       bestScore = score;
@@ -43,7 +46,13 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
   for (;;) {
     let at = start - 1;
-    while (at >= floor && !CLAUSE_BREAK.test(text[at] as string) && text[at] !== "、" && !/[\s　]/.test(text[at] as string)) at--;
+    while (
+      at >= floor &&
+      !CLAUSE_BREAK.test(text[at] as string) &&
+      text[at] !== "、" &&
+      !/[\s　]/.test(text[at] as string)
+    )
+      at--;
     const piece = text.slice(at + 1, start);
     if (start === end) {
       start = at + 1;
@@ -55,20 +64,35 @@ function titleBefore(text: string, end: number, floor: number): string | null {
     if (at < floor || text[at] !== "、") break;
     start = at;
   }
-  const title = text.slice(start, end).replace(VERBS_BEFORE, "").replace(/^[和与及对向]/, "");
+  const title = text
+    .slice(start, end)
+    .replace(VERBS_BEFORE, "")
+    .replace(/^[和与及对向]/, "");
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 
 /** Names before a form of address or an office: 李克强总理, 宋世文同志. */
-function nameBefore(text: string, end: number, floor: number, lexicon: NameLexicon): { name: string; start: number } | null {
+function nameBefore(
+  text: string,
+  end: number,
+  floor: number,
+  lexicon: NameLexicon,
+): { name: string; start: number } | null {
   const candidates = [3, 2, 4].flatMap((length) => {
     const start = end - length;
     const name = text.slice(start, end);
     if (start < floor || !isName(name)) return [];
     const before = text[start - 1] ?? "";
-    const opens = before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话]/.test(before);
+    const opens =
+      before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话]/.test(before);
     const isParticle = /^[和于对从向时常全有关后应]/.test(name) && length === 3 && isName(name.slice(1));
-    return [{ name, start, score: (lexicon.has(name) ? 4 : 0) + (opens ? 2 : 0) + (length === 3 ? 1 : 0) - (isParticle ? 5 : 0) }];
+    return [
+      {
+        name,
+        start,
+        score: (lexicon.has(name) ? 4 : 0) + (opens ? 2 : 0) + (length === 3 ? 1 : 0) - (isParticle ? 5 : 0),
+      },
+    ];
   });
   candidates.sort((a, b) => b.score - a.score);
   return candidates[0] ?? null;
@@ -96,16 +120,30 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
       continue;
     }
     // The office, or 同志, may stand after the name.
-    const wholeTitle = text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (match[0] === "同志" ? "同志" : null);
-    const back = text.slice(Math.max(floor, start - 1), start) === "总" || text.slice(Math.max(floor, start - 1), start) === "副" ? start - 1 : start;
+    const wholeTitle =
+      text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (match[0] === "同志" ? "同志" : null);
+    const back =
+      text.slice(Math.max(floor, start - 1), start) === "总" ||
+      text.slice(Math.max(floor, start - 1), start) === "副"
+        ? start - 1
+        : start;
     const title = back < start ? (text.slice(back).match(TITLE_AFTER_NAME)?.[0] ?? null) : wholeTitle;
     if (title === null) continue;
     const before = nameBefore(text, back, floor, lexicon);
     if (before === null) continue;
     const isOffice = title !== "同志";
-    const opens = before.start === 0 || !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) || lexicon.has(before.name) || /[和与及对向据习示话会由请邀]/.test(text[before.start - 1] as string);
+    const opens =
+      before.start === 0 ||
+      !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||
+      lexicon.has(before.name) ||
+      /[和与及对向据习示话会由请邀]/.test(text[before.start - 1] as string);
     if (!opens) continue;
-    found.push({ name: before.name, title: isOffice ? title : null, start: before.start, end: before.start + before.name.length });
+    found.push({
+      name: before.name,
+      title: isOffice ? title : null,
+      start: before.start,
+      end: before.start + before.name.length,
+    });
     floor = Math.max(floor, back);
   }
   return found;

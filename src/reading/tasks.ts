@@ -1,13 +1,27 @@
 /** Work that somebody must do, read from tables and from numbered items that bear a responsibility. */
 import { squeeze } from "../language/blanks.ts";
-import { ALLOCATION_TITLE, COLUMN_MEANINGS, COLUMN_PATTERNS, type ColumnMeaning, TASK_TABLE_TITLE } from "../terms/columns.ts";
+import {
+  ALLOCATION_TITLE,
+  COLUMN_MEANINGS,
+  COLUMN_PATTERNS,
+  type ColumnMeaning,
+  TASK_TABLE_TITLE,
+} from "../terms/columns.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Cell, Leaf, Paragraph, PlaceRange, Section, Table } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
-import { cellText, type Column, type Grid, type GridRow } from "./grid.ts";
+import { type Column, cellText, type Grid, type GridRow } from "./grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
-import { type Duty, deadlineParts, type PartyReading, readDuty, readParties, readTaskLabel, splitLabels } from "./parties.ts";
+import {
+  type Duty,
+  deadlineParts,
+  type PartyReading,
+  readDuty,
+  readParties,
+  readTaskLabel,
+  splitLabels,
+} from "./parties.ts";
 
 /** A task as read; `node` is the block or row it was read from. */
 export interface TaskReading {
@@ -50,12 +64,16 @@ interface Layout {
   isAllocation: boolean;
 }
 
-const spans = (grid: Grid, column: number): boolean => grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
+const spans = (grid: Grid, column: number): boolean =>
+  grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
 
 /** Reads which column says what; null where the table shares out no work. */
 function layoutOf(grid: Grid, title: string): Layout | null {
-  const meanings = grid.columns.map(({ name, unit }) => (unit !== null && !/指标/.test(name) ? null : columnMeaning(name)));
-  const at = (wanted: ColumnMeaning): number[] => meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
+  const meanings = grid.columns.map(({ name, unit }) =>
+    unit !== null && !/指标/.test(name) ? null : columnMeaning(name),
+  );
+  const at = (wanted: ColumnMeaning): number[] =>
+    meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
   const isTaskTitle = TASK_TABLE_TITLE.test(title);
   const places = ALLOCATION_TITLE.test(title) ? at("place") : [];
   const named = [...at("lead"), ...at("duty"), ...at("support")];
@@ -65,16 +83,28 @@ function layoutOf(grid: Grid, title: string): Layout | null {
   const texts = at("text");
   const indicators = at("indicator");
   const titles = at("title");
-  const spanning = [...at("group"), ...texts, ...titles].sort((a, b) => a - b).filter((column) => spans(grid, column));
+  const spanning = [...at("group"), ...texts, ...titles]
+    .sort((a, b) => a - b)
+    .filter((column) => spans(grid, column));
   const group = at("group")[0] ?? (texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
   const restTexts = texts.filter((column) => column !== group);
   const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
-  const titleColumn = titles.filter((column) => column !== group)[0] ?? indicators[0] ?? (restTexts.length > 1 ? (restTexts[0] as number) : -1);
-  const hasFigures = grid.columns.some(({ unit }) => unit !== null) || grid.rows.some(({ cells }) => cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null));
+  const titleColumn =
+    titles.filter((column) => column !== group)[0] ??
+    indicators[0] ??
+    (restTexts.length > 1 ? (restTexts[0] as number) : -1);
+  const hasFigures =
+    grid.columns.some(({ unit }) => unit !== null) ||
+    grid.rows.some(({ cells }) =>
+      cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null),
+    );
   const isAllocation = who === places;
   if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
     if (!isTaskTitle) return null;
-    const free = meanings.findIndex((meaning, column) => meaning === null && grid.rows.some(({ cells }) => cellText(cells[column]).length > 4));
+    const free = meanings.findIndex(
+      (meaning, column) =>
+        meaning === null && grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
+    );
     if (free < 0) return null;
     return { meanings, group, title: -1, text: free, who, isAllocation };
   }
@@ -82,7 +112,8 @@ function layoutOf(grid: Grid, title: string): Layout | null {
 }
 
 const BRACKET_END = /[（(]([^（）()]+(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$/;
-const BODY_LIST = /(?:局|委|办|院|部|厅|政府|中心|公司|集团|支行|大队|乡镇|部门|单位|牵头|负责|分局)(?:分别|共同)?(?:牵头|负责)?$/;
+const BODY_LIST =
+  /(?:局|委|办|院|部|厅|政府|中心|公司|集团|支行|大队|乡镇|部门|单位|牵头|负责|分局)(?:分别|共同)?(?:牵头|负责)?$/;
 
 /** A head without the bracket of bodies at its end, and those bodies. */
 export function splitGroupLead(head: string): { group: string; lead: PartyReading[] } {
@@ -115,7 +146,8 @@ function figureColumns(grid: Grid, layout: Layout): number[] {
     if (layout.meanings[index] !== null) return [];
     const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
-    const isFigure = (column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0;
+    const isFigure =
+      (column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0;
     return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
   });
 }
@@ -147,11 +179,22 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
     const text = cellText(row.cells[column]);
     const duty = readDuty(text);
     const isSupport = layout.meanings[column] === "support";
-    return { duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty, responsibility: text };
+    return {
+      duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty,
+      responsibility: text,
+    };
   }
-  const labels: Partial<Record<ColumnMeaning, string>> = { lead: "牵头单位", duty: "责任单位", support: "配合单位" };
-  const read = filled.map((column) => `${labels[layout.meanings[column] as ColumnMeaning]}：${cellText(row.cells[column])}`).join("\n");
-  const printed = filled.map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`).join("\n");
+  const labels: Partial<Record<ColumnMeaning, string>> = {
+    lead: "牵头单位",
+    duty: "责任单位",
+    support: "配合单位",
+  };
+  const read = filled
+    .map((column) => `${labels[layout.meanings[column] as ColumnMeaning]}：${cellText(row.cells[column])}`)
+    .join("\n");
+  const printed = filled
+    .map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`)
+    .join("\n");
   return { duty: readDuty(read), responsibility: printed };
 }
 
@@ -161,7 +204,15 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
   if (!layout) return null;
   const figures = figureColumns(grid, layout);
   const deadlineColumn = layout.meanings.indexOf("deadline");
-  const known = new Set([layout.group, layout.title, layout.text, deadlineColumn, ...layout.who, ...figures, layout.meanings.indexOf("number")]);
+  const known = new Set([
+    layout.group,
+    layout.title,
+    layout.text,
+    deadlineColumn,
+    ...layout.who,
+    ...figures,
+    layout.meanings.indexOf("number"),
+  ]);
   const tasks: TaskReading[] = [];
   let totals: MeasureReading[] | null = null;
   let spanningHead: string | null = null;
@@ -213,14 +264,26 @@ function misfitTask(grid: Grid, layout: Layout, row: GridRow): TaskReading {
   const number = numberOf(grid, layout, row);
   const isBeside = number !== null && layout.title === layout.meanings.indexOf("number") + 1;
   return {
-    node: row.row, number, group: null, groupLead: [], title: isBeside ? cellText(row.cells[layout.title]) : null, text: null,
-    responsibility: null, duty: NO_DUTY, deadline: null, measures: [], extra: {}, position: row.row.position,
+    node: row.row,
+    number,
+    group: null,
+    groupLead: [],
+    title: isBeside ? cellText(row.cells[layout.title]) : null,
+    text: null,
+    responsibility: null,
+    duty: NO_DUTY,
+    deadline: null,
+    measures: [],
+    extra: {},
+    position: row.row.position,
   };
 }
 
 const BEARS =
   /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40})?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
-const LABELS = Object.keys(TASK_LABELS).sort((a, b) => b.length - a.length).join("|");
+const LABELS = Object.keys(TASK_LABELS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 
@@ -242,7 +305,10 @@ export function dutyBracket(text: string): { from: number; content: string; rest
 }
 
 const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
-const isLabelLine = (block: Block): block is Paragraph => block.type === "paragraph" && STARTS_WITH_LABEL.test(paragraphText(block));
+const isLabelLine = (block: Block): block is Paragraph =>
+  block.type === "paragraph" && STARTS_WITH_LABEL.test(paragraphText(block));
+
+const isText = (block: { type: string }): block is Paragraph => block.type === "paragraph";
 
 /** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
 interface Bearing {
@@ -257,7 +323,13 @@ function bearingOf(block: Block): Bearing | null {
   const bracket = dutyBracket(text);
   if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
   const label = text.match(INNER_LABEL);
-  return label ? { paragraph: block, text: text.slice(0, label.index).trimEnd(), responsibility: text.slice(label.index).trim() } : null;
+  return label
+    ? {
+        paragraph: block,
+        text: text.slice(0, label.index).trimEnd(),
+        responsibility: text.slice(label.index).trim(),
+      }
+    : null;
 }
 
 const leafValue = (section: Section, type: Leaf["type"]): string | null =>
@@ -271,33 +343,53 @@ const headOf = (section: Section): string | null => {
 
 /** The group of an item from the nearest section above it that has a head. */
 function groupOf(ancestors: readonly Section[]): { group: string | null; groupLead: PartyReading[] } {
-  const head = ancestors.map(headOf).filter((text) => text !== null).at(-1);
+  const head = ancestors
+    .map(headOf)
+    .filter((text) => text !== null)
+    .at(-1);
   if (head === undefined) return { group: null, groupLead: [] };
   const { group, lead } = splitGroupLead(head);
   return { group, groupLead: lead };
 }
 
 const isBlock = (child: Leaf | Block): child is Block =>
-  child.type === "section" || child.type === "paragraph" || child.type === "list" || child.type === "table" || child.type === "roster" || child.type === "form";
+  child.type === "section" ||
+  child.type === "paragraph" ||
+  child.type === "list" ||
+  child.type === "table" ||
+  child.type === "roster" ||
+  child.type === "form";
 
 /** Reads the inline tasks among blocks, in order. */
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
   return tasksIn(blocks, [], year);
 }
 
-function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], year: number | null): TaskReading[] {
+function tasksIn(
+  blocks: readonly Block[],
+  ancestors: readonly Section[],
+  year: number | null,
+): TaskReading[] {
   const tasks: TaskReading[] = [];
   const own = ancestors.at(-1);
   const bearings = blocks.map(bearingOf);
   const labels = blocks.filter(isLabelLine);
   const bears = bearings.filter((bearing) => bearing !== null);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
-  const plain = blocks.filter((block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block));
-  const wholeSection = own !== undefined && ((labels.length > 0 && bears.length === 0 && labelGroups(blocks) === 1) || (isItem && bears.length === 1 && labels.length === 0 && bears[0]?.paragraph === plain.at(-1)));
+  const plain = blocks.filter(
+    (block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block),
+  );
+  const wholeSection =
+    own !== undefined &&
+    ((labels.length > 0 && bears.length === 0 && labelGroups(blocks) === 1) ||
+      (isItem && bears.length === 1 && labels.length === 0 && bears[0]?.paragraph === plain.at(-1)));
   if (wholeSection) {
     const bearing = bears[0];
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
-    const text = plain.map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph))).filter(Boolean).join("\n");
+    const text = plain
+      .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
+      .filter(Boolean)
+      .join("\n");
     tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, year));
   } else {
     let open: Paragraph[] = [];
@@ -308,13 +400,14 @@ function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], year: 
         open = [];
       } else if (isLabelLine(block)) {
         const previous = blocks[index - 1];
-        if (previous && isLabelLine(previous) && tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, year);
+        if (previous && isLabelLine(previous) && tasks.length > 0)
+          extendTask(tasks.at(-1) as TaskReading, block, year);
         else if (open.length > 0) {
           const text = open.map(paragraphText).join("\n");
           tasks.push(paragraphTask([...open, block], text, paragraphText(block), ancestors, year));
           open = [];
         } else if (tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, year);
-      } else if (block.type === "paragraph") open.push(block);
+      } else if (isText(block)) open.push(block);
     });
   }
   for (const block of blocks) {
@@ -327,7 +420,9 @@ function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], year: 
 
 /** How many runs of label lines stand among blocks, parted by other paragraphs. */
 function labelGroups(blocks: readonly Block[]): number {
-  return blocks.filter((block, index) => isLabelLine(block) && !(index > 0 && isLabelLine(blocks[index - 1] as Block))).length;
+  return blocks.filter(
+    (block, index) => isLabelLine(block) && !(index > 0 && isLabelLine(blocks[index - 1] as Block)),
+  ).length;
 }
 
 /** A section whose head carries its bodies in a bracket, with no tasks under it. */
@@ -335,7 +430,11 @@ function headTask(section: Section, ancestors: readonly Section[], year: number 
   const title = leafValue(section, "title");
   const bracket = title === null ? null : dutyBracket(title);
   if (!bracket) return [];
-  const text = section.children.filter(isBlock).filter((block): block is Paragraph => block.type === "paragraph").map(paragraphText).join("\n");
+  const text = section.children
+    .filter(isBlock)
+    .filter((block): block is Paragraph => block.type === "paragraph")
+    .map(paragraphText)
+    .join("\n");
   const task = sectionTask(section, ancestors, text, bracket.content, year);
   return [{ ...task, title: bracket.rest }];
 }
@@ -351,16 +450,35 @@ function splitTimes(text: string): { duty: string | null; time: string | null } 
 
 const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;
 
-function baseTask(node: Block, responsibility: string, ancestors: readonly Section[], year: number | null): TaskReading {
+function baseTask(
+  node: Block,
+  responsibility: string,
+  ancestors: readonly Section[],
+  year: number | null,
+): TaskReading {
   const { duty, time } = splitTimes(responsibility);
   return {
-    node, number: null, ...groupOf(ancestors), title: null, text: null,
-    responsibility: duty, duty: duty === null ? NO_DUTY : readDuty(duty),
-    deadline: time === null ? null : readDeadline(time, year), measures: [], extra: {}, position: node.position,
+    node,
+    number: null,
+    ...groupOf(ancestors),
+    title: null,
+    text: null,
+    responsibility: duty,
+    duty: duty === null ? NO_DUTY : readDuty(duty),
+    deadline: time === null ? null : readDeadline(time, year),
+    measures: [],
+    extra: {},
+    position: node.position,
   };
 }
 
-function sectionTask(section: Section, ancestors: readonly Section[], text: string, responsibility: string, year: number | null): TaskReading {
+function sectionTask(
+  section: Section,
+  ancestors: readonly Section[],
+  text: string,
+  responsibility: string,
+  year: number | null,
+): TaskReading {
   const marker = leafValue(section, "marker") ?? "";
   const digits = squeeze(marker).match(OPENING_DIGITS)?.[1];
   return {
@@ -371,7 +489,13 @@ function sectionTask(section: Section, ancestors: readonly Section[], text: stri
   };
 }
 
-function paragraphTask(paragraphs: Paragraph[], text: string, responsibility: string, ancestors: readonly Section[], year: number | null): TaskReading {
+function paragraphTask(
+  paragraphs: Paragraph[],
+  text: string,
+  responsibility: string,
+  ancestors: readonly Section[],
+  year: number | null,
+): TaskReading {
   const digits = text.match(/^(\d{1,3})[.．、]/)?.[1];
   return {
     ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, year),

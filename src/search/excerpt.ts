@@ -7,7 +7,8 @@ export type Piece = { text: string; marked: boolean };
 export function excerpt(text: string, terms: string[], length = 120): Piece[] {
   const ranges = mergeRanges(terms.flatMap((term) => findRanges(text, term)));
   const first = ranges[0]?.start ?? 0;
-  const start = text.length <= length ? 0 : Math.max(0, Math.min(first - Math.floor(length / 4), text.length - length));
+  const start =
+    text.length <= length ? 0 : Math.max(0, Math.min(first - Math.floor(length / 4), text.length - length));
   const end = Math.min(text.length, start + length);
   const pieces = cut(text, ranges, start, end);
   if (start > 0) pieces.unshift({ text: "…", marked: false });

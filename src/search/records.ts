@@ -1,8 +1,9 @@
 /** What the search index is made of: one record a place that a reader wants to land on. */
-import type { Block, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
+
 import { decisionAnchor, entryPath, lastPart, pagePath, rowAnchor } from "../corpus/addresses.ts";
 import { documentsOf, type Gazette, type Leading } from "../corpus/gazette.ts";
 import { blockText, type Part, placeName, walkDocument } from "../corpus/walk.ts";
+import type { Block, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
 
 export type RecordKind = "标题" | "正文" | "任务" | "表格" | "任免" | "大事记";
 
@@ -33,7 +34,14 @@ export function collectRecords(gazette: Gazette): SearchRecord[] {
     const own = documentsOf(gazette, issue).flatMap((document) => documentRecords(gazette, document));
     const page = pagePath(issue.id);
     const title = `${issue.title}${issue.year}年第${issue.number}期`;
-    const base: Base = { title, documentId: issue.id, date: issue.date, year: `${issue.year}`, issue: issue.id, issuer: null };
+    const base: Base = {
+      title,
+      documentId: issue.id,
+      date: issue.date,
+      year: `${issue.year}`,
+      issue: issue.id,
+      issuer: null,
+    };
     const front = [...issue.front, ...issue.about].flatMap((block) =>
       textRecord(base, page, block, null, []),
     );
@@ -55,10 +63,15 @@ function documentRecords(gazette: Gazette, document: Leading): SearchRecord[] {
     }));
   }
   const number = document.documentNumber?.text;
-  const heading = [document.heading, number, ...document.recipients].filter((part) => part !== undefined).join("\n");
+  const heading = [document.heading, number, ...document.recipients]
+    .filter((part) => part !== undefined)
+    .join("\n");
   const records: SearchRecord[] = [{ ...empty(base), url: page, kind: "标题", text: heading }];
   for (const { block, part, sections, index } of walkDocument(document)) {
-    records.push(...partHead(base, page, part, sections, index), ...textRecord(base, page, block, part, sections));
+    records.push(
+      ...partHead(base, page, part, sections, index),
+      ...textRecord(base, page, block, part, sections),
+    );
   }
   if (document.type === "appointment") {
     for (const [at, { text, person }] of document.decisions.entries()) {
@@ -97,7 +110,13 @@ function partHead(base: Base, page: string, part: Part, sections: Section[], ind
   return [{ ...empty(base), url: `${page}#${part.anchor}`, kind: "标题", text, place: part.label ?? "" }];
 }
 
-function textRecord(base: Base, page: string, block: Block, part: Part | null, sections: Section[]): SearchRecord[] {
+function textRecord(
+  base: Base,
+  page: string,
+  block: Block,
+  part: Part | null,
+  sections: Section[],
+): SearchRecord[] {
   if (ranIn(block, sections.at(-1))) return [];
   const text = block.type === "section" ? sectionText(block) : blockText(block);
   if (text === "") return [];
@@ -130,8 +149,10 @@ function ranIn(block: Block, parent: Section | undefined): boolean {
 
 function peopleIn(block: Block): string[] {
   const named = block.type === "section" && runsIn(block) ? block.children[0] : block;
-  if (named?.type === "paragraph") return named.mentions.flatMap((mention) => (mention.kind === "person" ? [mention.name] : []));
-  if (named?.type === "roster") return named.groups.flatMap(({ members }) => members.flatMap(({ name }) => name ?? []));
+  if (named?.type === "paragraph")
+    return named.mentions.flatMap((mention) => (mention.kind === "person" ? [mention.name] : []));
+  if (named?.type === "roster")
+    return named.groups.flatMap(({ members }) => members.flatMap(({ name }) => name ?? []));
   return [];
 }
 
@@ -141,7 +162,10 @@ function tableRecords(base: Base, page: string, table: TableDocument | undefined
     ...empty(base),
     url: `${page}#${rowAnchor(table.id, at + 1)}`,
     kind: "表格",
-    text: cells.map(({ text }) => text).filter((text) => text !== "").join("\n"),
+    text: cells
+      .map(({ text }) => text)
+      .filter((text) => text !== "")
+      .join("\n"),
     place: table.title ?? "",
   }));
 }

@@ -42,11 +42,19 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Lone surrogates and control characters other than line ends and tabs tell a binary file. */
+const REPLACEMENT = 0xfffd;
+/** Tab, line feed, vertical tab, form feed, return, escape: what old text files hold. */
+const LAYOUT = new Set([9, 10, 11, 12, 13, 27]);
+
+/** Replacement marks and control characters other than line ends and tabs tell a binary file. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
-  return odd > 0 && odd / sample.length > 0.01;
+  let odd = 0;
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at);
+    if (code === REPLACEMENT || (code < 32 && !LAYOUT.has(code))) odd++;
+  }
+  return odd / sample.length > 0.01;
 }
 
 /**
@@ -56,8 +64,10 @@ function looksBinary(text: string): boolean {
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) throw new DecodeError("文件是空的");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (startsWith(bytes, 0xff, 0xfe)) return finish(iconv.decode(buffer.subarray(2), "utf-16le", { stripBOM: false }), "utf-16le", true);
-  if (startsWith(bytes, 0xfe, 0xff)) return finish(iconv.decode(buffer.subarray(2), "utf-16be", { stripBOM: false }), "utf-16be", true);
+  if (startsWith(bytes, 0xff, 0xfe))
+    return finish(iconv.decode(buffer.subarray(2), "utf-16le", { stripBOM: false }), "utf-16le", true);
+  if (startsWith(bytes, 0xfe, 0xff))
+    return finish(iconv.decode(buffer.subarray(2), "utf-16be", { stripBOM: false }), "utf-16be", true);
   if (isUtf8(bytes)) {
     const bom = startsWith(bytes, 0xef, 0xbb, 0xbf);
     const text = buffer.toString("utf8", bom ? 3 : 0);
@@ -88,6 +98,14 @@ function finish(text: string, encoding: EncodingName, bom: boolean): Decoded {
 
 /** The bytes that {@link decode} read. */
 export function encode({ text, encoding, bom }: Decoded): Buffer {
-  const mark = { "utf-8": [0xef, 0xbb, 0xbf], "utf-16le": [0xff, 0xfe], "utf-16be": [0xfe, 0xff], gb18030: [] };
-  return Buffer.concat([Buffer.from(bom ? mark[encoding] : []), iconv.encode(text, encoding, { addBOM: false })]);
+  const mark = {
+    "utf-8": [0xef, 0xbb, 0xbf],
+    "utf-16le": [0xff, 0xfe],
+    "utf-16be": [0xfe, 0xff],
+    gb18030: [],
+  };
+  return Buffer.concat([
+    Buffer.from(bom ? mark[encoding] : []),
+    iconv.encode(text, encoding, { addBOM: false }),
+  ]);
 }

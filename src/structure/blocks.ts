@@ -5,7 +5,15 @@ import type { Block, Leaf, Line, List, ListItem, Paragraph, Section, Span } from
 import { type Context, leafOf, sliceSpans } from "./context.ts";
 import { goesOn } from "./heal.ts";
 import { type Marker, readHead, readMarker, usesDecimals } from "./numbering.ts";
-import { continuesRoster, headsRosterGroup, isFormLine, isSignLine, opensRoster, readForm, readRoster } from "./rosters.ts";
+import {
+  continuesRoster,
+  headsRosterGroup,
+  isFormLine,
+  isSignLine,
+  opensRoster,
+  readForm,
+  readRoster,
+} from "./rosters.ts";
 import { readTable } from "./tables.ts";
 
 /** A stretch of lines that belong together, before sections are nested. */
@@ -37,13 +45,17 @@ function tableLines(lines: readonly Line[], from: number): { taken: Line[]; gaps
   while (at < lines.length) {
     const line = lines[at] as Line;
     if (line.kind === "html" || openHtml > 0) {
-      openHtml += (line.value.match(/<table\b/gi)?.length ?? 0) - (line.value.match(/<\/table>/gi)?.length ?? 0);
+      openHtml +=
+        (line.value.match(/<table\b/gi)?.length ?? 0) - (line.value.match(/<\/table>/gi)?.length ?? 0);
       taken.push(line);
       at++;
       if (openHtml <= 0 && !isRow(lines[at])) break;
       continue;
     }
-    if (line.kind === "row" || (line.tabbed && line.kind === "text" && (taken.length > 0 || isRow(lines[at + 1])))) {
+    if (
+      line.kind === "row" ||
+      (line.tabbed && line.kind === "text" && (taken.length > 0 || isRow(lines[at + 1])))
+    ) {
       width ||= line.value.split("\t").length;
       taken.push(line);
       at++;
@@ -92,26 +104,47 @@ function gather(context: Context, lines: readonly Line[], decimals: boolean): Pi
     const next = lines[filledFrom(lines, at + 1)];
     if (isRow(line) || (line.tabbed && lines[at + 1]?.kind === "row")) {
       const { taken, gaps, to } = tableLines(lines, at);
-      pieces.push({ kind: "block", block: readTable(context, { lines: taken, gaps }, takeCaption(context, pieces)) });
+      pieces.push({
+        kind: "block",
+        block: readTable(context, { lines: taken, gaps }, takeCaption(context, pieces)),
+      });
       at = to;
     } else if (opensRoster(line.value, next?.value ?? "") || inRosterGroup(pieces, line)) {
-      const heading = opensRoster(line.value, next?.value ?? "") ? null : (pieces.at(-1) as { value: string }).value;
+      const heading = opensRoster(line.value, next?.value ?? "")
+        ? null
+        : (pieces.at(-1) as { value: string }).value;
       const taken = [line];
       at++;
       for (;;) {
         const index = filledFrom(lines, at);
         const candidate = lines[index];
-        if (candidate === undefined || !continuesRoster(candidate, index > at, lines[filledFrom(lines, index + 1)]?.value ?? "")) break;
+        if (
+          candidate === undefined ||
+          !continuesRoster(candidate, index > at, lines[filledFrom(lines, index + 1)]?.value ?? "")
+        )
+          break;
         taken.push(candidate);
         at = index + 1;
       }
-      pieces.push({ kind: "block", block: readRoster(context, taken, heading === null ? null : heading.slice(readMarker(heading, false)?.length ?? 0)) });
-    } else if (isFormLine(line.value) && next?.kind === "text" && (isFormLine(next.value) || isSignLine(next.value))) {
+      pieces.push({
+        kind: "block",
+        block: readRoster(
+          context,
+          taken,
+          heading === null ? null : heading.slice(readMarker(heading, false)?.length ?? 0),
+        ),
+      });
+    } else if (
+      isFormLine(line.value) &&
+      next?.kind === "text" &&
+      (isFormLine(next.value) || isSignLine(next.value))
+    ) {
       const taken: Line[] = [];
       for (;;) {
         const index = filledFrom(lines, at);
         const candidate = lines[index];
-        if (candidate?.kind !== "text" || !(isFormLine(candidate.value) || isSignLine(candidate.value))) break;
+        if (candidate?.kind !== "text" || !(isFormLine(candidate.value) || isSignLine(candidate.value)))
+          break;
         taken.push(candidate);
         at = index + 1;
       }
@@ -130,11 +163,23 @@ function inRosterGroup(pieces: readonly Piece[], line: Line): boolean {
   const head = pieces.at(-1);
   const before = pieces.at(-2);
   const isAfterRoster = before?.kind === "block" && before.block.type === "roster";
-  return head?.kind === "paragraph" && isAfterRoster && line.kind === "text" && headsRosterGroup(head.value, line.value);
+  return (
+    head?.kind === "paragraph" &&
+    isAfterRoster &&
+    line.kind === "text" &&
+    headsRosterGroup(head.value, line.value)
+  );
 }
 
 /** Adds a line of text: to the paragraph before it where that goes on, else as a piece of its own. */
-function addText(context: Context, pieces: Piece[], line: Line, gap: boolean, next: Line | undefined, decimals: boolean): void {
+function addText(
+  context: Context,
+  pieces: Piece[],
+  line: Line,
+  gap: boolean,
+  next: Line | undefined,
+  decimals: boolean,
+): void {
   const last = pieces.at(-1);
   const open = last?.kind === "paragraph" ? last : last?.kind === "list" ? last.items.at(-1) : undefined;
   if (open && gap && !line.bullet && goesOn(open.value, line.value, next?.value ?? "", decimals)) {
@@ -158,7 +203,14 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
     pieces.pop();
   }
   const above = pieces.at(-1);
-  if (above?.kind === "paragraph" && CAPTION.test(above.value) && readMarker(above.value, false) === null && /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/.test(squeeze(above.value))) {
+  if (
+    above?.kind === "paragraph" &&
+    CAPTION.test(above.value) &&
+    readMarker(above.value, false) === null &&
+    /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/.test(
+      squeeze(above.value),
+    )
+  ) {
     leaves.unshift(leafOf(context, "caption", above.spans));
     pieces.pop();
   }
@@ -175,7 +227,9 @@ function listOf(context: Context, items: readonly { spans: Span[]; value: string
     const marker = value.match(ITEM_MARKER)?.[0] ?? "";
     const leaves = [
       ...(marker === "" ? [] : [leafOf(context, "marker", sliceSpans(spans, 0, marker.trimEnd().length))]),
-      ...(value.length > marker.length ? [leafOf(context, "text", sliceSpans(spans, marker.length, value.length))] : []),
+      ...(value.length > marker.length
+        ? [leafOf(context, "text", sliceSpans(spans, marker.length, value.length))]
+        : []),
     ];
     return { type: "listItem", children: leaves, position: hull(leaves) };
   });
@@ -183,32 +237,64 @@ function listOf(context: Context, items: readonly { spans: Span[]; value: string
 }
 
 /** Whether the item at `index` has something under it, and whether it is one of items parted by ；. */
-function surroundings(pieces: readonly Piece[], markers: readonly (Marker | null)[], index: number): { isList: boolean; isLeaf: boolean } {
+function surroundings(
+  pieces: readonly Piece[],
+  markers: readonly (Marker | null)[],
+  index: number,
+): { isList: boolean; isLeaf: boolean } {
   const own = markers[index] as Marker;
   const next = markers[index + 1];
   const isLeaf = index + 1 >= pieces.length || (next !== null && next !== undefined && next.rank <= own.rank);
   const previous = pieces[index - 1];
-  const isList = previous?.kind === "paragraph" && markers[index - 1]?.rank === own.rank && /[；;]$/.test(previous.value);
+  const isList =
+    previous?.kind === "paragraph" && markers[index - 1]?.rank === own.rank && /[；;]$/.test(previous.value);
   return { isList, isLeaf };
 }
 
 /** A section of a numbered paragraph, with what its head leaves as first paragraph. */
-function sectionOf(context: Context, { spans, value }: { spans: Span[]; value: string }, marker: Marker, isList: boolean, isLeaf: boolean): Section {
+function sectionOf(
+  context: Context,
+  { spans, value }: { spans: Span[]; value: string },
+  marker: Marker,
+  isList: boolean,
+  isLeaf: boolean,
+): Section {
   const children: Section["children"] = [leafOf(context, "marker", sliceSpans(spans, 0, marker.length))];
   const rest = value.slice(marker.length);
   const reading = readHead(rest, marker.kind, isList, isLeaf);
   let runIn = false;
   if (reading.titleEnd > 0 && rest.slice(0, reading.titleEnd).trim() !== "") {
-    children.push(leafOf(context, "title", sliceSpans(spans, marker.length, marker.length + reading.titleEnd)));
+    children.push(
+      leafOf(context, "title", sliceSpans(spans, marker.length, marker.length + reading.titleEnd)),
+    );
     if (reading.delimiter !== null)
-      children.push(leafOf(context, "delimiter", sliceSpans(spans, marker.length + reading.titleEnd, marker.length + reading.titleEnd + 1)));
+      children.push(
+        leafOf(
+          context,
+          "delimiter",
+          sliceSpans(spans, marker.length + reading.titleEnd, marker.length + reading.titleEnd + 1),
+        ),
+      );
   }
   const body = sliceSpans(spans, marker.length + reading.bodyFrom, value.length);
   if (squeeze(rawOf(context.source.text, body.length > 0 ? body : [{ start: 0, end: 0 }])) !== "") {
     runIn = reading.titleEnd > 0;
-    children.push(paragraphOf(context, body.filter((span) => isFilled(context, span))));
+    children.push(
+      paragraphOf(
+        context,
+        body.filter((span) => isFilled(context, span)),
+      ),
+    );
   }
-  return { type: "section", rank: marker.rank, depth: 0, ordinal: marker.ordinal, runIn, children, position: hull(children) };
+  return {
+    type: "section",
+    rank: marker.rank,
+    depth: 0,
+    ordinal: marker.ordinal,
+    runIn,
+    children,
+    position: hull(children),
+  };
 }
 
 const isFilled = (context: Context, span: Span): boolean => {
@@ -225,7 +311,9 @@ function depthOf(rank: number, ancestors: number, byNesting: boolean): number {
 export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const decimals = usesDecimals(lines.map(({ value }) => value));
   const pieces = gather(context, lines, decimals);
-  const markers = pieces.map((piece) => (piece.kind === "paragraph" ? readMarker(piece.value, decimals) : null));
+  const markers = pieces.map((piece) =>
+    piece.kind === "paragraph" ? readMarker(piece.value, decimals) : null,
+  );
   const byNesting = markers.some((marker) => marker !== null && marker.rank < 1);
   const blocks: Block[] = [];
   const stack: Section[] = [];

@@ -9,7 +9,12 @@ const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
 const SAME_DAY = /^(?:同日|当日|当天|同一天|是日)/;
 
 /** Reads the lines of a chronicle under its title; `year` is the issue's. */
-export function readChronicle(context: Context, titleLine: Line, lines: readonly Line[], year: number): Chronicle {
+export function readChronicle(
+  context: Context,
+  titleLine: Line,
+  lines: readonly Line[],
+  year: number,
+): Chronicle {
   const title = leafOfLines(context, "title", [titleLine]);
   const children: Chronicle["children"] = [title];
   const printedYear = title.value.match(/(\d{4})年/)?.[1];
@@ -24,7 +29,13 @@ export function readChronicle(context: Context, titleLine: Line, lines: readonly
   const close = (): void => {
     if (open === null) return;
     const text = leafOf(context, "text", open.spans);
-    children.push({ type: "entry", date: open.date, endDate: open.endDate, children: [text], position: text.position } satisfies ChronicleEntry);
+    children.push({
+      type: "entry",
+      date: open.date,
+      endDate: open.endDate,
+      children: [text],
+      position: text.position,
+    } satisfies ChronicleEntry);
     open = null;
   };
 
@@ -37,7 +48,14 @@ export function readChronicle(context: Context, titleLine: Line, lines: readonly
     const heading = monthHeading(line.value);
     const read = entryDate(line.value);
     const isNew = read !== null && isOpening(line.value, read.length);
-    if (open !== null && !isNew && heading === null && !BULLET.test(line.value) && gap && goesOn(open.value, line.value, next, false)) {
+    if (
+      open !== null &&
+      !isNew &&
+      heading === null &&
+      !BULLET.test(line.value) &&
+      gap &&
+      goesOn(open.value, line.value, next, false)
+    ) {
       open.spans.push(...line.spans);
       open.value += line.value;
       gap = false;

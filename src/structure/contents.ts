@@ -14,11 +14,11 @@ const PAGE = new RegExp(
   `(?:(${LEADER}{2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
-const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【\[]+\s*/;
+const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return /^[【\[]?目[录次][】\]]?$/.test(squeeze(value));
+  return /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
@@ -33,13 +33,25 @@ interface PageMark {
 function pageMarks(value: string): PageMark[] {
   const marks: PageMark[] = [];
   for (const match of value.matchAll(PAGE)) {
-    const [whole, leader = "", open, digits] = match as unknown as [string, string | undefined, string, string];
+    const [whole, leader = "", open, digits] = match as unknown as [
+      string,
+      string | undefined,
+      string,
+      string,
+    ];
     const before = value.slice(marks.at(-1)?.to ?? 0, match.index);
-    const closes = /[号知告定见复函令报要案法则划点度录表单）)》事任免记]$/.test(before.trimEnd()) || new RegExp(`${LEADER}`).test(leader);
+    const closes =
+      /[号知告定见复函令报要案法则划点度录表单）)》事任免记]$/.test(before.trimEnd()) ||
+      new RegExp(`${LEADER}`).test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
-    marks.push({ from: match.index, to, digits: [at, at + digits.length], page: readNumeral(digits) as number });
+    marks.push({
+      from: match.index,
+      to,
+      digits: [at, at + digits.length],
+      page: readNumeral(digits) as number,
+    });
     void open;
   }
   return marks;
@@ -54,7 +66,9 @@ const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关
 
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
 function isSectionLine(value: string, pending: boolean, bulleted: boolean): boolean {
-  const text = squeeze(value).replace(BULLET, "").replace(/[】\]]$/, "");
+  const text = squeeze(value)
+    .replace(BULLET, "")
+    .replace(/[】\]]$/, "");
   if (hasBullet(value)) return true;
   return !bulleted && !pending && text.length <= 16 && SECTION_HEADING.test(text) && !/关于|《|〔/.test(text);
 }
@@ -82,10 +96,14 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 }
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
-const NUMBER_TAIL = /[（(【\[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔\[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
+const NUMBER_TAIL =
+  /[（(【[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
-export function readContents(context: Context, lines: readonly Line[]): { contents: Contents | null; others: Line[] } {
+export function readContents(
+  context: Context,
+  lines: readonly Line[],
+): { contents: Contents | null; others: Line[] } {
   const children: Contents["children"] = [];
   const others: Line[] = [];
   const bulleted = lines.some(({ value }) => hasBullet(value));
@@ -126,7 +144,8 @@ export function readContents(context: Context, lines: readonly Line[]): { conten
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
       setAside(context, "leader", sliceSpans(line.spans, 0, bullet));
       const name = leafOf(context, "label", sliceSpans(line.spans, bullet, line.value.length - tail));
-      if (tail > 0) setAside(context, "leader", sliceSpans(line.spans, line.value.length - tail, line.value.length));
+      if (tail > 0)
+        setAside(context, "leader", sliceSpans(line.spans, line.value.length - tail, line.value.length));
       section = name.value;
       children.push(name);
       others.push(...waiting);
@@ -135,7 +154,12 @@ export function readContents(context: Context, lines: readonly Line[]): { conten
       continue;
     }
     if (marks.length === 0) {
-      const isSlogan = isColophonLine(line.value) || (/[\s　]/.test(line.value) && !/关于|《|》|〔|通知|\d/.test(line.value) && line.value.length <= 24 && pending.length === 0);
+      const isSlogan =
+        isColophonLine(line.value) ||
+        (/[\s　]/.test(line.value) &&
+          !/关于|《|》|〔|通知|\d/.test(line.value) &&
+          line.value.length <= 24 &&
+          pending.length === 0);
       if (isSlogan) others.push(line);
       else {
         pending.push(...line.spans);
@@ -152,7 +176,9 @@ export function readContents(context: Context, lines: readonly Line[]): { conten
         setAside(context, "leader", sliceSpans(line.spans, at, at + bullet));
         from = at + bullet;
       }
-      const own = sliceSpans(line.spans, from, mark.from).filter((s) => trimSpan(context.source.text, s).end > trimSpan(context.source.text, s).start);
+      const own = sliceSpans(line.spans, from, mark.from).filter(
+        (s) => trimSpan(context.source.text, s).end > trimSpan(context.source.text, s).start,
+      );
       const spans = [...pending, ...own];
       setAside(context, "leader", sliceSpans(line.spans, mark.from, mark.digits[0]));
       setAside(context, "leader", sliceSpans(line.spans, mark.digits[1], mark.to));
@@ -173,7 +199,10 @@ export function readContents(context: Context, lines: readonly Line[]): { conten
   }
   others.push(...waiting);
   if (children.length === 0) return { contents: null, others };
-  return { contents: { type: "contents", children, position: hull(children as { position: Leaf["position"] }[]) }, others };
+  return {
+    contents: { type: "contents", children, position: hull(children as { position: Leaf["position"] }[]) },
+    others,
+  };
 }
 
 /** The entries of the contents, in printed order. */

@@ -39,7 +39,11 @@ export function leafOf(context: Context, type: LeafType, spans: readonly Span[])
 
 /** A leaf of whole lines, healed into one. */
 export function leafOfLines(context: Context, type: LeafType, lines: readonly Line[]): Leaf {
-  return leafOf(context, type, lines.flatMap(({ spans }) => spans));
+  return leafOf(
+    context,
+    type,
+    lines.flatMap(({ spans }) => spans),
+  );
 }
 
 /** The part of spans from `from` to `to`, offsets into their joined text. */

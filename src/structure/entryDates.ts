@@ -9,7 +9,9 @@ const BULLETS = "[◇◆△▲○●■□☆★•·▪►◎]*";
 const DATED = new RegExp(
   `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${TO}(?:([0-9]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)`,
 );
-const DAY = new RegExp(`^${BULLETS}${B}(${N})${B}(?:日(?:${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。]|$)`);
+const DAY = new RegExp(
+  `^${BULLETS}${B}(${N})${B}(?:日(?:${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。]|$)`,
+);
 const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9]{4})年)?(${N})月(?:份)?[】）)]?$`);
 
 /** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */
@@ -32,16 +34,26 @@ export function entryDate(text: string): EntryDate | null {
   if (full) {
     const [whole, year, month, day, endYear, endMonth, endDay, shortEnd] = full;
     return {
-      year: number(year), month: number(month), day: number(day) as number,
-      endYear: number(endYear), endMonth: number(endMonth), endDay: number(endDay ?? shortEnd), length: whole.length,
+      year: number(year),
+      month: number(month),
+      day: number(day) as number,
+      endYear: number(endYear),
+      endMonth: number(endMonth),
+      endDay: number(endDay ?? shortEnd),
+      length: whole.length,
     };
   }
   const short = text.match(DAY);
   if (!short) return null;
   const [whole, day, endMonth, endDay, shortEnd] = short;
   return {
-    year: null, month: null, day: number(day) as number,
-    endYear: null, endMonth: number(endMonth), endDay: number(endDay ?? shortEnd), length: whole.length,
+    year: null,
+    month: null,
+    day: number(day) as number,
+    endYear: null,
+    endMonth: number(endMonth),
+    endDay: number(endDay ?? shortEnd),
+    length: whole.length,
   };
 }
 
@@ -52,7 +64,11 @@ export function monthHeading(text: string): { year: number | null; month: number
 }
 
 /** First and last day as ISO dates. */
-export function resolveEntryDate(date: EntryDate, year: number, month: number | null): { date: string | null; endDate: string | null } {
+export function resolveEntryDate(
+  date: EntryDate,
+  year: number,
+  month: number | null,
+): { date: string | null; endDate: string | null } {
   const startMonth = date.month ?? month;
   if (startMonth === null) return { date: null, endDate: null };
   const startYear = date.year ?? year;

@@ -8,7 +8,8 @@ const DASHES = "—–\\-−―－·•.~～_*/";
 const PAGE_NUMBER = new RegExp(
   `^[${DASHES}]*(?:第?[0-9０-９]{1,4}页?(?:[,，/／]?共?[0-9０-９]{1,4}页?)?|[ivxlcIVXLC]{1,6})[${DASHES}]*$`,
 );
-const ISSUE_PARTS = /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
+const ISSUE_PARTS =
+  /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
 
 /** What running heads repeat: the gazette's title and the names of its sections, without blanks. */
 export interface RunningHeads {
@@ -26,14 +27,22 @@ export function isRunningHead(value: string, { title }: RunningHeads): boolean {
   if (value.length > 60) return false;
   const text = squeeze(value);
   const rest = text.replace(title, "").replace(ISSUE_PARTS, "");
-  return rest !== text && new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`).test(rest) && (text.includes(title) || /第.+[期号]/.test(text));
+  return (
+    rest !== text &&
+    new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`).test(rest) &&
+    (text.includes(title) || /第.+[期号]/.test(text))
+  );
 }
 
 /** Sets page numbers and running heads aside and gives back the other lines; a line set aside becomes a blank one. */
 export function setFurnitureAside(context: Context, lines: Line[], heads: RunningHeads): void {
   for (const line of lines) {
     if (line.kind !== "text" || line.tabbed || line.value.length > 60) continue;
-    const kind = isPageNumber(line.value) ? "page-number" : isRunningHead(line.value, heads) ? "running-head" : null;
+    const kind = isPageNumber(line.value)
+      ? "page-number"
+      : isRunningHead(line.value, heads)
+        ? "running-head"
+        : null;
     if (kind === null) continue;
     setAside(context, kind, line.spans);
     line.kind = "blank";

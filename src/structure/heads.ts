@@ -2,7 +2,14 @@
 import { squeeze, tidyTitle } from "../language/blanks.ts";
 import { isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
-import { APPOINTMENT_HEADING, CHRONICLE_HEADING, GENRES, ISSUED_TEXTS, SECTION_HEADING, TITLE_VERBS } from "../terms/genres.ts";
+import {
+  APPOINTMENT_HEADING,
+  CHRONICLE_HEADING,
+  GENRES,
+  ISSUED_TEXTS,
+  SECTION_HEADING,
+  TITLE_VERBS,
+} from "../terms/genres.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
@@ -38,7 +45,7 @@ const ISSUED_FORM = new RegExp(
 const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}(?:${BODY_ENDING}|国务院|军委)$`, "u");
 const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
-const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【\[〖]+|[】\]〗]+$/g;
+const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
 const MAX_TITLE_LINES = 7;
 
 /** A line that can be part of a title. */
@@ -63,7 +70,12 @@ export type KnownTitles = ReadonlySet<string>;
 
 /** A title as it is compared: no blanks, brackets of one width, from 关于 on. */
 export function titleKey(title: string): string {
-  const text = squeeze(title).replace(/[（(]/g, "(").replace(/[）)]/g, ")").replace(/[《〈]/g, "<").replace(/[》〉]/g, ">").replace(/[-—–－]/g, "-");
+  const text = squeeze(title)
+    .replace(/[（(]/g, "(")
+    .replace(/[）)]/g, ")")
+    .replace(/[《〈]/g, "<")
+    .replace(/[》〉]/g, ">")
+    .replace(/[-—–－]/g, "-");
   const about = text.indexOf("关于");
   return about > 0 && about < 40 ? text.slice(about) : text;
 }
@@ -89,11 +101,22 @@ export function sectionName(value: string, known: ReadonlySet<string>): string |
   const bare = text.replace(DECORATION, "");
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
   if (known.has(bare)) return bare;
-  return (SECTION_HEADING.test(bare) || APPOINTMENT_HEADING.test(bare)) && bare.length <= 16 && !/关于/.test(bare) && bare !== "决定" && bare !== "命令" ? bare : null;
+  return (SECTION_HEADING.test(bare) || APPOINTMENT_HEADING.test(bare)) &&
+    bare.length <= 16 &&
+    !/关于/.test(bare) &&
+    bare !== "决定" &&
+    bare !== "命令"
+    ? bare
+    : null;
 }
 
 /** The lines above `index` that make up a title, first to last. */
-function titleAbove(lines: readonly Line[], index: number, floor: number, sections: ReadonlySet<string>): number[] {
+function titleAbove(
+  lines: readonly Line[],
+  index: number,
+  floor: number,
+  sections: ReadonlySet<string>,
+): number[] {
   const title: number[] = [];
   let at = previousFilled(lines, index);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
@@ -107,9 +130,17 @@ function titleAbove(lines: readonly Line[], index: number, floor: number, sectio
   }
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
   const first = title[0];
-  if (first !== undefined && new RegExp(`^(?:${TITLE_VERBS.join("|")})`).test(squeeze((lines[first] as Line).value))) {
+  if (
+    first !== undefined &&
+    new RegExp(`^(?:${TITLE_VERBS.join("|")})`).test(squeeze((lines[first] as Line).value))
+  ) {
     const above = previousFilled(lines, first);
-    if (above >= floor && first - above === 2 && isTitleLine(lines[above] as Line) && ISSUER_LINE.test(squeeze((lines[above] as Line).value)))
+    if (
+      above >= floor &&
+      first - above === 2 &&
+      isTitleLine(lines[above] as Line) &&
+      ISSUER_LINE.test(squeeze((lines[above] as Line).value))
+    )
       title.unshift(above);
   }
   return title;
@@ -121,7 +152,8 @@ function titleBelow(lines: readonly Line[], index: number): number[] {
   let at = nextFilled(lines, index);
   while (at < lines.length && title.length < MAX_TITLE_LINES && isTitleLine(lines[at] as Line)) {
     title.push(at);
-    if (ENDS_AS_DOCUMENT.test(joined(lines, title)) || (lines[at + 1] as Line | undefined)?.kind !== "text") break;
+    if (ENDS_AS_DOCUMENT.test(joined(lines, title)) || (lines[at + 1] as Line | undefined)?.kind !== "text")
+      break;
     at++;
   }
   return title;
@@ -131,21 +163,42 @@ const looksLikeTitle = (text: string): boolean =>
   text.length >= 4 && (ENDS_AS_TEXT.test(text) || text.includes("关于") || ISSUED_FORM.test(text));
 
 /** A head found by the number that stands under or over its title. */
-function headByNumber(lines: readonly Line[], index: number, floor: number, sections: ReadonlySet<string>): Head | null {
+function headByNumber(
+  lines: readonly Line[],
+  index: number,
+  floor: number,
+  sections: ReadonlySet<string>,
+): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
   if (reading === null) return null;
   const above = titleAbove(lines, index, floor, sections);
   const aboveText = joined(lines, above);
   if (reading.agency === null) {
     const isOrder = /(?:令|公告|通告|命令)$/.test(aboveText);
-    return isOrder ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 } : null;
+    return isOrder
+      ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
+      : null;
   }
   if (looksLikeTitle(aboveText) && !/文件$/.test(aboveText))
-    return { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 };
+    return {
+      kind: "document",
+      title: above,
+      number: index,
+      reading,
+      from: above[0] as number,
+      to: index + 1,
+    };
   const below = titleBelow(lines, index);
   if (ENDS_AS_TEXT.test(joined(lines, below))) {
     const redHead = /文件$/.test(aboveText) && above.length <= 2 ? (above[0] as number) : index;
-    return { kind: "document", title: below, number: index, reading, from: redHead, to: (below.at(-1) as number) + 1 };
+    return {
+      kind: "document",
+      title: below,
+      number: index,
+      reading,
+      from: redHead,
+      to: (below.at(-1) as number) + 1,
+    };
   }
   return above.length > 0 && aboveText.length >= 4
     ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
@@ -157,18 +210,41 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number): boole
   const previous = previousFilled(lines, index);
   if (previous < floor) return true;
   const text = squeeze((lines[previous] as Line).value);
-  return isDateLine(text) || NOTE_LINE.test(text) || /[。；]$/.test(text) || /\d日$/.test(text) || (lines[previous] as Line).kind !== "text";
+  return (
+    isDateLine(text) ||
+    NOTE_LINE.test(text) ||
+    /[。；]$/.test(text) ||
+    /\d日$/.test(text) ||
+    (lines[previous] as Line).kind !== "text"
+  );
 }
 
 /** A head without a number, told by the contents or by its own form. */
-function headByTitle(lines: readonly Line[], index: number, floor: number, known: KnownTitles, open: string): Head | null {
+function headByTitle(
+  lines: readonly Line[],
+  index: number,
+  floor: number,
+  known: KnownTitles,
+  open: string,
+): Head | null {
   const line = lines[index] as Line;
-  if (!isTitleLine(line) || (lines[index - 1] !== undefined && (lines[index - 1] as Line).kind === "text" && !isAfterEnd(lines, index, floor)))
+  if (
+    !isTitleLine(line) ||
+    (lines[index - 1] !== undefined &&
+      (lines[index - 1] as Line).kind === "text" &&
+      !isAfterEnd(lines, index, floor))
+  )
     return null;
   const title: number[] = [];
   for (let at = index; at < lines.length && title.length < MAX_TITLE_LINES; at++) {
     const candidate = lines[at] as Line;
-    if (candidate.kind === "blank" && title.length > 0 && at - index === title.length && /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))) continue;
+    if (
+      candidate.kind === "blank" &&
+      title.length > 0 &&
+      at - index === title.length &&
+      /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))
+    )
+      continue;
     if (!isTitleLine(candidate)) break;
     title.push(at);
     const text = joined(lines, title);
@@ -176,7 +252,14 @@ function headByTitle(lines: readonly Line[], index: number, floor: number, known
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(squeeze(text));
     const stands = ISSUED_FORM.test(text) || /^[\p{Script=Han}]{2,30}(?:公告|通告|令)$/u.test(text);
-    if (!isListed && (!ENDS_AS_DOCUMENT.test(text) || (lines[at + 1] as Line | undefined)?.kind === "text" && ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) && isTitleLine(lines[at + 1] as Line))) continue;
+    if (
+      !isListed &&
+      (!ENDS_AS_DOCUMENT.test(text) ||
+        ((lines[at + 1] as Line | undefined)?.kind === "text" &&
+          ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
+          isTitleLine(lines[at + 1] as Line)))
+    )
+      continue;
     if (!isListed && (!stands || !isAfterEnd(lines, index, floor))) return null;
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && open.includes(key.replace(/^关于/, "").slice(0, 12))) return null;
@@ -189,25 +272,35 @@ function headByTitle(lines: readonly Line[], index: number, floor: number, known
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
-  return lines.slice(Math.max(from, to - 40), to).some(({ value }) => value.includes("《") && squeeze(value).includes(`《${title}》`));
+  return lines
+    .slice(Math.max(from, to - 40), to)
+    .some(({ value }) => value.includes("《") && squeeze(value).includes(`《${title}》`));
 }
 
 const head = (title: number[], last: number): Head => ({
-  kind: "document", title, number: null, reading: null, from: title[0] as number, to: last + 1,
+  kind: "document",
+  title,
+  number: null,
+  reading: null,
+  from: title[0] as number,
+  to: last + 1,
 });
 
 /** A chronicle's heading is followed by dated lines. */
 function chronicleHead(lines: readonly Line[], index: number): Head | null {
   const line = lines[index] as Line;
   if (line.kind !== "text" || line.value.length > 50) return null;
-  const bare = squeeze(line.value).replace(DECORATION, "").replace(/[（(][^（()）]*[）)]$/, "");
+  const bare = squeeze(line.value)
+    .replace(DECORATION, "")
+    .replace(/[（(][^（()）]*[）)]$/, "");
   if (!CHRONICLE_HEADING.test(bare) || bare.length > 30) return null;
   let at = index;
   for (let looked = 0; looked < 6; looked++) {
     at = nextFilled(lines, at);
     const next = lines[at];
     if (next === undefined) return null;
-    if (entryDate(next.value) !== null) return { kind: "chronicle", title: [index], number: null, reading: null, from: index, to: index + 1 };
+    if (entryDate(next.value) !== null)
+      return { kind: "chronicle", title: [index], number: null, reading: null, from: index, to: index + 1 };
   }
   return null;
 }
@@ -237,7 +330,8 @@ export function findHeads(
       found = headByTitle(lines, index, low, known, open);
       // A number below the title belongs to the same head.
       const below = found && nextFilled(lines, found.to - 1);
-      if (found && below !== null && lines[below] && readNumberLine((lines[below] as Line).value)) found = null;
+      if (found && below !== null && lines[below] && readNumberLine((lines[below] as Line).value))
+        found = null;
     }
     if (!found) continue;
     const previous = heads.at(-1);

@@ -1,15 +1,20 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
 import { isDateLine } from "../language/dates.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
+import { BODY_ENDING } from "../terms/organizations.ts";
 import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3,}$/;
 const SOFT_END = /[，、,（(《〈“‘「—－]$/;
 const STARTS_INSIDE = /^[、，。；：！？）)》〉”’」』】〕,.;:!?%％]/;
-const TASK_LABEL = new RegExp(`^(?:${Object.keys(TASK_LABELS).sort((a, b) => b.length - a.length).join("|")})[\\s　]*[：:]`);
-const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
+const TASK_LABEL = new RegExp(
+  `^(?:${Object.keys(TASK_LABELS)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})[\\s　]*[：:]`,
+);
+const ATTACHMENT =
+  /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
 const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
@@ -40,7 +45,11 @@ function endsWithSentenceBracket(value: string): boolean {
     const char = value[at] as string;
     if (char === "）" || char === ")") depth++;
     else if ((char === "（" || char === "(") && --depth === 0)
-      return at === 0 || /[。；！？”]/.test(value[at - 1] as string) || /(?:负责|牵头|配合|参与|落实|单位|下同)[）)]$/.test(value);
+      return (
+        at === 0 ||
+        /[。；！？”]/.test(value[at - 1] as string) ||
+        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)]$/.test(value)
+      );
   }
   return false;
 }
@@ -53,13 +62,22 @@ export function isWhole(value: string): boolean {
 /** A heading by itself: a marker, few characters, no sentence in it. */
 function isHeading(value: string, decimals: boolean): boolean {
   const marker = readMarker(value, decimals);
-  return marker !== null && value.length - marker.length <= 36 && firstOutside(value, "。：；，", marker.length) < 0;
+  return (
+    marker !== null &&
+    value.length - marker.length <= 36 &&
+    firstOutside(value, "。：；，", marker.length) < 0
+  );
 }
 
 /** A heading with a comma in it, such as 优化农村教育资源，提升农村学校办学质量, that the next line does not go on from. */
 function isLongHeading(value: string, next: string, decimals: boolean): boolean {
   const marker = readMarker(value, decimals);
-  return marker !== null && value.length - marker.length <= 36 && firstOutside(value, "。：；", marker.length) < 0 && (readMarker(next, decimals) !== null || SENTENCE_END.test(next.slice(0, 24)));
+  return (
+    marker !== null &&
+    value.length - marker.length <= 36 &&
+    firstOutside(value, "。：；", marker.length) < 0 &&
+    (readMarker(next, decimals) !== null || SENTENCE_END.test(next.slice(0, 24)))
+  );
 }
 
 /**
@@ -73,9 +91,16 @@ export function goesOn(value: string, next: string, after: string, decimals: boo
   if (opensWithTaskLabel(value) && /[：:][\s　]*$/.test(value)) return true;
   if (isWhole(value)) return false;
   if (openBrackets(value) > 0) return true;
-  if (BLANK_LINE.test(value) || isHeading(value, decimals) || isLongHeading(value, next, decimals)) return false;
+  if (BLANK_LINE.test(value) || isHeading(value, decimals) || isLongHeading(value, next, decimals))
+    return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
-  if (/[；;]$/.test(value)) return !opensWithTaskLabel(value) && !/[；;]$/.test(next) && readMarker(value, decimals) === null && !LABELLED.test(next);
+  if (/[；;]$/.test(value))
+    return (
+      !opensWithTaskLabel(value) &&
+      !/[；;]$/.test(next) &&
+      readMarker(value, decimals) === null &&
+      !LABELLED.test(next)
+    );
   if (LABELLED.test(next) && LABELLED.test(value)) return false;
   return true;
 }

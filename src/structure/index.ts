@@ -1,5 +1,4 @@
 /** The structure of an issue: lines become masthead, contents, documents and chronicle, nothing left over. */
-import type { VFile } from "vfile";
 import { squeeze } from "../language/blanks.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
@@ -10,7 +9,7 @@ import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
 import { findHeads, type Head, type SectionLine, titleKey } from "./heads.ts";
 import { readDocument } from "./letter.ts";
-import { completeFacts, isColophonLine, type IssueFacts, noFacts, readMasthead } from "./masthead.ts";
+import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
 
 /** What the structure says of an issue beside the tree. */
 export interface IssueData {
@@ -28,7 +27,9 @@ const MASTHEAD_LIMIT = 400;
 
 /** The first line of the contents, or -1. */
 function contentsStart(lines: readonly Line[]): number {
-  const at = lines.slice(0, MASTHEAD_LIMIT).findIndex(({ kind, value }) => kind === "text" && isContentsHeading(value));
+  const at = lines
+    .slice(0, MASTHEAD_LIMIT)
+    .findIndex(({ kind, value }) => kind === "text" && isContentsHeading(value));
   return at;
 }
 
@@ -51,7 +52,11 @@ function colophonTail(lines: readonly Line[]): number {
 const isAppointment = (document: OfficialDocument): boolean => {
   const title = document.children[0]?.type === "title" ? document.children[0].value : "";
   const inSection = document.section !== null && APPOINTMENT_HEADING.test(document.section);
-  return (inSection || APPOINTMENT_TITLE.test(title)) && /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等)/.test(title) && !/(?:办法|规定|条例|方案|细则|制度)/.test(title);
+  return (
+    (inSection || APPOINTMENT_TITLE.test(title)) &&
+    /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等)/.test(title) &&
+    !/(?:办法|规定|条例|方案|细则|制度)/.test(title)
+  );
 };
 
 /** Where the head of a document without contents or number first may stand: after the lines of the masthead. */
@@ -60,7 +65,12 @@ function bodyStart(lines: readonly Line[], contentsAt: number): number {
 }
 
 /** The section of each head: the heading between documents, or the one that the contents give its title. */
-function sectionsOf(lines: readonly Line[], heads: readonly Head[], headings: readonly SectionLine[], contents: Contents | null): (string | null)[] {
+function sectionsOf(
+  lines: readonly Line[],
+  heads: readonly Head[],
+  headings: readonly SectionLine[],
+  contents: Contents | null,
+): (string | null)[] {
   const byTitle = new Map<string, string | null>();
   for (const entry of entriesOf(contents)) {
     const title = entry.children.find(({ type }) => type === "title")?.value;
@@ -69,17 +79,25 @@ function sectionsOf(lines: readonly Line[], heads: readonly Head[], headings: re
     if (number !== undefined) byTitle.set(squeeze(number), entry.section);
   }
   return heads.map((head, index) => {
-    const printed = headings.filter(({ line }) => line < head.from && line >= (heads[index - 1]?.to ?? 0)).at(-1);
+    const printed = headings
+      .filter(({ line }) => line < head.from && line >= (heads[index - 1]?.to ?? 0))
+      .at(-1);
     const title = head.title.map((at) => (lines[at] as Line).value).join("");
     return byTitle.get(head.reading?.text ?? "") ?? byTitle.get(titleKey(title)) ?? printed?.name ?? null;
   });
 }
 
 /** Section names carry on to the documents after the one they stand before. */
-function carrySections(sections: (string | null)[], heads: readonly Head[], headings: readonly SectionLine[]): (string | null)[] {
+function carrySections(
+  sections: (string | null)[],
+  heads: readonly Head[],
+  headings: readonly SectionLine[],
+): (string | null)[] {
   let current: string | null = null;
   return sections.map((section, index) => {
-    const hasHeading = headings.some(({ line }) => line < (heads[index] as Head).from && line >= (heads[index - 1]?.to ?? 0));
+    const hasHeading = headings.some(
+      ({ line }) => line < (heads[index] as Head).from && line >= (heads[index - 1]?.to ?? 0),
+    );
     if (section !== null || hasHeading) current = section;
     return section ?? (headings.length > 0 ? current : null);
   });
@@ -94,7 +112,10 @@ export function readStructure(root: Root, source: Source): IssueData {
 
   const contentsAt = contentsStart(lines);
   const contentsTo = bodyStart(lines, contentsAt);
-  const { contents, others } = contentsAt >= 0 ? readContents(context, lines.slice(contentsAt, contentsTo)) : { contents: null, others: [] };
+  const { contents, others } =
+    contentsAt >= 0
+      ? readContents(context, lines.slice(contentsAt, contentsTo))
+      : { contents: null, others: [] };
   const known = new Set<string>();
   const sectionNames = new Set<string>();
   for (const entry of entriesOf(contents)) {
@@ -108,12 +129,23 @@ export function readStructure(root: Root, source: Source): IssueData {
   const body = lines.slice(0, tailFrom);
   // The masthead must be known before running heads can be told: it is read up to the first head.
   const first = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames).heads[0];
-  const firstSection = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames).headings[0];
+  const firstSection = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames)
+    .headings[0];
   const mastheadTo = Math.min(first?.from ?? tailFrom, firstSection?.line ?? tailFrom);
-  const front = contentsAt >= 0 ? [...lines.slice(0, contentsAt), ...others, ...lines.slice(contentsTo, mastheadTo)] : lines.slice(0, mastheadTo);
+  const front =
+    contentsAt >= 0
+      ? [...lines.slice(0, contentsAt), ...others, ...lines.slice(contentsTo, mastheadTo)]
+      : lines.slice(0, mastheadTo);
   const mastheadChildren = readMasthead(context, facts, front);
   mastheadChildren.push(...readMasthead(context, facts, lines.slice(tailFrom)));
-  if (!completeFacts(facts)) throw new MastheadError(facts.title === "" ? "找不到刊名（某某公报）" : facts.number === 0 ? "找不到期号（第几期）" : "找不到年份");
+  if (!completeFacts(facts))
+    throw new MastheadError(
+      facts.title === ""
+        ? "找不到刊名（某某公报）"
+        : facts.number === 0
+          ? "找不到期号（第几期）"
+          : "找不到年份",
+    );
 
   setFurnitureAside(context, body.slice(mastheadTo), { title: facts.title, sections: sectionNames });
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
@@ -131,7 +163,8 @@ export function readStructure(root: Root, source: Source): IssueData {
       beforeHead.add(at);
       end = at;
     }
-    for (let at = head.to; at < end; at++) if (headingLines.has(at)) dropRunningHead(context, body[at] as Line, sectionNames);
+    for (let at = head.to; at < end; at++)
+      if (headingLines.has(at)) dropRunningHead(context, body[at] as Line, sectionNames);
     if (head.kind === "chronicle") {
       tops.push(readChronicle(context, body[head.from] as Line, body.slice(head.to, end), facts.year));
       return;
@@ -143,11 +176,16 @@ export function readStructure(root: Root, source: Source): IssueData {
     }
     tops.push(document);
   });
-  for (let at = mastheadTo; at < (heads[0]?.from ?? tailFrom); at++) if (headingLines.has(at)) beforeHead.add(at);
+  for (let at = mastheadTo; at < (heads[0]?.from ?? tailFrom); at++)
+    if (headingLines.has(at)) beforeHead.add(at);
   for (const at of beforeHead) tops.push(leafOfLines(context, "caption", [body[at] as Line]));
 
   if (mastheadChildren.length > 0) {
-    const masthead: Masthead = { type: "masthead", children: mastheadChildren, position: hull(mastheadChildren) };
+    const masthead: Masthead = {
+      type: "masthead",
+      children: mastheadChildren,
+      position: hull(mastheadChildren),
+    };
     tops.unshift(masthead);
   }
   if (contents) tops.push(contents);
@@ -162,9 +200,4 @@ function dropRunningHead(context: Context, line: Line, names: ReadonlySet<string
   line.kind = "blank";
   line.spans = [];
   line.value = "";
-}
-
-/** Keeps the structure's data with the file, where the later stages find it. */
-export function issueDataOf(file: VFile): IssueData {
-  return file.data["issue"] as IssueData;
 }

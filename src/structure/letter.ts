@@ -17,11 +17,17 @@ const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
 /** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
 const LABEL_ALONE = new RegExp(`^附[\\s　]*[件表录图](?:之)?[\\s　]*(${NUMERAL})?[\\s　]*[：:]?$`);
 /** `附件1：标题`: label and title on one line. */
-const LABEL_WITH_TITLE = new RegExp(`^附[\\s　]*[件表录图][\\s　]*(${NUMERAL})?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)(?=\\S)`);
+const LABEL_WITH_TITLE = new RegExp(
+  `^附[\\s　]*[件表录图][\\s　]*(${NUMERAL})?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)(?=\\S)`,
+);
 const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
 const DISCLOSURE = /^[（(].*[）)]$/;
-const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}(?:${BODY_ENDING}|国务院|军委|人大|政协)$`, "u");
-const PERSON = /^(?:\p{Script=Han}{0,20}(?:总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长))[\s　]*[：:]?[\s　]*(?:\p{Script=Han}[\s　]*){2,4}$/u;
+const ORGANIZATION = new RegExp(
+  `^[\\p{Script=Han}、，（）()“”·]{2,60}(?:${BODY_ENDING}|国务院|军委|人大|政协)$`,
+  "u",
+);
+const PERSON =
+  /^(?:\p{Script=Han}{0,20}(?:总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长))[\s　]*[：:]?[\s　]*(?:\p{Script=Han}[\s　]*){2,4}$/u;
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
 const TITLE_END = /[。；！？：:;，,]$/;
 const DATE_AFTER = new RegExp(`${FULL_DATE.source}[\\s　]*$`);
@@ -38,7 +44,11 @@ function isSignatory(value: string): boolean {
   const text = value.trim();
   if (text.length > 60 || SPANS_SENTENCE.test(text)) return false;
   const parts = text.split(/[\s　]+/);
-  return ORGANIZATION.test(squeeze(text)) || PERSON.test(text) || (parts.length > 1 && parts.every((part) => ORGANIZATION.test(part)));
+  return (
+    ORGANIZATION.test(squeeze(text)) ||
+    PERSON.test(text) ||
+    (parts.length > 1 && parts.every((part) => ORGANIZATION.test(part)))
+  );
 }
 
 /** The lines of the signature and its date, as indexes; null where no date closes the letter. */
@@ -57,14 +67,20 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
     if (isDateLine(line.value)) {
       const issuer: number[] = [];
       let above = filled(lines, at - 1, -1);
-      while (above >= from && issuer.length < 4 && (lines[above] as Line).kind === "text" && isSignatory((lines[above] as Line).value)) {
+      while (
+        above >= from &&
+        issuer.length < 4 &&
+        (lines[above] as Line).kind === "text" &&
+        isSignatory((lines[above] as Line).value)
+      ) {
         issuer.unshift(above);
         above = filled(lines, above - 1, -1);
       }
       return { issuer, date: at, dateFrom: 0 };
     }
     const match = line.value.length <= 80 ? line.value.match(DATE_AFTER) : null;
-    if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index))) return { issuer: [at], date: at, dateFrom: match.index as number };
+    if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index)))
+      return { issuer: [at], date: at, dateFrom: match.index as number };
   }
   return null;
 }
@@ -76,9 +92,20 @@ function findRecipients(lines: readonly Line[], from: number, genre: string): nu
   let text = "";
   for (let at = first; at < lines.length && at - first < 6; at++) {
     const line = lines[at] as Line;
-    if (line.kind !== "text" || line.bullet || readMarker(line.value, false) !== null || LABEL_WITH_TITLE.test(line.value)) return from;
+    if (
+      line.kind !== "text" ||
+      line.bullet ||
+      readMarker(line.value, false) !== null ||
+      LABEL_WITH_TITLE.test(line.value)
+    )
+      return from;
     text += line.value.trim();
-    if (SPANS_SENTENCE.test(text) || text.length > 400 || (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))) return from;
+    if (
+      SPANS_SENTENCE.test(text) ||
+      text.length > 400 ||
+      (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))
+    )
+      return from;
     if (/[：:]$/.test(text)) return /(?:如下|下列|以下|决定)[：:]$/.test(text) ? from : at + 1;
     if (/[：:]/.test(text)) return from;
   }
@@ -86,14 +113,18 @@ function findRecipients(lines: readonly Line[], from: number, genre: string): nu
 }
 
 /** `附件：1. …` and the numbered lines after it; the index after them. */
-function readAttachmentNotes(context: Context, lines: readonly Line[], at: number): { notes: AttachmentNote[]; to: number } {
+function readAttachmentNotes(
+  context: Context,
+  lines: readonly Line[],
+  at: number,
+): { notes: AttachmentNote[]; to: number } {
   const notes: AttachmentNote[] = [];
   const add = (line: Line, from: number): void => {
     const rest = line.value.slice(from);
     // Several items may stand on one line: 附件：1. 甲 2. 乙.
-    const starts = [...rest.matchAll(new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、](?!\\d)[\\s　]*`, "gu"))].filter(
-      ({ index }) => index === 0 || /[\s　；;。]$/.test(rest.slice(0, index)),
-    );
+    const starts = [
+      ...rest.matchAll(new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、](?!\\d)[\\s　]*`, "gu")),
+    ].filter(({ index }) => index === 0 || /[\s　；;。]$/.test(rest.slice(0, index)));
     const bounds = starts[0]?.index === 0 ? starts.map(({ index }) => index) : [0];
     bounds.forEach((start, index) => {
       const end = bounds[index + 1] ?? rest.length;
@@ -103,10 +134,25 @@ function readAttachmentNotes(context: Context, lines: readonly Line[], at: numbe
       const titleEnd = end - (tail?.[0].length ?? 0);
       if (rest.slice(titleFrom, titleEnd).trim() === "") return;
       const children: Leaf[] = [];
-      if (marker) children.push(leafOf(context, "marker", sliceSpans(line.spans, from + start, from + start + marker[0].trimEnd().length)));
+      if (marker)
+        children.push(
+          leafOf(
+            context,
+            "marker",
+            sliceSpans(line.spans, from + start, from + start + marker[0].trimEnd().length),
+          ),
+        );
       children.push(leafOf(context, "title", sliceSpans(line.spans, from + titleFrom, from + titleEnd)));
-      if (tail) children.push(leafOf(context, "delimiter", sliceSpans(line.spans, from + titleEnd, from + titleEnd + 1)));
-      notes.push({ type: "attachmentNote", number: marker ? readNumeral(marker[1] as string) : null, children, position: hull(children) });
+      if (tail)
+        children.push(
+          leafOf(context, "delimiter", sliceSpans(line.spans, from + titleEnd, from + titleEnd + 1)),
+        );
+      notes.push({
+        type: "attachmentNote",
+        number: marker ? readNumeral(marker[1] as string) : null,
+        children,
+        position: hull(children),
+      });
     });
   };
   const first = lines[at] as Line;
@@ -127,8 +173,14 @@ function readAttachmentNotes(context: Context, lines: readonly Line[], at: numbe
       setAsideLabel(context, line, again[0].trimEnd().length);
       add(line, again[0].length);
       if (notes[index]) (notes[index] as AttachmentNote).number = readNumeral(again[1]);
-    } else if (NOTE_ITEM.test(line.value) && line.value.length < 90 && isNextNote(notes, line.value)) add(line, 0);
-    else if (next === to && notes.length > 0 && !endsNote(lines[next - 1] as Line) && isNoteRest(line.value)) {
+    } else if (NOTE_ITEM.test(line.value) && line.value.length < 90 && isNextNote(notes, line.value))
+      add(line, 0);
+    else if (
+      next === to &&
+      notes.length > 0 &&
+      !endsNote(lines[next - 1] as Line) &&
+      isNoteRest(line.value)
+    ) {
       const last = notes.at(-1) as AttachmentNote;
       const title = last.children.find(({ type }) => type === "title") as Leaf;
       const at2 = last.children.indexOf(title);
@@ -146,7 +198,13 @@ function readAttachmentNotes(context: Context, lines: readonly Line[], at: numbe
 const endsNote = (line: Line): boolean => /[。；;]$/.test(line.value);
 /** The rest of a title that ran over its line: short, no sentence, nobody's signature. */
 const isNoteRest = (value: string): boolean =>
-  value.length <= 40 && !SPANS_SENTENCE.test(value.slice(0, -1)) && !isSignatory(value) && !isDateLine(value) && !DISCLOSURE.test(value) && readMarker(value, false) === null && !/^附/.test(value);
+  value.length <= 40 &&
+  !SPANS_SENTENCE.test(value.slice(0, -1)) &&
+  !isSignatory(value) &&
+  !isDateLine(value) &&
+  !DISCLOSURE.test(value) &&
+  readMarker(value, false) === null &&
+  !/^附/.test(value);
 
 /** The item carries the number after the last one's. */
 function isNextNote(notes: readonly AttachmentNote[], value: string): boolean {
@@ -193,7 +251,9 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
 }
 
 const isCompleteTitle = (title: readonly Line[]): boolean =>
-  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制)(?:[（(][^（）()]+[）)])*$/.test(squeeze(title.map(({ value }) => value).join("")));
+  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制)(?:[（(][^（）()]+[）)])*$/.test(
+    squeeze(title.map(({ value }) => value).join("")),
+  );
 
 const isLabel = (line: Line): boolean => line.kind === "text" && LABEL_ALONE.test(line.value.trim());
 
@@ -218,11 +278,24 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
     if (line.kind !== "text") continue;
     const alone = line.value.trim().match(LABEL_ALONE);
     const inline = alone ? null : line.value.match(LABEL_WITH_TITLE);
-    if (!alone && !(inline?.[1] !== undefined && line.value.length <= 70 && isTitleLine({ ...line, value: line.value.slice(inline[0].length) }))) continue;
+    if (
+      !alone &&
+      !(
+        inline?.[1] !== undefined &&
+        line.value.length <= 70 &&
+        isTitleLine({ ...line, value: line.value.slice(inline[0].length) })
+      )
+    )
+      continue;
     const number = (alone ?? inline)?.[1];
     const start: AttachmentStart = {
-      from: at, labelLine: at, labelLength: inline ? inline[0].trimEnd().length : line.value.length,
-      number: number === undefined ? null : readNumeral(number), title: [], inlineTitle: inline ? inline[0].length : null, bodyFrom: at + 1,
+      from: at,
+      labelLine: at,
+      labelLength: inline ? inline[0].trimEnd().length : line.value.length,
+      number: number === undefined ? null : readNumeral(number),
+      title: [],
+      inlineTitle: inline ? inline[0].length : null,
+      bodyFrom: at + 1,
     };
     if (alone) {
       const below = titleLines(lines, at + 1);
@@ -231,7 +304,11 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
       if (below.length > 0) {
         start.title = below;
         start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
-      } else if (above >= lowest && isTitleLine(lines[above]) && (lines[above - 1] === undefined || (lines[above - 1] as Line).kind !== "row")) {
+      } else if (
+        above >= lowest &&
+        isTitleLine(lines[above]) &&
+        (lines[above - 1] === undefined || (lines[above - 1] as Line).kind !== "row")
+      ) {
         let top = above;
         while (top - 1 >= lowest && isTitleLine(lines[top - 1]) && above - top < 3) top--;
         start.title = lines.slice(top, above + 1);
@@ -249,7 +326,12 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
 }
 
 /** An attachment from its start to the line before the next one. */
-function readAttachment(context: Context, lines: readonly Line[], start: AttachmentStart, to: number): Attachment {
+function readAttachment(
+  context: Context,
+  lines: readonly Line[],
+  start: AttachmentStart,
+  to: number,
+): Attachment {
   const line = lines[start.labelLine] as Line;
   const label = leafOf(context, "label", sliceSpans(line.spans, 0, start.labelLength));
   const spans = [
@@ -263,19 +345,33 @@ function readAttachment(context: Context, lines: readonly Line[], start: Attachm
 
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 function issuedTitles(title: string): string[] {
-  const about = title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/)?.[1] ?? "";
-  const quoted = [...title.matchAll(/《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》/g)].map((match) => match[1] as string);
-  return [...quoted, about.replace(/[《》]/g, "")].map((text) => text.replace(/的$/, "")).filter((text) => text.length >= 4);
+  const about =
+    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/)?.[1] ?? "";
+  const quoted = [...title.matchAll(/《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》/g)].map(
+    (match) => match[1] as string,
+  );
+  return [...quoted, about.replace(/[《》]/g, "")]
+    .map((text) => text.replace(/的$/, ""))
+    .filter((text) => text.length >= 4);
 }
 
-const titleKey = (text: string): string => squeeze(text).replace(/[（(]/g, "(").replace(/[）)]/g, ")").replace(/[《》〈〉]/g, "");
+const titleKey = (text: string): string =>
+  squeeze(text)
+    .replace(/[（(]/g, "(")
+    .replace(/[）)]/g, ")")
+    .replace(/[《》〈〉]/g, "");
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
 function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly string[]): number {
   const keys = titles.map(titleKey);
   for (let at = from; at < lines.length; at++) {
-    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text" && isTitleLine(lines[at - 1]))) continue;
-    const text = titleKey(titleLines(lines, at).map(({ value }) => value).join(""));
+    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text" && isTitleLine(lines[at - 1])))
+      continue;
+    const text = titleKey(
+      titleLines(lines, at)
+        .map(({ value }) => value)
+        .join(""),
+    );
     if (keys.includes(text)) return at;
   }
   return -1;
@@ -312,14 +408,26 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
   if (match) {
     if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(value.slice(match[0].length));
     const next = lines[filled(lines, at + 1)];
-    return match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value));
+    return (
+      match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
+    );
   }
   const next = lines[filled(lines, at + 1)];
-  return /[：:]$/.test(value.trim()) && LABEL_ALONE.test(value.trim()) && next !== undefined && NOTE_ITEM.test(next.value) && next.value.length < 90;
+  return (
+    /[：:]$/.test(value.trim()) &&
+    LABEL_ALONE.test(value.trim()) &&
+    next !== undefined &&
+    NOTE_ITEM.test(next.value) &&
+    next.value.length < 90
+  );
 }
 
 /** What closes the letter after its date: 附注. */
-function readDisclosure(context: Context, lines: readonly Line[], from: number): { notes: Leaf[]; to: number } {
+function readDisclosure(
+  context: Context,
+  lines: readonly Line[],
+  from: number,
+): { notes: Leaf[]; to: number } {
   const notes: Leaf[] = [];
   let to = from;
   for (;;) {
@@ -334,7 +442,13 @@ function readDisclosure(context: Context, lines: readonly Line[], from: number):
 }
 
 /** Reads the lines of a document from its head to the line before the next one. */
-export function readDocument(context: Context, lines: readonly Line[], head: Head, to: number, section: string | null): OfficialDocument {
+export function readDocument(
+  context: Context,
+  lines: readonly Line[],
+  head: Head,
+  to: number,
+  section: string | null,
+): OfficialDocument {
   const children: OfficialDocument["children"] = [];
   const titleSpanLines = head.title.map((index) => lines[index] as Line);
   const title = leafOfLines(context, "title", titleSpanLines);
@@ -342,19 +456,36 @@ export function readDocument(context: Context, lines: readonly Line[], head: Hea
   if (head.number !== null) children.push(numberLeaf(context, lines[head.number] as Line));
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
-    if (line.kind !== "blank" && at !== head.number && !head.title.includes(at)) setAside(context, "heading", line.spans);
+    if (line.kind !== "blank" && at !== head.number && !head.title.includes(at))
+      setAside(context, "heading", line.spans);
   }
   const all = lines.slice(head.to, to);
   const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].*[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, 0, genre);
-  if (bodyFrom > 0) children.push(leafOfLines(context, "recipients", all.slice(0, bodyFrom).filter(({ kind }) => kind === "text")));
+  if (bodyFrom > 0)
+    children.push(
+      leafOfLines(
+        context,
+        "recipients",
+        all.slice(0, bodyFrom).filter(({ kind }) => kind === "text"),
+      ),
+    );
   const signature = findSignature(all, bodyFrom);
   const issued = ISSUES.test(title.value) || genre.endsWith("令") ? issuedTitles(squeeze(title.value)) : [];
-  const firstLabel = all.findIndex((line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index));
+  const firstLabel = all.findIndex(
+    (line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index),
+  );
   // A text issued above the signature stands under its own title.
-  const limit = signature ? (signature.issuer[0] ?? signature.date) : firstLabel < 0 ? all.length : firstLabel;
+  const limit = signature
+    ? (signature.issuer[0] ?? signature.date)
+    : firstLabel < 0
+      ? all.length
+      : firstLabel;
   const inner = issued.length > 0 ? findIssuedTitle(all.slice(0, limit), bodyFrom, issued) : -1;
-  const signed = signature !== null && (firstLabel < 0 || signature.date < firstLabel || signature.issuer.length > 0) ? signature : null;
+  const signed =
+    signature !== null && (firstLabel < 0 || signature.date < firstLabel || signature.issuer.length > 0)
+      ? signature
+      : null;
   const end = signed ? (signed.issuer[0] ?? signed.date) : limit;
   const labelInLetter = firstLabel >= 0 && firstLabel < end ? firstLabel : -1;
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
@@ -380,7 +511,10 @@ function numberLeaf(context: Context, line: Line): Leaf {
   const from = bare.indexOf(reading?.text ?? bare);
   const start = rawIndex(line.value, from);
   const stop = rawIndex(line.value, from + (reading?.text ?? bare).length - 1) + 1;
-  setAside(context, "bracket", [...sliceSpans(line.spans, 0, start), ...sliceSpans(line.spans, stop, line.value.length)]);
+  setAside(context, "bracket", [
+    ...sliceSpans(line.spans, 0, start),
+    ...sliceSpans(line.spans, stop, line.value.length),
+  ]);
   return leafOf(context, "number", sliceSpans(line.spans, start, stop));
 }
 
@@ -394,7 +528,11 @@ function rawIndex(raw: string, index: number): number {
   return raw.length;
 }
 
-function signatureLeaves(context: Context, all: readonly Line[], { issuer, date, dateFrom }: Signature): Leaf[] {
+function signatureLeaves(
+  context: Context,
+  all: readonly Line[],
+  { issuer, date, dateFrom }: Signature,
+): Leaf[] {
   const dateLine = all[date] as Line;
   const leaves = issuer
     .filter((index) => index !== date)
@@ -404,17 +542,25 @@ function signatureLeaves(context: Context, all: readonly Line[], { issuer, date,
 }
 
 /** What follows the letter: the text it issues, and the attachments. */
-function readRest(context: Context, rest: readonly Line[], hasNotes: boolean): (Enclosure | Attachment | AttachmentNote)[] {
+function readRest(
+  context: Context,
+  rest: readonly Line[],
+  hasNotes: boolean,
+): (Enclosure | Attachment | AttachmentNote)[] {
   const out: (Enclosure | Attachment | AttachmentNote)[] = [];
   const first = filled(rest, 0);
   if (first >= rest.length) return out;
-  const noteAt = hasNotes ? -1 : rest.findIndex((line, index) => line.kind === "text" && isNoteLine(rest, index));
+  const noteAt = hasNotes
+    ? -1
+    : rest.findIndex((line, index) => line.kind === "text" && isNoteLine(rest, index));
   const attachments = findAttachments(rest, noteAt >= 0 ? skipNotes(rest, noteAt) : 0);
   const enclosed = rest.slice(0, attachments[0]?.from ?? rest.length);
   if (filled(enclosed, 0) < enclosed.length) {
     const title = titleLines(enclosed, 0);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
-    const { body, notes } = hasNotes ? { body: enclosed.slice(bodyFrom), notes: [] } : takeNotes(context, enclosed.slice(bodyFrom));
+    const { body, notes } = hasNotes
+      ? { body: enclosed.slice(bodyFrom), notes: [] }
+      : takeNotes(context, enclosed.slice(bodyFrom));
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
       ...readBlocks(context, withoutOwnContents(context, body)),
@@ -442,7 +588,8 @@ function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
   const firstFilled = filled(rest, 0);
   const decimals = usesDecimals(rest.map(({ value }) => value));
   const opener = squeeze((rest[firstFilled]?.value ?? "").replace(/[.…·\s　]*\d*$/, ""));
-  if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2)) return [...lines];
+  if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
+    return [...lines];
   const again = rest.findIndex((line, index) => index > firstFilled && squeeze(line.value) === opener);
   if (again < 0) return [...lines];
   setAside(context, "heading", (lines[at] as Line).spans);

@@ -28,7 +28,9 @@ export interface IssueFacts {
 const NUMERAL = `[0-9０-９${CHINESE_NUMERAL}]`;
 const TITLE = /^[《〈]?([\p{Script=Han}]{2,30}公报)[》〉]?/u;
 const ISSUE_NUMBER = new RegExp(`第(${NUMERAL}{1,4})[期号]`);
-const YEAR_AND_NUMBER = new RegExp(`([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})[期号]`);
+const YEAR_AND_NUMBER = new RegExp(
+  `([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})[期号]`,
+);
 const SERIAL = new RegExp(`总第?(${NUMERAL}{1,6})[期号]`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
@@ -50,7 +52,8 @@ export function splitNames(text: string): string[] {
   return half === "" ? names : [...names, half];
 }
 
-const isNameLine = (text: string): boolean => /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) && text.length <= 60;
+const isNameLine = (text: string): boolean =>
+  /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) && text.length <= 60;
 
 /** A label and what stands after its colon, as offsets into a line's text. */
 interface Labelled {
@@ -60,7 +63,8 @@ interface Labelled {
   to: number;
 }
 
-const LABEL = /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,6}[)）])?)[\s　]*[：:]/gu;
+const LABEL =
+  /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,6}[)）])?)[\s　]*[：:]/gu;
 
 /** The known labels of a line with their values: `电话：0952-1 传真：0952-2` has two. */
 export function readLabels(text: string, known: (label: string) => boolean): Labelled[] {
@@ -98,7 +102,11 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   }
   let known = false;
   const title = text.match(TITLE)?.[1];
-  if (title && title === text.replace(/[《》〈〉]/g, "").slice(0, title.length) && text.length <= title.length + 30) {
+  if (
+    title &&
+    title === text.replace(/[《》〈〉]/g, "").slice(0, title.length) &&
+    text.length <= title.length + 30
+  ) {
     if (facts.title === "") facts.title = title;
     known = squeeze(text.replace(title, "")).replace(/[《》]/g, "") === "";
   }
@@ -109,13 +117,16 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
-  if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0) facts.year = readNumeral(text.replace("年", "")) ?? 0;
+  if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0)
+    facts.year = readNumeral(text.replace("年", "")) ?? 0;
   const date = text.match(FULL_DATE);
-  const isDateLine = date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
+  const isDateLine =
+    date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
   if (isDateLine && facts.date === null) facts.date = dateOfMatch(date);
   const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";
   const frequency = rest.match(FREQUENCY)?.[1];
-  if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text))) facts.frequency = frequency;
+  if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
+    facts.frequency = frequency;
   return known || isDateLine || isNumbers;
 }
 
@@ -134,7 +145,10 @@ function readField(context: Context, facts: IssueFacts, line: Line, part: Labell
     const field = COLOPHON_LABELS[part.label] as ColophonField;
     if (field === "chiefEditors" || field === "editors") {
       if (facts[field].length === 0) facts[field] = names;
-    } else if (field === "date") facts.date ??= (value.match(FULL_DATE) && dateOfMatch(value.match(FULL_DATE) as RegExpMatchArray)) as string | null;
+    } else if (field === "date")
+      facts.date ??= (value.match(FULL_DATE) && dateOfMatch(value.match(FULL_DATE) as RegExpMatchArray)) as
+        | string
+        | null;
     else if (field === "permit" || field === "frequency") facts[field] ??= value;
     else facts.colophon[field] ??= value;
   }
@@ -144,8 +158,19 @@ function readField(context: Context, facts: IssueFacts, line: Line, part: Labell
 /** Facts of an issue of which nothing is known yet. */
 export function noFacts(): IssueFacts {
   return {
-    title: "", year: 0, number: 0, serial: null, frequency: null, date: null, permit: null,
-    board: [], colophon: {}, chiefEditors: [], editors: [], about: [], front: [],
+    title: "",
+    year: 0,
+    number: 0,
+    serial: null,
+    frequency: null,
+    date: null,
+    permit: null,
+    board: [],
+    colophon: {},
+    chiefEditors: [],
+    editors: [],
+    about: [],
+    front: [],
   };
 }
 
@@ -153,9 +178,14 @@ export function noFacts(): IssueFacts {
  * Reads the lines that stand before the first document (contents aside) or close the issue.
  * Notes what they say in `facts`; what has no field of its own becomes a paragraph.
  */
-export function readMasthead(context: Context, facts: IssueFacts, lines: readonly Line[]): Masthead["children"] {
+export function readMasthead(
+  context: Context,
+  facts: IssueFacts,
+  lines: readonly Line[],
+): Masthead["children"] {
   const children: Masthead["children"] = [];
-  const addLeaf = (type: Leaf["type"], line: Line): void => void children.push(leafOfLines(context, type, [line]));
+  const addLeaf = (type: Leaf["type"], line: Line): void =>
+    void children.push(leafOfLines(context, type, [line]));
   let inAbout = false;
   let inBoard = false;
   for (const line of lines) {
@@ -178,7 +208,8 @@ export function readMasthead(context: Context, facts: IssueFacts, lines: readonl
     if (/简介$|刊首语$/.test(text) && text.length <= 30) {
       inAbout = true;
       addLeaf("label", line);
-    } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text)) addLeaf("label", line);
+    } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text))
+      addLeaf("label", line);
     else if (readFacts(facts, text) && !inAbout) addLeaf("field", line);
     else {
       const leaf = leafOfLines(context, "text", [line]);

@@ -17,7 +17,11 @@ const OPENERS = /^[0-9０-９（(第①-⑳㉑-㊿❶-❿⑴-⒇〇零○一二�
 function circledValue(char: string): number | null {
   const code = char.charCodeAt(0);
   for (const [first, last, base] of [
-    [0x2460, 0x2473, 1], [0x3251, 0x325f, 21], [0x32b1, 0x32bf, 36], [0x2776, 0x277f, 1], [0x2474, 0x2487, 1],
+    [0x2460, 0x2473, 1],
+    [0x3251, 0x325f, 21],
+    [0x32b1, 0x32bf, 36],
+    [0x2776, 0x277f, 1],
+    [0x2474, 0x2487, 1],
   ] as const)
     if (code >= first && code <= last) return code - first + base;
   return null;
@@ -33,7 +37,12 @@ export function readMarker(text: string, decimals: boolean): Marker | null {
     const numeral = (match[1] ?? match[2]) as string;
     if (kind === "decimal") {
       const parts = numeral.split(/[.．]/);
-      return { kind, rank: RANKS.decimal + parts.length / 100, ordinal: readNumeral(parts.at(-1) as string), length: match[0].length };
+      return {
+        kind,
+        rank: RANKS.decimal + parts.length / 100,
+        ordinal: readNumeral(parts.at(-1) as string),
+        length: match[0].length,
+      };
     }
     const ordinal = kind === "circled" ? circledValue(numeral) : readNumeral(numeral);
     return { kind, rank: RANKS[kind], ordinal, length: match[0].length };
@@ -52,7 +61,17 @@ export function usesDecimals(values: Iterable<string>): boolean {
   return false;
 }
 
-const PAIRS: Readonly<Record<string, string>> = { "《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕" };
+const PAIRS: Readonly<Record<string, string>> = {
+  "《": "》",
+  "〈": "〉",
+  "“": "”",
+  "‘": "’",
+  "（": "）",
+  "(": ")",
+  "「": "」",
+  "【": "】",
+  "〔": "〕",
+};
 const CLOSERS = new Set(Object.values(PAIRS));
 
 /** The first of `marks` outside quotation marks and brackets, from `from` on; -1 where there is none. */
@@ -101,12 +120,23 @@ export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf
   const end = firstOutside(text, "。：:；;！？");
   const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
   if (end < 0) {
-    const isSentence = BINDING_WORDS.test(text) || length > 60 || (isList && length > 12) || (length > LONG_HEAD && /，/.test(text));
+    const isSentence =
+      BINDING_WORDS.test(text) ||
+      length > 60 ||
+      (isList && length > 12) ||
+      (length > LONG_HEAD && /，/.test(text));
     return isSentence ? SENTENCE : whole;
   }
   const delimiter = text[end] as string;
   const title = text.slice(0, end).trim();
-  if (kind === "article" || delimiter === "；" || delimiter === ";" || delimiter === "！" || delimiter === "？") return SENTENCE;
+  if (
+    kind === "article" ||
+    delimiter === "；" ||
+    delimiter === ";" ||
+    delimiter === "！" ||
+    delimiter === "？"
+  )
+    return SENTENCE;
   if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
   const limit = /，|,/.test(title.replace(/[《（(“].*?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
   if (title.length > limit) return SENTENCE;

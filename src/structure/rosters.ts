@@ -7,11 +7,13 @@ import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 
 const ROLE_LINE = /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*[：:]/u;
 const SPACED_NAME = /^(\p{Script=Han}[\s　]+\p{Script=Han})(?=[\s　]+\S|[\s　]*$)/u;
-const PLAIN_NAME = /^(\p{Script=Han}{2,4}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})(?=[\s　]+\S|[\s　]*$)/u;
+const PLAIN_NAME =
+  /^(\p{Script=Han}{2,4}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})(?=[\s　]+\S|[\s　]*$)/u;
 const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 const SENTENCE = /[。；！？]/;
 /** Several names on one line, parted by 、 or by blanks, never by both. */
-const JOINED_NAMES = /^\p{Script=Han}{2,4}(?:(?:[、，]\p{Script=Han}{2,4})+|(?:[\s　]+\p{Script=Han}{2,4}){2,})$/u;
+const JOINED_NAMES =
+  /^\p{Script=Han}{2,4}(?:(?:[、，]\p{Script=Han}{2,4})+|(?:[\s　]+\p{Script=Han}{2,4}){2,})$/u;
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
@@ -26,7 +28,8 @@ function nameOf(text: string): string | null {
 }
 
 /** True where a line can be a person with an office: a name, blanks, and no sentence. */
-const isMemberText = (text: string): boolean => text.length <= 60 && !SENTENCE.test(text) && nameOf(text) !== null;
+const isMemberText = (text: string): boolean =>
+  text.length <= 60 && !SENTENCE.test(text) && nameOf(text) !== null;
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
@@ -41,7 +44,8 @@ export function opensRoster(value: string, next: string): boolean {
 export function continuesRoster(line: Line, isAfterGap: boolean, next: string): boolean {
   const { value } = line;
   if (line.kind !== "text" || SENTENCE.test(value) || value.length > 60) return false;
-  if (roleOf(value)) return opensRoster(value, next) || value.trim().endsWith("：") || value.trim().endsWith(":");
+  if (roleOf(value))
+    return opensRoster(value, next) || value.trim().endsWith("：") || value.trim().endsWith(":");
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   return isAfterGap ? isMemberText(value) && /[\s　]/.test(value) : value.length <= 40;
@@ -53,7 +57,11 @@ function membersOf(context: Context, spans: Span[], text: string): Member[] {
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (JOINED_NAMES.test(trimmed) && !SPACED_NAME.test(trimmed)) {
-    setAside(context, "leader", [...text.matchAll(/[、，]/g)].flatMap(({ index }) => sliceSpans(spans, index, index + 1)));
+    setAside(
+      context,
+      "leader",
+      [...text.matchAll(/[、，]/g)].flatMap(({ index }) => sliceSpans(spans, index, index + 1)),
+    );
     return [...text.matchAll(/\p{Script=Han}{2,4}/gu)].map((match) => {
       const name = leafOf(context, "name", sliceSpans(spans, match.index, match.index + match[0].length));
       return { type: "member", children: [name], position: name.position };
@@ -65,14 +73,17 @@ function membersOf(context: Context, spans: Span[], text: string): Member[] {
   else {
     const end = start + name.length;
     children.push(leafOf(context, "name", sliceSpans(spans, start, end)));
-    if (text.slice(end).trim() !== "") children.push(leafOf(context, "office", sliceSpans(spans, end, text.length)));
+    if (text.slice(end).trim() !== "")
+      children.push(leafOf(context, "office", sliceSpans(spans, end, text.length)));
   }
   return [{ type: "member", children, position: hull(children) }];
 }
 
 /** True where a line heads a group of persons by itself, `（一）部门委员`, and persons follow. */
 export function headsRosterGroup(value: string, next: string): boolean {
-  return GROUP_HEAD.test(value) && !SENTENCE.test(value) && isMemberText(next) && /[\s　]{2}|　/.test(next.trim());
+  return (
+    GROUP_HEAD.test(value) && !SENTENCE.test(value) && isMemberText(next) && /[\s　]{2}|　/.test(next.trim())
+  );
 }
 
 /** Reads the lines of a roster; `heading` is the head of its section where that names the first group. */
@@ -84,7 +95,12 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
       const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
       const rest = sliceSpans(spans, role.valueFrom, value.length);
       const members = rest.length > 0 ? membersOf(context, rest, value.slice(role.valueFrom)) : [];
-      groups.push({ type: "rosterGroup", heading: null, children: [label, ...members], position: label.position });
+      groups.push({
+        type: "rosterGroup",
+        heading: null,
+        children: [label, ...members],
+        position: label.position,
+      });
     } else {
       const members = membersOf(context, spans, value);
       const open = groups.at(-1);
@@ -97,7 +113,8 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
 }
 
 const FORM_LINE = /^([^。；！？：:]{2,26})[：:][\s　]*((?:[\s　_＿年月日时分]|\d{4}年?)*)$/;
-const SIGN_LINE = /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
+const SIGN_LINE =
+  /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
 const INTRODUCES = /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一/;
 
 /** True where a line is a label with a blank to fill in, `填表日期： 年 月 日`. */
@@ -112,7 +129,9 @@ export const isSignLine = (value: string): boolean => SIGN_LINE.test(squeeze(val
 /** What is printed beside a label, `年 月 日`: its blanks are there to be written on. */
 function blankToFill(context: Context, spans: Span[]): Leaf {
   const value = leafOf(context, "value", spans);
-  value.value = rawOf(context.source.text, value.spans).trim().replace(/[\s　]+/g, " ");
+  value.value = rawOf(context.source.text, value.spans)
+    .trim()
+    .replace(/[\s　]+/g, " ");
   return value;
 }
 
@@ -122,7 +141,10 @@ export function readForm(context: Context, lines: readonly Line[]): Form {
     const colon = value.search(/[：:]/);
     const labelEnd = colon < 0 ? value.length : colon + 1;
     const label = leafOf(context, "label", sliceSpans(spans, 0, labelEnd));
-    const children = value.slice(labelEnd).trim() === "" ? [label] : [label, blankToFill(context, sliceSpans(spans, labelEnd, value.length))];
+    const children =
+      value.slice(labelEnd).trim() === ""
+        ? [label]
+        : [label, blankToFill(context, sliceSpans(spans, labelEnd, value.length))];
     return { type: "formField", children, position: hull(children) };
   });
   return { type: "form", children: fields, position: hull(fields) };

@@ -23,7 +23,10 @@ const keyOf = (context: Context, spans: readonly Span[]): string =>
 function cellSpans(context: Context, line: Line, from: number, to: number): Span[] {
   const parts: Span[] = [];
   for (const span of line.spans) {
-    const trimmed = trimSpan(context.source.text, { start: Math.max(span.start, from), end: Math.min(span.end, to) });
+    const trimmed = trimSpan(context.source.text, {
+      start: Math.max(span.start, from),
+      end: Math.min(span.end, to),
+    });
     if (trimmed.end > trimmed.start) parts.push(trimmed);
   }
   return parts;
@@ -68,7 +71,8 @@ function pipeCells(context: Context, line: Line): Span[][] | null {
   return withoutBlankEnd(cells);
 }
 
-const HTML_PART = /<(\/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|br|span|div|b|strong|font)\b([^<>]*)>/gi;
+const HTML_PART =
+  /<(\/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|br|span|div|b|strong|font)\b([^<>]*)>/gi;
 
 /** Rows of an HTML table that stands on `lines`; the tags are marks. */
 function htmlRows(context: Context, lines: readonly Line[]): RawRow[] {
@@ -98,7 +102,14 @@ function htmlRows(context: Context, lines: readonly Line[]): RawRow[] {
       else {
         cell = [];
         row.cells.push(cell);
-        const spanOf = (side: string): number => Math.min(Math.max(Number(attributes.match(new RegExp(`${side}\\s*=\\s*["']?(\\d{1,4})`, "i"))?.[1] ?? 1), 1), 1000);
+        const spanOf = (side: string): number =>
+          Math.min(
+            Math.max(
+              Number(attributes.match(new RegExp(`${side}\\s*=\\s*["']?(\\d{1,4})`, "i"))?.[1] ?? 1),
+              1,
+            ),
+            1000,
+          );
         row.spans?.push({ rowSpan: spanOf("rowspan"), colSpan: spanOf("colspan"), head: kind === "th" });
       }
     }
@@ -150,10 +161,15 @@ function isSecondHead(context: Context, first: RawRow, second: RawRow): boolean 
 }
 
 /** A leaf of a cell, or none where it is blank. */
-const cellLeaves = (context: Context, spans: Span[]): Leaf[] => (spans.length > 0 ? [leafOf(context, "text", spans)] : []);
+const cellLeaves = (context: Context, spans: Span[]): Leaf[] =>
+  spans.length > 0 ? [leafOf(context, "text", spans)] : [];
 
 const cellNode = (context: Context, spans: Span[], column: number, rowSpan = 1, colSpan = 1): Cell => ({
-  type: "cell", rowSpan, colSpan, column, children: cellLeaves(context, spans),
+  type: "cell",
+  rowSpan,
+  colSpan,
+  column,
+  children: cellLeaves(context, spans),
 });
 
 function rowNode(context: Context, cells: Cell[], header: boolean, line: Line): Row {
@@ -188,12 +204,19 @@ function markStatedHead(rows: Row[]): void {
   const [first] = rows;
   if (!first) return;
   const depth = Math.max(...first.children.map(({ rowSpan }) => rowSpan));
-  const isHead = first.children.length >= 2 && first.children.every((cell) => (cell.children[0]?.value.length ?? 0) <= 24 && cell.children.length > 0);
+  const isHead =
+    first.children.length >= 2 &&
+    first.children.every((cell) => (cell.children[0]?.value.length ?? 0) <= 24 && cell.children.length > 0);
   if (isHead && rows.length > depth) for (const row of rows.slice(0, depth)) row.header = true;
 }
 
 /** Columns in which a blank cell can belong to the one above: text, not figures, not remarks. */
-function groupingColumns(context: Context, head: RawRow | null, body: readonly RawRow[], width: number): boolean[] {
+function groupingColumns(
+  context: Context,
+  head: RawRow | null,
+  body: readonly RawRow[],
+  width: number,
+): boolean[] {
   return Array.from({ length: width }, (_, column) => {
     const name = squeeze(textOf(context, head?.cells[column] ?? []));
     if (NEVER_GROUPS.test(name)) return false;
@@ -210,7 +233,8 @@ function isSpanningRow(context: Context, row: RawRow, width: number): boolean {
   return HAN.test(text) && !TOTAL_ROW.test(text);
 }
 
-const withoutMarker = (text: string): string => text.replace(/^(?:\([^)]{1,4}\)|[一二三四五六七八九十]+、|\d+[.．、])/, "");
+const withoutMarker = (text: string): string =>
+  text.replace(/^(?:\([^)]{1,4}\)|[一二三四五六七八九十]+、|\d+[.．、])/, "");
 
 /** Rows of plain cells: finds the head, drops its repetitions, and lets group cells span. */
 function plainRows(context: Context, raws: readonly RawRow[]): Row[] {
@@ -221,7 +245,17 @@ function plainRows(context: Context, raws: readonly RawRow[]): Row[] {
   const headRows = hasHead ? (isDouble ? [first, second as RawRow] : [first]) : [];
   const width = Math.max(...(hasHead ? headRows : raws).map((row) => row.cells.length));
   const headKeys = headRows.map((row) => row.cells.map((cell) => keyOf(context, cell)).join("\t"));
-  const rows: Row[] = headRows.length === 2 ? doubleHead(context, headRows as [RawRow, RawRow], width) : headRows.map((row) => rowNode(context, row.cells.map((spans, column) => cellNode(context, spans, column)), true, row.line));
+  const rows: Row[] =
+    headRows.length === 2
+      ? doubleHead(context, headRows as [RawRow, RawRow], width)
+      : headRows.map((row) =>
+          rowNode(
+            context,
+            row.cells.map((spans, column) => cellNode(context, spans, column)),
+            true,
+            row.line,
+          ),
+        );
   const body: RawRow[] = [];
   let wasHead = false;
   for (const raw of raws.slice(headRows.length)) {
@@ -238,19 +272,29 @@ function plainRows(context: Context, raws: readonly RawRow[]): Row[] {
   let totalled = false;
   for (const raw of body) {
     const isTotal = raw.cells.some((cell) => TOTAL_ROW.test(squeeze(textOf(context, cell))));
-    totalled ||= isTotal && rows.length > headRows.length + 1 && !raw.cells.some((cell) => squeeze(textOf(context, cell)) === "小计");
+    totalled ||=
+      isTotal &&
+      rows.length > headRows.length + 1 &&
+      !raw.cells.some((cell) => squeeze(textOf(context, cell)) === "小计");
     if (isSpanningRow(context, raw, width)) {
       rows.push(rowNode(context, [cellNode(context, raw.cells[0] as Span[], 0, 1, width)], false, raw.line));
       owners.fill(null);
       continue;
     }
-    const isBlankRow = raw.cells.every((cell, column) => cell.length === 0 || groups[column] !== true) && !isTotal;
+    const isBlankRow =
+      raw.cells.every((cell, column) => cell.length === 0 || groups[column] !== true) && !isTotal;
     const cells: Cell[] = [];
     raw.cells.forEach((spans, column) => {
       const owner = owners[column] ?? null;
       const mayJoin = groups[column] === true && owner !== null && !isTotal && !totalled;
       if (spans.length === 0 && mayJoin && !isBlankRow) owner.rowSpan++;
-      else if (spans.length > 0 && mayJoin && raw.afterGap && column === firstGroup(groups) && isSameGroup(context, owner, spans)) {
+      else if (
+        spans.length > 0 &&
+        mayJoin &&
+        raw.afterGap &&
+        column === firstGroup(groups) &&
+        isSameGroup(context, owner, spans)
+      ) {
         owner.rowSpan++;
         setAside(context, "repeated-group", spans);
       } else {
@@ -269,10 +313,15 @@ const firstGroup = (groups: readonly boolean[]): number => groups.indexOf(true);
 
 /** The group cell of `owner` is printed again after a break, perhaps under another number. */
 function isSameGroup(context: Context, owner: Cell, spans: Span[]): boolean {
-  const mine = squeeze(owner.children[0]?.value ?? "").replace(/（/g, "(").replace(/）/g, ")");
+  const mine = squeeze(owner.children[0]?.value ?? "")
+    .replace(/（/g, "(")
+    .replace(/）/g, ")");
   const again = keyOf(context, spans);
   if (mine === again) return true;
-  const same = withoutMarker(mine) === withoutMarker(again) && withoutMarker(mine) !== "" && withoutMarker(mine) !== mine;
+  const same =
+    withoutMarker(mine) === withoutMarker(again) &&
+    withoutMarker(mine) !== "" &&
+    withoutMarker(mine) !== mine;
   if (same)
     context.doubts.push({
       ruleId: "group-number",
@@ -305,9 +354,20 @@ function healRows(raws: RawRow[]): RawRow[] {
   const healed: RawRow[] = [];
   for (const raw of raws) {
     const last = healed.at(-1);
-    const isCut = last !== undefined && healed.length > 1 && raw.afterGap && last.cells.length < width && raw.cells.length < width;
-    if (last !== undefined && raw.line.kind === "text" && !raw.line.tabbed) (last.cells.at(-1) as Span[]).push(...(raw.cells[0] as Span[]));
-    else if (isCut && last.cells.length + raw.cells.length - 1 === width && (last.cells.at(-1) as Span[]).length > 0 && (raw.cells[0] as Span[]).length > 0) {
+    const isCut =
+      last !== undefined &&
+      healed.length > 1 &&
+      raw.afterGap &&
+      last.cells.length < width &&
+      raw.cells.length < width;
+    if (last !== undefined && raw.line.kind === "text" && !raw.line.tabbed)
+      (last.cells.at(-1) as Span[]).push(...(raw.cells[0] as Span[]));
+    else if (
+      isCut &&
+      last.cells.length + raw.cells.length - 1 === width &&
+      (last.cells.at(-1) as Span[]).length > 0 &&
+      (raw.cells[0] as Span[]).length > 0
+    ) {
       (last.cells.at(-1) as Span[]).push(...(raw.cells[0] as Span[]));
       last.cells.push(...raw.cells.slice(1));
     } else healed.push({ ...raw, cells: raw.cells.map((cell) => [...cell]) });
@@ -332,12 +392,18 @@ export function readTable(context: Context, { lines, gaps }: TableLines, leaves:
   } else {
     const raws: RawRow[] = [];
     for (const line of lines) {
-      const cells = line.kind === "row" && line.value.startsWith("|") && !line.value.includes("\t") ? pipeCells(context, line) : tabCells(context, line);
+      const cells =
+        line.kind === "row" && line.value.startsWith("|") && !line.value.includes("\t")
+          ? pipeCells(context, line)
+          : tabCells(context, line);
       if (cells) raws.push({ cells, afterGap: gaps.has(line), line });
     }
     rows = raws.length > 0 ? plainRows(context, healRows(raws)) : [];
   }
   const children = [...leaves, ...rows];
-  const position = children.length > 0 ? hull(children) : rangeOf(context.source, (lines[0] as Line).origin, (lines.at(-1) as Line).limit);
+  const position =
+    children.length > 0
+      ? hull(children)
+      : rangeOf(context.source, (lines[0] as Line).origin, (lines.at(-1) as Line).limit);
   return { type: "table", children, position };
 }

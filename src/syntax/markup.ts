@@ -7,7 +7,8 @@ import type { Span } from "../tree/nodes.ts";
 const processor = unified().use(remarkParse);
 
 /** Characters that can open a mark; a text without them needs no look. */
-const SUSPECT = /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
+const SUSPECT =
+  /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
 const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]{0,200})?\/?>/gi;
 /** Pairs whose other half the page break or the reading machine lost. */
 const STRAY = /\*\*+|__+(?=\p{Script=Han})/gu;
@@ -16,7 +17,8 @@ const STRAY = /\*\*+|__+(?=\p{Script=Han})/gu;
 function collect(node: Nodes, marks: Span[], texts: Span[]): void {
   const from = node.position?.start.offset ?? 0;
   const to = node.position?.end.offset ?? 0;
-  if (node.type === "strong" || node.type === "link" || node.type === "image") marks.push({ start: from, end: to });
+  if (node.type === "strong" || node.type === "link" || node.type === "image")
+    marks.push({ start: from, end: to });
   if (node.type === "text") texts.push({ start: from, end: to });
   if ("children" in node) for (const child of node.children) collect(child, marks, texts);
 }
@@ -45,7 +47,8 @@ export function findMarkup(text: string): Span[] {
     for (const mark of marks) spans.push(...without(mark, texts));
   }
   for (const pattern of [TAG, STRAY])
-    for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(pattern))
+      spans.push({ start: match.index, end: match.index + match[0].length });
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Span[] = [];
   for (const span of spans) {

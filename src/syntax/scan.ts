@@ -73,7 +73,17 @@ export function scan(source: Source): Root {
     const spans = found.length > 0 ? takeMarks(source, { start, end }, found, marks) : [{ start, end }];
     if (found.length > 0) value = rawOf(text, spans);
     const kind = kindOf(value);
-    lines.push({ type: "line", number: index + 1, origin, limit, spans: kind === "blank" ? [] : spans, value, kind, bullet, tabbed });
+    lines.push({
+      type: "line",
+      number: index + 1,
+      origin,
+      limit,
+      spans: kind === "blank" ? [] : spans,
+      value,
+      kind,
+      bullet,
+      tabbed,
+    });
   }
   return { type: "root", children: [...lines, ...marks] };
 }

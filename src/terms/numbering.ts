@@ -34,14 +34,32 @@ const B = "[\\s　]";
 /** One pattern a kind; the first group is the numeral. `decimal` counts only in a document that has 1.1. */
 export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*编(?=${B}|$)`) },
-  { kind: "chapter", pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*章(?=${B}|$|[\\p{Script=Han}])`, "u") },
-  { kind: "division", pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*节(?=${B}|$|[\\p{Script=Han}])`, "u") },
-  { kind: "article", pattern: new RegExp(`^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?=${B}|$|[【（\\p{Script=Han}])`, "u") },
-  { kind: "decimal", pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u") },
+  {
+    kind: "chapter",
+    pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*章(?=${B}|$|[\\p{Script=Han}])`, "u"),
+  },
+  {
+    kind: "division",
+    pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*节(?=${B}|$|[\\p{Script=Han}])`, "u"),
+  },
+  {
+    kind: "article",
+    pattern: new RegExp(
+      `^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?=${B}|$|[【（\\p{Script=Han}])`,
+      "u",
+    ),
+  },
+  {
+    kind: "decimal",
+    pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u"),
+  },
   { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?!\\d))(?!${C}{1,3}、)`) },
   { kind: "chineseBracket", pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])`) },
   { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))`) },
-  { kind: "arabicBracket", pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]`) },
+  {
+    kind: "arabicBracket",
+    pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]`),
+  },
   { kind: "circled", pattern: /^([①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])/ },
 ];
 

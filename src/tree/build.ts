@@ -28,9 +28,8 @@ export function rangeOf(source: Source, start: number, end: number): PlaceRange 
 
 /** The hull of nodes that have positions, in source order or not. */
 export function hull(nodes: readonly { position: PlaceRange }[]): PlaceRange {
-  const [first, ...rest] = nodes as readonly [{ position: PlaceRange }];
-  let { start, end } = first.position;
-  for (const { position } of rest) {
+  let { start, end } = (nodes[0] as { position: PlaceRange }).position;
+  for (const { position } of nodes) {
     if (position.start.offset < start.offset) start = position.start;
     if (position.end.offset > end.offset) end = position.end;
   }

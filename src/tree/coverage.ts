@@ -1,6 +1,7 @@
 /** Nothing lost: every character of the source in exactly one leaf or piece of furniture, and the way back. */
-import { isBlankCode } from "../language/blanks.ts";
+
 import type { Node } from "unist";
+import { isBlankCode } from "../language/blanks.ts";
 import { rangeOf, type Source } from "./build.ts";
 import type { Blank, Furniture, Leaf, Root, Span } from "./nodes.ts";
 
@@ -22,7 +23,9 @@ function heldBy(root: Root): Held[] {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isParent(node)) for (const child of node.children) stack.push(child);
-    else if ("spans" in node) for (const { start, end } of (node as Leaf).spans) held.push({ start, end, furniture: node.type === "furniture" });
+    else if ("spans" in node)
+      for (const { start, end } of (node as Leaf).spans)
+        held.push({ start, end, furniture: node.type === "furniture" });
   }
   return held.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -47,7 +50,14 @@ export interface Coverage {
 /** Accounts for every character; adds the blanks between to the tree, so that {@link unparse} can write it back. */
 export function accountFor(root: Root, source: Source): Coverage {
   const { text } = source;
-  const coverage: Coverage = { characters: 0, inDocuments: 0, inFurniture: 0, unaccounted: 0, lost: [], doubled: [] };
+  const coverage: Coverage = {
+    characters: 0,
+    inDocuments: 0,
+    inFurniture: 0,
+    unaccounted: 0,
+    lost: [],
+    doubled: [],
+  };
   const blanks: Blank[] = [];
   let at = 0;
   const gap = (end: number): void => {
@@ -55,7 +65,13 @@ export function accountFor(root: Root, source: Source): Coverage {
     coverage.characters += missing;
     coverage.unaccounted += missing;
     if (missing > 0) coverage.lost.push({ start: at, end });
-    else if (end > at) blanks.push({ type: "blank", value: text.slice(at, end), spans: [{ start: at, end }], position: rangeOf(source, at, end) });
+    else if (end > at)
+      blanks.push({
+        type: "blank",
+        value: text.slice(at, end),
+        spans: [{ start: at, end }],
+        position: rangeOf(source, at, end),
+      });
   };
   for (const { start, end, furniture } of heldBy(root)) {
     if (start < at) {

@@ -230,15 +230,7 @@ export interface Masthead extends Parent {
   position: PlaceRange;
 }
 
-export type TopNode =
-  | Line
-  | Masthead
-  | Contents
-  | OfficialDocument
-  | Chronicle
-  | Leaf
-  | Furniture
-  | Blank;
+export type TopNode = Line | Masthead | Contents | OfficialDocument | Chronicle | Leaf | Furniture | Blank;
 
 /** The whole source. Until the structure is read its children are lines. */
 export interface Root extends Parent {

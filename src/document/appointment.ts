@@ -1,0 +1,71 @@
+/** 人事任免 as a document: its decisions, their basis, and the text. */
+import { splitRecipients } from "../reading/recipients.ts";
+import { placeAt, sourceOffsets } from "../tree/build.ts";
+import { leaves, texts, value } from "../tree/parts.ts";
+import { type BlockContext, citationsOf, compileBlocks, type SharedContext } from "./blocks.ts";
+import { schemaOf } from "./head.ts";
+import type { NamedReading } from "./named.ts";
+import { disclosureOf } from "./notice.ts";
+import type { AppointmentDocument, Decision } from "./schema.ts";
+
+export function compileAppointment(
+  prepared: NamedReading,
+  issueId: string,
+  base: SharedContext,
+): AppointmentDocument {
+  const { node, id } = prepared;
+  const context: BlockContext = {
+    ...base,
+    anchors: new Set(),
+    anchorOf: new Map(),
+    citations: [],
+    addTable: () => `${id}-table-1`,
+  };
+  const decisions: Decision[] = prepared.decisions.map(({ reading, leaf }) => {
+    const offsets = sourceOffsets(base.source, leaf);
+    const start = offsets(reading.start);
+    const end = offsets(reading.end - 1) + 1;
+    return {
+      action: reading.action,
+      concurrent: reading.concurrent,
+      probation: reading.probation,
+      person: reading.person,
+      office: reading.office,
+      organization: reading.organization,
+      post: reading.post,
+      text: reading.text,
+      position: { start: placeAt(base.source, start), end: placeAt(base.source, end) },
+    };
+  });
+  const basisLeaf = [...texts(node.children)].find((leaf) =>
+    /根据|按照|依据|研究|决定|会议/.test(leaf.value),
+  );
+  const basisText =
+    basisLeaf?.value.match(/^.*?(?:[：:]|(?=(?:任命|免去|聘任|[\p{Script=Han}]{2,3}(?:任|不再))))/su)?.[0] ??
+    basisLeaf?.value;
+  return {
+    ...schemaOf("appointment"),
+    id,
+    issue: issueId,
+    section: node.section,
+    heading: prepared.heading,
+    title: prepared.title,
+    issuer: prepared.signed.issuers.join("、") || null,
+    documentNumber: prepared.number,
+    recipients: splitRecipients(value(node, "recipients") ?? ""),
+    date: prepared.date,
+    disclosure: disclosureOf(leaves(node, "note").map((leaf) => leaf.value)),
+    basis:
+      basisLeaf && basisText
+        ? {
+            text: basisText,
+            citations: citationsOf(basisLeaf, { ...base, citations: [] })
+              .filter(({ reading }) => reading.end <= basisText.length)
+              .map(({ citation }) => citation),
+          }
+        : null,
+    decisions,
+    children: compileBlocks(node.children, "", context),
+    position: node.position,
+  };
+}

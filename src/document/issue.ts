@@ -1,0 +1,98 @@
+/** The masthead and the contents of an issue as a document. */
+import { squeeze } from "../language/blanks.ts";
+import { readNumberLine } from "../language/documentNumbers.ts";
+import { citableTitles } from "../reading/document.ts";
+import type { IssueData } from "../structure/index.ts";
+import type { Contents, Block as Node } from "../tree/nodes.ts";
+import { value } from "../tree/parts.ts";
+import { compileBlocks, type SharedContext } from "./blocks.ts";
+import { comparable } from "./corpusIndex.ts";
+import { schemaOf } from "./head.ts";
+import type { NamedReading } from "./named.ts";
+import type { Block, ChronicleDocument, IssueDocument } from "./schema.ts";
+
+/** What is known of the source file beside its text. */
+export interface SourceFacts {
+  file: string;
+  encoding: string;
+  sha256: string;
+}
+
+/** The contents with the documents that their entries mean. */
+export function compileContents(
+  contents: Contents | undefined,
+  documents: readonly NamedReading[],
+  chronicle: ChronicleDocument | null,
+): IssueDocument["contents"] {
+  const byNumber = new Map(documents.map(({ number, id }) => [number?.text ?? "", id]));
+  const byTitle = new Map(
+    documents.flatMap((one) => citableTitles(one).map((title) => [comparable(title), one.id] as const)),
+  );
+  return (contents?.children ?? []).flatMap((entry) => {
+    if (entry.type !== "contentsEntry") return [];
+    const title = value(entry, "title") ?? value(entry, "number") ?? "";
+    const printed = value(entry, "number");
+    const reading = printed === null ? null : readNumberLine(printed);
+    const heads = entry.section !== null && squeeze(entry.section) === squeeze(title);
+    const first = documents.find(
+      ({ node }) => node.section !== null && squeeze(node.section) === squeeze(title),
+    );
+    const bare = comparable(title);
+    const document =
+      (reading ? byNumber.get(reading.text) : undefined) ??
+      byTitle.get(bare) ??
+      (/大事记|大事/.test(title) && chronicle ? chronicle.id : undefined) ??
+      (heads ? first?.id : undefined) ??
+      null;
+    return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];
+  });
+}
+
+/** The issue's own document. */
+export function compileIssue(
+  id: string,
+  { facts: printed }: IssueData,
+  documents: IssueDocument["documents"],
+  contents: IssueDocument["contents"],
+  shared: SharedContext,
+  facts: SourceFacts,
+): IssueDocument {
+  const { source } = shared;
+  const { colophon } = printed;
+  const blocksOf = (nodes: readonly Node[], prefix: string): Block[] =>
+    compileBlocks(nodes, prefix, {
+      ...shared,
+      anchors: new Set(),
+      anchorOf: new Map(),
+      citations: [],
+      addTable: () => id,
+    });
+  return {
+    ...schemaOf("issue"),
+    id,
+    title: printed.title,
+    year: printed.year,
+    number: printed.number,
+    serial: printed.serial,
+    frequency: printed.frequency,
+    date: printed.date,
+    permit: printed.permit,
+    front: blocksOf(printed.front, "front"),
+    about: blocksOf(printed.about, "about"),
+    board: printed.board,
+    colophon: {
+      chiefEditors: printed.chiefEditors,
+      editors: printed.editors,
+      supervisor: colophon.supervisor ?? null,
+      sponsor: colophon.sponsor ?? null,
+      publisher: colophon.publisher ?? null,
+      address: colophon.address ?? null,
+      phone: colophon.phone ?? null,
+      fax: colophon.fax ?? null,
+      website: colophon.website ?? null,
+    },
+    contents,
+    documents,
+    source: { ...facts, lines: source.lineStarts.length, characters: source.text.length },
+  };
+}

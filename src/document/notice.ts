@@ -1,0 +1,204 @@
+/** A notice and its kin (公文) as a document, with its tables and task tables. */
+import { readContacts } from "../reading/contacts.ts";
+import { readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
+import { splitRecipients } from "../reading/recipients.ts";
+import { type Source, sourceOffsets } from "../tree/build.ts";
+import type { Leaf, Block as Node, OfficialDocument, Row, Table } from "../tree/nodes.ts";
+import { leaves, parts, texts, value } from "../tree/parts.ts";
+import { type BlockContext, claim, compileBlocks, type SharedContext } from "./blocks.ts";
+
+import { schemaOf } from "./head.ts";
+import type { NamedReading } from "./named.ts";
+import type { Citation, NoticeDocument, TableDocument, TaskTableDocument } from "./schema.ts";
+import { compileTable, compileTaskTable, type PlacedTask, type TaskTableSource } from "./tables.ts";
+
+/** The tables of a notice while its blocks are compiled, and where each was placed. */
+interface TableShelf {
+  documents: TableDocument[];
+  places: Map<Table, number>;
+}
+
+/** A context whose tables go on a shelf; `attachment` tells in which attachment the compiler stands. */
+function noticeContext(
+  { id, tables }: NamedReading,
+  issueId: string,
+  shared: SharedContext,
+  shelf: TableShelf,
+  attachment: () => string | null,
+): BlockContext {
+  const titles = new Map(tables.map(({ table, title }) => [table, title]));
+  return {
+    ...shared,
+    anchors: new Set(),
+    anchorOf: new Map(),
+    citations: [],
+    addTable: (table) => {
+      const tableId = `${id}-table-${shelf.documents.length + 1}`;
+      shelf.places.set(table, shelf.documents.length);
+      shelf.documents.push(
+        compileTable(table, {
+          id: tableId,
+          issue: issueId,
+          notice: id,
+          attachment: attachment(),
+          title: titles.get(table) ?? null,
+        }),
+      );
+      return tableId;
+    },
+  };
+}
+
+/** The task tables of a notice in printed order: the inline tasks as one, and one for each table that shares out work. */
+function compileTaskTables(
+  { id, slug, inline, tables }: NamedReading,
+  issueId: string,
+  { anchorOf }: BlockContext,
+  shelf: TableShelf,
+): TaskTableDocument[] {
+  const found: Omit<TaskTableSource, "id">[] = [];
+  const shared = { issue: issueId, notice: id };
+  if (inline.length > 0) {
+    const tasks = inline.map((reading) => ({
+      reading,
+      anchor: anchorOf.get(reading.node as Node) as string,
+    }));
+    found.push({ ...shared, title: null, origin: "inline", table: null, tasks, totals: null });
+  }
+  for (const { table, title, tasks } of tables) {
+    if (!tasks) continue;
+    const place = shelf.places.get(table) as number;
+    const rows = table.children.filter((child): child is Row => child.type === "row" && !child.header);
+    const rowNumbers = new Map(rows.map((row, index) => [row, index + 1]));
+    const placed = tasks.tasks.map((reading) => ({
+      reading,
+      anchor: `${slug}-table-${place + 1}-r${rowNumbers.get(reading.node as Row)}`,
+    }));
+    found.push({
+      ...shared,
+      title,
+      origin: "table",
+      table: (shelf.documents[place] as TableDocument).id,
+      tasks: placed,
+      totals: tasks.totals,
+    });
+  }
+  const startOf = ({ tasks }: Omit<TaskTableSource, "id">): number =>
+    (tasks[0] as PlacedTask).reading.position.start.offset;
+  found.sort((a, b) => startOf(a) - startOf(b));
+  return found.map((one, index) => compileTaskTable({ ...one, id: `${id}-tasks-${index + 1}` }));
+}
+
+/** The attachments of a notice in printed order; `enter` is told which one the compiler stands in. */
+function compileAttachments(
+  node: OfficialDocument,
+  context: BlockContext,
+  enter: (anchor: string | null) => void,
+): NoticeDocument["attachments"] {
+  return parts(node, "attachment").map((attachment, index) => {
+    const anchor = claim(context.anchors, `a${attachment.number ?? index + 1}`);
+    enter(anchor);
+    const label = (value(attachment, "label") ?? "").replace(/[：:]$/, "");
+    const children = compileBlocks(attachment.children, anchor, context);
+    enter(null);
+    return { anchor, label, number: attachment.number, title: value(attachment, "title"), children };
+  });
+}
+
+/** Compiles a notice with its tables and task tables. */
+export function compileNotice(
+  reading: NamedReading,
+  issueId: string,
+  shared: SharedContext,
+): { notice: NoticeDocument; tables: TableDocument[]; taskTables: TaskTableDocument[] } {
+  const { node, id } = reading;
+  const shelf: TableShelf = { documents: [], places: new Map() };
+  let inAttachment: string | null = null;
+  const context = noticeContext(reading, issueId, shared, shelf, () => inAttachment);
+  const letter = compileBlocks(node.children, "", context);
+  const [enclosed] = parts(node, "enclosure");
+  const enclosure = enclosed
+    ? { title: value(enclosed, "title"), children: compileBlocks(enclosed.children, "e", context) }
+    : null;
+  const attachments = compileAttachments(node, context, (anchor) => {
+    inAttachment = anchor;
+  });
+  const taskTables = compileTaskTables(reading, issueId, context, shelf);
+  const paragraphs = [...texts(node.children)];
+  const notes = leaves(node, "note").map((leaf) => leaf.value);
+  const notice: NoticeDocument = {
+    ...schemaOf("notice"),
+    id,
+    issue: issueId,
+    section: node.section,
+    heading: reading.heading,
+    title: reading.title,
+    genre: reading.genre,
+    issuer: reading.signed.issuers.join("、") || null,
+    signatory: reading.signed.signatory,
+    documentNumber: reading.number,
+    recipients: splitRecipients(value(node, "recipients") ?? ""),
+    date: reading.date,
+    disclosure: disclosureOf(notes),
+    effect: {
+      ...readEffect(paragraphs, reading.date),
+      repeals: readRepeals(paragraphs, context.citations, shared.source),
+    },
+    children: letter,
+    enclosure,
+    attachmentNotes: parts(node, "attachmentNote").map((note) => ({
+      number: note.number,
+      title: value(note, "title") as string,
+    })),
+    attachments,
+    contacts: readContacts([...paragraphs.map((leaf) => leaf.value), ...notes]),
+    citations: context.citations,
+    taskTables: taskTables.map((one) => one.id),
+    tables: shelf.documents.map((one) => one.id),
+    position: node.position,
+  };
+  return { notice, tables: shelf.documents, taskTables };
+}
+
+/** 附注 less its brackets; a note of contacts is none of disclosure. */
+export function disclosureOf(notes: readonly string[]): string | null {
+  const own = notes
+    .filter((note) => !/联系|电话/.test(note))
+    .map((note) => note.replace(/^[（(]|[）)]$/g, ""));
+  return own.length > 0 ? own.join("；") : null;
+}
+
+function readEffect(
+  paragraphs: readonly Leaf[],
+  date: string | null,
+): { commencement: NoticeDocument["effect"]["commencement"]; expiry: NoticeDocument["effect"]["expiry"] } {
+  let commencement: NoticeDocument["effect"]["commencement"] = null;
+  let expiry: NoticeDocument["effect"]["expiry"] = null;
+  for (const { value: text } of paragraphs) {
+    commencement ??= readCommencement(text, date);
+    expiry ??= readExpiry(text, commencement?.date ?? date);
+  }
+  return { commencement, expiry };
+}
+
+/** The citations that stand in clauses which end a document's force. */
+function readRepeals(
+  paragraphs: readonly Leaf[],
+  citations: readonly Citation[],
+  source: Source,
+): Citation[] {
+  const repeals: Citation[] = [];
+  for (const leaf of paragraphs) {
+    const stretches = repealStretches(leaf.value);
+    if (stretches.length === 0) continue;
+    const offsets = sourceOffsets(source, leaf);
+    for (const { start, end } of stretches) {
+      const from = offsets(start);
+      const to = offsets(end);
+      repeals.push(
+        ...citations.filter(({ position }) => position.start.offset >= from && position.end.offset <= to),
+      );
+    }
+  }
+  return repeals;
+}

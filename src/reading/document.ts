@@ -1,0 +1,123 @@
+/** Everything that is read of one official document before it is compiled. */
+import { readDate } from "../language/dates.ts";
+import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
+import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
+import { isBlockNode, parts, tablesIn, texts, value } from "../tree/parts.ts";
+import { type DecisionContext, type DecisionReading, readDecisions, titleNames } from "./decisions.ts";
+import { genreOf } from "./genre.ts";
+import { readGrid, tableLeaf } from "./grid.ts";
+import { issuerPrefix, readSignature, type Signed } from "./signature.ts";
+import { readInlineTasks, readTableTasks, type TaskReading, type TaskTableReading } from "./tasks.ts";
+
+/** A document of the tree with what is read of it before the corpus is known. */
+export interface DocumentReading {
+  node: OfficialDocument;
+  heading: string;
+  title: string;
+  genre: string | null;
+  number: NumberReading | null;
+  signed: Signed;
+  date: string | null;
+  year: number | null;
+  inline: TaskReading[];
+  tables: {
+    table: Table;
+    attachment: Attachment | null;
+    title: string | null;
+    tasks: TaskTableReading | null;
+  }[];
+  decisions: { reading: DecisionReading; leaf: Leaf }[];
+}
+
+function numberOf(document: OfficialDocument): NumberReading | null {
+  const printed = value(document, "number");
+  return printed === null ? null : readNumberLine(printed);
+}
+
+function readTables(document: OfficialDocument, year: number | null): DocumentReading["tables"] {
+  const groups: {
+    nodes: readonly { type: string }[];
+    attachment: Attachment | null;
+    title: string | null;
+  }[] = [
+    { nodes: document.children, attachment: null, title: null },
+    ...parts(document, "enclosure").map((enclosure) => ({
+      nodes: enclosure.children,
+      attachment: null,
+      title: null,
+    })),
+    ...parts(document, "attachment").map((attachment) => ({
+      nodes: attachment.children,
+      attachment,
+      title: value(attachment, "title"),
+    })),
+  ];
+  return groups.flatMap(({ nodes, attachment, title }) =>
+    tablesIn(nodes).map((table, index) => {
+      const own = tableLeaf(table, "caption") ?? (index === 0 ? title : null);
+      return {
+        table,
+        attachment,
+        title: own,
+        tasks: readTableTasks(readGrid(table), own ?? title ?? "", year),
+      };
+    }),
+  );
+}
+
+function readAllDecisions(document: OfficialDocument, title: string): DocumentReading["decisions"] {
+  const context: DecisionContext = { mode: null, lastPersons: [], known: new Set(titleNames(title)) };
+  const found: DocumentReading["decisions"] = [];
+  for (const leaf of texts(document.children))
+    for (const reading of readDecisions(leaf.value, context)) found.push({ reading, leaf });
+  return found;
+}
+
+/** Reads a document of the tree; `source` is the text that its spans point into. */
+export function readOfficialDocument(node: OfficialDocument, source: string): DocumentReading {
+  const heading = value(node, "title") ?? "";
+  const signed = readSignature(node, source);
+  const number = numberOf(node);
+  const genre = genreOf(heading);
+  const prefix = genre === "令" ? "" : issuerPrefix(heading, signed.issuers);
+  const title = heading.slice(prefix.length).trimStart();
+  if (signed.issuers.length === 0) {
+    const printed =
+      genre === "令" || genre === "命令" ? heading.slice(0, heading.length - genre.length) : prefix;
+    if (printed !== "") signed.issuers.push(printed);
+  }
+  const date = readDate(value(node, "date") ?? "");
+  const year = date === null ? (number?.year ?? null) : Number(date.slice(0, 4));
+  const isNotice = node.kind === "notice";
+  const blocks = [node, ...parts(node, "enclosure"), ...parts(node, "attachment")];
+  return {
+    node,
+    heading,
+    title,
+    genre,
+    number,
+    signed,
+    date,
+    year,
+    inline: isNotice
+      ? blocks.flatMap((part) =>
+          readInlineTasks((part.children as { type: string }[]).filter(isBlockNode), year),
+        )
+      : [],
+    tables: isNotice ? readTables(node, year) : [],
+    decisions: isNotice ? [] : readAllDecisions(node, heading),
+  };
+}
+
+/** Titles under which a document may be cited. */
+export function citableTitles({ heading, title, node, signed }: DocumentReading): string[] {
+  const enclosed = parts(node, "enclosure").map((enclosure) => value(enclosure, "title") ?? "");
+  const quoted = title.match(/《(.+)》/)?.[1];
+  return [
+    heading,
+    title,
+    ...signed.issuers.map((issuer) => issuer + title),
+    ...enclosed,
+    ...(quoted === undefined ? [] : [quoted]),
+  ].filter(Boolean);
+}

@@ -1,0 +1,53 @@
+/** Who issues and who signs: the signature of a document and the issuer in its heading. */
+import { squeeze } from "../language/blanks.ts";
+import { TITLE_VERBS } from "../terms/genres.ts";
+import { BODY_ENDING } from "../terms/organizations.ts";
+import type { OfficialDocument } from "../tree/nodes.ts";
+import { leaves } from "../tree/parts.ts";
+
+const ISSUER_PREFIX = new RegExp(
+  `^([\\p{Script=Han}、，\\s　（）()]{2,80}?(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区]委))(?=${TITLE_VERBS.join("|")})`,
+  "u",
+);
+
+/** The issuer that opens a heading, the signature telling where it ends: 国务院办公厅转发… → 国务院办公厅. */
+export function issuerPrefix(heading: string, issuers: readonly string[]): string {
+  const joint = issuers.join("、");
+  if (issuers.length > 1 && heading.startsWith(joint)) return joint;
+  const printed = heading.match(ISSUER_PREFIX)?.[1];
+  if (printed !== undefined) return printed;
+  for (const issuer of issuers)
+    for (let cut = 0; cut <= issuer.length - 3; cut++)
+      if (heading.startsWith(issuer.slice(cut))) return issuer.slice(cut);
+  return "";
+}
+
+/** The signature as bodies and the person who signs. */
+export interface Signed {
+  issuers: string[];
+  signatory: { title: string | null; name: string } | null;
+}
+
+const SIGNING_PERSON =
+  /^(.{0,30}?(?:总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长))[\s　]*[：:]?[\s　]*((?:\p{Script=Han}[\s　]*){2,4})$/u;
+
+export function readSignature(document: OfficialDocument, text: string): Signed {
+  const issuers: string[] = [];
+  let signatory: Signed["signatory"] = null;
+  for (const leaf of leaves(document, "issuer")) {
+    const raw = leaf.spans.map(({ start, end }) => text.slice(start, end)).join("");
+    const person = raw.trim().match(SIGNING_PERSON);
+    if (person && !new RegExp(`${BODY_ENDING}$`).test(squeeze(raw))) {
+      signatory = { title: squeeze(person[1] as string) || null, name: squeeze(person[2] as string) };
+      continue;
+    }
+    const parts = raw.trim().split(/[\s　]+/);
+    const isSeveral =
+      parts.length > 1 &&
+      parts.every(
+        (part) => part.length >= 3 && new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协)$`).test(part),
+      );
+    issuers.push(...(isSeveral ? parts : [squeeze(raw)]));
+  }
+  return { issuers, signatory };
+}

@@ -1,0 +1,40 @@
+/** Ways into the tree: the leaves and parts of a node by their type. */
+import type { Leaf, Block as Node, OfficialDocument, Table } from "./nodes.ts";
+
+type Child = OfficialDocument["children"][number];
+/** The leaves of a type among the children of a node. */
+export const leaves = (node: { children: readonly { type: string }[] }, type: Leaf["type"]): Leaf[] =>
+  node.children.filter((child): child is Leaf => child.type === type);
+/** The text of the first leaf of a type, or null. */
+export const value = (node: { children: readonly { type: string }[] }, type: Leaf["type"]): string | null =>
+  leaves(node, type)[0]?.value ?? null;
+/** True for a node that is a block of text. */
+export const isBlockNode = (child: { type: string }): child is Node =>
+  ["section", "paragraph", "list", "table", "roster", "form"].includes(child.type);
+
+/** All leaves of running text under a node, in order. */
+export function* texts(nodes: readonly { type: string }[]): Generator<Leaf> {
+  for (const node of nodes) {
+    if (node.type === "text") yield node as Leaf;
+    else if (node.type !== "table" && "children" in node)
+      yield* texts((node as { children: { type: string }[] }).children);
+  }
+}
+
+/** The children of a document of one type. */
+export const parts = <T extends Child["type"]>(
+  document: OfficialDocument,
+  type: T,
+): Extract<Child, { type: T }>[] =>
+  document.children.filter((child): child is Extract<Child, { type: T }> => child.type === type);
+
+/** Tables under nodes, in order. */
+export function tablesIn(nodes: readonly { type: string }[]): Table[] {
+  return nodes.flatMap((node) =>
+    node.type === "table"
+      ? [node as Table]
+      : node.type === "section"
+        ? tablesIn((node as { children: { type: string }[] } & { type: string }).children)
+        : [],
+  );
+}

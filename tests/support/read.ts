@@ -1,0 +1,48 @@
+/** Reads a gazette's text for a test: its documents, its tree, and what the tree writes back. */
+import type { CompiledIssue } from "../../src/document/compile.ts";
+import { filesOf } from "../../src/document/json.ts";
+import { reportOf } from "../../src/document/report.ts";
+import type { ReportDocument } from "../../src/document/schema.ts";
+import { gazette, openFile } from "../../src/pipeline.ts";
+import { lineStartsOf } from "../../src/syntax/scan.ts";
+import type { Source } from "../../src/tree/build.ts";
+import { unparse } from "../../src/tree/coverage.ts";
+import type { Root } from "../../src/tree/nodes.ts";
+
+/** Everything that reading a gazette gives. */
+export interface Reading extends CompiledIssue {
+  report: ReportDocument;
+  tree: Root;
+  source: Source;
+  unparsed: string;
+  /** The files under `content/<issue id>/`; making them proves that every document satisfies its schema. */
+  files: Map<string, string>;
+}
+
+/** Reads bytes as the command line does. @throws DecodeError, MastheadError, SchemaError */
+export function readBytes(bytes: Uint8Array, path = "seed.txt"): Reading {
+  const file = openFile(bytes, path);
+  const text = String(file);
+  const tree = gazette.runSync(gazette.parse(file), file);
+  const compiled = gazette.stringify(tree, file);
+  const report = reportOf(compiled, file);
+  const source = { text, lineStarts: lineStartsOf(text) };
+  return {
+    ...compiled,
+    report,
+    tree,
+    source,
+    unparsed: unparse(tree, source),
+    files: filesOf(compiled, report),
+  };
+}
+
+/** Reads a text, in UTF-8. */
+export const readText = (text: string): Reading => readBytes(Buffer.from(text));
+
+/** The first lines of an issue: by themselves they are a gazette without a document. */
+export const MASTHEAD = "某县人民政府公报\n\n2021年第3期（总第15期）\n\n";
+
+/** A gazette of one notice with this letter (what stands between the addressees and the signature). */
+export const noticeWith = (letter: string, after = ""): string =>
+  `${MASTHEAD}某县人民政府关于做好节水工作的通知\n\n某政发〔2021〕5号\n\n各乡镇、县直各部门：\n\n${letter}\n\n某县人民政府\n2021年9月9日\n\n（此件公开发布）\n${after}`;
