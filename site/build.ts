@@ -37,7 +37,12 @@ function environmentOf({ content, seeds, pages, out, base, address }: BuildOptio
     GONGBAO_ADDRESS: address,
   };
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return { ...process.env, ...Object.fromEntries(given), ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  return {
+    ...process.env,
+    ...Object.fromEntries(given),
+    ASTRO_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+  };
 }
 
 function runAstro(env: NodeJS.ProcessEnv): Promise<string> {

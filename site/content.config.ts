@@ -1,7 +1,8 @@
 /** The documents as Astro collections, checked by the same schemas the compiler writes them with. */
+
+import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { defineCollection } from "astro:content";
 import { schemas } from "../src/document/schema.ts";
 import { contentFolder, pagesFolder } from "./folders.ts";
 

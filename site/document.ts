@@ -3,8 +3,8 @@ import { pagePath } from "../src/corpus/addresses.ts";
 import type { Leading } from "../src/corpus/gazette.ts";
 import type { AppointmentDocument, IssueDocument, NoticeDocument } from "../src/document/schema.ts";
 import { absolute, href } from "./address.ts";
-import type { Fact } from "./components/Facts.astro";
 import type { Crumb } from "./components/Breadcrumbs.astro";
+import type { Fact } from "./components/Facts.astro";
 import type { Library } from "./library.ts";
 import { sayDate, sayGazette, sayIssue } from "./words.ts";
 
@@ -29,13 +29,19 @@ export function printedPage(issue: IssueDocument, id: string): number | null {
 }
 
 /** The elements of GB/T 9704 that notices and appointments share. */
-export function documentFacts(library: Library, issue: IssueDocument, document: NoticeDocument | AppointmentDocument): Fact[] {
+export function documentFacts(
+  library: Library,
+  issue: IssueDocument,
+  document: NoticeDocument | AppointmentDocument,
+): Fact[] {
   const facts: (Fact | null)[] = [
     document.issuer === null
       ? null
       : {
           name: "发文机关",
-          links: document.issuer.split("、").map((text) => ({ text, path: library.links.organization(text) })),
+          links: document.issuer
+            .split("、")
+            .map((text) => ({ text, path: library.links.organization(text) })),
         },
     document.documentNumber === null
       ? null
@@ -45,7 +51,15 @@ export function documentFacts(library: Library, issue: IssueDocument, document: 
     document.recipients.length === 0 ? null : { name: "主送", text: document.recipients.join("、") },
     document.disclosure === null ? null : { name: "附注", text: document.disclosure },
     ...(document.type === "notice" ? effectFacts(document) : []),
-    { name: "刊载", links: [{ text: `${sayIssue(issue)}${sayPage(printedPage(issue, document.id))}`, path: href(pagePath(issue.id)) }] },
+    {
+      name: "刊载",
+      links: [
+        {
+          text: `${sayIssue(issue)}${sayPage(printedPage(issue, document.id))}`,
+          path: href(pagePath(issue.id)),
+        },
+      ],
+    },
   ];
   return facts.filter((fact) => fact !== null);
 }
@@ -67,7 +81,10 @@ function effectFacts({ effect }: NoticeDocument): (Fact | null)[] {
       ? null
       : {
           name: "废止",
-          links: effect.repeals.map(({ text, document }) => ({ text, path: document === null ? null : href(pagePath(document)) })),
+          links: effect.repeals.map(({ text, document }) => ({
+            text,
+            path: document === null ? null : href(pagePath(document)),
+          })),
         },
   ];
 }
@@ -80,7 +97,11 @@ export function legislation(issue: IssueDocument, document: NoticeDocument | App
     legislationIdentifier: document.documentNumber?.text,
     legislationDate: document.date ?? undefined,
     legislationPassedBy: { "@type": "GovernmentOrganization", name: document.issuer ?? undefined },
-    isPartOf: { "@type": "PublicationIssue", issueNumber: issue.number, name: `${issue.title} ${sayIssue(issue)}` },
+    isPartOf: {
+      "@type": "PublicationIssue",
+      issueNumber: issue.number,
+      name: `${issue.title} ${sayIssue(issue)}`,
+    },
     inLanguage: "zh-CN",
     url: absolute(pagePath(document.id)) ?? undefined,
   };
@@ -92,7 +113,12 @@ export function breadcrumbFacts(trail: Crumb[], title: string): object {
   return {
     "@type": "BreadcrumbList",
     itemListElement: [
-      ...steps.map(({ text, path }, at) => ({ "@type": "ListItem", position: at + 1, name: text, item: absolute(path) ?? href(path) })),
+      ...steps.map(({ text, path }, at) => ({
+        "@type": "ListItem",
+        position: at + 1,
+        name: text,
+        item: absolute(path) ?? href(path),
+      })),
       { "@type": "ListItem", position: steps.length + 1, name: title },
     ],
   };

@@ -1,7 +1,7 @@
 /** Everything the pages show, read once: the gazette, its bodies and people, who cites whom, and where each has its page. */
 import { getCollection } from "astro:content";
-import { citedBy, type Citing } from "../src/corpus/citations.ts";
-import { pagePath, organizationPath, personPath } from "../src/corpus/addresses.ts";
+import { organizationPath, pagePath, personPath } from "../src/corpus/addresses.ts";
+import { type Citing, citedBy } from "../src/corpus/citations.ts";
 import { collectGazette, type Gazette } from "../src/corpus/gazette.ts";
 import { collectNumbers, type NumberSeries } from "../src/corpus/numbers.ts";
 import { collectOrganizations, type Organization } from "../src/corpus/organizations.ts";
@@ -43,8 +43,16 @@ async function read(): Promise<Library> {
     document: (id) => (gazette.leading.has(id) ? href(pagePath(id)) : null),
     organization: (name) => addressOf(organizations.get(name), organizationPath),
     person: (name) => addressOf(people.get(name), personPath),
+    place: href,
   };
-  return { gazette, organizations, people, citing: citedBy(gazette), numbers: collectNumbers(gazette), links };
+  return {
+    gazette,
+    organizations,
+    people,
+    citing: citedBy(gazette),
+    numbers: collectNumbers(gazette),
+    links,
+  };
 }
 
 function addressOf(known: { slug: string } | undefined, path: (slug: string) => string): string | null {

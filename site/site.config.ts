@@ -21,7 +21,8 @@ const environment = process.env;
 export const site: SiteConfig = {
   name: "平罗县人民政府公报",
   publisher: "平罗县人民政府办公室",
-  description: "平罗县人民政府公报全文：县政府及政府办公室文件、任务清单、人事任免和政府大事记，逐段可查、可引。",
+  description:
+    "平罗县人民政府公报全文：县政府及政府办公室文件、任务清单、人事任免和政府大事记，逐段可查、可引。",
   address: environment.GONGBAO_ADDRESS ?? "https://www.pingluo.gov.cn",
   base: environment.GONGBAO_BASE ?? "/",
   contact: {

@@ -9,7 +9,8 @@ export function readSource(source: IssueDocument["source"]): string[] | null {
   const present = kept.get(source.sha256);
   if (present !== undefined) return present;
   const path = sourcePath(source.file);
-  const lines = path === null ? null : new TextDecoder(source.encoding).decode(readFileSync(path)).split(/\r\n|\r|\n/u);
+  const lines =
+    path === null ? null : new TextDecoder(source.encoding).decode(readFileSync(path)).split(/\r\n|\r|\n/u);
   kept.set(source.sha256, lines);
   return lines;
 }

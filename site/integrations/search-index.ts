@@ -47,7 +47,8 @@ async function writeIndex(records: SearchRecord[], outputPath: string): Promise<
 }
 
 function customRecord(record: SearchRecord) {
-  const { url, text, kind, title, place, date, year, issue, issuer, responsible, people, documentId } = record;
+  const { url, text, kind, title, place, date, year, issue, issuer, responsible, people, documentId } =
+    record;
   return {
     url,
     content: indexedText(text),

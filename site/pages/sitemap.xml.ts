@@ -1,6 +1,7 @@
 /** Every page of the site, for search engines; documents with their dates. */
-import type { APIRoute } from "astro";
+
 import { getCollection } from "astro:content";
+import type { APIRoute } from "astro";
 import { organizationPath, pagePath, personPath } from "../../src/corpus/addresses.ts";
 import { absolute, href } from "../address.ts";
 import { readLibrary } from "../library.ts";

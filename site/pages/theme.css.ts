@@ -3,4 +3,6 @@ import type { APIRoute } from "astro";
 import { site } from "../site.config.ts";
 
 export const GET: APIRoute = () =>
-  new Response(`:root{--red-on-paper:${site.red.light};--red-in-dark:${site.red.dark}}\n`, { headers: { "content-type": "text/css" } });
+  new Response(`:root{--red-on-paper:${site.red.light};--red-in-dark:${site.red.dark}}\n`, {
+    headers: { "content-type": "text/css" },
+  });

@@ -2,9 +2,17 @@
 import { excerpt } from "../../src/search/excerpt.ts";
 import { otherSpellings, phrase, readQuery } from "../../src/search/query.ts";
 
-type Meta = { text: string; kind: string; title: string; place: string; date: string; issue: string; document: string };
+type Meta = {
+  text: string;
+  kind: string;
+  title: string;
+  place: string;
+  date: string;
+  issue: string;
+  document: string;
+};
 type Loaded = { raw_url?: string; url: string; meta: Meta };
-type Result = { id: string; score: number; data: () => Promise<Loaded> };
+type Result = { id: string; score: number; words: number[]; data: () => Promise<Loaded> };
 type Counts = Record<string, Record<string, number>>;
 type Response = { results: Result[]; filters: Counts };
 type Engine = {
@@ -19,7 +27,7 @@ const counter = page.querySelector("[data-hit-count]") as HTMLElement;
 const list = page.querySelector("[data-hits]") as HTMLElement;
 const filterBar = page.querySelector("[data-search-filters]") as HTMLElement;
 
-/** Hits shown without asking; the rest follow on demand, so that a common word costs no more than a rare one. */
+/** Hits shown at most: beyond them a reader adds a word. */
 const MOST = 2000;
 const FILTERS = ["种类", "年份", "期号", "发文机关", "责任单位", "人物"];
 
@@ -41,7 +49,8 @@ box.addEventListener("focus", () => void load(), { once: true });
 });
 filterBar.addEventListener("change", () => {
   const chosen: Chosen = {};
-  for (const select of filterBar.querySelectorAll("select")) if (select.value !== "") chosen[select.name] = select.value;
+  for (const select of filterBar.querySelectorAll("select"))
+    if (select.value !== "") chosen[select.name] = select.value;
   go(chosen);
 });
 addEventListener("popstate", () => void run());
@@ -95,7 +104,11 @@ type Found = { results: Result[]; filters: Counts; terms: string[]; near: boolea
 /** All terms together; where they give nothing, each term that occurs nowhere is tried in its other spellings. */
 async function find(index: Engine, query: { all: string[]; none: string[] }, chosen: Chosen): Promise<Found> {
   const options = { filters: chosen };
-  const search = (term: string) => index.search(phrase(term), options);
+  // A hit without a place in the text was found in what is kept beside it: no hit for a reader.
+  const search = async (term: string): Promise<Response> => {
+    const { results, filters } = await index.search(phrase(term), options);
+    return { results: results.filter(({ words }) => words.length > 0), filters };
+  };
   const spelt: string[] = [];
   const answers: Response[] = [];
   for (const term of query.all) {
@@ -163,7 +176,11 @@ function hitElement({ url, meta }: Loaded, terms: string[]): HTMLElement {
   link.setAttribute("href", url);
   link.dataset.hit = "";
   const where = element("span", "where");
-  where.append(element("span", "kind", meta.kind), element("span", "", meta.place), element("span", "", meta.date));
+  where.append(
+    element("span", "kind", meta.kind),
+    element("span", "", meta.place),
+    element("span", "", meta.date),
+  );
   const words = element("span", "");
   for (const { text, marked } of excerpt(meta.text.replaceAll("\n", "　"), terms)) {
     words.append(marked ? element("mark", "", text) : text);
@@ -174,7 +191,9 @@ function hitElement({ url, meta }: Loaded, terms: string[]): HTMLElement {
 
 function showFilters(counts: Counts, chosen: Chosen): void {
   const bars = FILTERS.flatMap((name) => {
-    const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count > 0 || chosen[name] === value);
+    const values = Object.entries(counts[name] ?? {}).filter(
+      ([value, count]) => count > 0 || chosen[name] === value,
+    );
     if (values.length < 2 && chosen[name] === undefined) return [];
     const label = element("label", "", name);
     const select = document.createElement("select");

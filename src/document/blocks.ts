@@ -10,8 +10,7 @@ import type { Block, Citation, Mention } from "./schema.ts";
 export interface BlockContext {
   source: Source;
   /** Names of bodies and persons to be marked in paragraphs. */
-  bodies: Lexicon;
-  people: Lexicon;
+  names: Lexicon;
   resolve: (citation: CitationReading) => string | null;
   /** Anchors given so far, to keep them unique. */
   anchors: Set<string>;
@@ -23,7 +22,7 @@ export interface BlockContext {
 }
 
 /** What all documents of an issue share while they are compiled. */
-export type SharedContext = Pick<BlockContext, "source" | "bodies" | "people" | "resolve">;
+export type SharedContext = Pick<BlockContext, "source" | "names" | "resolve">;
 
 /** A free anchor: the wanted one, or with the first number that makes it new. */
 export function claim(anchors: Set<string>, wanted: string): string {
@@ -67,7 +66,7 @@ const GLOBAL_DATE = new RegExp(FULL_DATE.source, "g");
 export function mentionsOf(
   text: string,
   cited: { citation: Citation; reading: CitationReading }[],
-  context: Pick<BlockContext, "bodies" | "people">,
+  names: Lexicon,
 ): Mention[] {
   const mentions: Mention[] = [];
   const places = new Set<number>();
@@ -82,10 +81,8 @@ export function mentionsOf(
       if (date !== null)
         mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
     }
-  for (const { start, end, name } of findNames(text, context.bodies))
-    mentions.push({ kind: "organization", start, end, name });
-  for (const { start, end, name } of findNames(text, context.people))
-    mentions.push({ kind: "person", start, end, name });
+  for (const { kind, start, end, name } of findNames(text, names)) mentions.push({ kind, start, end, name });
+  if (mentions.length < 2) return mentions;
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   return mentions;
 }
@@ -144,7 +141,7 @@ function compileBlock(node: Node, anchor: string, context: BlockContext): Block 
         anchor,
         position,
         text: leaf.value,
-        mentions: mentionsOf(leaf.value, cited, context),
+        mentions: mentionsOf(leaf.value, cited, context.names),
       };
     }
     case "section": {

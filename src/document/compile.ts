@@ -1,12 +1,10 @@
 /** The compiler: a read tree to the typed documents of an issue. */
 import { citableTitles, readOfficialDocument } from "../reading/document.ts";
-import { bodyLexicon, peopleLexicon } from "../reading/knownNames.ts";
-import { learnNames, type NameLexicon } from "../reading/people.ts";
+import { type EntryPeople, knownNames, readEntryPeople } from "../reading/knownNames.ts";
 import type { IssueData } from "../structure/index.ts";
 import type { Source } from "../tree/build.ts";
 import type { Coverage } from "../tree/coverage.ts";
 import type { Chronicle, Contents, OfficialDocument, Root } from "../tree/nodes.ts";
-import { texts } from "../tree/parts.ts";
 import { compileAppointment } from "./appointment.ts";
 import type { SharedContext } from "./blocks.ts";
 import { compileChronicle, mergeChronicles } from "./chronicle.ts";
@@ -61,17 +59,15 @@ function readDocuments(root: Root, issueId: string, source: Source): NamedReadin
 /** What all documents share: the names known in the issue, and the way from a citation to its document. */
 function sharedContext(
   documents: readonly NamedReading[],
-  chronicles: readonly Chronicle[],
+  people: EntryPeople,
   { source, corpus }: CompileInput,
-  names: NameLexicon,
 ): SharedContext {
   const own = emptyIndex();
   for (const one of documents)
     addToIndex(own, { id: one.id, documentNumber: one.number, titles: citableTitles(one) });
   return {
     source,
-    bodies: bodyLexicon(documents),
-    people: peopleLexicon(documents, chronicles, names),
+    names: knownNames(documents, people),
     resolve: (citation) => resolveCitation(own, citation) ?? resolveCitation(corpus, citation),
   };
 }
@@ -83,9 +79,8 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
   const documents = readDocuments(root, id, source);
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
   const contents = root.children.find((node): node is Contents => node.type === "contents");
-  const names: NameLexicon = new Map();
-  for (const leaf of texts(chronicles)) learnNames(leaf.value, names);
-  const shared = sharedContext(documents, chronicles, input, names);
+  const people = readEntryPeople(chronicles);
+  const shared = sharedContext(documents, people, input);
 
   const notices: NoticeDocument[] = [];
   const taskTables: TaskTableDocument[] = [];
@@ -106,7 +101,7 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
     }
   }
   const [first] = chronicles;
-  const chronicle = first ? compileChronicle(mergeChronicles(chronicles), id, names, shared) : null;
+  const chronicle = first ? compileChronicle(mergeChronicles(chronicles), id, people, shared) : null;
   if (first && chronicle)
     printed.push({
       start: first.position.start.offset,

@@ -1,7 +1,7 @@
 /** Builds hast elements: `h("p", { id: "p1" }, "text", h("br"))`; strings become text, never markup. */
 import type { Element, ElementContent, Properties } from "hast";
 
-type Child = ElementContent | string | Child[];
+export type Child = ElementContent | string | Child[];
 
 export function h(tagName: string, properties: Properties = {}, ...children: Child[]): Element {
   return { type: "element", tagName, properties, children: children.flatMap(contentOf) };

@@ -5,6 +5,8 @@ export type Links = {
   document(id: string): string | null;
   organization(name: string): string | null;
   person(name: string): string | null;
+  /** Address of a path from the site's root. */
+  place(path: string): string;
 };
 
 /** No links at all: for feeds, twins and tests. */
@@ -12,4 +14,5 @@ export const noLinks: Links = {
   document: () => null,
   organization: () => null,
   person: () => null,
+  place: (path) => path,
 };

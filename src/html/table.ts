@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import { lastPart, rowAnchor } from "../corpus/addresses.ts";
 import type { TableDocument } from "../document/schema.ts";
-import { h } from "./element.ts";
+import { type Child, h } from "./element.ts";
 import type { Links } from "./links.ts";
 import { placeMark } from "./mark.ts";
 import { linesOf } from "./text.ts";
@@ -34,42 +34,50 @@ export function tableElement(table: TableDocument, links: Links): Element {
   const slug = lastPart(table.id);
   const key = keyColumn(table);
   const title = table.title ?? "表格";
-  const caption = h(
-    "caption",
-    { id: `${slug}-caption` },
-    h("span", { className: ["title"] }, title),
-    table.unitNote === null ? [] : h("span", { className: ["unit"] }, table.unitNote),
-    h("span", { className: ["size"] }, `${table.rows.length} 行`),
-    placeMark(slug, title, false),
-  );
+  return tableFrame({
+    id: slug,
+    shape: [tableShape(table), ...(table.columns.length > 5 ? ["wide"] : [])],
+    caption: [
+      h("span", { className: ["title"] }, title),
+      table.unitNote === null ? [] : h("span", { className: ["unit"] }, table.unitNote),
+      h("span", { className: ["size"] }, `${table.rows.length} 行`),
+      placeMark(slug, title, false),
+    ],
+    head: headCells(table, key),
+    rows: bodyRows(table, key, links),
+  });
+}
+
+type Frame = { id: string; shape: string[]; caption: Child[]; head: Element[]; rows: Element[] };
+
+/**
+ * The labelled box of a table, to be scrolled by keyboard too. Its parts say their roles, since a table that
+ * is shown as cards loses them in some browsers.
+ */
+export function tableFrame({ id, shape, caption, head, rows }: Frame): Element {
+  const label = `${id}-caption`;
+  const thead = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head));
   return h(
     "div",
-    {
-      id: slug,
-      className: ["table", tableShape(table), ...(table.columns.length > 5 ? ["wide"] : [])],
-      role: "region",
-      ariaLabelledBy: [`${slug}-caption`],
-      tabIndex: 0,
-    },
+    { id, className: ["table", ...shape], role: "region", ariaLabelledBy: [label], tabIndex: 0 },
+    h("p", { id: label, className: ["caption"] }, caption),
     h(
       "table",
-      { role: "table" },
-      caption,
-      tableHead(table, key),
-      h("tbody", { role: "rowgroup" }, bodyRows(table, key, links)),
+      { role: "table", ariaLabelledBy: [label] },
+      head.length === 0 ? [] : thead,
+      h("tbody", { role: "rowgroup" }, rows),
     ),
   );
 }
 
 /** No head where none is printed; a column without a name heads nothing. */
-function tableHead({ columns }: TableDocument, key: number): Element[] {
+function headCells({ columns }: TableDocument, key: number): Element[] {
   if (columns.every(({ text }) => text === "")) return [];
-  const cells = columns.map(({ text }, column) => {
+  return columns.map(({ text }, column) => {
     const shown = classes({ key: column === key });
     if (text === "") return h("td", { role: "cell", ...shown });
     return h("th", { scope: "col", role: "columnheader", ...shown }, linesOf(text));
   });
-  return [h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, cells))];
 }
 
 /** A cell that spans rows is printed once; the cards of its other rows show it again. */

@@ -9,10 +9,10 @@ const HAN = /\p{Script=Han}/u;
 export function isBlankCode(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0xa0) return code === 0x7f || code === 0x85;
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 0x3000 ||
     code === 0xa0 ||
-    code === 0xfeff ||
     code === 0x180e ||
     (code >= 0x2000 && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202f) ||
@@ -23,7 +23,13 @@ export function isBlankCode(code: number): boolean {
 
 /** The text without any blank: how two printed names, titles or labels are compared. */
 export function squeeze(text: string): string {
-  return text.replace(BLANKS, "");
+  return hasBlank(text) ? text.replace(BLANKS, "") : text;
+}
+
+/** True where a text holds a blank; a loop, since most texts are asked and few have one. */
+function hasBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isBlankCode(text.charCodeAt(at))) return true;
+  return false;
 }
 
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
@@ -39,7 +45,7 @@ function hanRun(text: string, index: number, step: 1 | -1): number {
  * a zero-width one always, any other run of blanks becomes one space (`中共中央 国务院`).
  */
 export function tidyText(raw: string): string {
-  if (!BLANK.test(raw)) return raw;
+  if (!hasBlank(raw)) return raw;
   return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
     if (/^[\u200b-\u200f\u2060\ufeff\u180e\u202a-\u202e]+$/.test(blanks)) return "";
     const left = hanRun(whole, at - 1, -1);
@@ -56,7 +62,7 @@ const STATE = /^(?:国务院|[\p{Script=Han}]{0,12}(?:人民)?政府)/u;
  * words of Latin letters or digits, and between the two issuers of a joint document (`中共中央 国务院关于…`).
  */
 export function tidyTitle(raw: string): string {
-  if (!BLANK.test(raw)) return raw;
+  if (!hasBlank(raw)) return raw;
   return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
     const before = whole.slice(0, at);
     const after = whole.slice(at + blanks.length);

@@ -1,5 +1,5 @@
 /** 发文字号, the numbers of official documents: 平政发〔2021〕56号 in all the brackets that print uses. */
-import { squeeze } from "./blanks.ts";
+import { isBlankCode, squeeze } from "./blanks.ts";
 import { halfWidth, readNumeral } from "./numerals.ts";
 
 const OPEN = "[〔\\[［【(（﹝〈]";
@@ -7,9 +7,6 @@ const CLOSE = "[〕\\]］】)）﹞〉]";
 const B = "[\\s\\u200b-\\u200f\\u2060\\ufeff\\u3000]*";
 const YEAR = "[0-9０-９]{4}";
 const SERIAL = "[0-9０-９]{1,5}";
-
-/** Code, year and serial; the code is the Han characters before the bracket (`平政办发`, `国办发明电`). */
-const BODY = `(\\p{Script=Han}{1,14}?(?:[（(]\\p{Script=Han}{1,4}[）)])?)${B}${OPEN}${B}(${YEAR})${B}${CLOSE}${B}第?${B}(${SERIAL})${B}号`;
 
 const LINE = new RegExp(
   `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(\\p{Script=Han}{1,20}?)${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,
@@ -27,10 +24,13 @@ export interface NumberReading {
 
 const toNumber = (digits: string): number => Number(halfWidth(digits));
 
+/** A longer line is no number, however widely it is spaced. */
+const LONGEST_LINE = 80;
+
 /** The number that a line is and nothing else, label and outer brackets aside; null where it is none. */
 export function readNumberLine(line: string): NumberReading | null {
+  if (line.length > LONGEST_LINE || !line.includes("号")) return null;
   const text = squeeze(line);
-  if (text.length > 40 || !text.includes("号")) return null;
   const match = text.match(LINE);
   if (match) {
     const [, agency, year, serial] = match as unknown as [string, string, string, string];
@@ -43,10 +43,37 @@ export function readNumberLine(line: string): NumberReading | null {
   return { text: `第${order[1]}号`, agency: null, year: null, serial: readNumeral(order[1]) };
 }
 
-/** Numbers inside running text, with the serials that share a code and a year: `〔2021〕57、60号`. */
-export const NUMBER_IN_TEXT = new RegExp(
-  `(\\p{Script=Han}{1,14})?${B}[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}第?${B}(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,
-  "gu",
+const IN_TEXT = new RegExp(
+  `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}第?${B}(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,
+  "g",
 );
+const HAN = /\p{Script=Han}/u;
+const LONGEST_CODE = 14;
 
-export const NUMBER_BODY = BODY;
+/** A number inside running text, by offsets; `run` is the Han characters right before its bracket. */
+export interface NumberMatch {
+  start: number;
+  end: number;
+  run: string;
+  year: number;
+  serials: number[];
+}
+
+/** Finds numbers in running text, with the serials that share a code and a year: `〔2021〕57、60号`. */
+export function findNumbers(text: string): NumberMatch[] {
+  return [...text.matchAll(IN_TEXT)].map((match) => {
+    const bracket = match.index;
+    let stop = bracket;
+    while (stop > 0 && isBlankCode(text.charCodeAt(stop - 1))) stop--;
+    let start = stop;
+    while (start > 0 && stop - start < LONGEST_CODE && HAN.test(text[start - 1] as string)) start--;
+    const [, year, serials] = match as unknown as [string, string, string];
+    return {
+      start: start === stop ? bracket : start,
+      end: bracket + match[0].length,
+      run: text.slice(start, stop),
+      year: toNumber(year),
+      serials: serials.split(/[^0-9０-９]+/).map(toNumber),
+    };
+  });
+}

@@ -1,7 +1,7 @@
 /** Documents that a text cites: 《…》 with or without a number, and numbers by themselves. */
 import { squeeze } from "../language/blanks.ts";
-import { NUMBER_IN_TEXT } from "../language/documentNumbers.ts";
-import { halfWidth, readNumeral } from "../language/numerals.ts";
+import { findNumbers } from "../language/documentNumbers.ts";
+import { readNumeral } from "../language/numerals.ts";
 
 /** A citation by offsets into the text it stands in. */
 export interface CitationReading {
@@ -53,24 +53,17 @@ function agencyOf(run: string): string {
 /** The numbers in a text, one reading for each serial. */
 function numbersIn(text: string): CitationReading[] {
   const readings: CitationReading[] = [];
-  for (const match of text.matchAll(NUMBER_IN_TEXT)) {
-    const [whole, run = "", year, serials] = match as unknown as [string, string | undefined, string, string];
+  for (const { start: from, end, run, year, serials } of findNumbers(text)) {
     const agency = run === "" ? null : agencyOf(run);
-    const start = match.index + (agency === null ? 0 : run.length - agency.length);
-    const end = match.index + whole.length;
+    const start = from + (agency === null ? 0 : run.length - agency.length);
     const printed = text.slice(start, end);
-    for (const serial of serials.split(/[^0-9０-９]+/))
+    for (const serial of serials)
       readings.push({
         start,
         end,
         text: printed,
         title: null,
-        documentNumber: {
-          text: squeeze(printed),
-          agency,
-          year: Number(halfWidth(year)),
-          serial: Number(halfWidth(serial)),
-        },
+        documentNumber: { text: squeeze(printed), agency, year, serial },
       });
   }
   return readings;

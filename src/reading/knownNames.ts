@@ -1,60 +1,67 @@
 /** The bodies and persons that an issue gives by name, to be marked wherever its texts name them. */
 import { squeeze } from "../language/blanks.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import type { Chronicle, Leaf } from "../tree/nodes.ts";
+import type { Chronicle, ChronicleEntry, Leaf } from "../tree/nodes.ts";
 import { value } from "../tree/parts.ts";
 import type { DocumentReading } from "./document.ts";
-import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { buildLexicon, type Lexicon, type NameKind } from "./lexicon.ts";
 import { isCollective } from "./parties.ts";
-import { type NameLexicon, readPeople } from "./people.ts";
+import { learnNames, type NameLexicon, type PersonReading, readPeople } from "./people.ts";
 
 const BODY_NAME = new RegExp(`${BODY_ENDING}$`);
 
-/** Names of bodies that the issue's own facts give, to be marked in its texts. */
-export function bodyLexicon(documents: readonly DocumentReading[]): Lexicon {
-  const entries: [string, string][] = [];
-  const add = (printed: string, name: string): void => {
-    if (printed.length >= 3 && !isCollective(name) && BODY_NAME.test(name)) entries.push([printed, name]);
-  };
-  for (const { inline, tables, signed, decisions } of documents) {
-    for (const issuer of signed.issuers) add(issuer, issuer);
-    for (const { reading } of decisions)
-      if (reading.organization !== null) add(reading.organization, reading.organization);
-    for (const task of [...inline, ...tables.flatMap(({ tasks }) => tasks?.tasks ?? [])])
-      for (const party of [...task.duty.responsible, ...task.duty.supporting, ...task.groupLead]) {
-        add(party.name, party.name);
-      }
-  }
-  return buildLexicon(entries);
+/** The persons of each entry of the chronicles; names printed between marks help with the others. */
+export type EntryPeople = ReadonlyMap<ChronicleEntry, readonly PersonReading[]>;
+
+/** Reads the persons of all entries, first learning the names whose length is certain. */
+export function readEntryPeople(chronicles: readonly Chronicle[]): EntryPeople {
+  const entries = chronicles.flatMap(({ children }) =>
+    children.filter((child): child is ChronicleEntry => child.type === "entry"),
+  );
+  const certain: NameLexicon = new Map();
+  const textOf = (entry: ChronicleEntry): string => (entry.children[0] as Leaf).value;
+  for (const entry of entries) learnNames(textOf(entry), certain);
+  return new Map(entries.map((entry) => [entry, readPeople(textOf(entry), certain)]));
 }
 
-/** Rosters' members, decisions' persons and the chronicle's people, to be marked where they are named. */
-export function peopleLexicon(
-  documents: readonly DocumentReading[],
-  chronicles: readonly Chronicle[],
-  names: NameLexicon,
-): Lexicon {
-  const entries: [string, string][] = [];
-  const add = (name: string | null): void => {
-    if (name !== null && name.length >= 2) entries.push([name, name]);
-  };
-  const visit = (nodes: readonly { type: string }[]): void => {
-    for (const node of nodes) {
-      if (node.type === "member") {
-        const printed = value(node as unknown as { children: { type: string }[] }, "name");
-        if (printed !== null && squeeze(printed).length >= 3) add(squeeze(printed));
-      } else if ("children" in node && node.type !== "table")
-        visit((node as { children: { type: string }[] }).children);
-    }
-  };
-  for (const { node, decisions } of documents) {
-    visit(node.children);
-    for (const { reading } of decisions) add(reading.person);
-  }
-  for (const chronicle of chronicles)
-    for (const entry of chronicle.children)
-      if (entry.type === "entry")
-        for (const person of readPeople((entry.children[0] as Leaf).value, names))
-          if (person.name.length >= 3) add(person.name);
-  return buildLexicon(entries);
+/** The bodies that a document's own facts give: who signs, who is responsible, whose offices change. */
+function bodiesOf({ inline, tables, signed, decisions }: DocumentReading): string[] {
+  const tasks = [...inline, ...tables.flatMap((table) => table.tasks?.tasks ?? [])];
+  return [
+    ...signed.issuers,
+    ...decisions.flatMap(({ reading }) => reading.organization ?? []),
+    ...tasks.flatMap(({ duty, groupLead }) =>
+      [...duty.responsible, ...duty.supporting, ...groupLead].map(({ name }) => name),
+    ),
+  ];
+}
+
+/** The members of rosters under nodes. */
+function membersOf(nodes: readonly { type: string }[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === "table" || !("children" in node)) return [];
+    const { children } = node as { type: string; children: { type: string }[] };
+    return node.type === "member" ? squeeze(value({ children }, "name") ?? "") : membersOf(children);
+  });
+}
+
+/** A name of two characters may be part of another word: only longer ones are looked for everywhere. */
+const SAFE_LENGTH = 3;
+
+/** The names known in an issue. */
+export function knownNames(documents: readonly DocumentReading[], people: EntryPeople): Lexicon {
+  const bodies = new Set(documents.flatMap(bodiesOf));
+  const persons = new Set([
+    ...documents.flatMap(({ node }) => membersOf(node.children)),
+    ...documents.flatMap(({ decisions }) => decisions.flatMap(({ reading }) => reading.person ?? [])),
+    ...[...people.values()].flatMap((readings) => readings.map(({ name }) => name)),
+  ]);
+  const isBody = (name: string): boolean =>
+    name.length >= SAFE_LENGTH && !isCollective(name) && BODY_NAME.test(name);
+  return buildLexicon([
+    ...[...bodies].filter(isBody).map((name): [NameKind, string] => ["organization", name]),
+    ...[...persons]
+      .filter((name) => name.length >= SAFE_LENGTH)
+      .map((name): [NameKind, string] => ["person", name]),
+  ]);
 }

@@ -1,28 +1,32 @@
 /** Names known in an issue, found again wherever its texts print them. */
 
-/** A name found in a text. */
+/** What a name is of. */
+export type NameKind = "organization" | "person";
+
+/** A name found in a text, by offsets. */
 export interface NameHit {
+  kind: NameKind;
   start: number;
   end: number;
   name: string;
 }
 
-/** Names by their first character, the longest first. */
-export type Lexicon = Map<string, { printed: string; name: string }[]>;
+/** Names by the code of their first character, the longest first. */
+export type Lexicon = ReadonlyMap<number, readonly { kind: NameKind; name: string }[]>;
 
-/** Builds a lexicon from printed forms and the names they stand for. */
-export function buildLexicon(entries: Iterable<readonly [printed: string, name: string]>): Lexicon {
-  const lexicon: Lexicon = new Map();
+/** Builds a lexicon; a name given twice keeps its first kind. */
+export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexicon {
+  const lexicon = new Map<number, { kind: NameKind; name: string }[]>();
   const seen = new Set<string>();
-  for (const [printed, name] of entries) {
-    if (printed.length < 2 || seen.has(printed)) continue;
-    seen.add(printed);
-    const first = printed[0] as string;
-    const list = lexicon.get(first);
-    if (list) list.push({ printed, name });
-    else lexicon.set(first, [{ printed, name }]);
+  for (const [kind, name] of names) {
+    if (name.length < 2 || seen.has(name)) continue;
+    seen.add(name);
+    const first = name.charCodeAt(0);
+    const list = lexicon.get(first) ?? [];
+    list.push({ kind, name });
+    lexicon.set(first, list);
   }
-  for (const list of lexicon.values()) list.sort((a, b) => b.printed.length - a.printed.length);
+  for (const list of lexicon.values()) list.sort((a, b) => b.name.length - a.name.length);
   return lexicon;
 }
 
@@ -30,12 +34,14 @@ export function buildLexicon(entries: Iterable<readonly [printed: string, name: 
 export function findNames(text: string, lexicon: Lexicon): NameHit[] {
   const hits: NameHit[] = [];
   for (let at = 0; at < text.length; at++) {
-    const candidates = lexicon.get(text[at] as string);
+    const candidates = lexicon.get(text.charCodeAt(at));
     if (candidates === undefined) continue;
-    const found = candidates.find(({ printed }) => text.startsWith(printed, at));
-    if (found === undefined) continue;
-    hits.push({ start: at, end: at + found.printed.length, name: found.name });
-    at += found.printed.length - 1;
+    for (const { kind, name } of candidates) {
+      if (!text.startsWith(name, at)) continue;
+      hits.push({ kind, start: at, end: at + name.length, name });
+      at += name.length - 1;
+      break;
+    }
   }
   return hits;
 }

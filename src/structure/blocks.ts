@@ -14,7 +14,7 @@ import {
   readForm,
   readRoster,
 } from "./rosters.ts";
-import { readTable } from "./tables.ts";
+import { readTable } from "./tables/index.ts";
 
 /** A stretch of lines that belong together, before sections are nested. */
 type Piece =

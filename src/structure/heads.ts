@@ -48,12 +48,14 @@ const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
 const MAX_TITLE_LINES = 7;
 
+/** No line of a title is longer, blanks and all. */
+const LONGEST_TITLE_LINE = 160;
+
 /** A line that can be part of a title. */
 function isTitleLine(line: Line): boolean {
+  if (line.kind !== "text" || line.bullet || line.value.length > LONGEST_TITLE_LINE) return false;
   const text = squeeze(line.value);
   return (
-    line.kind === "text" &&
-    !line.bullet &&
     text.length <= 120 &&
     !SENTENCE_END.test(text) &&
     !text.includes("。") &&
@@ -318,7 +320,7 @@ export function findHeads(
   let open = "";
   for (let index = floor; index < lines.length; index++) {
     const line = lines[index] as Line;
-    if (line.kind !== "text") continue;
+    if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
     const chronicle = chronicleHead(lines, index);
     let found = chronicle ?? headByNumber(lines, index, low, sections);
     if (!found) {

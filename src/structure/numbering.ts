@@ -61,27 +61,21 @@ export function usesDecimals(values: Iterable<string>): boolean {
   return false;
 }
 
-const PAIRS: Readonly<Record<string, string>> = {
-  "《": "》",
-  "〈": "〉",
-  "“": "”",
-  "‘": "’",
-  "（": "）",
-  "(": ")",
-  "「": "」",
-  "【": "】",
-  "〔": "〕",
-};
-const CLOSERS = new Set(Object.values(PAIRS));
+const OPENING = "《〈“‘（(「【〔";
+const CLOSING = "》〉”’）)」】〕";
+/** 1 for a character that opens a bracket or quotation, -1 for one that closes it, by its code. */
+const DEPTH = new Map([
+  ...[...OPENING].map((char): [number, number] => [char.charCodeAt(0), 1]),
+  ...[...CLOSING].map((char): [number, number] => [char.charCodeAt(0), -1]),
+]);
 
 /** The first of `marks` outside quotation marks and brackets, from `from` on; -1 where there is none. */
 export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
-    const char = text[at] as string;
-    if (PAIRS[char]) depth++;
-    else if (CLOSERS.has(char)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && marks.includes(char)) return at;
+    const change = DEPTH.get(text.charCodeAt(at));
+    if (change !== undefined) depth = Math.max(0, depth + change);
+    else if (depth === 0 && marks.includes(text[at] as string)) return at;
   }
   return -1;
 }
@@ -89,10 +83,7 @@ export function firstOutside(text: string, marks: string, from = 0): number {
 /** How many brackets or quotation marks a text leaves open; negative where it closes more than it opens. */
 export function openBrackets(text: string): number {
   let depth = 0;
-  for (const char of text) {
-    if (PAIRS[char]) depth++;
-    else if (CLOSERS.has(char)) depth--;
-  }
+  for (let at = 0; at < text.length; at++) depth += DEPTH.get(text.charCodeAt(at)) ?? 0;
   return depth;
 }
 

@@ -85,7 +85,7 @@ export function accountFor(root: Root, source: Source): Coverage {
     at = Math.max(at, end);
   }
   gap(text.length);
-  root.children.push(...blanks);
+  root.children = [...root.children, ...blanks];
   return coverage;
 }
 

@@ -8,7 +8,16 @@ import { buildSite } from "../../site/build.ts";
 import { sampleDocuments, writeContent } from "./gazette.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const MADE_OF = ["site", "src/corpus", "src/html", "src/search", "src/document", "content", "astro.config.mjs", "package-lock.json"];
+const MADE_OF = [
+  "site",
+  "src/corpus",
+  "src/html",
+  "src/search",
+  "src/document",
+  "content",
+  "astro.config.mjs",
+  "package-lock.json",
+];
 
 export async function builtSite(): Promise<string> {
   const dist = path.join(root, "dist");

@@ -1,6 +1,14 @@
 /** The gazette as a whole: order, bodies, people, citations, numbers, addresses. */
 import { describe, expect, it } from "vitest";
-import { decisionAnchor, entryPath, organizationPath, pagePath, personPath, rowAnchor, tablePath } from "../../src/corpus/addresses.ts";
+import {
+  decisionAnchor,
+  entryPath,
+  organizationPath,
+  pagePath,
+  personPath,
+  rowAnchor,
+  tablePath,
+} from "../../src/corpus/addresses.ts";
 import { citationsOf, citedBy, distinctCitations } from "../../src/corpus/citations.ts";
 import { collectGazette, compareText, documentsOf } from "../../src/corpus/gazette.ts";
 import { collectNumbers } from "../../src/corpus/numbers.ts";
@@ -8,7 +16,20 @@ import { collectOrganizations, isCollective, rankedOrganizations } from "../../s
 import { collectPeople, rankedPeople } from "../../src/corpus/people.ts";
 import { assignSlugs, pinyinSlug } from "../../src/corpus/slugs.ts";
 import { blockText, partsOf, placeName, walkDocument } from "../../src/corpus/walk.ts";
-import { appointment, chronicle, citation, fullNotice, issue, notice, paragraph, sampleDocuments, section, table, task, taskTable } from "./gazette.ts";
+import {
+  appointment,
+  chronicle,
+  citation,
+  fullNotice,
+  issue,
+  notice,
+  paragraph,
+  sampleDocuments,
+  section,
+  table,
+  task,
+  taskTable,
+} from "./gazette.ts";
 
 const gazette = collectGazette(sampleDocuments());
 
@@ -21,7 +42,12 @@ describe("a gazette", () => {
       "2022-01/qzgf-2022-1",
       "2022-01/chronicle",
     ]);
-    expect(documentsOf(gazette, issue()).map(({ type }) => type)).toEqual(["notice", "notice", "appointment", "chronicle"]);
+    expect(documentsOf(gazette, issue()).map(({ type }) => type)).toEqual([
+      "notice",
+      "notice",
+      "appointment",
+      "chronicle",
+    ]);
     expect(documentsOf(gazette, issue("2021-04"))).toEqual([]);
   });
 
@@ -60,8 +86,9 @@ describe("addresses", () => {
 
 describe("places", () => {
   it("are named as a lawyer names them", () => {
-    const names = [...walkDocument(fullNotice())].map(({ part, sections, block }) =>
-      `${placeName(part, block.type === "section" ? [...sections, block] : sections)}:${blockText(block)}`,
+    const names = [...walkDocument(fullNotice())].map(
+      ({ part, sections, block }) =>
+        `${placeName(part, block.type === "section" ? [...sections, block] : sections)}:${blockText(block)}`,
     );
     expect(names).toEqual([
       ":现将《水利规划》印发给你们。",
@@ -75,21 +102,33 @@ describe("places", () => {
       "附件2:组长\n李静 县长\n县财政局局长\n王芳",
       "附件2:姓名：",
     ]);
-    expect(placeName({ kind: "attachment", anchor: "a", label: null, title: null, children: [] }, [])).toBe("附件");
+    expect(placeName({ kind: "attachment", anchor: "a", label: null, title: null, children: [] }, [])).toBe(
+      "附件",
+    );
   });
 
   it("come from parts in printed order", () => {
     expect(partsOf(chronicle())).toEqual([]);
     expect(partsOf(notice()).map(({ kind }) => kind)).toEqual(["letter"]);
     expect(partsOf(appointment()).map(({ kind }) => kind)).toEqual(["letter"]);
-    expect(partsOf(fullNotice()).map(({ anchor }) => anchor)).toEqual([null, "enclosure", "attachment-1", "attachment-2"]);
+    expect(partsOf(fullNotice()).map(({ anchor }) => anchor)).toEqual([
+      null,
+      "enclosure",
+      "attachment-1",
+      "attachment-2",
+    ]);
   });
 });
 
 describe("citations", () => {
   it("are seen from the cited document, not from itself", () => {
-    const graph = citedBy(collectGazette([...sampleDocuments().filter(({ type }) => type !== "notice"), notice(), fullNotice()]));
-    expect(graph.get("2022-01/qzf-2022-6")?.map(({ from }) => from.id)).toEqual(["2022-01/qzf-2022-3", "2022-01/qzf-2022-3"]);
+    const graph = citedBy(
+      collectGazette([...sampleDocuments().filter(({ type }) => type !== "notice"), notice(), fullNotice()]),
+    );
+    expect(graph.get("2022-01/qzf-2022-6")?.map(({ from }) => from.id)).toEqual([
+      "2022-01/qzf-2022-3",
+      "2022-01/qzf-2022-3",
+    ]);
     const own = notice("2022-01/qzf-2022-3", { citations: [citation("《此》", "2022-01/qzf-2022-3")] });
     expect(citedBy(collectGazette([own])).size).toBe(0);
   });
@@ -124,12 +163,21 @@ describe("numbers", () => {
     ]);
     const [first] = series;
     expect(first?.years[0]?.gaps).toEqual([4, 5]);
-    expect(first?.years[0]?.uses.map(({ serial, citing }) => [serial, citing.length])).toEqual([[3, 1], [6, 0]]);
+    expect(first?.years[0]?.uses.map(({ serial, citing }) => [serial, citing.length])).toEqual([
+      [3, 1],
+      [6, 0],
+    ]);
   });
 
   it("leave out numbers without a series, and sort years newest first", () => {
-    const number = (year: number | null, serial: number | null) => ({ text: "号", agency: "青", year, serial });
-    const cite = (year: number | null, serial: number | null) => citation("x", null, { documentNumber: number(year, serial) });
+    const number = (year: number | null, serial: number | null) => ({
+      text: "号",
+      agency: "青",
+      year,
+      serial,
+    });
+    const cite = (year: number | null, serial: number | null) =>
+      citation("x", null, { documentNumber: number(year, serial) });
     const one = notice("2022-01/a", {
       documentNumber: { text: "第5号", agency: null, year: null, serial: 5 },
       citations: [cite(2020, 1), cite(2020, 1), cite(2022, 2), cite(null, 1), cite(2020, null)],
@@ -161,13 +209,23 @@ describe("bodies", () => {
   });
 
   it("are named in paragraphs once they are known", () => {
-    const known = notice("2022-01/qzf-2022-6", { issuer: null, contacts: [{ name: null, organization: "县农业农村局", phone: null, email: null }, { name: "某", organization: null, phone: null, email: null }] });
+    const known = notice("2022-01/qzf-2022-6", {
+      issuer: null,
+      contacts: [
+        { name: null, organization: "县农业农村局", phone: null, email: null },
+        { name: "某", organization: null, phone: null, email: null },
+      ],
+    });
     const found = collectOrganizations(collectGazette([notice(), known]));
-    expect(found.get("县农业农村局")?.namings).toMatchObject([{ path: "/2022-01/qzf-2022-3/#p1" }, { path: "/2022-01/qzf-2022-6/#p1" }]);
+    expect(found.get("县农业农村局")?.namings).toMatchObject([
+      { path: "/2022-01/qzf-2022-3/#p1" },
+      { path: "/2022-01/qzf-2022-6/#p1" },
+    ]);
   });
 
   it("are told from collectives", () => {
-    for (const name of ["各乡镇", "县直有关部门", "县爱卫会成员单位", "县直各部门"]) expect(isCollective(name)).toBe(true);
+    for (const name of ["各乡镇", "县直有关部门", "县爱卫会成员单位", "县直各部门"])
+      expect(isCollective(name)).toBe(true);
     for (const name of ["县财政局", "城关镇"]) expect(isCollective(name)).toBe(false);
   });
 
@@ -175,7 +233,21 @@ describe("bodies", () => {
     const names = rankedOrganizations(bodies.values()).map(({ name }) => name);
     expect(names.at(0)).toBe("县财政局");
     expect(names.at(-1)).toBe("各乡镇");
-    const equal = collectOrganizations(collectGazette([taskTable({ tasks: [task({ responsible: [{ text: "乙局", name: "乙局" }, { text: "甲局", name: "甲局" }], supporting: [] })] })]));
+    const equal = collectOrganizations(
+      collectGazette([
+        taskTable({
+          tasks: [
+            task({
+              responsible: [
+                { text: "乙局", name: "乙局" },
+                { text: "甲局", name: "甲局" },
+              ],
+              supporting: [],
+            }),
+          ],
+        }),
+      ]),
+    );
     expect(rankedOrganizations(equal.values()).map(({ name }) => name)).toEqual(["甲局", "乙局"]);
   });
 });
@@ -198,7 +270,9 @@ describe("people", () => {
 
   it("are ranked by how often they are printed", () => {
     expect(rankedPeople(people.values()).map(({ name }) => name)).toEqual(["李静", "王芳", "李晶"]);
-    const pair = collectPeople(collectGazette([issue("2022-01", { board: [{ role: "委员", members: ["赵乙", "陈甲"] }] })]));
+    const pair = collectPeople(
+      collectGazette([issue("2022-01", { board: [{ role: "委员", members: ["赵乙", "陈甲"] }] })]),
+    );
     expect(rankedPeople(pair.values()).map(({ name }) => name)).toEqual(["陈甲", "赵乙"]);
   });
 });
@@ -206,6 +280,8 @@ describe("people", () => {
 describe("the words of a block", () => {
   it("leave out the mark after a head that has no title", () => {
     expect(blockText(section("s", "1.", [], { title: null, delimiter: "。" }))).toBe("1.");
-    expect(blockText(section("s", "一、", [paragraph("p", "x")], { delimiter: "。" }))).toBe("一、总体要求。");
+    expect(blockText(section("s", "一、", [paragraph("p", "x")], { delimiter: "。" }))).toBe(
+      "一、总体要求。",
+    );
   });
 });

@@ -27,7 +27,12 @@ export function paragraph(anchor: string, text: string, more: Partial<Paragraph>
   return { type: "paragraph", anchor, position: at(10), text, mentions: [], ...more };
 }
 
-export function section(anchor: string, marker: string, children: Block[], more: Partial<Section> = {}): Section {
+export function section(
+  anchor: string,
+  marker: string,
+  children: Block[],
+  more: Partial<Section> = {},
+): Section {
   return {
     type: "section",
     anchor,
@@ -43,8 +48,19 @@ export function section(anchor: string, marker: string, children: Block[], more:
   };
 }
 
-export function citation(text: string, document: string | null = null, more: Partial<Citation> = {}): Citation {
-  return { text, title: text.replace(/[《》]/g, ""), documentNumber: null, document, position: at(12), ...more };
+export function citation(
+  text: string,
+  document: string | null = null,
+  more: Partial<Citation> = {},
+): Citation {
+  return {
+    text,
+    title: text.replace(/[《》]/g, ""),
+    documentNumber: null,
+    document,
+    position: at(12),
+    ...more,
+  };
 }
 
 export function issue(id = "2022-01", more: Partial<IssueDocument> = {}): IssueDocument {
@@ -83,7 +99,13 @@ export function issue(id = "2022-01", more: Partial<IssueDocument> = {}): IssueD
         page: 1,
         document: `${id}/qzf-2022-3`,
       },
-      { section: "县政府大事记", title: "县政府大事记", documentNumber: null, page: 9, document: `${id}/chronicle` },
+      {
+        section: "县政府大事记",
+        title: "县政府大事记",
+        documentNumber: null,
+        page: 9,
+        document: `${id}/chronicle`,
+      },
       { section: null, title: "未收之文", documentNumber: null, page: null, document: null },
     ],
     documents: [
@@ -92,7 +114,13 @@ export function issue(id = "2022-01", more: Partial<IssueDocument> = {}): IssueD
       { type: "appointment", id: `${id}/qzgf-2022-1`, title: "关于王芳同志任职的通知" },
       { type: "chronicle", id: `${id}/chronicle`, title: "县政府大事记" },
     ],
-    source: { file: `seeds/${id}.txt`, encoding: "utf-8", sha256: "0".repeat(64), lines: 40, characters: 400 },
+    source: {
+      file: `seeds/${id}.txt`,
+      encoding: "utf-8",
+      sha256: "0".repeat(64),
+      lines: 40,
+      characters: 400,
+    },
     ...more,
   };
 }
@@ -129,7 +157,10 @@ export function notice(id = "2022-01/qzf-2022-3", more: Partial<NoticeDocument> 
     attachmentNotes: [],
     attachments: [],
     contacts: [],
-    citations: [citation("《水利规划》", "2022-01/qzf-2022-6"), citation("《水利规划》", "2022-01/qzf-2022-6")],
+    citations: [
+      citation("《水利规划》", "2022-01/qzf-2022-6"),
+      citation("《水利规划》", "2022-01/qzf-2022-6"),
+    ],
     taskTables: [],
     tables: [],
     position: at(1, 8),
@@ -169,10 +200,21 @@ export function fullNotice(): NoticeDocument {
             position: at(16),
           }),
         ]),
-        { type: "list", anchor: "l1", position: at(17), items: [{ marker: "-", text: "一项" }, { marker: null, text: "又一项" }] },
+        {
+          type: "list",
+          anchor: "l1",
+          position: at(17),
+          items: [
+            { marker: "-", text: "一项" },
+            { marker: null, text: "又一项" },
+          ],
+        },
       ],
     },
-    attachmentNotes: [{ number: 1, title: "任务分配表" }, { number: null, title: "名单" }],
+    attachmentNotes: [
+      { number: 1, title: "任务分配表" },
+      { number: null, title: "名单" },
+    ],
     attachments: [
       {
         anchor: "attachment-1",
@@ -192,7 +234,13 @@ export function fullNotice(): NoticeDocument {
             anchor: "r1",
             position: at(26, 27),
             groups: [
-              { role: "组长", members: [{ name: "李静", title: "县长" }, { name: null, title: "县财政局局长" }] },
+              {
+                role: "组长",
+                members: [
+                  { name: "李静", title: "县长" },
+                  { name: null, title: "县财政局局长" },
+                ],
+              },
               { role: null, members: [{ name: "王芳", title: null }] },
             ],
           },
@@ -262,7 +310,10 @@ export function task(more: Partial<Task> = {}): Task {
     text: "修缮干渠",
     responsibility: "县水务局牵头，县财政局、各乡镇配合",
     responsible: [{ text: "县水务局", name: "县水务局" }],
-    supporting: [{ text: "财政局", name: "县财政局" }, { text: "各乡镇", name: "各乡镇" }],
+    supporting: [
+      { text: "财政局", name: "县财政局" },
+      { text: "各乡镇", name: "各乡镇" },
+    ],
     deadline: { text: "2022年底", start: null, end: "2022-12-31", ongoing: false },
     measures: [{ name: "资金", text: "2.50", value: 2.5, unit: "万元", year: null }],
     extra: { 备注: "按期" },
@@ -383,7 +434,10 @@ export function chronicle(more: Partial<ChronicleDocument> = {}): ChronicleDocum
         date: null,
         endDate: null,
         text: "是月，李静调研。",
-        people: [{ name: "李静", title: "县长" }, { name: "李晶", title: null }],
+        people: [
+          { name: "李静", title: "县长" },
+          { name: "李晶", title: null },
+        ],
         mentions: [],
         position: at(37),
       },
@@ -409,13 +463,26 @@ export function sampleDocuments(): AnyDocument[] {
       type: "report",
       issue: "2022-01",
       coverage: { characters: 1, inDocuments: 1, inFurniture: 0, unaccounted: 0 },
-      counts: { notices: 2, taskTables: 1, tasks: 2, tables: 1, appointments: 1, decisions: 2, chronicleEntries: 2 },
+      counts: {
+        notices: 2,
+        taskTables: 1,
+        tasks: 2,
+        tables: 1,
+        appointments: 1,
+        decisions: 2,
+        chronicleEntries: 2,
+      },
       messages: [],
     },
   ];
 }
 
-const FOLDERS = { notice: "notices", appointment: "appointments", table: "tables", "task-table": "task-tables" } as const;
+const FOLDERS = {
+  notice: "notices",
+  appointment: "appointments",
+  table: "tables",
+  "task-table": "task-tables",
+} as const;
 
 /** Writes documents as the compiler lays them out. */
 export async function writeContent(folder: string, documents: AnyDocument[]): Promise<void> {
@@ -428,6 +495,7 @@ export async function writeContent(folder: string, documents: AnyDocument[]): Pr
 
 function fileOf(document: AnyDocument): string {
   if (document.type === "issue") return `${document.id}/issue.json`;
-  if (document.type === "report" || document.type === "chronicle") return `${document.issue}/${document.type}.json`;
+  if (document.type === "report" || document.type === "chronicle")
+    return `${document.issue}/${document.type}.json`;
   return `${document.issue}/${FOLDERS[document.type]}/${document.id.slice(document.issue.length + 1)}.json`;
 }

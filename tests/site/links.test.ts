@@ -12,7 +12,11 @@ beforeAll(async () => {
   const names = await readdir(folder, { recursive: true });
   files = new Set(names.map((name) => `/${name.split(path.sep).join("/")}`));
   const html = [...files].filter((name) => name.endsWith(".html"));
-  pages = new Map(await Promise.all(html.map(async (name) => [name, await readFile(path.join(folder, name), "utf8")] as const)));
+  pages = new Map(
+    await Promise.all(
+      html.map(async (name) => [name, await readFile(path.join(folder, name), "utf8")] as const),
+    ),
+  );
 });
 
 const idsOf = (html: string) => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id as string);
@@ -22,13 +26,19 @@ describe("the built site", () => {
     const ids = new Map([...pages].map(([name, html]) => [name, new Set(idsOf(html))]));
     const broken = new Set<string>();
     for (const [name, html] of pages) {
-      for (const [, raw] of html.matchAll(/<(?:a|link|script|form|img)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g)) {
-        const link = (raw as string).replaceAll("&amp;", "&").replaceAll("&#38;", "&").replaceAll("&#x26;", "&");
+      for (const [, raw] of html.matchAll(
+        /<(?:a|link|script|form|img)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g,
+      )) {
+        const link = (raw as string)
+          .replaceAll("&amp;", "&")
+          .replaceAll("&#38;", "&")
+          .replaceAll("&#x26;", "&");
         const target = new URL(link, `http://site.test${name.replace(/index\.html$/, "")}`);
         if (target.host !== "site.test") continue;
         const file = decodeURIComponent(target.pathname).replace(/\/$/, "/index.html");
         if (!files.has(file)) broken.add(`${name}: ${link}`);
-        else if (target.hash !== "" && !ids.get(file)?.has(decodeURIComponent(target.hash.slice(1)))) broken.add(`${name}: ${link}`);
+        else if (target.hash !== "" && !ids.get(file)?.has(decodeURIComponent(target.hash.slice(1))))
+          broken.add(`${name}: ${link}`);
       }
     }
     expect([...broken].slice(0, 20)).toEqual([]);

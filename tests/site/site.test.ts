@@ -197,7 +197,9 @@ describe.each(KINDS)("%s", (path) => {
   it("obeys its policy, does not scroll sideways on a phone, and has no axe violation", async () => {
     const { page, wrong } = await open({ viewport: { width: 360, height: 740 } });
     await visit(page, path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: "dark" });

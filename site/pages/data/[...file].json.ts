@@ -3,7 +3,12 @@ import type { APIRoute } from "astro";
 import type { AnyDocument } from "../../../src/document/schema.ts";
 import { readLibrary } from "../../library.ts";
 
-const FOLDERS = { notice: "notices", appointment: "appointments", table: "tables", "task-table": "task-tables" } as const;
+const FOLDERS = {
+  notice: "notices",
+  appointment: "appointments",
+  table: "tables",
+  "task-table": "task-tables",
+} as const;
 
 function fileOf(document: Exclude<AnyDocument, { type: "report" }>): string {
   if (document.type === "issue") return `${document.id}/issue`;
@@ -13,9 +18,16 @@ function fileOf(document: Exclude<AnyDocument, { type: "report" }>): string {
 
 export async function getStaticPaths() {
   const { gazette } = await readLibrary();
-  const documents = [...gazette.issues, ...gazette.leading.values(), ...gazette.tables, ...gazette.taskTables];
+  const documents = [
+    ...gazette.issues,
+    ...gazette.leading.values(),
+    ...gazette.tables,
+    ...gazette.taskTables,
+  ];
   return documents.map((document) => ({ params: { file: fileOf(document) }, props: { document } }));
 }
 
 export const GET: APIRoute<{ document: AnyDocument }> = ({ props }) =>
-  new Response(`${JSON.stringify(props.document, null, 2)}\n`, { headers: { "content-type": "application/json" } });
+  new Response(`${JSON.stringify(props.document, null, 2)}\n`, {
+    headers: { "content-type": "application/json" },
+  });

@@ -1,0 +1,125 @@
+/** The body of a plain table: repeated heads set aside, and the cells that group rows spanning them. */
+import { NEVER_GROUPS, TOTAL_ROW } from "../../terms/columns.ts";
+import { rawOf } from "../../tree/build.ts";
+import type { Cell, Row, Span } from "../../tree/nodes.ts";
+import { type Context, setAside } from "../context.ts";
+import { headNodes, headOf } from "./head.ts";
+import { cellNode, rowNode, widest } from "./nodes.ts";
+import type { RawRow } from "./rawRows.ts";
+
+const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
+const HAN = /\p{Script=Han}/u;
+
+/** A text as cells are compared: brackets of one width. */
+const keyOf = (text: string): string => text.replaceAll("（", "(").replaceAll("）", ")");
+const rowKey = ({ texts }: RawRow): string => texts.map(keyOf).join("\t");
+
+/** Columns in which a blank cell can belong to the one above: text, not figures, not remarks. */
+function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], width: number): boolean[] {
+  return Array.from({ length: width }, (_, column) => {
+    if (NEVER_GROUPS.test(heads.at(-1)?.texts[column] || (heads[0]?.texts[column] ?? ""))) return false;
+    let filled = 0;
+    let figures = 0;
+    for (const { texts } of body) {
+      const text = texts[column];
+      if (!text) continue;
+      filled++;
+      if (NUMERIC.test(text) || !HAN.test(text)) figures++;
+    }
+    return filled > 0 && figures * 2 < filled;
+  });
+}
+
+/** A row that is one cell and heads those below it: 一、知识产权保护方面（共5项）. */
+const isSpanningRow = ({ texts }: RawRow, width: number): boolean =>
+  texts.length === 1 && width > 1 && HAN.test(texts[0] as string) && !TOTAL_ROW.test(texts[0] as string);
+
+/** Sets heads that are printed again after a page break aside. */
+function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: readonly RawRow[]): RawRow[] {
+  const keys = heads.map(rowKey);
+  const first = new Set(heads.map(({ texts }) => keyOf(texts[0] ?? "")));
+  const body: RawRow[] = [];
+  let wasHead = false;
+  for (const row of rows) {
+    if (first.has(keyOf(row.texts[0] ?? "")) && keys.includes(rowKey(row))) {
+      for (const cell of row.cells) setAside(context, "repeated-head", cell);
+      wasHead = true;
+      continue;
+    }
+    body.push(wasHead ? { ...row, afterGap: true } : row);
+    wasHead = false;
+  }
+  return body;
+}
+
+const withoutMarker = (text: string): string =>
+  text.replace(/^(?:\([^)]{1,4}\)|[一二三四五六七八九十]+、|\d+[.．、])/, "");
+
+/** A group as printed when it opened: its cell, and its text as groups are compared. */
+interface Owner {
+  cell: Cell;
+  key: string;
+}
+
+/** The group cell of `owner` is printed again after a break, perhaps under another number. */
+function isSameGroup(context: Context, owner: Owner, text: string, spans: Span[]): boolean {
+  const again = keyOf(text);
+  if (owner.key === again) return true;
+  const bare = withoutMarker(again);
+  const isSame = bare !== "" && bare !== again && withoutMarker(owner.key) === bare;
+  if (isSame)
+    context.doubts.push({
+      ruleId: "group-number",
+      reason: `分组“${rawOf(context.source.text, spans)}”在换页后重印，序号与前面的“${owner.cell.children[0]?.value}”不同；按同一组读取，请核对印本`,
+      start: (spans[0] as Span).start,
+      end: (spans.at(-1) as Span).end,
+    });
+  return isSame;
+}
+
+/** Reads rows of plain cells to nodes, head and body. */
+export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] {
+  const heads = headOf(rows);
+  const width = widest((heads.length > 0 ? heads : rows).map(({ cells }) => cells.length));
+  const body = withoutRepeatedHeads(context, heads, rows.slice(heads.length));
+  const groups = groupingColumns(heads, body, width);
+  const firstGroup = groups.indexOf(true);
+  const owners: (Owner | null)[] = Array.from({ length: width }, () => null);
+  const nodes = headNodes(context, heads, width);
+  const isTotal = ({ texts }: RawRow): boolean => texts.some((text) => TOTAL_ROW.test(text));
+  let isTotalled = false;
+  body.forEach((row, index) => {
+    const total = isTotal(row);
+    isTotalled ||= total && index > 0 && !row.texts.includes("小计");
+    if (isSpanningRow(row, width)) {
+      nodes.push(rowNode(context, [cellNode(context, row.cells[0] as Span[], 0, 1, width)], false, row.line));
+      owners.fill(null);
+      return;
+    }
+    const isBlank = !total && row.texts.every((text, column) => text === "" || groups[column] !== true);
+    const cells: Cell[] = [];
+    row.cells.forEach((spans, column) => {
+      const text = row.texts[column] as string;
+      const owner = total || isTotalled || groups[column] !== true ? null : (owners[column] ?? null);
+      if (text === "" && owner && !isBlank) owner.cell.rowSpan++;
+      else if (
+        text !== "" &&
+        owner &&
+        row.afterGap &&
+        column === firstGroup &&
+        isSameGroup(context, owner, text, spans)
+      ) {
+        owner.cell.rowSpan++;
+        setAside(context, "repeated-group", spans);
+      } else {
+        const cell = cellNode(context, spans, column);
+        cells.push(cell);
+        if (text !== "") owners[column] = { cell, key: keyOf(text) };
+        else if (isBlank) owners[column] = null;
+      }
+    });
+    owners.fill(null, row.cells.length);
+    nodes.push(rowNode(context, cells, false, row.line));
+  });
+  return nodes;
+}

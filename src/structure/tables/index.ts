@@ -1,0 +1,26 @@
+/** Tables: rows of cells under a head, whole over page breaks. */
+import { hull, rangeOf } from "../../tree/build.ts";
+import type { Leaf, Line, Table } from "../../tree/nodes.ts";
+import type { Context } from "../context.ts";
+import { readPlainRows } from "./body.ts";
+import { readHtmlTable } from "./html.ts";
+import { readRawRows } from "./rawRows.ts";
+
+/** The lines of one table, and which of them a page break stands before. */
+export interface TableLines {
+  lines: Line[];
+  gaps: ReadonlySet<Line>;
+}
+
+/** Reads the lines of a table; `leaves` are the caption and unit note that stand above it. */
+export function readTable(context: Context, { lines, gaps }: TableLines, leaves: Leaf[]): Table {
+  const isHtml = lines.some(({ kind }) => kind === "html");
+  const { caption, rows } = isHtml
+    ? readHtmlTable(context, lines)
+    : { caption: [], rows: readPlainRows(context, readRawRows(context, lines, gaps)) };
+  const children = [...leaves, ...caption, ...rows];
+  const first = lines[0] as Line;
+  const last = lines.at(-1) as Line;
+  const position = children.length > 0 ? hull(children) : rangeOf(context.source, first.origin, last.limit);
+  return { type: "table", children, position };
+}

@@ -1,0 +1,116 @@
+/** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
+import { squeeze } from "../../language/blanks.ts";
+import { rawOf, trimSpan } from "../../tree/build.ts";
+import type { Line, Span } from "../../tree/nodes.ts";
+import { type Context, setAside } from "../context.ts";
+
+/** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
+export interface RawRow {
+  cells: Span[][];
+  texts: string[];
+  /** True where a page break stands before the row. */
+  afterGap: boolean;
+  line: Line;
+}
+
+/** A row of these cells. */
+export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
+  return { cells, texts: cells.map((spans) => squeeze(rawOf(context.source.text, spans))), afterGap, line };
+}
+
+/** The stretch `from`–`to` of a line less its marks, trimmed. */
+function cellSpans(context: Context, line: Line, from: number, to: number): Span[] {
+  const parts: Span[] = [];
+  for (const span of line.spans) {
+    const trimmed = trimSpan(context.source.text, {
+      start: Math.max(span.start, from),
+      end: Math.min(span.end, to),
+    });
+    if (trimmed.end > trimmed.start) parts.push(trimmed);
+  }
+  return parts;
+}
+
+/** Blank cells at a line's end are none. */
+function withoutBlankEnd(cells: Span[][]): Span[][] {
+  while (cells.length > 1 && (cells.at(-1) as Span[]).length === 0) cells.pop();
+  return cells;
+}
+
+const TAB = 9;
+
+function tabCells(context: Context, line: Line): Span[][] {
+  const { text } = context.source;
+  const cells: Span[][] = [];
+  let from = line.origin;
+  for (let at = line.origin; at <= line.limit; at++) {
+    if (at < line.limit && text.charCodeAt(at) !== TAB) continue;
+    cells.push(cellSpans(context, line, from, at));
+    from = at + 1;
+  }
+  return withoutBlankEnd(cells);
+}
+
+const RULE = /^\|[|\s:-]*-[|\s:-]*\|$/;
+
+/** Cells parted by pipes, which are marks; none for the rule under a head. */
+function pipeCells(context: Context, line: Line): Span[][] | null {
+  const { text } = context.source;
+  const start = (line.spans[0] as Span).start;
+  const end = (line.spans.at(-1) as Span).end;
+  if (RULE.test(line.value)) {
+    setAside(context, "markup", line.spans);
+    return null;
+  }
+  const cells: Span[][] = [];
+  let from = start + 1;
+  setAside(context, "markup", [{ start, end: from }]);
+  for (let at = from; at < end; at++) {
+    if (text[at] !== "|" || text[at - 1] === "\\") continue;
+    cells.push(cellSpans(context, line, from, at));
+    setAside(context, "markup", [{ start: at, end: at + 1 }]);
+    from = at + 1;
+  }
+  return withoutBlankEnd(cells);
+}
+
+const isPiped = (line: Line): boolean => line.value.startsWith("|") && !line.value.includes("\t");
+
+/** The rows of lines, those that a page break cut made whole. */
+export function readRawRows(context: Context, lines: readonly Line[], gaps: ReadonlySet<Line>): RawRow[] {
+  const rows: RawRow[] = [];
+  for (const line of lines) {
+    const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
+    if (cells) addRow(context, rows, rawRow(context, cells, line, gaps.has(line)));
+  }
+  return rows;
+}
+
+/** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
+function addRow(context: Context, rows: RawRow[], row: RawRow): void {
+  const last = rows.at(-1);
+  const width = rows[0]?.cells.length ?? 0;
+  const [first] = row.cells as [Span[]];
+  if (last && (isRestOfCell(row) || (rows.length > 1 && isRestOfRow(last, row, width)))) {
+    const cells = [
+      ...last.cells.slice(0, -1),
+      [...(last.cells.at(-1) as Span[]), ...first],
+      ...row.cells.slice(1),
+    ];
+    rows[rows.length - 1] = rawRow(context, cells, last.line, last.afterGap);
+  } else rows.push(row);
+}
+
+/** A line of plain text between rows is the rest of the cell above it. */
+const isRestOfCell = ({ line }: RawRow): boolean => line.kind === "text" && !line.tabbed;
+
+function isRestOfRow(above: RawRow, row: RawRow, width: number): boolean {
+  const [first] = row.texts;
+  return (
+    row.afterGap &&
+    above.cells.length < width &&
+    above.cells.length + row.cells.length - 1 === width &&
+    above.texts.at(-1) !== "" &&
+    first !== ""
+  );
+}
