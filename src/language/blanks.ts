@@ -4,6 +4,7 @@
 export const BLANK = /[\s\u00a0\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/;
 const BLANKS = new RegExp(`${BLANK.source}+`, "g");
 const HAN = /\p{Script=Han}/u;
+const WORD = /[\p{Script=Han}A-Za-z0-9]/u;
 
 /** True where the UTF-16 unit `code` is a blank. */
 export function isBlankCode(code: number): boolean {
@@ -37,7 +38,7 @@ const isHan = (char: string | undefined): boolean => char !== undefined && HAN.t
 /** Length of the run of Han characters that ends (`step` -1) or starts (`step` 1) at `index`, counted to 2. */
 function hanRun(text: string, index: number, step: 1 | -1): number {
   if (!isHan(text[index])) return 0;
-  return isHan(text[index + step]) ? 2 : 1;
+  return WORD.test(text[index + step] ?? "") ? 2 : 1;
 }
 
 /**

@@ -53,7 +53,14 @@ export function repealStretches(text: string): { start: number; end: number }[] 
   for (const match of text.matchAll(/[^。；]*[。；]?/g)) {
     const sentence = match[0];
     const ends = sentence.match(ENDS);
-    if (ends) found.push({ start: from, end: from + (ends.index as number) });
+    const verb = ends?.index as number;
+    // 停止执行《…》 names what it ends after the verb, 《…》同时废止 before it.
+    if (ends)
+      found.push(
+        sentence.lastIndexOf("《", verb) < 0 && sentence.lastIndexOf("号", verb) < 0
+          ? { start: from + verb, end: from + sentence.length }
+          : { start: from, end: from + verb },
+      );
     from += sentence.length;
   }
   return found;

@@ -188,7 +188,7 @@ export function readDuty(text: string): Duty {
 }
 
 const LABEL_START = new RegExp(
-  `(?=(?:${Object.keys(TASK_LABELS)
+  `(?<=^|[；;，,。、\\s　])(?=(?:${Object.keys(TASK_LABELS)
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:])`,
 );

@@ -84,7 +84,7 @@ function nameBefore(
     if (start < floor || !isName(name)) return [];
     const before = text[start - 1] ?? "";
     const opens =
-      before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话]/.test(before);
+      before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话达彻实取]/.test(before);
     const isParticle = /^[和于对从向时常全有关后应]/.test(name) && length === 3 && isName(name.slice(1));
     return [
       {
@@ -136,7 +136,7 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||
       lexicon.has(before.name) ||
-      /[和与及对向据习示话会由请邀]/.test(text[before.start - 1] as string);
+      /[和与及对向据习示话会由请邀达彻实取]/.test(text[before.start - 1] as string);
     if (!opens) continue;
     found.push({
       name: before.name,

@@ -16,10 +16,17 @@ import {
 } from "./rosters.ts";
 import { readTable } from "./tables/index.ts";
 
+/** A text that may go on after a page break, unless it is closed as a marked heading is. */
+interface Text {
+  spans: Span[];
+  value: string;
+  closed: boolean;
+}
+
 /** A stretch of lines that belong together, before sections are nested. */
 type Piece =
-  | { kind: "paragraph"; spans: Span[]; value: string }
-  | { kind: "list"; items: { spans: Span[]; value: string }[] }
+  | ({ kind: "paragraph" } & Text)
+  | { kind: "list"; items: Text[] }
   | { kind: "block"; block: Block };
 
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
@@ -33,6 +40,18 @@ function filledFrom(lines: readonly Line[], from: number): number {
   let at = from;
   while (at < lines.length && (lines[at] as Line).kind === "blank") at++;
   return at;
+}
+
+/** One line of text between two rows, no blank around it: a cell over all columns that heads the rows below. */
+function isHeadingRow(lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line;
+  return (
+    line.kind === "text" &&
+    isRow(lines[at - 1]) &&
+    isRow(lines[at + 1]) &&
+    line.value.length <= 50 &&
+    !/[。；]/.test(line.value)
+  );
 }
 
 /** The lines of a table that begins at `from`, and the index after them. */
@@ -57,6 +76,11 @@ function tableLines(lines: readonly Line[], from: number): { taken: Line[]; gaps
       (line.tabbed && line.kind === "text" && (taken.length > 0 || isRow(lines[at + 1])))
     ) {
       width ||= line.value.split("\t").length;
+      taken.push(line);
+      at++;
+      continue;
+    }
+    if (isHeadingRow(lines, at)) {
       taken.push(line);
       at++;
       continue;
@@ -182,12 +206,19 @@ function addText(
 ): void {
   const last = pieces.at(-1);
   const open = last?.kind === "paragraph" ? last : last?.kind === "list" ? last.items.at(-1) : undefined;
-  if (open && gap && !line.bullet && goesOn(open.value, line.value, next?.value ?? "", decimals)) {
+  if (
+    open &&
+    !open.closed &&
+    gap &&
+    !line.bullet &&
+    !line.heading &&
+    goesOn(open.value, line.value, next?.value ?? "", decimals)
+  ) {
     open.spans.push(...line.spans);
     open.value += line.value;
     return;
   }
-  const piece = { spans: [...line.spans], value: line.value };
+  const piece = { spans: [...line.spans], value: line.value, closed: line.heading };
   if (!line.bullet) pieces.push({ kind: "paragraph", ...piece });
   else if (last?.kind === "list") last.items.push(piece);
   else pieces.push({ kind: "list", items: [piece] });

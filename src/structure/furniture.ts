@@ -1,5 +1,6 @@
 /** Page numbers and running heads: what every page carries and no document does. */
 import { squeeze } from "../language/blanks.ts";
+import { halfWidth } from "../language/numerals.ts";
 import type { Line } from "../tree/nodes.ts";
 import { type Context, setAside } from "./context.ts";
 
@@ -8,13 +9,15 @@ const DASHES = "—–\\-−―－·•.~～_*/";
 const PAGE_NUMBER = new RegExp(
   `^[${DASHES}]*(?:第?[0-9０-９]{1,4}页?(?:[,，/／]?共?[0-9０-９]{1,4}页?)?|[ivxlcIVXLC]{1,6})[${DASHES}]*$`,
 );
-const ISSUE_PARTS =
+const PARTS =
   /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
 
-/** What running heads repeat: the gazette's title and the names of its sections, without blanks. */
+/** What running heads repeat: the gazette's title without blanks, and the issue's numbers. */
 export interface RunningHeads {
   title: string;
-  sections: ReadonlySet<string>;
+  year: number;
+  number: number;
+  serial: number | null;
 }
 
 /** True where a line is a page number and nothing else. */
@@ -23,14 +26,18 @@ export function isPageNumber(value: string): boolean {
 }
 
 /** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
-export function isRunningHead(value: string, { title }: RunningHeads): boolean {
-  if (value.length > 60) return false;
-  const text = squeeze(value);
-  const rest = text.replace(title, "").replace(ISSUE_PARTS, "");
+export function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
+  const text = squeeze(halfWidth(value));
+  const own = new Set([year, number, serial]);
+  const rest = text
+    .replace(title, "")
+    .replace(PARTS, (part) =>
+      /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
+    );
   return (
     rest !== text &&
     new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`).test(rest) &&
-    (text.includes(title) || /第.+[期号]/.test(text))
+    (text.includes(title) || /第\d+期/.test(text))
   );
 }
 

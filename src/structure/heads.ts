@@ -10,6 +10,7 @@ import {
   SECTION_HEADING,
   TITLE_VERBS,
 } from "../terms/genres.ts";
+import { PERMIT_CODE } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
@@ -47,6 +48,7 @@ const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
 const MAX_TITLE_LINES = 7;
+const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
 /** No line of a title is longer, blanks and all. */
 const LONGEST_TITLE_LINE = 160;
@@ -65,6 +67,12 @@ function isTitleLine(line: Line): boolean {
     !/^附\s*[件表录]/.test(text) &&
     readNumberLine(text) === null
   );
+}
+
+/** True where a line is the number of a document, and not the permit of the gazette (宁新出管字(2021)第022号). */
+export function isDocumentNumber(value: string): boolean {
+  const reading = readNumberLine(value);
+  return reading !== null && reading.agency !== null && !PERMIT_CODE.test(reading.agency);
 }
 
 /** Titles of the contents without blanks and without the issuer, to be met again in the text. */
@@ -96,10 +104,13 @@ function nextFilled(lines: readonly Line[], index: number): number {
   return at;
 }
 
+/** Two or more phrases side by side: 发布政令 宣传政策. */
+const isSlogan = (value: string): boolean => /\p{Script=Han}{3,}[\s　]+\p{Script=Han}{3,}/u.test(value);
+
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
   const text = squeeze(value);
-  if (text.length > 24) return null;
+  if (text.length > 24 || isSlogan(value)) return null;
   const bare = text.replace(DECORATION, "");
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
   if (known.has(bare)) return bare;
@@ -172,7 +183,7 @@ function headByNumber(
   sections: ReadonlySet<string>,
 ): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
-  if (reading === null) return null;
+  if (reading === null || PERMIT_CODE.test(reading.agency ?? "")) return null;
   const above = titleAbove(lines, index, floor, sections);
   const aboveText = joined(lines, above);
   if (reading.agency === null) {
@@ -208,9 +219,9 @@ function headByNumber(
 }
 
 /** True where a document can begin after line `index`: the one before has come to its end. */
-function isAfterEnd(lines: readonly Line[], index: number, floor: number): boolean {
+function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
   const previous = previousFilled(lines, index);
-  if (previous < floor) return true;
+  if (previous < floor || isFirst) return true;
   const text = squeeze((lines[previous] as Line).value);
   return (
     isDateLine(text) ||
@@ -228,13 +239,14 @@ function headByTitle(
   floor: number,
   known: KnownTitles,
   open: string,
+  isFirst: boolean,
 ): Head | null {
   const line = lines[index] as Line;
   if (
     !isTitleLine(line) ||
     (lines[index - 1] !== undefined &&
       (lines[index - 1] as Line).kind === "text" &&
-      !isAfterEnd(lines, index, floor))
+      !isAfterEnd(lines, index, floor, false))
   )
     return null;
   const title: number[] = [];
@@ -262,9 +274,10 @@ function headByTitle(
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
-    if (!isListed && (!stands || !isAfterEnd(lines, index, floor))) return null;
+    if (!isListed && (!stands || !isAfterEnd(lines, index, floor, isFirst))) return null;
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
-    if (!isListed && open.includes(key.replace(/^关于/, "").slice(0, 12))) return null;
+    if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
+      return null;
     const next = lines[nextFilled(lines, at)];
     if (next === undefined || next.kind !== "text") return isListed && next ? head(title, at) : null;
     return head(title, at);
@@ -329,7 +342,7 @@ export function findHeads(
         headings.push({ line: index, name });
         continue;
       }
-      found = headByTitle(lines, index, low, known, open);
+      found = headByTitle(lines, index, low, known, open, heads.length === 0);
       // A number below the title belongs to the same head.
       const below = found && nextFilled(lines, found.to - 1);
       if (found && below !== null && lines[below] && readNumberLine((lines[below] as Line).value))

@@ -18,6 +18,7 @@ const ATTACHMENT =
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
 const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
+const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
@@ -33,6 +34,7 @@ export function startsBlock(value: string, decimals: boolean): boolean {
     ATTACHMENT.test(value) ||
     NOTE.test(value) ||
     isDateLine(value) ||
+    UNIT_NOTE.test(value) ||
     BLANK_LINE.test(value)
   );
 }

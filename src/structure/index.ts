@@ -7,7 +7,7 @@ import { readChronicle } from "./chronicle.ts";
 import { endOfContents, entriesOf, isContentsHeading, readContents } from "./contents.ts";
 import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
-import { findHeads, type Head, type SectionLine, titleKey } from "./heads.ts";
+import { findHeads, type Head, isDocumentNumber, type SectionLine, titleKey } from "./heads.ts";
 import { readDocument } from "./letter.ts";
 import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
 
@@ -30,7 +30,9 @@ function contentsStart(lines: readonly Line[]): number {
   const at = lines
     .slice(0, MASTHEAD_LIMIT)
     .findIndex(({ kind, value }) => kind === "text" && isContentsHeading(value));
-  return at;
+  // A 目录 after the first document is that document's own.
+  const isOwn = lines.slice(0, Math.max(at, 0)).some(({ value }) => isDocumentNumber(value));
+  return isOwn ? -1 : at;
 }
 
 /** Lines at the end of the issue that are its colophon: at least two labels, one of them of the publisher. */
@@ -147,7 +149,7 @@ export function readStructure(root: Root, source: Source): IssueData {
           : "找不到年份",
     );
 
-  setFurnitureAside(context, body.slice(mastheadTo), { title: facts.title, sections: sectionNames });
+  setFurnitureAside(context, body.slice(mastheadTo), facts);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
   const tops: TopNode[] = [];
   const sections = carrySections(sectionsOf(body, heads, headings, contents), heads, headings);

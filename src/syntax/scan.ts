@@ -57,6 +57,7 @@ export function scan(source: Source): Root {
     const tabbed = end - start < limit - origin && text.slice(origin, limit).includes("\t");
     let value = text.slice(start, end);
     let bullet = false;
+    let heading = false;
     if (value.startsWith("!") && IMAGE.test(value)) {
       marks.push(furniture(source, "image", { start, end }));
       value = "";
@@ -65,7 +66,8 @@ export function scan(source: Source): Root {
     const mark = value.match(LINE_MARK)?.[0];
     if (mark !== undefined) {
       marks.push(furniture(source, "markup", trimSpan(text, { start, end: start + mark.length })));
-      bullet = !mark.startsWith("#");
+      heading = mark.startsWith("#");
+      bullet = !heading;
       start += mark.length;
       value = value.slice(mark.length);
     }
@@ -82,6 +84,7 @@ export function scan(source: Source): Root {
       value,
       kind,
       bullet,
+      heading,
       tabbed,
     });
   }

@@ -115,6 +115,9 @@ export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
   刊期: "frequency",
 };
 
+/** Codes of publishing permits, which are built like document numbers: 宁新出管字(2021)第022号. */
+export const PERMIT_CODE = /新出|出管|准印|印证|内资|连续性|报刊|登字/;
+
 /** Offices of an editorial board, printed as `主任：寇学文`. */
 export const BOARD_ROLES: ReadonlySet<string> = new Set([
   "主任",

@@ -90,6 +90,8 @@ export interface Line extends Node {
   kind: LineKind;
   /** True for an item that the source marks with a list hyphen. */
   bullet: boolean;
+  /** True for a line that the source marks as a heading with #. */
+  heading: boolean;
   /** True where a tab stands at the line's edge: it may be a table row with one filled cell. */
   tabbed: boolean;
 }

@@ -16,8 +16,8 @@ const LEAD_LABELS = ["牵头单位", "牵头部门"] as const;
 const SUPPORT_LABELS = ["配合单位", "配合部门", "参与单位", "协办单位"] as const;
 const TIME_LABELS = ["完成时限", "完成时间", "时间节点", "时限要求", "进度安排"] as const;
 
-/** A duty in words: 县教育局牵头，县财政局配合. */
-export function duty(author: Author): Duty {
+/** A duty in words: 县教育局牵头，县财政局配合; in a cell without labels. */
+export function duty(author: Author, labelled = true): Duty {
   const { random } = author;
   const lead = enumerate(author);
   const helped = (join: (help: string) => string): Duty => {
@@ -32,8 +32,8 @@ export function duty(author: Author): Duty {
     [4, () => helped((help) => `${lead.text}牵头，${help}${random.pick(["配合", "参与", "协助", "协同配合"])}`)],
     [1, () => helped((help) => `${lead.text}牵头，${help}按职责分工负责`)],
     [1, () => helped((help) => `${lead.text}负责，${help}配合`)],
-    [2, () => alone(`${random.pick(["责任单位", "负责部门", "责任部门", "牵头单位"])}：${lead.text}`)],
-    [2, () => helped((help) => `牵头单位：${lead.text}；${random.pick(["配合单位", "责任单位", "参与单位"])}：${help}`)],
+    [labelled ? 2 : 0, () => alone(`${random.pick(["责任单位", "负责部门", "责任部门", "牵头单位"])}：${lead.text}`)],
+    [labelled ? 2 : 0, () => helped((help) => `牵头单位：${lead.text}；${random.pick(["配合单位", "责任单位", "参与单位"])}：${help}`)],
   ])();
 }
 

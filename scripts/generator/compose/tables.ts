@@ -99,7 +99,7 @@ export function taskList(author: Author): Table {
     for (let index = 0; index < size; index++) {
       ordinal++;
       const stated = taskCell(author, manner, ordinal);
-      const bearers = pair ? null : random.chance(0.3) ? duty(author) : { ...enumerateAlone(author) };
+      const bearers = pair ? null : random.chance(0.3) ? duty(author, false) : { ...enumerateAlone(author) };
       const lead = enumerate(author, 1, 3);
       const help = enumerate(author, 1, 4);
       const deadline = timed ? drawDeadline(author) : null;

@@ -101,8 +101,9 @@ function addRow(context: Context, rows: RawRow[], row: RawRow): void {
   } else rows.push(row);
 }
 
-/** A line of plain text between rows is the rest of the cell above it. */
-const isRestOfCell = ({ line }: RawRow): boolean => line.kind === "text" && !line.tabbed;
+/** A line of plain text between rows, after a page break, is the rest of the cell above it. */
+const isRestOfCell = ({ line, afterGap }: RawRow): boolean =>
+  line.kind === "text" && !line.tabbed && afterGap;
 
 function isRestOfRow(above: RawRow, row: RawRow, width: number): boolean {
   const [first] = row.texts;
