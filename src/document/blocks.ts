@@ -4,6 +4,7 @@ import { type CitationReading, readCitations } from "../reading/citations.ts";
 import { findNames, type Lexicon } from "../reading/lexicon.ts";
 import { placeAt, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Cell, Leaf, Block as Node, Row, Table } from "../tree/nodes.ts";
+import { isBlockNode } from "../tree/parts.ts";
 import type { Block, Citation, Mention } from "./schema.ts";
 
 /** What compiling a document's blocks needs to know and gathers on its way. */
@@ -75,7 +76,7 @@ export function mentionsOf(
     places.add(reading.start);
     mentions.push({ kind: "document", start: reading.start, end: reading.end, ref: citation.document });
   }
-  if (text.includes("年"))
+  if (text.includes("日"))
     for (const match of text.matchAll(GLOBAL_DATE)) {
       const date = dateOfMatch(match);
       if (date !== null)
@@ -101,10 +102,12 @@ function citeCells(table: Table, context: BlockContext): void {
   }
 }
 
+const LETTERS = { section: "n", paragraph: "p", list: "l", table: "t", roster: "r", form: "f" } as const;
+
 /** The part of an anchor that a block adds to that of its parent. */
 function localName(block: Node, counts: Map<string, number>): string {
   if (block.type === "section" && block.ordinal !== null) return String(block.ordinal);
-  const letter = { section: "n", paragraph: "p", list: "l", table: "t", roster: "r", form: "f" }[block.type];
+  const letter = LETTERS[block.type];
   const count = (counts.get(letter) ?? 0) + 1;
   counts.set(letter, count);
   return `${letter}${count}`;
@@ -119,7 +122,7 @@ export function compileBlocks(
   const counts = new Map<string, number>();
   const blocks: Block[] = [];
   for (const node of nodes as Node[]) {
-    if (!["section", "paragraph", "list", "table", "roster", "form"].includes(node.type)) continue;
+    if (!isBlockNode(node)) continue;
     const anchor = claim(
       context.anchors,
       prefix === "" ? localName(node, counts) : `${prefix}-${localName(node, counts)}`,

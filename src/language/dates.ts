@@ -42,7 +42,10 @@ export function readDate(text: string): string | null {
   return match && dateOfMatch(match);
 }
 
+/** A longer line is no date, however widely it is spaced. */
+const LONGEST_DATE = 60;
+
 /** True where a line is a date and nothing else, whether or not the calendar has it. */
 export function isDateLine(text: string): boolean {
-  return WHOLE_DATE.test(squeeze(text));
+  return text.length <= LONGEST_DATE && text.includes("日") && WHOLE_DATE.test(squeeze(text));
 }

@@ -1,8 +1,7 @@
 /** What a lint rule is, and how its doubts become messages of the file. */
 import type { VFile } from "vfile";
-import type { CompiledIssue } from "../document/compile.ts";
 import type { Position } from "../document/schema.ts";
-import type { Source } from "../tree/build.ts";
+import type { Material } from "./material.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -14,11 +13,16 @@ export interface Doubt {
   cause?: { reason: string; place: Position };
 }
 
-/** One rule. Its file's docstring says what it warns of, when, and why, with examples that the tests run. */
+/**
+ * One rule. Its file is named by its id; the docstring there says what it warns of, when, and why, with
+ * examples that the tests run.
+ */
 export interface Rule {
   id: string;
   severity: Severity;
-  check: (issue: CompiledIssue, doubt: (doubt: Doubt) => void, source: Source) => void;
+  /** What it warns of, in a few words for editors. */
+  summary: string;
+  check: (material: Material, doubt: (doubt: Doubt) => void) => void;
 }
 
 /** Adds a message to the file. */

@@ -1,4 +1,5 @@
 /** Bytes of a seed to text: the encoding is told by content, never by the file's name. */
+import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 
 export type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
@@ -32,15 +33,6 @@ function likeness(text: string): number {
 }
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((b, i) => bytes[i] === b);
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const REPLACEMENT = 0xfffd;
 /** Tab, line feed, vertical tab, form feed, return, escape: what old text files hold. */

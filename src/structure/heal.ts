@@ -13,6 +13,9 @@ const TASK_LABEL = new RegExp(
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:]`,
 );
+const COLON = /[：:]/;
+/** Where the colon of a label stands at the latest, letter-spacing counted. */
+const LONGEST_LABEL = 20;
 const ATTACHMENT =
   /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
@@ -23,7 +26,8 @@ const BLANK_LINE = /^[.…。·\s]+$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 export function opensWithTaskLabel(value: string): boolean {
-  return TASK_LABEL.test(value) || TASK_LABEL.test(squeeze(value.slice(0, 16)));
+  const colon = value.search(COLON);
+  return colon > 0 && colon < LONGEST_LABEL && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
 /** True where a line can only be the start of something new. */

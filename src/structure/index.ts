@@ -130,10 +130,8 @@ export function readStructure(root: Root, source: Source): IssueData {
   const floor = contentsAt >= 0 ? contentsTo : 0;
   const body = lines.slice(0, tailFrom);
   // The masthead must be known before running heads can be told: it is read up to the first head.
-  const first = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames).heads[0];
-  const firstSection = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames)
-    .headings[0];
-  const mastheadTo = Math.min(first?.from ?? tailFrom, firstSection?.line ?? tailFrom);
+  const opening = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames);
+  const mastheadTo = Math.min(opening.heads[0]?.from ?? tailFrom, opening.headings[0]?.line ?? tailFrom);
   const front =
     contentsAt >= 0
       ? [...lines.slice(0, contentsAt), ...others, ...lines.slice(contentsTo, mastheadTo)]

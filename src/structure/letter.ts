@@ -78,7 +78,7 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
       }
       return { issuer, date: at, dateFrom: 0 };
     }
-    const match = line.value.length <= 80 ? line.value.match(DATE_AFTER) : null;
+    const match = line.value.length <= 80 && line.value.endsWith("日") ? line.value.match(DATE_AFTER) : null;
     if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index)))
       return { issuer: [at], date: at, dateFrom: match.index as number };
   }
@@ -255,7 +255,8 @@ const isCompleteTitle = (title: readonly Line[]): boolean =>
     squeeze(title.map(({ value }) => value).join("")),
   );
 
-const isLabel = (line: Line): boolean => line.kind === "text" && LABEL_ALONE.test(line.value.trim());
+const isLabel = (line: Line): boolean =>
+  line.kind === "text" && line.value.startsWith("附") && LABEL_ALONE.test(line.value.trim());
 
 /** Where an attachment begins. */
 interface AttachmentStart {
@@ -276,6 +277,7 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
+    if (!line.value.startsWith("附")) continue;
     const alone = line.value.trim().match(LABEL_ALONE);
     const inline = alone ? null : line.value.match(LABEL_WITH_TITLE);
     if (
@@ -404,6 +406,7 @@ function takeNotes(context: Context, lines: readonly Line[]): { body: Line[]; no
 /** `附件：1. …`, or 附件1：… followed by 附件2：… */
 function isNoteLine(lines: readonly Line[], at: number): boolean {
   const { value } = lines[at] as Line;
+  if (!value.startsWith("附")) return false;
   const match = value.match(LABEL_WITH_TITLE);
   if (match) {
     if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(value.slice(match[0].length));

@@ -205,6 +205,7 @@ export function readMasthead(
       continue;
     }
     inBoard = false;
+    if (inAbout && isSlogan(line.value)) inAbout = false;
     if (/简介$|刊首语$/.test(text) && text.length <= 30) {
       inAbout = true;
       addLeaf("label", line);
@@ -220,6 +221,10 @@ export function readMasthead(
   }
   return children;
 }
+
+/** A short line that is no sentence: 发布政令 宣传政策. */
+const isSlogan = (value: string): boolean =>
+  value.length <= 40 && !/[。；：！？]$/.test(value.trim()) && !/简介/.test(value);
 
 /** Completes the facts from one another: the year from the date where only that is printed. */
 export function completeFacts(facts: IssueFacts): boolean {

@@ -1,5 +1,5 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
-import { readNumeral } from "../language/numerals.ts";
+import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import { BINDING_WORDS, MARKERS, type MarkerKind, RANKS, WHOLE_DECIMAL } from "../terms/numbering.ts";
 
 /** A marker at the start of a text. */
@@ -11,7 +11,26 @@ export interface Marker {
   length: number;
 }
 
-const OPENERS = /^[0-9０-９（(第①-⑳㉑-㊿❶-❿⑴-⒇〇零○一二两三四五六七八九十百千]/;
+/** The patterns that can match a text, by the code of its first character: most texts have none. */
+const BY_FIRST = new Map<number, (typeof MARKERS)[number][]>();
+const OPENERS: Readonly<Record<MarkerKind, string>> = {
+  part: "第",
+  chapter: "第",
+  division: "第",
+  article: "第",
+  decimal: "0123456789０１２３４５６７８９",
+  chinese: CHINESE_NUMERAL,
+  chineseBracket: "（(",
+  arabic: "0123456789０１２３４５６７８９",
+  arabicBracket: "（(0123456789０１２３４５６７８９",
+  circled:
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+};
+for (const marker of MARKERS)
+  for (const char of OPENERS[marker.kind]) {
+    const code = char.charCodeAt(0);
+    BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), marker]);
+  }
 
 /** The value of ① ⑴ ❶ and their kin. */
 function circledValue(char: string): number | null {
@@ -29,8 +48,7 @@ function circledValue(char: string): number | null {
 
 /** Reads the marker that opens `text`; `decimals` tells that the document numbers its parts 1, 1.1, 1.1.1. */
 export function readMarker(text: string, decimals: boolean): Marker | null {
-  if (!OPENERS.test(text)) return null;
-  for (const { kind, pattern } of MARKERS) {
+  for (const { kind, pattern } of BY_FIRST.get(text.charCodeAt(0)) ?? []) {
     if (kind === "decimal" && !decimals) continue;
     const match = text.match(pattern);
     if (!match) continue;

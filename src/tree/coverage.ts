@@ -2,32 +2,50 @@
 
 import type { Node } from "unist";
 import { isBlankCode } from "../language/blanks.ts";
-import { rangeOf, type Source } from "./build.ts";
-import type { Blank, Furniture, Leaf, Root, Span } from "./nodes.ts";
-
-/** A stretch that a terminal node holds. */
-interface Held extends Span {
-  furniture: boolean;
-}
+import { rangeOf, rawOf, type Source } from "./build.ts";
+import type { Leaf, PlaceRange, Root, Span } from "./nodes.ts";
 
 const isParent = (node: Node): node is Node & { children: Node[] } => "children" in node;
 
-/** All terminal nodes of a tree: leaves, furniture, blanks. */
-export function* terminals(node: Node): Generator<Leaf | Furniture | Blank> {
-  if (isParent(node)) for (const child of node.children) yield* terminals(child);
-  else if ("spans" in node && node.type !== "line") yield node as Leaf | Furniture | Blank;
+/** The spans of all terminal nodes in source order, as columns: an archive has millions, too many for objects. */
+interface Held {
+  starts: Int32Array;
+  ends: Int32Array;
+  isFurniture: Uint8Array;
 }
 
-function heldBy(root: Root): Held[] {
-  const held: Held[] = [];
+/** What a walk over the tree finds, before it is put in order. */
+interface Found {
+  starts: number[];
+  ends: number[];
+  isFurniture: boolean[];
+}
+
+function findSpans(root: Root): Found {
+  const found: Found = { starts: [], ends: [], isFurniture: [] };
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isParent(node)) for (const child of node.children) stack.push(child);
     else if ("spans" in node)
-      for (const { start, end } of (node as Leaf).spans)
-        held.push({ start, end, furniture: node.type === "furniture" });
+      for (const { start, end } of (node as Leaf).spans) {
+        found.starts.push(start);
+        found.ends.push(end);
+        found.isFurniture.push(node.type === "furniture");
+      }
   }
-  return held.sort((a, b) => a.start - b.start || a.end - b.end);
+  return found;
+}
+
+function heldBy(root: Root): Held {
+  const { starts, ends, isFurniture } = findSpans(root);
+  const order = Uint32Array.from(starts.keys()).sort(
+    (a, b) => (starts[a] as number) - (starts[b] as number) || (ends[a] as number) - (ends[b] as number),
+  );
+  return {
+    starts: Int32Array.from(order, (index) => starts[index] as number),
+    ends: Int32Array.from(order, (index) => ends[index] as number),
+    isFurniture: Uint8Array.from(order, (index) => Number(isFurniture[index])),
+  };
 }
 
 /** Non-blank UTF-16 units between two offsets. */
@@ -58,40 +76,44 @@ export function accountFor(root: Root, source: Source): Coverage {
     lost: [],
     doubled: [],
   };
-  const blanks: Blank[] = [];
+  const blanks: Span[] = [];
   let at = 0;
   const gap = (end: number): void => {
     const missing = filled(text, at, end);
     coverage.characters += missing;
     coverage.unaccounted += missing;
     if (missing > 0) coverage.lost.push({ start: at, end });
-    else if (end > at)
-      blanks.push({
-        type: "blank",
-        value: text.slice(at, end),
-        spans: [{ start: at, end }],
-        position: rangeOf(source, at, end),
-      });
+    else if (end > at) blanks.push({ start: at, end });
   };
-  for (const { start, end, furniture } of heldBy(root)) {
+  const { starts, ends, isFurniture } = heldBy(root);
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] as number;
+    const end = ends[index] as number;
     if (start < at) {
       const stop = Math.min(at, end);
       if (filled(text, start, stop) > 0) coverage.doubled.push({ start, end: stop });
     } else gap(start);
-    const from = Math.max(start, at);
-    const count = filled(text, from, end);
+    const count = filled(text, Math.max(start, at), end);
     coverage.characters += count;
-    coverage[furniture ? "inFurniture" : "inDocuments"] += count;
+    coverage[isFurniture[index] === 1 ? "inFurniture" : "inDocuments"] += count;
     at = Math.max(at, end);
   }
   gap(text.length);
-  root.children = [...root.children, ...blanks];
+  if (blanks.length > 0)
+    root.children.push({
+      type: "blank",
+      value: rawOf(text, blanks),
+      spans: blanks,
+      position: hullOf(source, blanks),
+    });
   return coverage;
 }
 
+const hullOf = (source: Source, spans: readonly Span[]): PlaceRange =>
+  rangeOf(source, (spans[0] as Span).start, (spans.at(-1) as Span).end);
+
 /** Writes the source back from the tree's leaves, furniture and blanks. */
 export function unparse(root: Root, source: Source): string {
-  return heldBy(root)
-    .map(({ start, end }) => source.text.slice(start, end))
-    .join("");
+  const { starts, ends } = heldBy(root);
+  return Array.from(starts, (start, index) => source.text.slice(start, ends[index])).join("");
 }

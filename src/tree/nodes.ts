@@ -67,7 +67,7 @@ export interface Furniture extends Literal {
   position: PlaceRange;
 }
 
-/** Blanks between the leaves; they make the source whole again. */
+/** All blanks between the leaves; they make the source whole again. */
 export interface Blank extends Literal {
   type: "blank";
   value: string;

@@ -9,8 +9,8 @@ export const leaves = (node: { children: readonly { type: string }[] }, type: Le
 export const value = (node: { children: readonly { type: string }[] }, type: Leaf["type"]): string | null =>
   leaves(node, type)[0]?.value ?? null;
 /** True for a node that is a block of text. */
-export const isBlockNode = (child: { type: string }): child is Node =>
-  ["section", "paragraph", "list", "table", "roster", "form"].includes(child.type);
+const BLOCKS: ReadonlySet<string> = new Set(["section", "paragraph", "list", "table", "roster", "form"]);
+export const isBlockNode = (child: { type: string }): child is Node => BLOCKS.has(child.type);
 
 /** All leaves of running text under a node, in order. */
 export function* texts(nodes: readonly { type: string }[]): Generator<Leaf> {

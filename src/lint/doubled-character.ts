@@ -1,0 +1,92 @@
+/**
+ * Warns of a character printed twice: 对应的的, 有利利害关系.
+ *
+ * A doubled character is right where two words meet at it (为了|了解, 县|县长, 财政|政策), where it makes a word
+ * (人人, 常常, 认认真真) or a name (田婷婷), and in numerals. Whether words meet is told by the dictionary that
+ * `Intl.Segmenter` carries and by the lists in `data/doubled.ts`; a little word before it (有, 的, 在 …) does not
+ * count as the first half of one, so that 有利利害 is no 有利|利害. A right word that is warned of belongs in those lists.
+ *
+ * @example right
+ *   某县人民政府公报
+ *   2021年第3期（总第15期）
+ *   某县人民政府关于加强管理的通知
+ *   某政发〔2021〕1号
+ *   各乡镇：
+ *   为了了解情况，县县长、市市场监管局和组织部部长以营利为目的的，人人有责。田婷婷同志任县委委员。
+ *   某县人民政府
+ *   2021年9月9日
+ * @example wrong
+ *   某县人民政府公报
+ *   2021年第3期（总第15期）
+ *   某县人民政府关于加强管理的通知
+ *   某政发〔2021〕1号
+ *   各乡镇：
+ *   要与平台上对应的的事项一致，有利利害关系的业主同意。
+ *   某县人民政府
+ *   2021年9月9日
+ *   ⇒ 6:9-6:11 “对应的的事项”里“的”字重了，疑多印一字
+ *   ⇒ 6:17-6:19 “有利利害关”里“利”字重了，疑多印一字
+ */
+import { SURNAMES } from "../terms/people.ts";
+import { AFTER_ANYTHING, NAME_DOUBLES, REDUPLICATED, TURNS, WORDS } from "./data/doubled.ts";
+import type { Rule } from "./rule.ts";
+
+const DOUBLED = /(\p{Script=Han})\1/gu;
+const NUMERALS = "〇零一二三四五六七八九十百千万某";
+/** Little words: what follows one is no second half of a word. */
+const LITTLE = "有的了在和与对为及是将把被从由向以于不并也就都而或之其等";
+const REACH = 4;
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+const segments = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
+const isWord = (text: string): boolean => WORDS.has(text) || segments(text).length === 1;
+
+/** True where a word of two to four characters ends `text`. */
+const endsInWord = (text: string): boolean =>
+  [2, 3, REACH].some((length) => text.length >= length && isWord(text.slice(-length)));
+/** True where a word of two to four characters opens `text`. */
+const opensWithWord = (text: string): boolean =>
+  [2, 3, REACH].some((length) => text.length >= length && isWord(text.slice(0, length)));
+
+/** True where two words meet between the characters. */
+function isSeam(before: string, char: string, after: string): boolean {
+  if (AFTER_ANYTHING.has(char + after.charAt(0))) return true;
+  const last = before.slice(-1);
+  if (LITTLE.includes(last) && !WORDS.has(last + char)) return false;
+  return endsInWord(before + char) && opensWithWord(char + after);
+}
+
+/** True where the character doubled is a word or a part of one: 人人, 清清楚楚. */
+function isReduplicated(before: string, char: string, after: string): boolean {
+  if (!REDUPLICATED.has(char)) return false;
+  const pair = char + char;
+  const isHalf = /^(.)\1/u.test(after) || /(.)\1$/u.test(before);
+  return isHalf || segments(before + pair + after).includes(pair);
+}
+
+function isName(before: string, char: string): boolean {
+  return NAME_DOUBLES.has(char) && SURNAMES.has(before.slice(-1));
+}
+
+const hanBefore = (text: string, at: number): string => text.slice(Math.max(0, at - REACH), at).match(/\p{Script=Han}*$/u)?.[0] ?? "";
+
+export const doubledCharacter: Rule = {
+  id: "doubled-character",
+  severity: "warning",
+  summary: "一个字印了两遍",
+  check({ passages }, doubt) {
+    for (const { text, place } of passages)
+      for (const match of text.matchAll(DOUBLED)) {
+        const [pair, char] = match as unknown as [string, string];
+        const at = match.index;
+        const end = at + pair.length;
+        const before = hanBefore(text, at);
+        const after = text.slice(end, end + REACH).match(/^\p{Script=Han}*/u)?.[0] ?? "";
+        const turn = before.slice(-1) + pair;
+        if (NUMERALS.includes(char) || TURNS.has(turn) || TURNS.has(pair + text.charAt(end))) continue;
+        if (isSeam(before, char, after) || isReduplicated(before, char, after) || isName(before, char)) continue;
+        const around = text.slice(at - Math.min(2, before.length), end + Math.min(2, after.length));
+        doubt({ reason: `“${around}”里“${char}”字重了，疑多印一字`, place: place(at, end) });
+      }
+  },
+};
