@@ -34,6 +34,21 @@ export const citation = z.strictObject({
   position,
 });
 
+/**
+ * A correction (更正) of the print: `printed` as it stands at `position`, `corrected` as the document has it. Where it
+ * is: a block, row, task or entry by its `anchor`, or a `field` of the document.
+ */
+export const correction = z.strictObject({
+  anchor: text.nullable(),
+  field: text.nullable(),
+  printed: text,
+  corrected: text,
+  reason: text,
+  position,
+});
+/** Only a document that editors have corrected has this field. */
+const corrections = { corrections: z.array(correction).optional() };
+
 /** Something named in a paragraph, by UTF-16 offsets into its `text`. */
 export const mention = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("organization"), start: z.int(), end: z.int(), name: text }),
@@ -178,6 +193,7 @@ export const issueDocument = z.strictObject({
     lines: z.int(),
     characters: z.int(),
   }),
+  ...corrections,
 });
 
 const dated = z.strictObject({ text: text.nullable(), date: date.nullable() });
@@ -225,6 +241,7 @@ export const noticeDocument = z.strictObject({
   taskTables: z.array(documentId),
   tables: z.array(documentId),
   position,
+  ...corrections,
 });
 
 export const tableDocument = z.strictObject({
@@ -243,6 +260,7 @@ export const tableDocument = z.strictObject({
   ),
   records: z.array(z.record(text, text).nullable()),
   position,
+  ...corrections,
 });
 
 export const taskTableDocument = z.strictObject({
@@ -256,6 +274,7 @@ export const taskTableDocument = z.strictObject({
   tasks: z.array(task),
   totals: z.array(measure).nullable(),
   position,
+  ...corrections,
 });
 
 export const decision = z.strictObject({
@@ -286,6 +305,7 @@ export const appointmentDocument = z.strictObject({
   decisions: z.array(decision),
   children: z.array(block),
   position,
+  ...corrections,
 });
 
 export const chronicleDocument = z.strictObject({
@@ -304,6 +324,7 @@ export const chronicleDocument = z.strictObject({
       position,
     }),
   ),
+  ...corrections,
 });
 
 export const reportDocument = z.strictObject({
@@ -349,6 +370,7 @@ export const schemas = {
 export type Point = z.infer<typeof point>;
 export type Position = z.infer<typeof position>;
 export type DocumentNumber = z.infer<typeof documentNumber>;
+export type Correction = z.infer<typeof correction>;
 export type Citation = z.infer<typeof citation>;
 export type Mention = z.infer<typeof mention>;
 export type Paragraph = z.infer<typeof paragraph>;

@@ -64,9 +64,11 @@ function isReduplicated(before: string, char: string, after: string): boolean {
   return isHalf || segments(before + pair + after).includes(pair);
 }
 
-function isName(before: string, char: string): boolean {
-  return NAME_DOUBLES.has(char) && SURNAMES.has(before.slice(-1));
+/** True where the character doubled is a given name: 田婷婷, or 杨元元 where nothing else stands in the text. */
+function isName(text: string, before: string, char: string): boolean {
+  return SURNAMES.has(before.slice(-1)) && (NAME_DOUBLES.has(char) || text.length === NAME);
 }
+const NAME = 3;
 
 const hanBefore = (text: string, at: number): string => text.slice(Math.max(0, at - REACH), at).match(/\p{Script=Han}*$/u)?.[0] ?? "";
 
@@ -84,7 +86,7 @@ export const doubledCharacter: Rule = {
         const after = text.slice(end, end + REACH).match(/^\p{Script=Han}*/u)?.[0] ?? "";
         const turn = before.slice(-1) + pair;
         if (NUMERALS.includes(char) || TURNS.has(turn) || TURNS.has(pair + text.charAt(end))) continue;
-        if (isSeam(before, char, after) || isReduplicated(before, char, after) || isName(before, char)) continue;
+        if (isSeam(before, char, after) || isReduplicated(before, char, after) || isName(text, before, char)) continue;
         const around = text.slice(at - Math.min(2, before.length), end + Math.min(2, after.length));
         doubt({ reason: `“${around}”里“${char}”字重了，疑多印一字`, place: place(at, end) });
       }

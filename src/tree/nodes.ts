@@ -56,7 +56,8 @@ export type FurnitureKind =
   | "markup"
   | "leader"
   | "bracket"
-  | "heading";
+  | "heading"
+  | "corrected";
 
 /** What the page carries and the text does not. */
 export interface Furniture extends Literal {
