@@ -4,14 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SiteConfig } from "./site.config.ts";
 
 export type BuildOptions = {
   content?: string;
   seeds?: string;
   pages?: string;
   out?: string;
-  base?: string;
-  address?: string;
+  /** Laid over the settings of `site.config.ts`. */
+  settings?: Partial<SiteConfig>;
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -27,16 +28,15 @@ export async function buildSite(options: BuildOptions = {}): Promise<string> {
   }
 }
 
-function environmentOf({ content, seeds, pages, out, base, address }: BuildOptions): NodeJS.ProcessEnv {
-  const settings = {
+function environmentOf({ content, seeds, pages, out, settings }: BuildOptions): NodeJS.ProcessEnv {
+  const variables = {
     GONGBAO_CONTENT: content,
     GONGBAO_SEEDS: seeds,
     GONGBAO_PAGES: pages,
     GONGBAO_DIST: out,
-    GONGBAO_BASE: base,
-    GONGBAO_ADDRESS: address,
+    GONGBAO_SETTINGS: settings === undefined ? undefined : JSON.stringify(settings),
   };
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const given = Object.entries(variables).filter(([, value]) => value !== undefined);
   return {
     ...process.env,
     ...Object.fromEntries(given),

@@ -1,7 +1,13 @@
 /** The choices of a filter: each value once with how often it stands in the list. */
 
 export type Choice = { value: string; text: string; count: number };
-export type Filter = { name: string; label: string; options: Choice[] };
+export type Filter = {
+  name: string;
+  label: string;
+  options: Choice[];
+  /** The filter whose choice this one looks for in another of an item's lists: by its value's name. */
+  narrows?: string;
+};
 
 /** The most frequent first. */
 export function choices(values: string[], say: (value: string) => string = (value) => value): Choice[] {

@@ -1,5 +1,5 @@
 /** Where the site finds documents and sources; a test or another county names other folders. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -17,4 +17,10 @@ export function sourcePath(file: string): string | null {
   const seeds = process.env.GONGBAO_SEEDS ?? "seeds";
   const places = [path.resolve(root, seeds, path.basename(file)), path.resolve(root, file)];
   return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** Which printed names are one body, in YAML; empty where editors keep no such file. */
+export function authorityText(): string {
+  const file = new URL("authority/organizations.yaml", contentFolder);
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }

@@ -1,35 +1,61 @@
 /** What makes this the site of this gazette: another county changes this file and the seeds, and nothing else. */
+import { z } from "astro/zod";
 
-export type SiteConfig = {
+const slashes = z.string().regex(/^\/(?:.*\/)?$/, "a path with a slash at both ends");
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "a colour like #b5121b");
+
+const settings = z.strictObject({
   /** The gazette's printed name. */
-  name: string;
+  name: z.string(),
   /** Who publishes it. */
-  publisher: string;
-  description: string;
-  /** Where the pages will stand, without a path: canonical addresses, the site map and feeds need it. */
-  address: string | null;
+  publisher: z.string(),
+  description: z.string(),
+  /**
+   * Where the pages will stand, without a path: `https://example.gov.cn`. Canonical addresses, the site map and
+   * the code to scan at the end of a printed document need it; without it they are left out.
+   */
+  address: z.url().nullable(),
   /** The path the site stands under, with a slash at both ends. */
-  base: string;
-  /** The printed original that stands behind every page. */
-  contact: { organization: string; address: string; phone: string; website: string };
+  base: slashes,
+  /** Whom to ask for the printed original that stands behind every page. */
+  contact: z.strictObject({
+    organization: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    website: z.url(),
+  }),
+  /** Links that the foot of every page carries besides the site's own. */
+  links: z.array(z.strictObject({ text: z.string(), address: z.url() })),
+  /** What the home page offers to search for. */
+  examples: z.array(z.string()),
   /** The one red, on paper and in the dark scheme; both stand out from their ground by 4.5 : 1 at least. */
-  red: { light: string; dark: string };
-};
+  red: z.strictObject({ light: colour, dark: colour }),
+});
 
-const environment = process.env;
+export type SiteConfig = z.infer<typeof settings>;
 
-export const site: SiteConfig = {
+const pingluo: SiteConfig = {
   name: "平罗县人民政府公报",
   publisher: "平罗县人民政府办公室",
   description:
     "平罗县人民政府公报全文：县政府及政府办公室文件、任务清单、人事任免和政府大事记，逐段可查、可引。",
-  address: environment.GONGBAO_ADDRESS ?? "https://www.pingluo.gov.cn",
-  base: environment.GONGBAO_BASE ?? "/",
+  address: null,
+  base: "/",
   contact: {
     organization: "平罗县人民政府办公室",
     address: "平罗县玉皇阁大道218号",
     phone: "0952-6095358",
     website: "http://www.pingluo.gov.cn",
   },
+  links: [],
+  examples: ["农药包装废弃物", "平政发〔2021〕56号", "县财政局", "告知承诺"],
   red: { light: "#b5121b", dark: "#ee7468" },
 };
+
+const given = process.env.GONGBAO_SETTINGS;
+
+/** The settings, with those laid over them that a build is given as JSON: a preview's address, a test's gazette. */
+export const site: SiteConfig = settings.parse({
+  ...pingluo,
+  ...(given === undefined ? {} : settings.partial().parse(JSON.parse(given))),
+});

@@ -28,3 +28,8 @@ export function sayGazette(issue: Pick<IssueDocument, "title" | "year" | "number
 export function beginning(text: string, length = 110): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
+
+/** The day something must be done by: `2021-12-31` → `2021年底前`, `2021-07-25` → `2021年7月25日前`. */
+export function sayDeadline(end: string): string {
+  return end.endsWith("-12-31") ? `${end.slice(0, 4)}年底前` : `${sayDate(end)}前`;
+}

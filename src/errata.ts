@@ -42,7 +42,7 @@ function matchesUnder(source: Source, root: Root, stretch: Span, { find, replace
   const { before, after } = sharedEnds(find, replace);
   const found: Match[] = [];
   for (const node of terminals(root)) {
-    if (node.type === "furniture" || node.type === "blank") continue;
+    if (node.type === "furniture" || node.value.trim() === "") continue;
     if (node.position.start.offset < stretch.start || node.position.end.offset > stretch.end) continue;
     const leaf: Leaf = node;
     for (const { start, end } of matchesBetween(leaf.value, find, 0, leaf.value.length)) {

@@ -5,13 +5,18 @@ import type { VFile } from "vfile";
 import { VFile as File } from "vfile";
 import { type CompiledIssue, compile } from "./document/compile.ts";
 import { type CorpusIndex, emptyIndex } from "./document/corpusIndex.ts";
+import { backToPrint } from "./document/corrections.ts";
+import { type LocatedErratum, locateErrata } from "./errata.ts";
 import { lint } from "./lint/index.ts";
 import { type Decoded, decode } from "./source/decode.ts";
+import type { ErrataFile } from "./source/errata.ts";
+import { layOver, type Overlay, toPrinted } from "./source/overlay.ts";
 import { type IssueData, readStructure } from "./structure/index.ts";
 import { lineStartsOf, scan } from "./syntax/scan.ts";
-import type { Source } from "./tree/build.ts";
+import { placeAt, type Source } from "./tree/build.ts";
 import { accountFor, type Coverage, unparse } from "./tree/coverage.ts";
 import type { Root } from "./tree/nodes.ts";
+import { printedTree } from "./tree/printed.ts";
 
 declare module "unified" {
   interface CompileResultMap {
@@ -84,15 +89,75 @@ export function openFile(bytes: Uint8Array, path: string, corpus?: CorpusIndex):
   return file;
 }
 
-/** Reads a gazette from its bytes: its documents, and a file with the doubts as messages. @throws DecodeError, MastheadError */
+/** A gazette as read: its documents, its tree over the printed source, and a file with the doubts as messages. */
+export interface ReadGazette {
+  compiled: CompiledIssue;
+  file: VFile;
+  tree: Root;
+  source: Source;
+}
+
+/** Reads a gazette from its bytes, with its errata if it has any. @throws DecodeError, MastheadError, YamlFileError */
 export function readGazette(
   bytes: Uint8Array,
   path: string,
   corpus?: CorpusIndex,
-): { compiled: CompiledIssue; file: VFile } {
+  errata?: ErrataFile,
+): ReadGazette {
   const file = openFile(bytes, path, corpus);
-  const compiled = gazette.processSync(file).result as CompiledIssue;
-  return { compiled, file };
+  if (errata === undefined || errata.entries.length === 0) return process(file);
+  const text = String(file);
+  const printed: Source = { text, lineStarts: lineStartsOf(text) };
+  const located = locateErrata(errata, printed, () => {
+    const read = process(openFile(bytes, path));
+    return { compiled: read.compiled, root: read.tree };
+  });
+  const overlay = layOver(text, located.map(({ edit }) => edit));
+  file.value = overlay.corrected;
+  return overPrint(process(file), printed, overlay, located);
+}
+
+/** Runs a decoded file through the processor. */
+function process(file: VFile): ReadGazette {
+  const tree = gazette.runSync(gazette.parse(file), file);
+  return { compiled: gazette.stringify(tree, file), file, tree, source: dataOf(file).source };
+}
+
+/** What was read of a corrected text, as of the printed one: places, coverage and tree. */
+function overPrint(
+  { compiled, file, tree: corrected }: ReadGazette,
+  source: Source,
+  overlay: Overlay,
+  located: readonly LocatedErratum[],
+): ReadGazette {
+  const back = (offset: number, side: "start" | "end"): number => toPrinted(overlay, offset, side);
+  const taken = overlay.regions
+    .filter((region) => region.corrected.start === region.corrected.end)
+    .map((region) => region.printed);
+  const tree = printedTree(corrected, source, taken, back);
+  const applied = located.map(({ erratum, print }, index) => ({
+    printed: erratum.find,
+    corrected: erratum.replace,
+    reason: erratum.reason,
+    print,
+    region: (overlay.regions[index] as Overlay["regions"][number]).corrected,
+  }));
+  const places = file.messages.map(({ place }) => place);
+  const lines = dataOf(file).source.lineStarts;
+  backToPrint(compiled, corrected, applied, source, back, places);
+  compiled.coverage = accountFor(tree, source);
+  for (const message of file.messages) {
+    const { start } = message.place as { start: { line: number; column: number } };
+    message.line = start.line;
+    message.column = start.column;
+    // Where the other place of a doubt stands is told in words.
+    message.note = message.note?.replace(/（第 (\d+) 行第 (\d+) 列）/g, (_, line: string, column: string) => {
+      const offset = (lines[Number(line) - 1] as number) + Number(column) - 1;
+      const place = placeAt(source, back(offset, "start"));
+      return `（第 ${place.line} 行第 ${place.column} 列）`;
+    });
+  }
+  return { compiled, file, tree, source };
 }
 
 /** The text that a gazette's tree writes back, with what it takes to encode it. */

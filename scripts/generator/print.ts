@@ -17,14 +17,17 @@ export interface Print {
 
 function chronicleItems({ heading, lines }: Chronicle, style: Style): Item[] {
   const marks = style.markdown === "hash" ? "# " : "";
-  return [...opening([line(marks + centre(heading, style))]), ...lines.map(({ text, entry }) => (entry === null ? line(text) : prose(style.indent + text, 20)))];
+  return [...opening([line(marks + centre(heading, style))]), ...lines.map(({ text, entry }) => (entry === null ? line(text) : prose(style.indent + text, 26)))];
 }
 
-const documentRuns = (gazette: Gazette, style: Style, random: Random): Run[] =>
-  gazette.documents.map((each): Run => {
+function documentRuns(gazette: Gazette, style: Style, random: Random): Run[] {
+  const listed = gazette.contents?.some(({ section }) => section !== null) ?? false;
+  return gazette.documents.map((each): Run => {
     const items = each.type === "notice" ? noticeItems(each, style, random) : each.type === "appointment" ? appointmentItems(each, style, random) : chronicleItems(each, style);
-    return { items, section: each.section, paged: true };
+    // A section's name is a running head only where the contents make it known.
+    return { items, section: listed ? each.section : null, paged: true };
   });
+}
 
 /** The text of a gazette; the forms are drawn from its seed. */
 export function printGazette(gazette: Gazette): Print {

@@ -111,6 +111,9 @@ export const enumeratedText = ({ random }: Prose): string =>
     `组织实施${random.pick(TOPICS)}考核评价`, `未按照规定公开有关信息的`,
   ]);
 
+/** What a letter is for: clauses that follow 为. */
+export const aim = (prose: Prose): string => several(prose, 2, 4);
+
 /** The paragraph that opens a plan: 为…，根据…，结合…，制定本方案。 */
 export const preamble = (prose: Prose, own: string): string =>
   `为${clause(prose)}，${clause(prose)}，根据${citation(prose)}${prose.random.chance(0.5) ? `、${citation(prose)}` : ""}${prose.random.pick(["精神", "要求", "等有关规定"])}，结合我${prose.place.level === "自治区" ? "区" : prose.place.level}实际，制定本${own}。`;

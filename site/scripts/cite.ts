@@ -30,7 +30,6 @@ export function startCiting(): void {
 
   const toggle = document.querySelector<HTMLButtonElement>("[data-marks]");
   if (toggle === null) return;
-  toggle.hidden = false;
   toggle.addEventListener("click", () => {
     const shown = toggle.getAttribute("aria-pressed") !== "true";
     toggle.setAttribute("aria-pressed", String(shown));

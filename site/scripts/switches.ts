@@ -30,7 +30,6 @@ function holds(name: string): boolean {
 export function startSwitches(): void {
   const group = document.querySelector<HTMLElement>("[data-switches]");
   if (group === null) return;
-  group.hidden = false;
   for (const button of group.querySelectorAll<HTMLButtonElement>("[data-switch]")) {
     const name = button.dataset.switch as string;
     button.setAttribute("aria-pressed", String(holds(name)));

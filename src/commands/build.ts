@@ -1,12 +1,14 @@
 /** `gongbao build`: every seed to `content/<issue id>/`, only what changed, all or nothing. */
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import glob from "fast-glob";
-import { addToIndex, emptyIndex } from "../document/corpusIndex.ts";
+import { addToIndex, type CorpusIndex, emptyIndex } from "../document/corpusIndex.ts";
 import { filesOf } from "../document/json.ts";
+import type { Settings } from "./configuration.ts";
 import { InputError } from "./errors.ts";
-import { filesUnder, holds, replaceFolder } from "./output.ts";
-import { type ReadIssue, readIssue } from "./readFile.ts";
+import { takeLock } from "./lock.ts";
+import { type Files, holds, recover, replaceFolders } from "./output.ts";
+import { ERRATA_ENDING, type ReadIssue, readIssue } from "./readFile.ts";
 
 /** Where a build reads and writes. */
 export interface BuildFolders {
@@ -22,39 +24,8 @@ export interface BuildStep {
   messages: number;
 }
 
-const LOCK = ".gongbao.lock";
-
-/** Holds the lock of a content folder while `work` runs. @throws InputError where another build holds it. */
-export function withLock<T>(content: string, work: () => T): T {
-  const lock = join(content, "..", LOCK);
-  let handle: number;
-  try {
-    handle = openSync(lock, "wx");
-  } catch {
-    const pid = Number(existsSync(lock) ? readFileSync(lock, "utf8") : 0);
-    if (isRunning(pid))
-      throw new InputError(content, `另一个构建（进程 ${pid}）正在写这个文件夹`, "请等它结束再试");
-    rmSync(lock, { force: true });
-    handle = openSync(lock, "wx");
-  }
-  try {
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
-    return work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+/** Told of each file before it is read. */
+export type OnRead = (path: string, done: number, total: number) => void;
 
 /** Two files of one issue are an error; the second is named. */
 function refuseTwice(issues: readonly ReadIssue[]): void {
@@ -64,7 +35,7 @@ function refuseTwice(issues: readonly ReadIssue[]): void {
     if (first !== undefined)
       throw new InputError(
         path,
-        `与 ${basename(first)} 是同一期（${compiled.id}）`,
+        ["与 {0} 是同一期（{1}）", basename(first), compiled.id],
         "请留下一个，或改正其中一个的期号",
         1,
       );
@@ -72,70 +43,95 @@ function refuseTwice(issues: readonly ReadIssue[]): void {
   }
 }
 
-/** Reads all seeds, citations resolved among them. */
-function readAll(paths: readonly string[], onRead: (path: string, done: number) => void): ReadIssue[] {
-  const first = paths.map((path, at) => {
-    onRead(path, at);
-    return readIssue(path);
-  });
-  refuseTwice(first);
-  if (first.length < 2) return first;
+/** Errata that no seed has read would be lost in silence. */
+function refuseOrphans(seeds: string, issues: readonly ReadIssue[]): void {
+  const read = new Set(issues.flatMap(({ errata }) => (errata === null ? [] : [basename(errata)])));
+  const orphan = readdirSync(seeds).find((name) => name.endsWith(ERRATA_ENDING) && !read.has(name));
+  if (orphan === undefined) return;
+  throw new InputError(
+    join(seeds, orphan),
+    "这个勘误文件没有对应的公报",
+    "请按公报文件或期号命名，例如 2021-03.errata.yaml",
+  );
+}
+
+/** What the documents of issues may be cited by. */
+function corpusOf(issues: readonly ReadIssue[]): CorpusIndex {
   const corpus = emptyIndex();
-  for (const { compiled } of first)
+  for (const { compiled } of issues)
     for (const { id, documentNumber, heading, title, enclosure } of compiled.notices)
       addToIndex(corpus, {
         id,
         documentNumber,
         titles: [heading, title, ...(enclosure?.title ? [enclosure.title] : [])],
       });
-  for (const { compiled } of first)
+  for (const { compiled } of issues)
     for (const { id, documentNumber, heading, title } of compiled.appointments)
       addToIndex(corpus, { id, documentNumber, titles: [heading, title] });
-  return paths.map((path) => readIssue(path, corpus));
+  return corpus;
 }
 
-/** Builds the content of all seeds. @throws InputError for bad input; content is then as it was. */
-export function buildCommand(
-  { seeds, content }: BuildFolders,
-  onRead: (path: string, done: number, total: number) => void,
-): BuildStep[] {
-  const paths = glob.sync("*.txt", { cwd: seeds, absolute: true }).sort();
-  if (paths.length === 0) throw new InputError(seeds, "这里没有公报文本（*.txt）", "请把公报文本放进来");
-  return withLock(content, () => {
-    const issues = readAll(paths, (path, done) => onRead(path, done, paths.length));
-    const failed = issues.find(({ report }) => report.messages.some(({ severity }) => severity === "error"));
-    if (failed) {
-      const message = failed.report.messages.find(
-        ({ severity }) => severity === "error",
-      ) as ReadIssue["report"]["messages"][number];
-      throw new InputError(
-        failed.path,
-        message.reason,
-        "用 gongbao check 看全部问题",
-        message.place.start.line,
-        message.place.start.column,
-      );
-    }
-    const outputs = issues.map((issue) => ({ issue, files: filesOf(issue.compiled, issue.report) }));
-    const steps = outputs.map(({ issue, files }) => {
-      const folder = join(content, issue.compiled.id);
-      const changed = !holds(folder, files);
-      if (changed) replaceFolder(folder, files);
-      return {
-        issue: issue.compiled.id,
-        file: basename(issue.path),
-        changed,
-        messages: issue.report.messages.length,
-      };
-    });
-    removeStale(content, new Set(issues.map(({ compiled }) => compiled.id)));
-    return steps;
+/** Reads all seeds, citations resolved among them. */
+function readAll(paths: readonly string[], settings: Settings | undefined, onRead: OnRead): ReadIssue[] {
+  const first = paths.map((path, at) => {
+    onRead(path, at, paths.length);
+    return readIssue(path, undefined, settings);
   });
+  refuseTwice(first);
+  if (first.length < 2) return first;
+  const corpus = corpusOf(first);
+  return paths.map((path) => readIssue(path, corpus, settings));
 }
 
-/** Removes the content of issues whose seed is gone. */
-function removeStale(content: string, ids: ReadonlySet<string>): void {
-  const folders = new Set(filesUnder(content).map((path) => path.split("/")[0] as string));
-  for (const folder of folders)
-    if (/^\d{4}-\d{2}$/.test(folder) && !ids.has(folder)) rmSync(join(content, folder), { recursive: true });
+/** Errors in what was read end the build; the first is told. */
+function refuseErrors(issues: readonly ReadIssue[]): void {
+  for (const { path, report } of issues)
+    for (const { severity, reason, place } of report.messages)
+      if (severity === "error")
+        throw new InputError(path, reason, "用 gongbao check 看全部问题", place.start.line, place.start.column);
+}
+
+/** The gazette texts of a folder, in order of their names. */
+export function seedsIn(folder: string): string[] {
+  return glob.sync("*.txt", { cwd: folder, absolute: true }).sort();
+}
+
+const isIssueFolder = (name: string): boolean => /^\d{4}-\d{2}$/.test(name);
+
+/**
+ * Builds the content of all seeds while the caller holds the lock of the content folder.
+ * @throws InputError for bad input; content is then as it was
+ */
+export function buildContent(
+  { seeds, content }: BuildFolders,
+  onRead: OnRead,
+  settings?: Settings,
+): BuildStep[] {
+  recover(content);
+  const paths = seedsIn(seeds);
+  if (paths.length === 0) throw new InputError(seeds, "这里没有公报文本（*.txt）", "请把公报文本放进来");
+  const issues = readAll(paths, settings, onRead);
+  refuseOrphans(seeds, issues);
+  refuseErrors(issues);
+  const changes = new Map<string, Files | null>();
+  const steps = issues.map(({ path, compiled, report }): BuildStep => {
+    const files = filesOf(compiled, report);
+    const changed = !holds(join(content, compiled.id), files);
+    if (changed) changes.set(compiled.id, files);
+    return { issue: compiled.id, file: basename(path), changed, messages: report.messages.length };
+  });
+  const present = existsSync(content) ? readdirSync(content).filter(isIssueFolder) : [];
+  for (const id of present) if (!steps.some(({ issue }) => issue === id)) changes.set(id, null);
+  replaceFolders(content, changes);
+  return steps;
+}
+
+/** Builds the content of all seeds. @throws InputError for bad input or a second build; content is then as it was */
+export function buildCommand(folders: BuildFolders, onRead: OnRead, settings?: Settings): BuildStep[] {
+  const release = takeLock(folders.content);
+  try {
+    return buildContent(folders, onRead, settings);
+  } finally {
+    release();
+  }
 }

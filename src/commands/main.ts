@@ -1,50 +1,27 @@
 /** The command line, `gongbao <command>`. */
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import glob from "fast-glob";
-import { buildCommand } from "./build.ts";
+import { suggestCommand } from "./authority.ts";
+import { buildCommand, seedsIn } from "./build.ts";
 import { checkCommand } from "./check.ts";
-import { InputError } from "./errors.ts";
+import { readSettings, type Settings, unusedExceptions } from "./configuration.ts";
+import { InputError, inputErrorOf } from "./errors.ts";
+import { explainCommand, listRules } from "./explain.ts";
+import { FORMATS, type Format } from "./format.ts";
+import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
+import { newCommand } from "./new.ts";
 import { parseCommand } from "./parse.ts";
 import { unparseCommand } from "./unparse.ts";
-
-const HELP = `用法：gongbao <命令> [参数]
-
-  build                    把 seeds/ 里的每一期读成 content/（只写有变化的）
-  check [文件…]            列出解析器的疑点，带行号和列号；有错误时退出码为 1
-  parse <文件> --out <夹>  把一个文件读到 <夹>/<期号>/，不动别处
-  unparse <文件>           从语法树写回原文，逐字节相同
-
-  gongbao <命令> --help    看某个命令的说明
-`;
-
-const HELPS: Record<string, string> = {
-  build: `用法：gongbao build [--seeds <夹>] [--content <夹>]
-
-读 seeds/ 下的每个 *.txt，写出 content/<期号>/。内容没有变化的期不重写；
-有一个文件读不成，就什么也不写，退出码为 2。
-`,
-  check: `用法：gongbao check [文件…]
-
-列出疑点（不写文件时查 seeds/ 下的全部）。只有提醒时退出码为 0，有错误时为 1，
-文件读不成时为 2。
-`,
-  parse: `用法：gongbao parse <文件> --out <夹>
-
-读一个文件，写出 <夹>/<期号>/ 下的 JSON。编码自动识别（UTF-8、GB18030、UTF-16）。
-`,
-  unparse: `用法：gongbao unparse <文件>
-
-把文件读成语法树，再从树写回原文到标准输出，编码与原文相同。
-`,
-};
+import { type Language, type Phrase, say } from "./words.ts";
 
 const OPTIONS = {
   help: { type: "boolean", short: "h" },
   out: { type: "string" },
   seeds: { type: "string" },
   content: { type: "string" },
+  format: { type: "string" },
+  lang: { type: "string" },
 } as const;
 
 /** Where a command writes. */
@@ -54,85 +31,168 @@ export interface Streams {
   isTerminal: boolean;
 }
 
-function usage(message: string): InputError {
-  return new InputError("gongbao", message, "用 gongbao --help 看用法");
+/** What a command is given. */
+interface Call {
+  root: string;
+  files: readonly string[];
+  values: { out?: string; seeds?: string; content?: string; format?: string };
+  streams: Streams;
+  language: Language;
 }
 
-function progress({ err, isTerminal }: Streams): (path: string, done: number, total: number) => void {
-  return (path, done, total) =>
-    err(isTerminal ? `\r\u001b[K[${done + 1}/${total}] ${basename(path)}` : `读取 ${basename(path)}\n`);
+function usage(what: Phrase, advice: Phrase = "用 gongbao --help 看用法"): InputError {
+  return new InputError("gongbao", what, advice);
 }
 
-function runBuild(root: string, values: { seeds?: string; content?: string }, streams: Streams): number {
+const seedsOf = ({ root, values }: Call): string => values.seeds ?? join(root, "seeds");
+const contentOf = ({ root, values }: Call): string => values.content ?? join(root, "content");
+
+function settingsAt(root: string): Settings {
+  try {
+    return readSettings(root);
+  } catch (error) {
+    throw inputErrorOf(error, root);
+  }
+}
+
+/** Tells which exceptions excuse nothing any more. */
+function tellUnused(settings: Settings, issues: readonly string[], { streams, language }: Call): void {
+  for (const { rule, place, at, issue } of unusedExceptions(settings, issues))
+    streams.err(
+      `${say(["{0} 第 {1} 条例外没有用上：{2}", basename(settings.file), place.line, `${rule} ${issue} ${at}`], language)}\n`,
+    );
+}
+
+function onlyFile(command: CommandName, files: readonly string[]): string {
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw usage(["{0} 要一个文件", command]);
+  return file;
+}
+
+function runBuild(call: Call): number {
+  const { streams, language, root } = call;
+  const settings = settingsAt(root);
+  const tell = (phrase: Phrase): string => say(phrase, language);
   const steps = buildCommand(
-    { seeds: values.seeds ?? join(root, "seeds"), content: values.content ?? join(root, "content") },
-    progress(streams),
+    { seeds: seedsOf(call), content: contentOf(call) },
+    (path, done, total) =>
+      streams.err(
+        streams.isTerminal
+          ? `\r\u001b[K[${done + 1}/${total}] ${basename(path)}`
+          : `${tell(["读取 {0}", basename(path)])}\n`,
+      ),
+    settings,
   );
   if (streams.isTerminal) streams.err("\r\u001b[K");
   for (const { issue, file, changed, messages } of steps)
-    streams.out(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
+    streams.out(
+      `${issue}  ${file}  ${tell(changed ? "已更新" : "无变化")}  ${tell(["疑点 {0} 条", messages])}\n`,
+    );
+  tellUnused(settings, steps.map(({ issue }) => issue), call);
   return 0;
 }
 
-/** Runs a command; gives its exit code. Errors of input are told in one line. */
-export function run(argv: readonly string[], root: string, streams: Streams): number {
-  try {
-    return dispatch(argv, root, streams);
-  } catch (error) {
-    if (error instanceof InputError) {
-      streams.err(`${error.message}\n`);
-      return 2;
-    }
-    throw error;
-  }
+const isFormat = (name: string): name is Format => (FORMATS as readonly string[]).includes(name);
+
+function runCheck(call: Call): number {
+  const { files, values, streams } = call;
+  const format = values.format ?? "text";
+  if (!isFormat(format)) throw usage(["--format 只能是 {0}", FORMATS.join(" ")]);
+  const settings = settingsAt(call.root);
+  const targets = files.length > 0 ? files : seedsIn(seedsOf(call));
+  const { text, failed, issues } = checkCommand(targets, {
+    format,
+    color: streams.isTerminal && format === "text",
+    settings,
+  });
+  streams.out(`${text}\n`);
+  tellUnused(settings, issues, call);
+  return failed ? 1 : 0;
 }
 
-function dispatch(argv: readonly string[], root: string, streams: Streams): number {
-  let parsed: ReturnType<
-    typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true; args: string[] }>
-  >;
+/** Each command: what it does with a call, and its exit code. */
+const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = {
+  build: runBuild,
+  check: runCheck,
+  parse: ({ files, values, streams }) => {
+    const file = onlyFile("parse", files);
+    if (values.out === undefined) throw usage("parse 要用 --out 给出写到哪个文件夹");
+    streams.out(`${parseCommand(file, values.out)}\n`);
+    return 0;
+  },
+  unparse: ({ files, streams }) => {
+    streams.out(unparseCommand(onlyFile("unparse", files)));
+    return 0;
+  },
+  new: async (call) => {
+    call.streams.out(await newCommand(onlyFile("new", call.files), seedsOf(call), call.language));
+    return 0;
+  },
+  explain: ({ files, streams, language }) => {
+    const [rule, ...more] = files;
+    if (more.length > 0) throw usage("explain 要一条规则");
+    streams.out(`${rule === undefined ? listRules(language) : explainCommand(rule, language)}\n`);
+    return 0;
+  },
+  authority: (call) => {
+    if (call.files[0] !== "suggest" || call.files.length > 1) throw usage("authority 后面要写 suggest");
+    call.streams.out(suggestCommand(contentOf(call), call.language));
+    return 0;
+  },
+};
+
+/** The language that is asked for, Chinese where it is none. */
+function languageOf(argv: readonly string[]): Language {
+  const at = argv.indexOf("--lang");
+  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
+}
+
+function parsed(argv: readonly string[]) {
   try {
-    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw usage((error as Error).message);
   }
-  const { values, positionals } = parsed;
+}
+
+function dispatch(argv: readonly string[], root: string, streams: Streams): number | Promise<number> {
+  const { values, positionals } = parsed(argv);
+  const language = languageOf(argv);
+  if (values.lang !== undefined && values.lang !== language) throw usage("--lang 只能是 zh 或 en");
   const [command, ...files] = positionals;
-  if (command === undefined || (values.help && !(command in HELPS))) {
-    streams.out(HELP);
+  if (command === undefined) {
+    streams.out(helpOfAll(language));
     return values.help ? 0 : 2;
   }
-  if (!(command in HELPS)) throw usage(`没有命令 ${command}`);
+  if (!isCommand(command)) throw usage(["没有命令 {0}", command]);
   if (values.help) {
-    streams.out(HELPS[command] as string);
+    streams.out(helpOf(command, language));
     return 0;
   }
-  const [file] = files;
-  switch (command) {
-    case "build":
-      return runBuild(root, values, streams);
-    case "check": {
-      const targets =
-        files.length > 0 ? files : glob.sync("*.txt", { cwd: join(root, "seeds"), absolute: true }).sort();
-      const { text, failed } = checkCommand(targets, streams.isTerminal);
-      streams.out(`${text}\n`);
-      return failed ? 1 : 0;
-    }
-    case "parse":
-      if (file === undefined || files.length > 1) throw usage("parse 要一个文件");
-      if (values.out === undefined) throw usage("parse 要用 --out 给出写到哪个文件夹");
-      streams.out(`${parseCommand(file, values.out)}\n`);
-      return 0;
-    default:
-      if (file === undefined || files.length > 1) throw usage("unparse 要一个文件");
-      streams.out(unparseCommand(file));
-      return 0;
+  return COMMANDS[command]({ root, files, values, streams, language });
+}
+
+/** Tells an error of input in one line and gives its exit code; any other error goes on. */
+function failed(error: unknown, argv: readonly string[], { err }: Streams): number {
+  if (!(error instanceof InputError)) throw error;
+  err(`${error.in(languageOf(argv))}\n`);
+  return 2;
+}
+
+/** Runs a command; gives its exit code, as a promise where it must wait. Errors of input are told in one line. */
+export function run(argv: readonly string[], root: string, streams: Streams): number | Promise<number> {
+  try {
+    const code = dispatch(argv, root, streams);
+    return typeof code === "number" ? code : code.catch((error: unknown) => failed(error, argv, streams));
+  } catch (error) {
+    return failed(error, argv, streams);
   }
 }
 
 /* The process itself: only when run as a program. */
-if (process.argv[1] !== undefined && existsSync(process.argv[1]) && import.meta.filename === process.argv[1])
-  process.exitCode = run(process.argv.slice(2), process.cwd(), {
+const program = process.argv[1];
+if (program !== undefined && existsSync(program) && import.meta.filename === realpathSync(program))
+  process.exitCode = await run(process.argv.slice(2), process.cwd(), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,

@@ -8,6 +8,7 @@ import type {
   TaskTableDocument,
 } from "../document/schema.ts";
 import { entryPath, pagePath } from "./addresses.ts";
+import type { Canonical } from "./authority.ts";
 import { compareText, type Gazette, type Leading, oldestFirst } from "./gazette.ts";
 import { assignSlugs } from "./slugs.ts";
 import { walkDocument } from "./walk.ts";
@@ -21,6 +22,8 @@ export type Naming = { path: string; document: Leading; text: string };
 export type Organization = {
   name: string;
   slug: string;
+  /** Every way it is printed, its name aside, in the order of first printing. */
+  otherNames: string[];
   /** 各乡镇, 县直有关部门: no single body, but many together. */
   collective: boolean;
   tasks: TaskPart[];
@@ -30,9 +33,6 @@ export type Organization = {
   entries: Naming[];
   namings: Naming[];
 };
-
-/** The name a body goes by on the site; the printed name itself where no authority says otherwise. */
-export type Canonical = (name: string) => string;
 
 const COLLECTIVE = /各|(?:有关|相关)(?:部门|单位|乡镇|企业|学校|人员)|成员单位|职能部门/u;
 
@@ -50,10 +50,14 @@ export function collectOrganizations(
   const body = (printed: string): Organization => {
     const name = canonical(printed);
     const present = bodies.get(name);
-    if (present !== undefined) return present;
+    if (present !== undefined) {
+      noteName(present, printed);
+      return present;
+    }
     const made: Organization = {
       name,
       slug: "",
+      otherNames: printed === name ? [] : [printed],
       collective: isCollective(name),
       tasks: [],
       decisions: [],
@@ -74,6 +78,7 @@ export function collectOrganizations(
   }
   for (const table of oldestFirst(gazette.taskTables)) {
     for (const task of table.tasks) {
+      for (const { name } of partiesOf(task)) body(name);
       for (const [name, role] of rolesIn(task, canonical)) body(name).tasks.push({ task, table, role });
     }
   }
@@ -87,6 +92,15 @@ export function collectOrganizations(
   const slugs = assignSlugs(bodies.keys(), "organization");
   for (const [name, slug] of slugs) body(name).slug = slug;
   return bodies;
+}
+
+function noteName(body: Organization, printed: string): void {
+  if (printed !== body.name && !body.otherNames.includes(printed)) body.otherNames.push(printed);
+}
+
+/** Everybody a task names: those who lead or bear it first, then those who support. */
+export function partiesOf({ responsible, groupLead, supporting }: Task): Party[] {
+  return [...responsible, ...groupLead, ...supporting];
 }
 
 /** Who does what in a task; a body that both leads and supports leads. */

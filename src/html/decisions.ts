@@ -37,6 +37,7 @@ function decisionRow({ decision, number, document }: DecisionIn, links: Links, o
     {
       role: "row",
       ...(own ? { id: anchor } : {}),
+      dataFilterItem: "",
       dataYear: document.date?.slice(0, 4) ?? "",
       dataOrganization: organization ?? "",
       dataAction: action,

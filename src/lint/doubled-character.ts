@@ -29,24 +29,23 @@
  */
 import { SURNAMES } from "../terms/people.ts";
 import { AFTER_ANYTHING, NAME_DOUBLES, REDUPLICATED, TURNS, WORDS } from "./data/doubled.ts";
+import { isWord, segments } from "./dictionary.ts";
 import type { Rule } from "./rule.ts";
 
 const DOUBLED = /(\p{Script=Han})\1/gu;
-const NUMERALS = "〇零一二三四五六七八九十百千万某";
+const NUMERALS = "〇零一二三四五六七八九十百千万某钉原";
 /** Little words: what follows one is no second half of a word. */
 const LITTLE = "有的了在和与对为及是将把被从由向以于不并也就都而或之其等";
 const REACH = 4;
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-const segments = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
-const isWord = (text: string): boolean => WORDS.has(text) || segments(text).length === 1;
+const isKnown = (text: string): boolean => WORDS.has(text) || isWord(text);
 
 /** True where a word of two to four characters ends `text`. */
 const endsInWord = (text: string): boolean =>
-  [2, 3, REACH].some((length) => text.length >= length && isWord(text.slice(-length)));
+  [2, 3, REACH].some((length) => text.length >= length && isKnown(text.slice(-length)));
 /** True where a word of two to four characters opens `text`. */
 const opensWithWord = (text: string): boolean =>
-  [2, 3, REACH].some((length) => text.length >= length && isWord(text.slice(0, length)));
+  [2, 3, REACH].some((length) => text.length >= length && isKnown(text.slice(0, length)));
 
 /** True where two words meet between the characters. */
 function isSeam(before: string, char: string, after: string): boolean {
@@ -61,7 +60,7 @@ function isReduplicated(before: string, char: string, after: string): boolean {
   if (!REDUPLICATED.has(char)) return false;
   const pair = char + char;
   const isHalf = /^(.)\1/u.test(after) || /(.)\1$/u.test(before);
-  return isHalf || segments(before + pair + after).includes(pair);
+  return isHalf || /^[都有通皆均能]/.test(after) || segments(before + pair + after).includes(pair);
 }
 
 /** True where the character doubled is a given name: 田婷婷, or 杨元元 where nothing else stands in the text. */

@@ -2,12 +2,36 @@
 import type { VFile } from "vfile";
 import type { CompiledIssue } from "../document/compile.ts";
 import type { Source } from "../tree/build.ts";
+import { deadlineOrder } from "./deadline-order.ts";
+import { deadlineUnread } from "./deadline-unread.ts";
+import { decisionUnread } from "./decision-unread.ts";
+import { doubledCharacter } from "./doubled-character.ts";
+import { doubledWord } from "./doubled-word.ts";
+import { groupNumber } from "./group-number.ts";
 import { materialOf } from "./material.ts";
+import { partyUnread } from "./party-unread.ts";
 import { type Rule, report } from "./rule.ts";
+import { strayLatin } from "./stray-latin.ts";
+import { tableRowWidth } from "./table-row-width.ts";
+import { totals } from "./totals.ts";
+import { traditionalCharacter } from "./traditional-character.ts";
+import { unaccounted } from "./unaccounted.ts";
 
 /** All rules, by id. */
-import { doubledCharacter } from "./doubled-character.ts";
-export const rules: readonly Rule[] = [doubledCharacter];
+export const rules: readonly Rule[] = [
+  deadlineOrder,
+  deadlineUnread,
+  decisionUnread,
+  doubledCharacter,
+  doubledWord,
+  groupNumber,
+  partyUnread,
+  strayLatin,
+  tableRowWidth,
+  totals,
+  traditionalCharacter,
+  unaccounted,
+];
 
 /** Lints an issue. */
 export function lint(compiled: CompiledIssue, file: VFile, source: Source): void {

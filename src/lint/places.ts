@@ -153,3 +153,10 @@ export function findBefore(source: Source, printed: string, from: number, to: nu
   }
   return null;
 }
+
+/** The place of a printed text within a stretch, its last one; the whole stretch where it is not found. */
+export function placeWithin(source: Source, printed: string, { start, end }: Position): Position {
+  const near = findBefore(source, printed, start.offset, end.offset);
+  const from = near ?? finder(source, start.offset, end.offset)(printed) ?? start.offset;
+  return placer(source, printed, from, end.offset)(0, printed.length);
+}

@@ -8,30 +8,6 @@ export function normalise(text: string): string {
   return text.normalize("NFKC").toLowerCase().normalize("NFKC").replace(NOTHING, "");
 }
 
-/**
- * A text as the index stores it: one word a character, blanks between. A Han character, a letter a–z and a
- * digit stand for themselves; any other character is spelt by its code (`u3014` for 〔), since the engine
- * would drop or fold it. So a phrase of such words matches exactly where the text holds the query.
- */
-export function words(text: string): string {
-  return Array.from(normalise(text), word).join(" ");
-}
-
-/** A record's text for the index; lines (cells, items) stay apart, so that no phrase runs over two of them. */
-export function indexedText(text: string): string {
-  return text
-    .split("\n")
-    .map(words)
-    .filter((line) => line !== "")
-    .join(" u0a ");
-}
-
-function word(character: string): string {
-  return PLAIN.test(character) ? character : `u${(character.codePointAt(0) as number).toString(16)}`;
-}
-
-const PLAIN = /^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]$/u;
-
 /** A stretch of the printed text, in UTF-16 units. */
 export type Range = { start: number; end: number };
 

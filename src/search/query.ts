@@ -1,5 +1,5 @@
 /** What a reader typed, read into phrases that must occur and phrases that must not. */
-import { normalise, words } from "./normalise.ts";
+import { normalise } from "./normalise.ts";
 
 export type Query = {
   /** Phrases that a hit holds, all of them. */
@@ -17,11 +17,6 @@ export function readQuery(text: string): Query {
     (sign === "-" ? query.none : query.all).push(term);
   }
   return query;
-}
-
-/** A phrase as the engine takes it: its words in quotation marks, to be found one after the other. */
-export function phrase(term: string): string {
-  return `"${words(term)}"`;
 }
 
 const BRACKETED_YEAR = /[〔([{【［（〈<](\d{4})[〕)\]}】］）〉>]/gu;

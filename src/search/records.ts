@@ -3,7 +3,7 @@
 import { decisionAnchor, entryPath, lastPart, pagePath, rowAnchor } from "../corpus/addresses.ts";
 import { documentsOf, type Gazette, type Leading } from "../corpus/gazette.ts";
 import { blockText, type Part, placeName, walkDocument } from "../corpus/walk.ts";
-import type { Block, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
+import type { Block, IssueDocument, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
 
 export type RecordKind = "标题" | "正文" | "任务" | "表格" | "任免" | "大事记";
 
@@ -14,6 +14,10 @@ export type SearchRecord = {
   /** Title of the document it stands in. */
   title: string;
   documentId: string;
+  /** The page of that document. */
+  page: string;
+  /** Its document number. */
+  number: string | null;
   /** Where in the document: `二（一）1`. */
   place: string;
   /** As printed. */
@@ -21,22 +25,29 @@ export type SearchRecord = {
   date: string | null;
   year: string;
   issue: string;
+  /** `2021年第3期`. */
+  issueName: string;
   issuer: string | null;
   responsible: string[];
   people: string[];
 };
 
-type Base = Pick<SearchRecord, "title" | "documentId" | "date" | "year" | "issue" | "issuer">;
+type Base = Pick<
+  SearchRecord,
+  "title" | "documentId" | "page" | "number" | "date" | "year" | "issue" | "issueName" | "issuer"
+>;
 
 /** All records of a gazette, issue by issue, document by document, in printed order. */
 export function collectRecords(gazette: Gazette): SearchRecord[] {
   return gazette.issues.flatMap((issue) => {
-    const own = documentsOf(gazette, issue).flatMap((document) => documentRecords(gazette, document));
+    const own = documentsOf(gazette, issue).flatMap((document) => documentRecords(gazette, issue, document));
     const page = pagePath(issue.id);
-    const title = `${issue.title}${issue.year}年第${issue.number}期`;
     const base: Base = {
-      title,
+      title: `${issue.title}${issueName(issue)}`,
       documentId: issue.id,
+      page,
+      number: null,
+      issueName: issueName(issue),
       date: issue.date,
       year: `${issue.year}`,
       issue: issue.id,
@@ -49,8 +60,12 @@ export function collectRecords(gazette: Gazette): SearchRecord[] {
   });
 }
 
-function documentRecords(gazette: Gazette, document: Leading): SearchRecord[] {
-  const base = baseOf(document);
+function issueName({ year, number }: IssueDocument): string {
+  return `${year}年第${number}期`;
+}
+
+function documentRecords(gazette: Gazette, from: IssueDocument, document: Leading): SearchRecord[] {
+  const base = baseOf(document, from);
   const page = pagePath(document.id);
   if (document.type === "chronicle") {
     return document.entries.map(({ id, date, text, people }) => ({
@@ -81,16 +96,22 @@ function documentRecords(gazette: Gazette, document: Leading): SearchRecord[] {
     return records;
   }
   for (const id of document.tables) records.push(...tableRecords(base, page, gazette.tableById.get(id)));
-  for (const id of document.taskTables) records.push(...taskRecords(base, gazette.taskTableById.get(id)));
+  for (const id of document.taskTables) {
+    const table = gazette.taskTableById.get(id);
+    if (table !== undefined) addTasks(records, base, page, table);
+  }
   return records;
 }
 
-function baseOf(document: Leading): Base {
+function baseOf(document: Leading, from: IssueDocument): Base {
   const { id, issue, title } = document;
   const plain = document.type === "chronicle" ? null : document;
   return {
     title,
     documentId: id,
+    page: pagePath(id),
+    number: plain?.documentNumber?.text ?? null,
+    issueName: issueName(from),
     date: plain?.date ?? null,
     year: issue.slice(0, 4),
     issue,
@@ -170,16 +191,29 @@ function tableRecords(base: Base, page: string, table: TableDocument | undefined
   }));
 }
 
-function taskRecords(base: Base, table: TaskTableDocument | undefined): SearchRecord[] {
-  if (table === undefined) return [];
-  return table.tasks.map((task) => ({
-    ...empty(base),
-    url: `${pagePath(table.id)}#${task.anchor}`,
-    kind: "任务",
-    text: [task.group, task.title, task.text, task.responsibility, task.deadline?.text]
-      .filter((part) => part !== null && part !== undefined)
-      .join("\n"),
-    place: table.title ?? lastPart(table.id),
-    responsible: [...new Set([...task.groupLead, ...task.responsible].map(({ name }) => name))],
-  }));
+/**
+ * A task is the place it was read from: the record of that paragraph or row becomes a task's. Only a task whose
+ * place has no record is one of its own, in the page of its task table.
+ */
+function addTasks(records: SearchRecord[], base: Base, page: string, table: TaskTableDocument): void {
+  const printed = new Map(records.map((record) => [record.url, record]));
+  for (const task of table.tasks) {
+    const responsible = [...task.groupLead, ...task.responsible].map(({ name }) => name);
+    const place = printed.get(`${page}#${task.anchor}`);
+    if (place !== undefined) {
+      place.kind = "任务";
+      place.responsible = [...new Set([...place.responsible, ...responsible])];
+      continue;
+    }
+    records.push({
+      ...empty(base),
+      url: `${pagePath(table.id)}#${task.anchor}`,
+      kind: "任务",
+      text: [task.group, task.title, task.text, task.responsibility, task.deadline?.text]
+        .filter((part) => part !== null && part !== undefined)
+        .join("\n"),
+      place: table.title ?? lastPart(table.id),
+      responsible: [...new Set(responsible)],
+    });
+  }
 }

@@ -1,9 +1,11 @@
 /** 大事记: dated entries, one or several under a date. */
 import { hull } from "../tree/build.ts";
-import type { Chronicle, ChronicleEntry, Line, Span } from "../tree/nodes.ts";
+import type { Chronicle, ChronicleEntry, Line } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import { entryDate, monthHeading, resolveEntryDate } from "./entryDates.ts";
 import { goesOn } from "./heal.ts";
+import { filledFrom } from "./lines.ts";
+import { extendText, type OpenText, openText } from "./openText.ts";
 
 const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
 const SAME_DAY = /^(?:同日|当日|当天|同一天|是日)/;
@@ -23,12 +25,12 @@ export function readChronicle(
   let date: string | null = null;
   let endDate: string | null = null;
   let underDate = false;
-  let open: { spans: Span[]; value: string; date: string | null; endDate: string | null } | null = null;
+  let open: { text: OpenText; date: string | null; endDate: string | null } | null = null;
   let gap = false;
 
   const close = (): void => {
     if (open === null) return;
-    const text = leafOf(context, "text", open.spans);
+    const text = leafOf(context, "text", open.text.spans);
     children.push({
       type: "entry",
       date: open.date,
@@ -44,7 +46,7 @@ export function readChronicle(
       gap = true;
       return;
     }
-    const next = lines.slice(index + 1, index + 4).find(({ kind }) => kind !== "blank")?.value ?? "";
+    const next = lines[filledFrom(lines, index + 1)]?.value ?? "";
     const heading = monthHeading(line.value);
     const read = entryDate(line.value);
     const isNew = read !== null && isOpening(line.value, read.length);
@@ -54,10 +56,9 @@ export function readChronicle(
       heading === null &&
       !BULLET.test(line.value) &&
       gap &&
-      goesOn(open.value, line.value, next, false)
+      goesOn(open.text, line.value, next, false)
     ) {
-      open.spans.push(...line.spans);
-      open.value += line.value;
+      extendText(open.text, line);
       gap = false;
       return;
     }
@@ -77,7 +78,9 @@ export function readChronicle(
       month = read.month ?? month;
       currentYear = read.year ?? currentYear;
       ({ date, endDate } = resolveEntryDate(read, currentYear, month));
-      underDate = line.value.slice(read.length).replace(/[\s　：:，,。]/g, "") === "";
+      // A date alone heads the entries below it, unless a page break cut it off from its own.
+      underDate =
+        line.value.slice(read.length).replace(/[\s　：:，,。]/g, "") === "" && !/^[，,、：:]/.test(next);
       if (underDate) {
         children.push(leafOf(context, "caption", spans));
         return;
@@ -85,7 +88,11 @@ export function readChronicle(
     }
     const value = line.value.slice(bullet);
     const own = isNew || underDate || SAME_DAY.test(value) || bullet > 0 || date !== null;
-    open = { spans, value, date: own ? date : null, endDate: isNew || underDate ? endDate : null };
+    open = {
+      text: openText({ ...line, spans, value }),
+      date: own ? date : null,
+      endDate: isNew || underDate ? endDate : null,
+    };
   });
   close();
   return { type: "chronicle", children, position: hull(children) };

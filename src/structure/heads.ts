@@ -175,16 +175,30 @@ function titleBelow(lines: readonly Line[], index: number): number[] {
 const looksLikeTitle = (text: string): boolean =>
   text.length >= 4 && (ENDS_AS_TEXT.test(text) || text.includes("关于") || ISSUED_FORM.test(text));
 
+/** A title that a page break cut, made whole where the contents list it so. */
+function wholeTitle(lines: readonly Line[], title: number[], floor: number, known: KnownTitles): number[] {
+  if (title.length === 0 || known.has(titleKey(joined(lines, title)))) return title;
+  const whole = [...title];
+  for (let more = 0; more < 3; more++) {
+    const above = previousFilled(lines, whole[0] as number);
+    if (above < floor || !isTitleLine(lines[above] as Line)) break;
+    whole.unshift(above);
+    if (known.has(titleKey(joined(lines, whole)))) return whole;
+  }
+  return title;
+}
+
 /** A head found by the number that stands under or over its title. */
 function headByNumber(
   lines: readonly Line[],
   index: number,
   floor: number,
   sections: ReadonlySet<string>,
+  known: KnownTitles,
 ): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
   if (reading === null || PERMIT_CODE.test(reading.agency ?? "")) return null;
-  const above = titleAbove(lines, index, floor, sections);
+  const above = wholeTitle(lines, titleAbove(lines, index, floor, sections), floor, known);
   const aboveText = joined(lines, above);
   if (reading.agency === null) {
     const isOrder = /(?:令|公告|通告|命令)$/.test(aboveText);
@@ -335,7 +349,7 @@ export function findHeads(
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
     const chronicle = chronicleHead(lines, index);
-    let found = chronicle ?? headByNumber(lines, index, low, sections);
+    let found = chronicle ?? headByNumber(lines, index, low, sections, known);
     if (!found) {
       const name = sectionName(line.value, sections);
       if (name !== null && isStandAlone(lines, index)) {

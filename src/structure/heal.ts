@@ -2,8 +2,11 @@
 import { squeeze } from "../language/blanks.ts";
 import { isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
+import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
+import type { Line } from "../tree/nodes.ts";
+import { firstOutside, readMarker } from "./numbering.ts";
+import type { OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3,}$/;
 const SOFT_END = /[，、,（(《〈“‘「—－]$/;
@@ -26,8 +29,8 @@ const BLANK_LINE = /^[.…。·\s]+$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 export function opensWithTaskLabel(value: string): boolean {
-  const colon = value.search(COLON);
-  return colon > 0 && colon < LONGEST_LABEL && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
+  const colon = value.slice(0, LONGEST_LABEL).search(COLON);
+  return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
 /** True where a line can only be the start of something new. */
@@ -60,53 +63,94 @@ function endsWithSentenceBracket(value: string): boolean {
   return false;
 }
 
-/** True where a text ends as Chinese paragraphs end. */
-export function isWhole(value: string): boolean {
-  return SENTENCE_END.test(value) || endsWithSentenceBracket(value);
+/** True where a text ends as Chinese paragraphs end; its last characters are enough to tell. */
+export function isWhole(tail: string): boolean {
+  return SENTENCE_END.test(tail.slice(-12)) || endsWithSentenceBracket(tail);
 }
 
-/** A heading by itself: a marker, few characters, no sentence in it. */
-function isHeading(value: string, decimals: boolean): boolean {
+const LONGEST_HEAD = 36;
+
+/** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
+function bareHeadLength(value: string, decimals: boolean, ends: string): number {
+  if (value.length > LONGEST_HEAD + 12) return -1;
   const marker = readMarker(value, decimals);
-  return (
-    marker !== null &&
-    value.length - marker.length <= 36 &&
-    firstOutside(value, "。：；，", marker.length) < 0
-  );
+  if (marker === null || value.length - marker.length > LONGEST_HEAD) return -1;
+  const isBare = firstOutside(value, ends, marker.length) < 0 && !BINDING_WORDS.test(value);
+  return isBare ? value.length - marker.length : -1;
 }
 
-/** A heading with a comma in it, such as 优化农村教育资源，提升农村学校办学质量, that the next line does not go on from. */
-function isLongHeading(value: string, next: string, decimals: boolean): boolean {
-  const marker = readMarker(value, decimals);
-  return (
-    marker !== null &&
-    value.length - marker.length <= 36 &&
-    firstOutside(value, "。：；", marker.length) < 0 &&
-    (readMarker(next, decimals) !== null || SENTENCE_END.test(next.slice(0, 24)))
-  );
+/** Numbered lines that stand side by side: which of them are bare heads, and how long the heads of the others are. */
+interface Siblings {
+  rank: number;
+  bare: Line[];
+  others: number;
+  longest: number;
 }
 
 /**
- * True where the text `value` goes on in the line `next` after a gap.
+ * Bare heads whose siblings all run into their text: a page break has cut them (加强督 / 促检查。各单位…).
+ * Gives for each how long its head can be.
+ */
+export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, number> {
+  const cut = new Map<Line, number>();
+  const open: Siblings[] = [];
+  const close = ({ bare, others, longest }: Siblings): void => {
+    if (bare.length === 1 && others > 0) cut.set(bare[0] as Line, longest + 12);
+  };
+  for (const line of lines) {
+    const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
+    if (marker === null) continue;
+    while (open.length > 0 && (open.at(-1) as Siblings).rank > marker.rank) close(open.pop() as Siblings);
+    if (open.at(-1)?.rank !== marker.rank) open.push({ rank: marker.rank, bare: [], others: 0, longest: 0 });
+    const siblings = open.at(-1) as Siblings;
+    if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
+    else {
+      siblings.others++;
+      siblings.longest = Math.max(
+        siblings.longest,
+        firstOutside(line.value, "。：；", marker.length) - marker.length,
+      );
+    }
+  }
+  for (const siblings of open) close(siblings);
+  return cut;
+}
+
+/** True where a bare head does not go on: it is a heading, and the next line opens the text under it. */
+function isHeading({ head, length, headLimit }: OpenText, next: string, decimals: boolean): boolean {
+  if (length > head.length || headLimit === Number.POSITIVE_INFINITY) return false;
+  const bare = bareHeadLength(head, decimals, "。：；，");
+  const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：；");
+  if (long < 0) return false;
+  if (headLimit !== null) {
+    const end = firstOutside(next.slice(0, headLimit + 1), "。：；");
+    if (end >= 0 && long + end <= headLimit) return false;
+  }
+  return bare >= 0 || SENTENCE_END.test(next.slice(0, 24));
+}
+
+/**
+ * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
  */
-export function goesOn(value: string, next: string, after: string, decimals: boolean): boolean {
+export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
+  const { head, tail, depth, closed } = text;
+  if (closed) return false;
   if (STARTS_INSIDE.test(next)) return true;
   if (startsBlock(next, decimals)) return false;
-  if (SOFT_END.test(value)) return true;
-  if (opensWithTaskLabel(value) && /[：:][\s　]*$/.test(value)) return true;
-  if (isWhole(value)) return false;
-  if (openBrackets(value) > 0) return true;
-  if (BLANK_LINE.test(value) || isHeading(value, decimals) || isLongHeading(value, next, decimals))
-    return false;
+  if (SOFT_END.test(tail)) return true;
+  const isLabelled = opensWithTaskLabel(head);
+  if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
+  if (isWhole(tail)) return false;
+  if (depth > 0) return true;
+  if (BLANK_LINE.test(tail) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
-  if (/[；;]$/.test(value))
+  if (/[；;]$/.test(tail))
     return (
-      !opensWithTaskLabel(value) &&
+      !isLabelled &&
       !/[；;]$/.test(next) &&
-      readMarker(value, decimals) === null &&
+      (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
-  if (LABELLED.test(next) && LABELLED.test(value)) return false;
-  return true;
+  return !(LABELLED.test(next) && LABELLED.test(head));
 }

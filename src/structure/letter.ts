@@ -589,7 +589,7 @@ function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
   if (at < 0 || lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
   const rest = lines.slice(at + 1);
   const firstFilled = filled(rest, 0);
-  const decimals = usesDecimals(rest.map(({ value }) => value));
+  const decimals = usesDecimals(rest);
   const opener = squeeze((rest[firstFilled]?.value ?? "").replace(/[.…·\s　]*\d*$/, ""));
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];

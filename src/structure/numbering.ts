@@ -73,10 +73,9 @@ export function readMarker(text: string, decimals: boolean): Marker | null {
 
 const DECIMAL_LINE = /^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+[^\s\d]/;
 /** True where a document numbers its parts 1.1: at least two of its lines do. */
-export function usesDecimals(values: Iterable<string>): boolean {
+export function usesDecimals(lines: readonly { value: string }[]): boolean {
   let seen = 0;
-  for (const value of values) if (DECIMAL_LINE.test(value) && ++seen === 2) return true;
-  return false;
+  return lines.some(({ value }) => DECIMAL_LINE.test(value) && ++seen === 2);
 }
 
 const OPENING = "《〈“‘（(「【〔";

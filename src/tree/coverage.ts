@@ -3,9 +3,18 @@
 import type { Node } from "unist";
 import { isBlankCode } from "../language/blanks.ts";
 import { rangeOf, rawOf, type Source } from "./build.ts";
-import type { Leaf, PlaceRange, Root, Span } from "./nodes.ts";
+import type { Furniture, Leaf, PlaceRange, Root, Span } from "./nodes.ts";
 
 const isParent = (node: Node): node is Node & { children: Node[] } => "children" in node;
+
+/** All leaves and furniture of a tree, in no order. */
+export function* terminals(root: Node): Generator<Leaf | Furniture> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isParent(node)) for (const child of node.children) stack.push(child);
+    else if ("spans" in node) yield node as Leaf | Furniture;
+  }
+}
 
 /** The spans of all terminal nodes in source order, as columns: an archive has millions, too many for objects. */
 interface Held {
@@ -23,16 +32,12 @@ interface Found {
 
 function findSpans(root: Root): Found {
   const found: Found = { starts: [], ends: [], isFurniture: [] };
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isParent(node)) for (const child of node.children) stack.push(child);
-    else if ("spans" in node)
-      for (const { start, end } of (node as Leaf).spans) {
-        found.starts.push(start);
-        found.ends.push(end);
-        found.isFurniture.push(node.type === "furniture");
-      }
-  }
+  for (const node of terminals(root))
+    for (const { start, end } of node.spans) {
+      found.starts.push(start);
+      found.ends.push(end);
+      found.isFurniture.push(node.type === "furniture");
+    }
   return found;
 }
 

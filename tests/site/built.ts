@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../../site/build.ts";
+import type { SiteConfig } from "../../site/site.config.ts";
 import { sampleDocuments, writeContent } from "./gazette.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,12 +32,12 @@ export async function builtSite(): Promise<string> {
   return out;
 }
 
-/** The made-up gazette of another county, under a base path. */
-export async function builtSample(base: string): Promise<string> {
+/** The made-up gazette of another county, with settings of its own. */
+export async function builtSample(settings: Partial<SiteConfig>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "gongbao-sample-"));
   const out = path.join(folder, "dist");
   await writeContent(path.join(folder, "content"), sampleDocuments());
-  await buildSite({ content: path.join(folder, "content"), seeds: folder, out, base });
+  await buildSite({ content: path.join(folder, "content"), seeds: folder, out, settings });
   return out;
 }
 

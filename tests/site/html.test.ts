@@ -188,7 +188,7 @@ describe("decisions", () => {
   it("have their anchors in their own document", () => {
     const html = toHtml([decisionTable(rows, { caption: "任免一览", links: found, own: true })]);
     expect(html).toContain(
-      '<tr role="row" id="decision-1" data-year="2022" data-organization="县水务局" data-action="appoint">',
+      '<tr role="row" id="decision-1" data-filter-item="" data-year="2022" data-organization="县水务局" data-action="appoint">',
     );
     expect(html).toContain('<td role="cell" data-label="姓名"><a href="/people/王芳/">王芳</a></td>');
     expect(html).toContain('data-label="职务">局长（试用期一年）<a class="mark quiet"');

@@ -225,7 +225,7 @@ describe("without scripts", () => {
 
 describe("another gazette under a base path", () => {
   it("stands on its own documents, and its text runs nothing", async () => {
-    const folder = await builtSample("/gongbao/");
+    const folder = await builtSample({ base: "/gongbao/" });
     const own = await serve(folder, "/gongbao/");
     const { page, wrong } = await open({}, own.origin);
     await page.goto(`${own.origin}/gongbao/`);

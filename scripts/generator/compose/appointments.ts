@@ -20,7 +20,7 @@ function drawOffice(author: Author): Office {
   };
   const bureau = random.pick(departments(place));
   const provincial = level === "省" || level === "自治区";
-  const bureauPosts = bureau.endsWith("厅") ? ["厅长", "副厅长", "二级巡视员"] : bureau.endsWith("委") ? ["主任", "副主任"] : bureau.endsWith("社") ? ["理事会主任"] : POSTS.局;
+  const bureauPosts = bureau.endsWith("厅") ? ["厅长", "副厅长", "二级巡视员"] : bureau.endsWith("委") ? ["主任", "副主任"] : bureau.endsWith("社") ? ["主任"] : POSTS.局;
   return random.weighted<() => Office>([
     [6, () => make(level + bureau, bureauPosts)],
     [1, () => make(`${level}人民政府办公${provincial ? "厅" : "室"}`, POSTS.办公室)],

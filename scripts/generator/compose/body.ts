@@ -1,7 +1,7 @@
 /** The numbered body of a document: sections under one another, in the schemes that official texts use. */
 import type { Block, ParagraphBlock, SectionBlock } from "../model.ts";
 import { chinese } from "../numerals.ts";
-import { enumeratedText, headText, paragraphText, ruleText, sentence } from "../prose.ts";
+import { aim, enumeratedText, headText, paragraphText, ruleText } from "../prose.ts";
 import { TITLES } from "../words.ts";
 import { type Author, marker } from "./author.ts";
 
@@ -72,7 +72,7 @@ function section(author: Author, head: Head, shape: Shape, deeper: (depth: numbe
     case "colon":
       return runIn(head, headText(author), paragraphText(author), "：");
     case "sentences":
-      return sentenceItem(head, random.chance(0.5) ? ruleText(author) : `对${sentence(author).slice(0, -1)}的，应当予以奖励。`);
+      return sentenceItem(head, random.chance(0.5) ? ruleText(author) : `对${aim(author)}成效明显的，应当予以奖励。`);
   }
 }
 
@@ -161,3 +161,18 @@ export const itemList = (author: Author): Block[] => {
     return sentences ? sentenceItem(head, ruleText(author)) : runIn(head, headText(author), paragraphText(author));
   });
 };
+
+/**
+ * Text after a section stays in it until the next marker (contract, `section`): what is written after the last
+ * section goes into the innermost one open there.
+ */
+export function settle(blocks: readonly Block[]): Block[] {
+  const settled: Block[] = [];
+  for (const block of blocks) {
+    const last = settled.at(-1);
+    const whole = block.type === "section" ? { ...block, children: settle(block.children) } : block;
+    if (block.type === "section" || last?.type !== "section") settled.push(whole);
+    else settled[settled.length - 1] = { ...last, children: settle([...last.children, whole]) };
+  }
+  return settled;
+}

@@ -3,7 +3,7 @@ import type { Deadline } from "../model.ts";
 import { iso, lastDay } from "../numerals.ts";
 import type { Author } from "./author.ts";
 
-const span = (text: string, start: string | null | undefined, end: string | null | undefined, ongoing: boolean | undefined = false): Deadline => ({ text, start, end, ongoing });
+const span = (text: string, start: string | null | undefined, end: string | null | undefined): Deadline => ({ text, start, end, ongoing: false });
 const endOfMonth = (year: number, month: number): string => iso({ year, month, day: lastDay(year, month) });
 
 export function drawDeadline({ random, date }: Author): Deadline {
@@ -25,7 +25,7 @@ export function drawDeadline({ random, date }: Author): Deadline {
     [1, () => span("第四季度", `${year}-10-01`, `${year}-12-31`)],
     [1, () => span(`${year}—${year + 2}年`, `${year}-01-01`, `${year + 2}-12-31`)],
     [1, () => span(`${year + 1}年${later}月`, iso({ year: year + 1, month: later, day: 1 }), endOfMonth(year + 1, later))],
-    [1, () => span(`每年${later}月`, undefined, undefined, undefined)],
-    [2, () => span(random.pick(["长期", "长期坚持", "长期执行", "持续推进", "持续开展"]), null, null, true)],
+    [1, () => ({ text: `每年${later}月`, start: undefined, end: undefined, ongoing: undefined })],
+    [2, () => ({ text: random.pick(["长期", "长期坚持", "长期执行", "持续推进", "持续开展"]), start: null, end: null, ongoing: true })],
   ])();
 }

@@ -30,7 +30,10 @@ export function drawGazette(seed: number): Gazette {
   let serial = random.integer(1, 20);
   const dated = (): Author => ({ ...author, date: day(random, year, firstMonth, lastMonth) });
   const next = (): number => (serial += random.integer(1, 4));
-  const notices: GazetteDocument[] = plan.flatMap(({ section, kind, count }) => Array.from({ length: count }, (): Notice => drawNotice(dated(), kind, next(), section)));
+  const taken = new Set<string>();
+  const notices: GazetteDocument[] = plan.flatMap(({ section, kind, count }) =>
+    Array.from({ length: count }, (): Notice => unlike(taken, () => drawNotice(dated(), kind, next(), section))),
+  );
   const last: GazetteDocument[][] = [
     random.chance(0.6) ? Array.from({ length: random.integer(1, 3) }, () => drawAppointment(dated(), next(), "人事任免")) : [],
     random.chance(0.5) ? [drawChronicle(author, firstMonth, random.pick(["政府大事记", "大事记", `${place.name}大事记`]), "政府大事记")] : [],
@@ -38,6 +41,16 @@ export function drawGazette(seed: number): Gazette {
   if (random.chance(0.5)) last.reverse();
   const documents = withTitles([...notices, ...last.flat()]);
   return { seed, masthead, contents: random.chance(0.75) ? drawContents(random, documents) : null, documents };
+}
+
+/** No two documents of an issue bear the same title; orders tell themselves apart by their numbers. */
+function unlike(taken: Set<string>, draw: () => Notice): Notice {
+  for (;;) {
+    const drawn = draw();
+    if (drawn.title !== null && taken.has(drawn.title)) continue;
+    if (drawn.title !== null) taken.add(drawn.title);
+    return drawn;
+  }
 }
 
 /** A chronicle stands in the contents under its own heading. */

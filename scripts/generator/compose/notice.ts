@@ -1,10 +1,10 @@
 /** One official document of a kind: its head, body, enclosure, attachments, and the facts that follow from them. */
 import type { Attachment, Block, Contact, Effect, Letter, Notice, RosterBlock, Table, Task } from "../model.ts";
 import { addDays, chinese, type Day, iso, printed, printedChinese } from "../numerals.ts";
-import { citation, paragraphText, personName, preamble, sentence } from "../prose.ts";
+import { aim, citation, paragraphText, personName, preamble } from "../prose.ts";
 import { BUREAUS, DOCUMENT_KINDS, TOPICS, TOWNS } from "../words.ts";
 import { type Author, chief, departments, marker } from "./author.ts";
-import { articles, decimal, itemList, outline, paragraph, runIn, titled } from "./body.ts";
+import { articles, decimal, itemList, outline, paragraph, runIn, settle, titled } from "./body.ts";
 import { allotment, dutyList, indicators, plainTable, taskList } from "./tables.ts";
 import { unnumberedWork, wholeWork, workUnder } from "./tasks.ts";
 
@@ -106,15 +106,15 @@ function letter(author: Author, issuer: Issuer, title: string, serial: number, s
 
 const NO_EFFECT: Effect = { commencement: null, expiry: null, repeals: [] };
 
-const notice = (head: Letter, genre: string, more: Partial<Notice>): Notice => ({
+const notice = (head: Letter, genre: string, { body = [], enclosure = null, attachments = [], ...more }: Partial<Notice>): Notice => ({
   type: "notice",
   ...head,
   genre,
-  body: [],
+  body: settle(body),
   effect: NO_EFFECT,
-  enclosure: null,
+  enclosure: enclosure === null ? null : { ...enclosure, children: settle(enclosure.children) },
   attachmentNotes: [],
-  attachments: [],
+  attachments: attachments.map((each) => ({ ...each, children: settle(each.children) })),
   contacts: [],
   inlineTasks: [],
   ...more,
@@ -289,7 +289,7 @@ const plainNotice: Writer = (author, serial, section, issuer) => {
   const closing = withEffect(author, 0.2);
   const contact = drawContacts(author);
   return notice({ ...letter(author, issuer, title, serial, section), recipients: drawRecipients(author) }, "通知", {
-    body: [paragraph(`为${sentence(author).slice(0, -1)}，现就有关事项通知如下：`), ...work.blocks, ...closing.blocks, ...contact.blocks],
+    body: [paragraph(`为${aim(author)}，现就有关事项通知如下：`), ...work.blocks, ...closing.blocks, ...contact.blocks],
     effect: closing.effect,
     contacts: contact.contacts,
     inlineTasks: work.tasks,
@@ -305,7 +305,7 @@ const opinion: Writer = (author, serial, section, issuer) => {
   const body = work === null ? outline(author) : [titled(head, "总体要求", [paragraph(paragraphText(author, 2, 3))]), ...work.blocks];
   const closing = withEffect(author, 0.2);
   return notice({ ...letter(author, issuer, title, serial, section), recipients: drawRecipients(author) }, "意见", {
-    body: [paragraph(`为${sentence(author).slice(0, -1)}，现提出如下意见。`), ...body, ...closing.blocks],
+    body: [paragraph(`为${aim(author)}，现提出如下意见。`), ...body, ...closing.blocks],
     effect: closing.effect,
     inlineTasks: work?.tasks ?? [],
     ...drawAttachments(author, 0.2),
@@ -339,7 +339,7 @@ const announcement: Writer = (author, serial, section, issuer) => {
   const closing = withEffect(author, 0.5);
   const items = random.chance(0.6) ? itemList(author) : [paragraph(paragraphText(author, 2, 3))];
   return notice(letter(author, issuer, title, serial, section), genre, {
-    body: [paragraph(`为${sentence(author).slice(0, -1)}，根据${citation(author)}规定，现将有关事项${genre}如下：`), ...items, ...closing.blocks, paragraph(`特此${genre}。`)],
+    body: [paragraph(`为${aim(author)}，根据${citation(author)}规定，现将有关事项${genre}如下：`), ...items, ...closing.blocks, paragraph(`特此${genre}。`)],
     effect: closing.effect,
     ...drawAttachments(author, 0.2),
   });
@@ -363,7 +363,7 @@ const letterText: Writer = (author, serial, section, issuer) => {
   const to = `${place.parent === "国务院" ? "国家林草局" : `${place.parent}人民政府`}`;
   const answer = random.chance(0.5);
   const title = answer ? `关于${topic}有关问题的复函` : `关于商请支持${topic}项目的函`;
-  return notice({ ...letter(author, { ...issuer, code: `${place.code}政函` }, title, serial, section), recipients: { names: [to], text: to } }, "函", {
+  return notice({ ...letter(author, { ...issuer, code: `${place.code}政函` }, title, serial, section), recipients: { names: [to], text: to } }, answer ? "复函" : "函", {
     body: [
       paragraph(answer ? `你单位《关于征求${topic}意见的函》（${place.code}政办函〔${author.date.year}〕${random.integer(1, 90)}号）收悉。经研究，现函复如下：` : paragraphText(author, 2, 3)),
       ...(answer ? itemList(author) : [paragraph(paragraphText(author, 1, 2))]),
@@ -428,7 +428,7 @@ const transmission: Writer = (author, serial, section, issuer) => {
       title: matter,
       children: [
         ...(random.chance(0.6) ? [paragraph(`${government}：`, "verse", false)] : []),
-        paragraph(`为${sentence(author).slice(0, -1)}，现提出以下意见：`),
+        paragraph(`为${aim(author)}，现提出以下意见：`),
         ...outline(author),
         paragraph(bureau, "verse", false),
         paragraph(printed(day), "verse", false),

@@ -13,8 +13,11 @@ function gapAfter(marker: string, { markerGap, gap }: Style): string {
   return /[\d.．]/u.test(marker) && !/[、）)]/u.test(marker) ? markerGap : "";
 }
 
-/** A page never ends in the first line of a paragraph. */
-const FIRST_LINE = 16;
+/**
+ * A page ends at the end of a line, so at least one line of a paragraph stays before it; after fewer characters an
+ * item cut off (第二条 申请老旧小区改造补助) could as well be a head that stands alone.
+ */
+const FIRST_LINE = 26;
 
 function section(block: SectionBlock, style: Style, random: Random): Item[] {
   const { marker, title, delimiter, runIn, children } = block;

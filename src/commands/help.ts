@@ -1,0 +1,158 @@
+/** The help of all commands, in Chinese and English. */
+import type { Language } from "./words.ts";
+
+/** What a command says of itself: a line for the list, and its own page. */
+interface Help {
+  use: string;
+  line: string;
+  text: string;
+}
+
+const CHINESE = {
+  build: {
+    use: "build [--seeds <夹>] [--content <夹>]",
+    line: "把 seeds/ 里的每一期读成 content/（只写有变化的）",
+    text: `读 seeds/ 下的每个 *.txt 和它的勘误（*.errata.yaml），写出 content/<期号>/。内容没有变化的
+期不重写；有一个文件读不成，就什么也不写，退出码为 2。同时只能有一个构建。`,
+  },
+  check: {
+    use: "check [文件…] [--format text|json|sarif|github]",
+    line: "列出解析器的疑点，带行号和列号；有错误时退出码为 1",
+    text: `列出疑点（不写文件时查 seeds/ 下的全部）。只有提醒时退出码为 0，有错误时为 1，
+文件读不成时为 2。
+
+  --format text     逐条列出（默认）
+  --format json     JSON 数组
+  --format sarif    SARIF 2.1.0，供编辑器和代码平台读取
+  --format github   GitHub 的注解
+
+各条规则的轻重和例外写在 gongbao.config.yaml 里：
+
+  rules:
+    doubled-character:
+      severity: info            # error、warning、info 或 off
+      exceptions:
+        - {issue: 2021-03, at: 120, reason: 原文如此}`,
+  },
+  parse: {
+    use: "parse <文件> --out <夹>",
+    line: "把一个文件读到 <夹>/<期号>/，不动别处",
+    text: `读一个文件，写出 <夹>/<期号>/ 下的 JSON。编码自动识别（UTF-8、GB18030、UTF-16）。
+旁边有同名的 .errata.yaml 时一并读。`,
+  },
+  unparse: {
+    use: "unparse <文件>",
+    line: "从语法树写回原文，逐字节相同",
+    text: "把文件读成语法树，再从树写回原文到标准输出，编码与原文相同。",
+  },
+  new: {
+    use: "new <文件> [--seeds <夹>]",
+    line: "收进新的一期（文本或 .docx），存为 seeds/<期号>.txt",
+    text: `把一个文本（编码不限）或 Word 文档（.docx）按期号存进 seeds/，转成 UTF-8，读一遍，说出
+读到了什么、有哪些疑点、下一步做什么。已有的期不会被覆盖。`,
+  },
+  explain: {
+    use: "explain [规则]",
+    line: "说明一条规则查什么、为什么；不写规则时列出全部",
+    text: "印出规则的说明：查什么、什么时候查、为什么，以及对的和错的例子。",
+  },
+  authority: {
+    use: "authority suggest [--content <夹>]",
+    line: "列出机构和人员名录里还没有的名称，以及最接近的已知名称",
+    text: `把 content/ 里出现、而 content/authority/organizations.yaml 和 people.yaml 里没有的名称
+列出来，多的在前，并给出最接近的已知名称。名录的写法：
+
+  县审批服务管理局: [县审批局, 县行政审批局]`,
+  },
+} as const satisfies Record<string, Help>;
+
+/** The commands by name. */
+export type CommandName = keyof typeof CHINESE;
+
+const ENGLISH: Record<CommandName, Help> = {
+  build: {
+    use: "build [--seeds <dir>] [--content <dir>]",
+    line: "read every issue in seeds/ into content/ (only what changed)",
+    text: `Reads every *.txt in seeds/ with its errata (*.errata.yaml) and writes content/<issue id>/. An issue
+that has not changed is not written; if one file cannot be read, nothing is written and the exit code
+is 2. Only one build can run at a time.`,
+  },
+  check: {
+    use: "check [file…] [--format text|json|sarif|github]",
+    line: "list the parser's doubts with line and column; exit code 1 on errors",
+    text: `Lists the doubts (of all files in seeds/ where none is named). The exit code is 0 with warnings only,
+1 with errors, 2 where a file cannot be read.
+
+  --format text     one by one (the default)
+  --format json     a JSON array
+  --format sarif    SARIF 2.1.0, for editors and code platforms
+  --format github   annotations of GitHub
+
+How severe each rule is, and its exceptions, stand in gongbao.config.yaml:
+
+  rules:
+    doubled-character:
+      severity: info            # error, warning, info or off
+      exceptions:
+        - {issue: 2021-03, at: 120, reason: printed so}`,
+  },
+  parse: {
+    use: "parse <file> --out <dir>",
+    line: "read one file into <dir>/<issue id>/, touching nothing else",
+    text: `Reads one file and writes JSON to <dir>/<issue id>/. The encoding is told by content (UTF-8, GB18030,
+UTF-16). An .errata.yaml of the same name beside it is read too.`,
+  },
+  unparse: {
+    use: "unparse <file>",
+    line: "write the source back from the syntax tree, byte for byte",
+    text: "Reads the file into a syntax tree and writes the source back from it, in its own encoding.",
+  },
+  new: {
+    use: "new <file> [--seeds <dir>]",
+    line: "take in a new issue (text or .docx) as seeds/<issue id>.txt",
+    text: `Puts a text (in any encoding) or a Word document (.docx) into seeds/ under its issue id, in UTF-8, reads
+it, and tells what was found, what is doubted and what to do next. An issue that is there is never
+overwritten.`,
+  },
+  explain: {
+    use: "explain [rule]",
+    line: "tell what a rule warns of and why; without one, list all",
+    text: "Prints what a rule warns of, when and why, with examples that are right and wrong.",
+  },
+  authority: {
+    use: "authority suggest [--content <dir>]",
+    line: "list bodies and people that the authority files do not have, with the nearest known",
+    text: `Lists the names in content/ that are not in content/authority/organizations.yaml and people.yaml, the
+most frequent first, with the nearest known name. An authority file reads:
+
+  县审批服务管理局: [县审批局, 县行政审批局]`,
+  },
+};
+
+const HELPS: Record<Language, Record<CommandName, Help>> = { zh: CHINESE, en: ENGLISH };
+
+const COMMON = {
+  zh: "  --lang zh|en    工具自己的话用中文或英文",
+  en: "  --lang zh|en    the language of the tool's own words",
+} as const;
+
+/** True for the name of a command. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(CHINESE, name);
+}
+
+/** The page of one command. */
+export function helpOf(command: CommandName, language: Language): string {
+  const { use, text } = HELPS[language][command];
+  const head = language === "zh" ? "用法：" : "Usage: ";
+  return `${head}gongbao ${use}\n\n${text}\n\n${COMMON[language]}\n`;
+}
+
+/** The list of all commands. */
+export function helpOfAll(language: Language): string {
+  const helps = Object.values(HELPS[language]);
+  const rows = helps.map(({ use, line }) => `  ${use}\n      ${line}`).join("\n");
+  return language === "zh"
+    ? `用法：gongbao <命令> [参数]\n\n${rows}\n\n${COMMON.zh}\n\n  gongbao <命令> --help    看某个命令的说明\n`
+    : `Usage: gongbao <command> [arguments]\n\n${rows}\n\n${COMMON.en}\n\n  gongbao <command> --help    more on a command\n`;
+}

@@ -1,0 +1,62 @@
+/**
+ * Warns of a word printed twice: 网上申报申报落户.
+ *
+ * Told is a word of the dictionary that `Intl.Segmenter` carries, or any four characters and more, that stands twice
+ * in a row. Not told are what is said twice (讨论讨论, 一个一个), numerals, and the seam of a body and its office or
+ * of a word and a longer one: 乡镇|乡镇长, 代表|代表团.
+ *
+ * @example right
+ *   某县人民政府公报
+ *   2021年第3期（总第15期）
+ *   某县人民政府关于加强管理的通知
+ *   某政发〔2021〕1号
+ *   各乡镇：
+ *   各乡镇乡镇长、领导小组小组长要会同代表代表团，一个问题一个问题研究研究，信用信用得好。
+ *   某县人民政府
+ *   二〇二〇年九月九日
+ * @example wrong
+ *   某县人民政府公报
+ *   2021年第3期（总第15期）
+ *   某县人民政府关于加强管理的通知
+ *   某政发〔2021〕1号
+ *   各乡镇：
+ *   毕业生可网上申报申报落户预审，按实施方案实施方案执行。
+ *   某县人民政府
+ *   2021年9月9日
+ *   ⇒ 6:7-6:11 “申报”印了两遍
+ *   ⇒ 6:17-6:25 “实施方案”印了两遍
+ */
+import { TWICE } from "./data/doubled.ts";
+import { isWord } from "./dictionary.ts";
+import type { Rule } from "./rule.ts";
+
+const TWO_TIMES = /(\p{Script=Han}{2,8}?)\1/gu;
+const NUMERAL = /^[〇零一二三四五六七八九十百千万]+$/;
+const SAME = /^(.)\1+$/u;
+/** What may be said once for each: 一个一个, 逐项逐项. */
+const EACH = /^[一逐各每的]/;
+/** What makes the second one the head of an office: 乡镇|乡镇长. */
+const OFFICE = /^(?:长|员|委|书记|主任|主席)/;
+const LONG = 4;
+
+/** True where the second word goes on and makes a longer one: 代表|代表团, 政府|政府采购. */
+function goesOn(word: string, after: string): boolean {
+  return OFFICE.test(after) || [1, 2].some((more) => after.length >= more && isWord(word + after.slice(0, more)));
+}
+
+export const doubledWord: Rule = {
+  id: "doubled-word",
+  severity: "warning",
+  summary: "一个词印了两遍",
+  check({ passages }, doubt) {
+    for (const { text, place } of passages)
+      for (const match of text.matchAll(TWO_TIMES)) {
+        const [twice, word] = match as unknown as [string, string];
+        const end = match.index + twice.length;
+        if (NUMERAL.test(word) || SAME.test(word) || EACH.test(word) || TWICE.has(twice)) continue;
+        if (word.length < LONG && !isWord(word)) continue;
+        if (goesOn(word, text.slice(end, end + 2))) continue;
+        doubt({ reason: `“${word}”印了两遍`, place: place(match.index, end) });
+      }
+  },
+};

@@ -1,0 +1,144 @@
+/** What is written beside the engine's index, made from the records. */
+import { createHash } from "node:crypto";
+import { type Catalogue, type Facets, KINDS, ledgerFile, RECORDS_IN_LEDGER, TEXTS_IN_FILE, type Texts, textsFile } from "./layout.ts";
+import { encodeLedger, type LedgerRow } from "./ledger.ts";
+import type { SearchRecord } from "./records.ts";
+import { recordWords } from "./tokens.ts";
+
+/** A page of the engine: the words of one document. */
+export type EnginePage = { url: string; content: string };
+
+export type SearchFiles = {
+  pages: EnginePage[];
+  /** Words the engine stores, for the size of its pieces. */
+  words: number;
+  /** By name, what is written as it is; the catalogue still lacks the engine's names of the pages. */
+  files: Map<string, string | Uint8Array>;
+  catalogue: Catalogue;
+};
+
+/** The addresses under which the engine knows the two pages of a document. */
+export const pairsUrl = (document: number): string => `pairs/${document}`;
+export const aloneUrl = (document: number): string => `alone/${document}`;
+
+/** Cuts the records into pages for the engine and files for the reader; records of a document stand together. */
+export function searchFiles(records: SearchRecord[]): SearchFiles {
+  const documents = [...Map.groupBy(records, ({ documentId }) => documentId).values()];
+  const issues = distinct(records.map(({ issue }) => issue));
+  const issuers = distinct(records.flatMap(({ issuer }) => issuer ?? []));
+  const pages: EnginePage[] = [];
+  const files = new Map<string, string | Uint8Array>();
+  const columns: Catalogue["columns"] = {
+    pairs: [],
+    alone: [],
+    issue: [],
+    issuer: [],
+    date: [],
+    records: [],
+    ledger: [],
+  };
+  let shelf: LedgerRow[] = [];
+  let ledger = 0;
+  let words = 0;
+  const closeLedger = () => {
+    files.set(ledgerFile(ledger), encodeLedger(shelf));
+    shelf = [];
+    ledger += 1;
+  };
+  for (const [number, own] of documents.entries()) {
+    const [first] = own as [SearchRecord];
+    const pairs: string[] = [];
+    const alone: string[] = [];
+    for (const { text, kind } of own) {
+      const made = recordWords(text);
+      for (const word of made.pairs) pairs.push(word);
+      for (const word of made.alone) alone.push(word);
+      shelf.push({ length: made.pairs.length, kind: KINDS.indexOf(kind) });
+    }
+    words += pairs.length + alone.length;
+    pages.push(
+      { url: pairsUrl(number), content: pairs.join(" ") },
+      { url: aloneUrl(number), content: alone.join(" ") },
+    );
+    columns.issue.push(issues.indexOf(first.issue));
+    columns.issuer.push(first.issuer === null ? -1 : issuers.indexOf(first.issuer));
+    columns.date.push(dateNumber(own));
+    columns.records.push(own.length);
+    columns.ledger.push(ledger);
+    addTexts(files, number, own);
+    if (shelf.length >= RECORDS_IN_LEDGER) closeLedger();
+  }
+  if (shelf.length > 0) closeLedger();
+  const facets = JSON.stringify(facetsOf(documents.flat()));
+  files.set("facets.json", facets);
+  const names = new Map(records.map(({ issue, issueName }) => [issue, issueName]));
+  const catalogue: Catalogue = {
+    version: "",
+    issues: issues.map((id) => ({ id, name: names.get(id) as string })),
+    issuers,
+    columns,
+    facetBytes: facets.length,
+  };
+  return { pages, words, files, catalogue };
+}
+
+function addTexts(files: Map<string, string | Uint8Array>, number: number, own: SearchRecord[]): void {
+  const [{ title, page: path }] = own as [SearchRecord];
+  for (let from = 0; from < own.length; from += TEXTS_IN_FILE) {
+    const texts: Texts = {
+      title,
+      path,
+      records: own
+        .slice(from, from + TEXTS_IN_FILE)
+        .map(({ url, place, date, text }) => [
+          url.startsWith(path) ? url.slice(path.length) : url,
+          place,
+          date ?? "",
+          text,
+        ]),
+    };
+    files.set(textsFile(number, from), JSON.stringify(texts));
+  }
+}
+
+/** The newest date in a document, as 20210331. */
+function dateNumber(records: SearchRecord[]): number {
+  const dates = records.map(({ date }) => Number((date ?? "").replaceAll("-", "")));
+  return Math.max(0, ...dates);
+}
+
+function facetsOf(records: SearchRecord[]): Facets {
+  const responsible: Record<string, number[]> = {};
+  const people: Record<string, number[]> = {};
+  for (const [number, record] of records.entries()) {
+    for (const name of new Set(record.responsible)) note(responsible, name, number);
+    for (const name of new Set(record.people)) note(people, name, number);
+  }
+  return { responsible: differences(responsible), people: differences(people) };
+}
+
+function note(facet: Record<string, number[]>, name: string, number: number): void {
+  const numbers = facet[name];
+  if (numbers === undefined) facet[name] = [number];
+  else numbers.push(number);
+}
+
+function differences(facet: Record<string, number[]>): Record<string, number[]> {
+  return Object.fromEntries(
+    Object.entries(facet).map(([name, numbers]) => [
+      name,
+      numbers.map((number, at) => number - (numbers[at - 1] ?? 0)),
+    ]),
+  );
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** A name for a state of the files. */
+export function versionOf(files: Map<string, string | Uint8Array>, columns: Catalogue["columns"]): string {
+  const hash = createHash("sha256").update(JSON.stringify(columns));
+  for (const [name, content] of files) hash.update(name).update(content);
+  return hash.digest("hex").slice(0, 10);
+}

@@ -1,0 +1,61 @@
+/** The files beside the engine's index: what each holds, and how big they are cut. */
+import type { RecordKind } from "./records.ts";
+
+/** Kinds in the order of their numbers in the ledger. */
+export const KINDS: readonly RecordKind[] = ["标题", "正文", "任务", "表格", "任免", "大事记"];
+
+/** Records in one file of texts: few, since a hit needs one of them. */
+export const TEXTS_IN_FILE = 12;
+
+/** Records in one file of the ledger: many, since a common word needs all of them. */
+export const RECORDS_IN_LEDGER = 8000;
+
+/** `catalogue.json`: all documents, newest issue first, each as a row across the columns. */
+export type Catalogue = {
+  /** Changes with the contents, so that no old file is read beside a new one. */
+  version: string;
+  issues: { id: string; name: string }[];
+  issuers: string[];
+  columns: {
+    /** The engine's name for the document's pairs and for its characters alone. */
+    pairs: string[];
+    alone: string[];
+    /** Its issue and its issuer, by number; -1 for none. */
+    issue: number[];
+    issuer: number[];
+    /** Its date, as 20210331; 0 for none. */
+    date: number[];
+    /** How many records it has. */
+    records: number[];
+    /** In which file of the ledger they stand. */
+    ledger: number[];
+  };
+  /** Bytes of `facets.json` before compression: small ones are read at once. */
+  facetBytes: number;
+};
+
+/** `texts/<document>-<file>.json`: what is shown of a run of records. */
+export type Texts = {
+  /** Title of the document, and the path of its page. */
+  title: string;
+  path: string;
+  records: TextRow[];
+};
+
+/** A record's address (an anchor in the document's page, or a path), its place, its own date, its text. */
+export type TextRow = [address: string, place: string, date: string, text: string];
+
+/** `facets.json`: for each name the records, as differences between their numbers in the whole gazette. */
+export type Facets = { responsible: Record<string, number[]>; people: Record<string, number[]> };
+
+/** `names.json`: what a reader may mean, with the initials of its pinyin, and what it is. */
+export type NameRow = [name: string, initials: string, kind: NameKind];
+export type NameKind = "文件" | "文号" | "机构" | "人物";
+
+export function textsFile(document: number, record: number): string {
+  return `texts/${document}-${Math.floor(record / TEXTS_IN_FILE)}.json`;
+}
+
+export function ledgerFile(ledger: number): string {
+  return `ledger/${ledger}.bin`;
+}

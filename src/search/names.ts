@@ -1,0 +1,42 @@
+/** What a reader may mean: names and titles of the corpus with the initials of their pinyin, and traditional characters. */
+import * as OpenCC from "opencc-js/t2cn";
+import { pinyin } from "pinyin-pro";
+import type { NameRow } from "./layout.ts";
+import { normalise } from "./normalise.ts";
+import type { SearchRecord } from "./records.ts";
+
+/** Titles and numbers of documents, responsible bodies, issuers and people, each once. */
+export function collectNames(records: SearchRecord[]): NameRow[] {
+  const rows = new Map<string, NameRow>();
+  const add = (name: string, kind: NameRow[2]) => {
+    if (!rows.has(name)) rows.set(name, [name, initials(name), kind]);
+  };
+  for (const { title, number, issuer, responsible, people } of records) {
+    add(title, "文件");
+    if (number !== null) add(number, "文号");
+    if (issuer !== null) add(issuer, "机构");
+    for (const name of responsible) add(name, "机构");
+    for (const name of people) add(name, "人物");
+  }
+  return [...rows.values()];
+}
+
+/** `寇学文` → `kxw`; what is not Han stays. */
+export function initials(name: string): string {
+  const letters = pinyin(name, { pattern: "first", toneType: "none", type: "array", nonZh: "consecutive" });
+  return normalise(letters.join("")).replace(/[^a-z0-9]/gu, "");
+}
+
+/** Traditional characters and the simplified ones they are printed as here: `{ 農: "农" }`. */
+export function traditionalTable(records: SearchRecord[]): Record<string, string> {
+  const printed = new Set(records.flatMap(({ text }) => [...text]));
+  const table: Record<string, string> = {};
+  for (const convert of [OpenCC.Converter({ from: "tw", to: "cn" }), OpenCC.Converter({ from: "hk", to: "cn" })]) {
+    for (let code = 0x4e00; code <= 0x9fff; code += 1) {
+      const character = String.fromCodePoint(code);
+      const simplified = convert(character);
+      if (simplified !== character && printed.has(simplified)) table[character] ??= simplified;
+    }
+  }
+  return table;
+}

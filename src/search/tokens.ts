@@ -1,0 +1,73 @@
+/** A text as the engine stores it: a word for every two characters that stand side by side, and one for each alone. */
+import { normalise } from "./normalise.ts";
+
+/** A Han character, a letter a–z and a digit stand for themselves. */
+const PLAIN = /^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]$/u;
+
+/** Opens a character spelt by its code: the engine would drop or fold 〔, ％ or é. No text holds Yi syllables plain. */
+const SPELT = "\ua000";
+
+/** Opens the word for a character alone, so that it begins no word of two. */
+const ALONE = "\ua001";
+
+/** A word the engine counts but does not store. */
+const GAP = ".";
+
+/** No spelling is the beginning of another, so a word of two is never the beginning of another word either. */
+function spell(character: string): string {
+  if (PLAIN.test(character)) return character;
+  return SPELT + (character.codePointAt(0) as number).toString(16).padStart(6, "0");
+}
+
+/** What one record gives the engine: two rows of words of the same length, one word a character. */
+export type RecordWords = { pairs: string[]; alone: string[] };
+
+/**
+ * The words of a record; lines (cells, items) are kept apart by a gap, so that no query runs over two of them.
+ * `甲乙\n丙` gives the pairs `甲乙 . . .` and alone `甲 乙 . 丙`; a character alone is stored once a record.
+ */
+export function recordWords(text: string): RecordWords {
+  const pairs: string[] = [];
+  const alone: string[] = [];
+  const seen = new Set<string>();
+  for (const line of text.split("\n")) {
+    const spelt = Array.from(normalise(line), spell);
+    if (spelt.length === 0) continue;
+    if (pairs.length > 0) {
+      pairs.push(GAP);
+      alone.push(GAP);
+    }
+    for (const [at, one] of spelt.entries()) {
+      const next = spelt[at + 1];
+      pairs.push(next === undefined ? GAP : one + next);
+      alone.push(seen.has(one) ? GAP : ALONE + one);
+      seen.add(one);
+    }
+  }
+  return { pairs, alone };
+}
+
+/** A word to look up, and how far from the query's first character it stands. */
+export type Wanted = { word: string; offset: number };
+
+/**
+ * The words that together say where a query stands: every second pair, and the last one. `平罗县人` gives 平罗 at 0 and
+ * 县人 at 2; that 罗 and 县 touch follows from the places alone.
+ */
+export function wantedWords(query: string): { wanted: Wanted[]; length: number } {
+  const spelt = Array.from(normalise(query), spell);
+  const length = spelt.length;
+  if (length === 0) return { wanted: [], length };
+  if (length === 1) return { wanted: [{ word: ALONE + (spelt[0] as string), offset: 0 }], length };
+  const wanted: Wanted[] = [];
+  for (let at = 0; at < length; at += 2) {
+    const offset = Math.min(at, length - 2);
+    wanted.push({ word: `${spelt[offset]}${spelt[offset + 1]}`, offset });
+  }
+  return { wanted, length };
+}
+
+/** Whether a word stands for a character alone. */
+export function isAlone(word: string): boolean {
+  return word.startsWith(ALONE);
+}

@@ -1,0 +1,76 @@
+/** Writes the search: the engine indexes the words of the documents, and the files beside its index are written. */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { close, createIndex } from "pagefind";
+import { aloneUrl, type EnginePage, pairsUrl, searchFiles, versionOf } from "./files.ts";
+import { collectNames, traditionalTable } from "./names.ts";
+import type { SearchRecord } from "./records.ts";
+
+/** No language: its words are made of characters already, and no stemming may touch them. */
+const LANGUAGE = "zxx";
+
+/** The folders under the site: the engine's own, and the files beside it. */
+export const ENGINE_FOLDER = "pagefind";
+export const FILES_FOLDER = "search/index";
+
+/** Writes both folders into a built site. */
+export async function writeSearch(records: SearchRecord[], site: string): Promise<void> {
+  const { pages, words, files, catalogue } = searchFiles(records);
+  files.set("names.json", JSON.stringify(collectNames(records)));
+  files.set("traditional.json", JSON.stringify(traditionalTable(records)));
+  const engineFolder = path.join(site, ENGINE_FOLDER);
+  await indexPages(pages, pieceSize(words), engineFolder);
+  const names = await pageNames(engineFolder);
+  for (const document of catalogue.columns.records.keys()) {
+    catalogue.columns.pairs.push(names.get(pairsUrl(document)) as string);
+    catalogue.columns.alone.push(names.get(aloneUrl(document)) as string);
+  }
+  catalogue.version = versionOf(files, catalogue.columns);
+  files.set("catalogue.json", JSON.stringify(catalogue));
+  const folder = path.join(site, FILES_FOLDER);
+  for (const name of ["ledger", "texts"]) await mkdir(path.join(folder, name), { recursive: true });
+  for (const [name, content] of files) await writeFile(path.join(folder, name), content);
+}
+
+/**
+ * Words in one piece of the engine's index. A query loads a few pieces and the list of all: pieces of the root
+ * of the whole make the sum least.
+ */
+function pieceSize(words: number): number {
+  return Math.max(1500, Math.round(1.5 * Math.sqrt(words)));
+}
+
+/** The engine takes the size of its pieces from its environment alone. */
+const PIECE_SIZE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
+
+async function indexPages(pages: EnginePage[], size: number, outputPath: string): Promise<void> {
+  const before = process.env[PIECE_SIZE];
+  process.env[PIECE_SIZE] = String(size);
+  try {
+    const { index, errors } = await createIndex();
+    if (index === undefined) throw new Error(errors.join("\n"));
+    const added = await Promise.all(
+      pages.map(({ url, content }) => index.addCustomRecord({ url, content, language: LANGUAGE })),
+    );
+    const written = await index.writeFiles({ outputPath });
+    const failed = [...added.flatMap((response) => response.errors), ...written.errors];
+    if (failed.length > 0) throw new Error(failed.join("\n"));
+  } finally {
+    await close();
+    if (before === undefined) delete process.env[PIECE_SIZE];
+    else process.env[PIECE_SIZE] = before;
+  }
+}
+
+/** The engine's own names of its pages, by their addresses: they are given only once the index is written. */
+async function pageNames(engineFolder: string): Promise<Map<string, string>> {
+  const folder = path.join(engineFolder, "fragment");
+  const names = new Map<string, string>();
+  for (const file of await readdir(folder)) {
+    const text = gunzipSync(await readFile(path.join(folder, file))).toString("utf8");
+    const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
+    names.set(url, path.basename(file, ".pf_fragment"));
+  }
+  return names;
+}

@@ -1,0 +1,176 @@
+/** Gathers lines into pieces: whole texts, lists, tables, rosters, forms, in printed order. */
+import { squeeze } from "../language/blanks.ts";
+import type { Block, Leaf, Line } from "../tree/nodes.ts";
+import { type Context, leafOf } from "./context.ts";
+import { findCutHeads, goesOn, isWhole } from "./heal.ts";
+import { filledFrom } from "./lines.ts";
+import { readMarker } from "./numbering.ts";
+import { extendText, type OpenText, openText, wholeText } from "./openText.ts";
+import {
+  continuesRoster,
+  headsRosterGroup,
+  isFormLine,
+  isSignLine,
+  opensRoster,
+  readForm,
+  readRoster,
+} from "./rosters.ts";
+import { isRow, tableLines } from "./tableLines.ts";
+import { readTable } from "./tables/index.ts";
+
+/** A stretch of lines that belong together, before sections are nested. */
+export type Piece =
+  | { kind: "text"; text: OpenText }
+  | { kind: "list"; items: OpenText[] }
+  | { kind: "block"; block: Block };
+
+/** The lines being gathered, and what is known of all of them. */
+interface Gathering {
+  context: Context;
+  lines: readonly Line[];
+  decimals: boolean;
+  cutHeads: ReadonlyMap<Line, number>;
+  pieces: Piece[];
+}
+
+/** Gathers lines; `decimals` tells that the text numbers its parts 1, 1.1. */
+export function gather(context: Context, lines: readonly Line[], decimals: boolean): Piece[] {
+  const gathering: Gathering = {
+    context,
+    lines,
+    decimals,
+    cutHeads: findCutHeads(lines, decimals),
+    pieces: [],
+  };
+  let at = 0;
+  let gap = false;
+  while (at < lines.length) {
+    if ((lines[at] as Line).kind === "blank") {
+      gap = true;
+      at++;
+      continue;
+    }
+    at =
+      takeTable(gathering, at) ??
+      takeRoster(gathering, at) ??
+      takeForm(gathering, at) ??
+      takeText(gathering, at, gap);
+    gap = false;
+  }
+  return gathering.pieces;
+}
+
+/** Takes a table that begins at `at`; gives the index after it, or undefined where none does. */
+function takeTable({ context, lines, pieces }: Gathering, at: number): number | undefined {
+  const line = lines[at] as Line;
+  if (!isRow(line) && !(line.tabbed && lines[at + 1]?.kind === "row")) return undefined;
+  const { taken, gaps, to } = tableLines(lines, at);
+  pieces.push({
+    kind: "block",
+    block: readTable(context, { lines: taken, gaps }, takeCaption(context, pieces)),
+  });
+  return to;
+}
+
+const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
+const CAPTION = /^[^。；！？：]{2,50}$/;
+const NAMES_TABLE =
+  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/;
+
+/** Takes the caption and the unit note of a table from the pieces before it. */
+function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
+  const leaves: Leaf[] = [];
+  const take = (type: "caption" | "unitNote", fits: (value: string) => boolean): void => {
+    const last = pieces.at(-1);
+    if (last?.kind !== "text" || last.text.length > 60 || !fits(wholeText(last.text))) return;
+    leaves.unshift(leafOf(context, type, last.text.spans));
+    pieces.pop();
+  };
+  take("unitNote", (value) => UNIT_NOTE.test(squeeze(value)));
+  take(
+    "caption",
+    (value) => CAPTION.test(value) && readMarker(value, false) === null && NAMES_TABLE.test(squeeze(value)),
+  );
+  return leaves;
+}
+
+/** Takes a list of persons that begins at `at`. */
+function takeRoster({ context, lines, pieces }: Gathering, at: number): number | undefined {
+  const line = lines[at] as Line;
+  const after = (index: number): string => lines[filledFrom(lines, index + 1)]?.value ?? "";
+  const heading = rosterHeading(pieces, line);
+  if (heading === null && !opensRoster(line.value, after(at))) return undefined;
+  const taken = [line];
+  let to = at + 1;
+  for (;;) {
+    const index = filledFrom(lines, to);
+    const candidate = lines[index];
+    if (candidate === undefined || !continuesRoster(candidate, index > to, after(index))) break;
+    taken.push(candidate);
+    to = index + 1;
+  }
+  pieces.push({ kind: "block", block: readRoster(context, taken, heading) });
+  return to;
+}
+
+/** The head above that names a group of persons, `（一）部门委员`, where a roster stands before it. */
+function rosterHeading(pieces: readonly Piece[], line: Line): string | null {
+  const head = pieces.at(-1);
+  const before = pieces.at(-2);
+  if (
+    head?.kind !== "text" ||
+    before?.kind !== "block" ||
+    before.block.type !== "roster" ||
+    line.kind !== "text"
+  )
+    return null;
+  const value = wholeText(head.text);
+  return headsRosterGroup(value, line.value) ? value.slice(readMarker(value, false)?.length ?? 0) : null;
+}
+
+const isFormPart = (line: Line | undefined): line is Line =>
+  line?.kind === "text" && (isFormLine(line.value) || isSignLine(line.value));
+
+/** Takes a blank form that begins at `at`: label lines, two at least. */
+function takeForm({ context, lines, pieces }: Gathering, at: number): number | undefined {
+  if (!isFormLine((lines[at] as Line).value) || !isFormPart(lines[filledFrom(lines, at + 1)]))
+    return undefined;
+  const taken: Line[] = [];
+  let to = at;
+  for (;;) {
+    const index = filledFrom(lines, to);
+    const candidate = lines[index];
+    if (!isFormPart(candidate)) break;
+    taken.push(candidate);
+    to = index + 1;
+  }
+  pieces.push({ kind: "block", block: readForm(context, taken) });
+  return to;
+}
+
+/** An item of words, not of sentences, as those before it are: it goes on in no line after it. */
+function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
+  const previous = before.at(-1);
+  return previous === undefined
+    ? item.length <= 12
+    : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
+}
+
+/** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
+function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {
+  const line = lines[at] as Line;
+  const last = pieces.at(-1);
+  const open = last?.kind === "text" ? last.text : last?.kind === "list" ? last.items.at(-1) : undefined;
+  const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
+  if (open && gap && !line.bullet && !line.heading && goesOn(open, line.value, after, decimals))
+    extendText(open, line);
+  else if (!line.bullet) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
+  else {
+    const items = last?.kind === "list" ? last.items : [];
+    const item = openText(line, Number.POSITIVE_INFINITY);
+    item.closed = isShortItem(items, item);
+    items.push(item);
+    if (last?.kind !== "list") pieces.push({ kind: "list", items });
+  }
+  return at + 1;
+}

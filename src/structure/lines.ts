@@ -1,0 +1,16 @@
+/** Ways over lines that skip the blank ones. */
+import type { Line } from "../tree/nodes.ts";
+
+/** The index of the first line that is not blank from `from` on, or the length. */
+export function filledFrom(lines: readonly Line[], from: number): number {
+  let at = from;
+  while (at < lines.length && (lines[at] as Line).kind === "blank") at++;
+  return at;
+}
+
+/** The index of the last line that is not blank up to `from`, or -1. */
+export function filledBefore(lines: readonly Line[], from: number): number {
+  let at = from;
+  while (at >= 0 && (lines[at] as Line).kind === "blank") at--;
+  return at;
+}

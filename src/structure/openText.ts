@@ -1,0 +1,51 @@
+/** A text that may go on after a page break: what is needed to tell, without reading it again at every break. */
+import type { Line, Span } from "../tree/nodes.ts";
+import { openBrackets } from "./numbering.ts";
+
+export interface OpenText {
+  spans: Span[];
+  /** The lines healed so far. */
+  parts: string[];
+  /** The first and the last characters, at most {@link EDGE} of each. */
+  head: string;
+  tail: string;
+  length: number;
+  /** Brackets and quotation marks left open. */
+  depth: number;
+  /** True for a line that the source marks as a heading: nothing joins it. */
+  closed: boolean;
+  /** For a bare head among siblings that run into their text, how long a head can be; else null. */
+  headLimit: number | null;
+}
+
+/** How much of either end is looked at. */
+const EDGE = 500;
+
+/** Opens a text with a line. */
+export function openText(line: Line, headLimit: number | null = null): OpenText {
+  const { value, spans, heading } = line;
+  return {
+    spans: [...spans],
+    parts: [value],
+    head: value.slice(0, EDGE),
+    tail: value.slice(-EDGE),
+    length: value.length,
+    depth: openBrackets(value),
+    closed: heading,
+    headLimit,
+  };
+}
+
+/** Adds the line in which the text goes on. */
+export function extendText(text: OpenText, { value, spans }: Line): void {
+  text.spans.push(...spans);
+  text.parts.push(value);
+  if (text.head.length < EDGE) text.head = (text.head + value).slice(0, EDGE);
+  text.tail = (text.tail + value).slice(-EDGE);
+  text.length += value.length;
+  text.depth += openBrackets(value);
+}
+
+/** The whole text. */
+export const wholeText = ({ parts }: OpenText): string =>
+  parts.length === 1 ? (parts[0] as string) : parts.join("");

@@ -1,0 +1,217 @@
+/** Who is given which office and who leaves it (contract: Decision; forms: input.md, Appointments). */
+import { describe, expect, test } from "vitest";
+import { readDecisions, splitOffice, titleNames } from "../../src/reading/decisions.ts";
+
+/** The decisions of paragraphs that follow one another: action, person, office. */
+const decide = (paragraphs: readonly string[], known: readonly string[] = []) => {
+  const context = { mode: null, lastPersons: [], known: new Set(known) };
+  return paragraphs.flatMap((text) => readDecisions(text, context));
+};
+const rows = (...paragraphs: string[]): (string | null)[][] =>
+  decide(paragraphs).map(({ action, person, office }) => [action, person, office]);
+
+describe("readDecisions", () => {
+  test.each([
+    "张建国任县财政局局长",
+    "张建国同志任县财政局局长",
+    "张建国任县财政局局长；",
+    "任命张建国为县财政局局长",
+    "任命张建国同志为县财政局局长。",
+    "任张建国为县财政局局长",
+    "任 张建国 为县财政局局长",
+    "聘任张建国为县财政局局长",
+    "提名张建国为县财政局局长",
+    "提名张建国为县财政局局长人选",
+    "张建国担任县财政局局长职务",
+    "经研究，决定任命张建国为县财政局局长",
+    "经县人民政府研究，决定：任命张建国为县财政局局长",
+    "1. 张建国任县财政局局长",
+    "（一）任命张建国为县财政局局长",
+    "张建国任县财政局局长，任职时间自2021年8月1日起计算",
+  ])("%s", (text) => {
+    expect(rows(text)).toEqual([["appoint", "张建国", "县财政局局长"]]);
+  });
+
+  test.each([
+    "免去张建国的县财政局局长职务",
+    "免去张建国同志的县财政局局长职务",
+    "免去张建国县财政局局长职务",
+    "免去张建国同志县财政局局长职务；",
+    "张建国不再担任县财政局局长职务",
+    "张建国同志不再担任县财政局局长职务",
+    "张建国不再任县财政局局长",
+    "解聘张建国县财政局局长职务",
+    "解聘张建国的县财政局局长职务",
+    "同意张建国辞去县财政局局长职务",
+    "接受张建国辞去县财政局局长职务的请求",
+    "免张建国的县财政局局长职务",
+  ])("%s", (text) => {
+    expect(rows(text)).toEqual([["remove", "张建国", "县财政局局长"]]);
+  });
+
+  test("兼任 is concurrent", () => {
+    expect(decide(["张建国兼任县公安局督察长"])).toMatchObject([
+      { action: "appoint", concurrent: true, person: "张建国", office: "县公安局督察长" },
+    ]);
+    expect(decide(["张建国任县公安局督察长"])).toMatchObject([{ concurrent: false }]);
+    expect(decide(["任命张建国兼任县公安局督察长"])).toMatchObject([
+      { concurrent: true, office: "县公安局督察长" },
+    ]);
+    expect(decide(["张建国不再兼任县公安局督察长职务"])).toMatchObject([
+      { action: "remove", office: "县公安局督察长" },
+    ]);
+  });
+
+  test.each([
+    ["任命张建国为县财政局局长（试用期一年）", "试用期一年"],
+    ["张建国任县财政局局长（试用期1年）；", "试用期1年"],
+    ["张建国任县财政局局长，试用期一年", "试用期一年"],
+    ["张建国任县财政局局长（试用期六个月）", "试用期六个月"],
+    ["张建国任县财政局局长", null],
+  ])("%s: probation as printed", (text, probation) => {
+    expect(decide([text])).toMatchObject([{ person: "张建国", office: "县财政局局长", probation }]);
+  });
+
+  test.each([
+    ["任命张建国、王小明为县财政局副局长"],
+    ["任命张建国 王小明为县财政局副局长"],
+    ["张建国、王小明任县财政局副局长"],
+    ["任命张建国和王小明为县财政局副局长"],
+  ])("%s: several people make one decision each", (text) => {
+    expect(rows(text)).toEqual([
+      ["appoint", "张建国", "县财政局副局长"],
+      ["appoint", "王小明", "县财政局副局长"],
+    ]);
+  });
+
+  test("several people leave one office", () => {
+    expect(rows("免去张建国、王小明的县财政局副局长职务")).toEqual([
+      ["remove", "张建国", "县财政局副局长"],
+      ["remove", "王小明", "县财政局副局长"],
+    ]);
+  });
+
+  test("其 is the person before", () => {
+    expect(rows("任命张建国为县财政局局长，免去其县审计局局长职务。")).toEqual([
+      ["appoint", "张建国", "县财政局局长"],
+      ["remove", "张建国", "县审计局局长"],
+    ]);
+    expect(rows("任命张建国为县财政局局长；", "免去其县审计局局长职务。")).toEqual([
+      ["appoint", "张建国", "县财政局局长"],
+      ["remove", "张建国", "县审计局局长"],
+    ]);
+  });
+
+  test("all in one sentence", () => {
+    expect(
+      rows("任命张建国为县财政局局长；免去王小明县审计局局长职务，赵大力不再担任县水务局局长职务。"),
+    ).toEqual([
+      ["appoint", "张建国", "县财政局局长"],
+      ["remove", "王小明", "县审计局局长"],
+      ["remove", "赵大力", "县水务局局长"],
+    ]);
+  });
+
+  test("two offices in one decision are one office in full", () => {
+    expect(rows("任命张建国为县政府办公室主任、县信访局局长")).toEqual([
+      ["appoint", "张建国", "县政府办公室主任、县信访局局长"],
+    ]);
+  });
+
+  test("a heading gives its verb to the lines below it", () => {
+    expect(
+      rows(
+        "任命：",
+        "张建国为县财政局局长；",
+        "王小明　县审计局局长；",
+        "免去：",
+        "赵大力县水务局局长职务；",
+      ),
+    ).toEqual([
+      ["appoint", "张建国", "县财政局局长"],
+      ["appoint", "王小明", "县审计局局长"],
+      ["remove", "赵大力", "县水务局局长"],
+    ]);
+  });
+
+  test.each([
+    ["免去陈东升县公安局督察长职务", "陈东升", "县公安局督察长"],
+    ["免去陆波县自然资源局副局长职务", "陆波", "县自然资源局副局长"],
+    ["免去欧阳明县财政局局长职务", "欧阳明", "县财政局局长"],
+    ["免去欧阳明月县财政局局长职务", "欧阳明月", "县财政局局长"],
+    ["免去田婷婷宁夏平罗工业园区管委会副主任职务", "田婷婷", "宁夏平罗工业园区管委会副主任"],
+    ["免去买买提·艾力县民宗局局长职务", "买买提·艾力", "县民宗局局长"],
+  ])("%s: no mark between person and office", (text, person, office) => {
+    expect(rows(text)).toEqual([["remove", person, office]]);
+  });
+
+  test("the title's names decide where person and office part", () => {
+    expect(decide(["免去于海洋渔业局局长职务"], ["于海"])).toMatchObject([
+      { person: "于海", office: "洋渔业局局长" },
+    ]);
+    expect(decide(["免去于海洋渔业局局长职务"], ["于海洋"])).toMatchObject([
+      { person: "于海洋", office: "渔业局局长" },
+    ]);
+  });
+
+  test("names with dots and of letter-spaced characters", () => {
+    expect(rows("任命买买提·艾力为县民宗局局长")).toEqual([["appoint", "买买提·艾力", "县民宗局局长"]]);
+    expect(rows("任命张 三、李四光为县财政局副局长")).toEqual([
+      ["appoint", "张三", "县财政局副局长"],
+      ["appoint", "李四光", "县财政局副局长"],
+    ]);
+  });
+
+  test("按期转正 confirms who holds the office", () => {
+    expect(rows("张建国任县财政局副局长职务试用期满，按期转正")).toEqual([
+      ["appoint", "张建国", "县财政局副局长"],
+    ]);
+  });
+
+  test("the text is the printed clause, its place known", () => {
+    const text = "经研究，决定：免去张建国县财政局局长职务；";
+    const [decision] = decide([text]);
+    expect(decision?.text).toBe("免去张建国县财政局局长职务");
+    expect(text.slice(decision?.start, decision?.end)).toBe("免去张建国县财政局局长职务");
+  });
+
+  test.each([
+    "请各单位抓好节水工作。",
+    "根据县委平党干字〔2021〕52号文件精神，经县人民政府研究，决定：",
+    "各单位要落实责任，完成任务。",
+    "",
+  ])("%j decides nothing", (text) => {
+    expect(rows(text)).toEqual([]);
+  });
+});
+
+describe("splitOffice", () => {
+  test.each([
+    ["县公安局督察长", "县公安局", "督察长"],
+    ["县财政局副局长", "县财政局", "副局长"],
+    ["县政府办公室党组成员", "县政府办公室", "党组成员"],
+    ["宁夏平罗工业园区管委会审批服务管理局副局长", "宁夏平罗工业园区管委会审批服务管理局", "副局长"],
+    ["县中学校长", "县中学", "校长"],
+    ["县人民法院审判员", "县人民法院", "审判员"],
+    ["四级调研员", null, "四级调研员"],
+    ["副县长", null, "副县长"],
+  ])("%s", (office, organization, post) => {
+    expect(splitOffice(office)).toEqual({ organization, post });
+  });
+
+  test("an office without a known post has neither part", () => {
+    expect(splitOffice("县财政局")).toEqual({ organization: null, post: null });
+  });
+});
+
+describe("titleNames", () => {
+  test.each([
+    ["关于李建江等同志职务任免的通知", ["李建江"]],
+    ["关于田婷婷同志免职的通知", ["田婷婷"]],
+    ["某县人民政府关于张建国、王小明任职的通知", ["张建国", "王小明"]],
+    ["关于张建国等5名同志任免职务的通知", ["张建国"]],
+    ["关于节水工作的通知", []],
+  ])("%s", (title, names) => {
+    expect(titleNames(title)).toEqual(names);
+  });
+});
