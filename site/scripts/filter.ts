@@ -14,7 +14,9 @@ function wishes(selects: HTMLSelectElement[]): Wish[] {
   const wanted = selects
     .filter(({ value, dataset }) => value !== "" && dataset.narrows === undefined)
     .map(({ name, value }): Wish => ({ list: lists.get(name) ?? name, value }));
-  const alone = [...lists].filter(([name]) => selects.every((select) => select.name !== name || select.value === ""));
+  const alone = [...lists].filter(([name]) =>
+    selects.every((select) => select.name !== name || select.value === ""),
+  );
   return [...wanted, ...alone.map(([, list]): Wish => ({ list, value: null }))];
 }
 
@@ -40,7 +42,8 @@ function startFilter(form: HTMLFormElement): void {
       item.hidden = !wanted.every((wish) => fits(item, wish));
       if (!item.hidden) shown += 1;
     }
-    for (const group of groups) group.hidden = group.querySelector("[data-filter-item]:not([hidden])") === null;
+    for (const group of groups)
+      group.hidden = group.querySelector("[data-filter-item]:not([hidden])") === null;
     count.textContent = String(shown);
     empty.hidden = shown > 0;
     for (const other of others) other.search = location.search;

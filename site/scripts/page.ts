@@ -5,6 +5,23 @@ import { startSwitches } from "./switches.ts";
 startSwitches();
 startCiting();
 
+// What a search box needs is loaded when the box is first used.
+for (const box of document.querySelectorAll<HTMLInputElement>("[data-search-box]")) {
+  const start = async () => (await import("./search-box.ts")).startBox(box);
+  box.addEventListener("focus", () => void start(), { once: true });
+}
+
+// A hit that was followed opens with its words marked.
+if (handedHere()) void import("./search-marks.ts").then(({ markHanded }) => markHanded());
+
+function handedHere(): boolean {
+  try {
+    return [localStorage, sessionStorage].some((storage) => storage.getItem("search-marks") !== null);
+  } catch {
+    return false;
+  }
+}
+
 // Beside the text there is room for the outline.
 const outline = document.querySelector<HTMLDetailsElement>(".outline details");
 if (outline !== null && matchMedia("(min-width: 72rem)").matches) outline.open = true;

@@ -1,216 +1,239 @@
-/** The search page: the query in the address, run against the index, its hits under their documents. */
-import { excerpt } from "../../src/search/excerpt.ts";
-import { otherSpellings, phrase, readQuery } from "../../src/search/query.ts";
-
-type Meta = {
-  text: string;
-  kind: string;
-  title: string;
-  place: string;
-  date: string;
-  issue: string;
-  document: string;
-};
-type Loaded = { raw_url?: string; url: string; meta: Meta };
-type Result = { id: string; score: number; words: number[]; data: () => Promise<Loaded> };
-type Counts = Record<string, Record<string, number>>;
-type Response = { results: Result[]; filters: Counts };
-type Engine = {
-  options(options: object): Promise<void>;
-  search(term: string | null, options?: object): Promise<Response>;
-};
-type Chosen = Record<string, string>;
+/** The search page: the query in the address, answered as it is typed, its hits under their documents. */
+import { answer, type Found } from "../../src/search/answer.ts";
+import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
+import type { Library } from "../../src/search/library.ts";
+import { openSearch } from "./search-library.ts";
+import { handOver } from "./search-marks.ts";
+import {
+  filterElements,
+  groupElement,
+  type LoadedGroup,
+  stateText,
+  suggestionElement,
+} from "./search-view.ts";
 
 const page = document.querySelector("[data-search-page]") as HTMLElement;
 const box = page.querySelector("[data-search-box]") as HTMLInputElement;
 const counter = page.querySelector("[data-hit-count]") as HTMLElement;
+const saying = page.querySelector("[data-hit-says]") as HTMLElement;
 const list = page.querySelector("[data-hits]") as HTMLElement;
+const suggested = page.querySelector("[data-suggested]") as HTMLElement;
 const filterBar = page.querySelector("[data-search-filters]") as HTMLElement;
+const more = page.querySelector("[data-more]") as HTMLButtonElement;
 
-/** Hits shown at most: beyond them a reader adds a word. */
-const MOST = 2000;
-const FILTERS = ["种类", "年份", "期号", "发文机关", "责任单位", "人物"];
+const places = { engine: box.dataset.engine as string, files: box.dataset.files as string };
+const base = box.dataset.base as string;
 
-let engine: Promise<Engine> | undefined;
+/** Hits shown at first, and by each press of the button; and the files of texts that may be loaded for them. */
+const HITS_AT_ONCE = 200;
+const FILES_AT_ONCE = 40;
+
+/** Enough to fill the screen: shown before the rest is loaded. */
+const FIRST_HITS = 12;
+
+/** Names of bodies and people for the filters are read at once below this, else when they are asked for. */
+const FACETS_AT_ONCE = 150_000;
+
+type State = { text: string; chosen: Chosen; order: Order };
+
 let turn = 0;
+let limit = 1;
+let wantFacets = false;
+let terms: string[] = [];
 
-function load(): Promise<Engine> {
-  engine ??= import(/* @vite-ignore */ page.dataset.index as string).then(async (module: Engine) => {
-    await module.options({ baseUrl: `${page.dataset.base}/` });
-    return module;
-  });
-  return engine;
+function readAddress(): State {
+  const address = new URLSearchParams(location.search);
+  const chosen: Chosen = {};
+  for (const name of FILTERS) {
+    const value = address.get(name);
+    if (value !== null) chosen[name] = value;
+  }
+  const order = address.get("sort") === "date" ? "date" : "relevance";
+  return { text: address.get("q") ?? "", chosen, order };
 }
 
-box.addEventListener("focus", () => void load(), { once: true });
-(box.form as HTMLFormElement).addEventListener("submit", (event) => {
-  event.preventDefault();
-  go({});
-});
-filterBar.addEventListener("change", () => {
-  const chosen: Chosen = {};
-  for (const select of filterBar.querySelectorAll("select"))
-    if (select.value !== "") chosen[select.name] = select.value;
-  go(chosen);
-});
-addEventListener("popstate", () => void run());
-void run();
-
-function go(chosen: Chosen): void {
+function writeAddress({ text, chosen, order }: State, how: "push" | "replace"): void {
   const query = new URLSearchParams();
-  if (box.value.trim() !== "") query.set("q", box.value.trim());
-  for (const [name, value] of Object.entries(chosen)) query.set(name, value);
-  history.pushState(null, "", query.size > 0 ? `?${query}` : location.pathname);
+  if (text.trim() !== "") query.set("q", text.trim());
+  for (const name of FILTERS) if (chosen[name] !== undefined) query.set(name, chosen[name]);
+  if (order === "date") query.set("sort", "date");
+  const address = query.size > 0 ? `?${query}` : location.pathname;
+  if (how === "replace" || address === location.search) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  limit = 1;
   void run();
 }
 
 async function run(): Promise<void> {
   turn += 1;
   const mine = turn;
-  const address = new URLSearchParams(location.search);
-  const text = address.get("q") ?? "";
-  const chosen: Chosen = {};
-  for (const name of FILTERS) {
-    const value = address.get(name);
-    if (value !== null) chosen[name] = value;
-  }
+  const state = readAddress();
   document.documentElement.dataset.search = "busy";
-  if (box.value !== text && document.activeElement !== box) box.value = text;
-  const query = readQuery(text);
-  if (query.all.length === 0) {
-    list.replaceChildren();
-    filterBar.replaceChildren();
-    counter.textContent = "";
-    document.documentElement.dataset.search = "done";
-    return;
-  }
+  if (document.activeElement !== box || box.value.trim() === "") box.value = state.text;
   try {
-    const index = await load();
-    const found = await find(index, query, chosen);
-    const hits = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-    if (mine !== turn) return;
-    show(hits, found, text);
-    showFilters(found.filters, chosen);
+    if (state.text.trim() === "") clear();
+    else await search(state, () => mine === turn);
   } catch {
     if (mine !== turn) return;
-    counter.textContent = "";
-    list.replaceChildren(element("p", "", "检索暂时不能使用，请稍后再试，或从上方栏目查阅。"));
+    clear();
+    saying.textContent = "检索暂时不能使用，请稍后再试，或从上方栏目查阅。";
   }
-  document.documentElement.dataset.search = "done";
+  if (mine === turn) document.documentElement.dataset.search = "done";
 }
 
-type Found = { results: Result[]; filters: Counts; terms: string[]; near: boolean };
+function clear(): void {
+  for (const part of [list, suggested, filterBar, counter, saying]) part.replaceChildren();
+  more.hidden = true;
+  delete page.dataset.way;
+}
 
-/** All terms together; where they give nothing, each term that occurs nowhere is tried in its other spellings. */
-async function find(index: Engine, query: { all: string[]; none: string[] }, chosen: Chosen): Promise<Found> {
-  const options = { filters: chosen };
-  // A hit without a place in the text was found in what is kept beside it: no hit for a reader.
-  const search = async (term: string): Promise<Response> => {
-    const { results, filters } = await index.search(phrase(term), options);
-    return { results: results.filter(({ words }) => words.length > 0), filters };
-  };
-  const spelt: string[] = [];
-  const answers: Response[] = [];
-  for (const term of query.all) {
-    let answer = await search(term);
-    let used = term;
-    if (answer.results.length === 0) {
-      for (const other of otherSpellings(term)) {
-        answer = await search(other);
-        used = other;
-        if (answer.results.length > 0) break;
-      }
+async function search(state: State, current: () => boolean): Promise<void> {
+  const { library } = await openSearch(places);
+  const needsFacets =
+    wantFacets ||
+    library.catalogue.facetBytes < FACETS_AT_ONCE ||
+    state.chosen.责任单位 !== undefined ||
+    state.chosen.人物 !== undefined;
+  const [found, facets] = await Promise.all([
+    answer(library, state.text),
+    needsFacets ? library.facets() : null,
+  ]);
+  const choice = await choose(library, facets, { ...found, chosen: state.chosen, order: state.order });
+  if (!current()) return;
+  terms = found.terms;
+  const shown = cut(choice);
+  const first = await load(library, shown, FIRST_HITS);
+  if (!current()) return;
+  showState(state, found, choice);
+  showFilters(state, choice, facets === null);
+  list.replaceChildren(...first.map((group) => groupElement(group, found.terms, base)));
+  const all = await load(library, shown);
+  if (!current()) return;
+  list.replaceChildren(...all.map((group) => groupElement(group, found.terms, base)));
+  more.hidden =
+    shown.every(({ records, total }) => records.length === total) && shown.length === choice.groups.length;
+}
+
+type Shown = { document: number; records: number[]; total: number };
+
+/** The hits shown now: in order, until there are many or too many files would be loaded. */
+function cut({ groups }: Choice): Shown[] {
+  const shown: Shown[] = [];
+  let hits = HITS_AT_ONCE * limit;
+  let files = FILES_AT_ONCE * limit;
+  for (const { document, records } of groups) {
+    const own: number[] = [];
+    const read = new Set<number>();
+    for (const record of records) {
+      const file = Math.floor(record / 12);
+      if (hits === 0 || (!read.has(file) && files === 0)) break;
+      if (!read.has(file)) files -= 1;
+      read.add(file);
+      hits -= 1;
+      own.push(record);
     }
-    spelt.push(answer.results.length > 0 ? used : term);
-    answers.push(answer);
+    if (own.length === 0) break;
+    shown.push({ document, records: own, total: records.length });
   }
-  const [first, ...others] = answers as [Response, ...Response[]];
-  let results = first.results;
-  for (const other of others) {
-    const scores = new Map(other.results.map(({ id, score }) => [id, score]));
-    results = results.filter(({ id }) => scores.has(id));
-  }
-  for (const term of query.none) {
-    const without = new Set((await search(term)).results.map(({ id }) => id));
-    results = results.filter(({ id }) => !without.has(id));
-  }
-  const near = spelt.some((term, at) => term !== query.all[at]);
-  return { results, filters: first.filters, terms: spelt, near };
+  return shown;
 }
 
-const RANK: Record<string, number> = { 标题: 0 };
-
-function show(hits: Loaded[], found: Found, text: string): void {
-  counter.textContent = String(found.results.length);
-  counter.after(clearAfter(counter), found.near ? ` 处，按相近写法“${found.terms.join(" ")}”检索` : " 处");
-  if (hits.length === 0) {
-    list.replaceChildren(element("p", "", `没有含“${text}”的段落。可减少用字，或改用别的说法。`));
-    return;
-  }
-  const groups = [...Map.groupBy(hits, ({ meta }) => meta.document).values()];
-  const rank = (group: Loaded[]) => Math.min(...group.map(({ meta }) => RANK[meta.kind] ?? 1));
-  groups.sort((a, b) => rank(a) - rank(b) || compare(b[0]?.meta.issue, a[0]?.meta.issue));
-  list.replaceChildren(...groups.map((group) => groupElement(group, found.terms)));
-}
-
-function clearAfter(node: Node): string {
-  while (node.nextSibling !== null) node.nextSibling.remove();
-  return "";
-}
-
-function compare(a = "", b = ""): number {
-  return Number(a > b) - Number(a < b);
-}
-
-function groupElement(group: Loaded[], terms: string[]): HTMLElement {
-  const section = element("section", "hit-group");
-  const title = group[0]?.meta.title ?? "";
-  const heading = element("h2", "", title);
-  heading.append(element("span", "note", `${group.length} 处`));
-  section.append(heading, ...group.map((hit) => hitElement(hit, terms)));
-  return section;
-}
-
-function hitElement({ url, meta }: Loaded, terms: string[]): HTMLElement {
-  const link = element("a", "");
-  link.setAttribute("href", url);
-  link.dataset.hit = "";
-  const where = element("span", "where");
-  where.append(
-    element("span", "kind", meta.kind),
-    element("span", "", meta.place),
-    element("span", "", meta.date),
-  );
-  const words = element("span", "");
-  for (const { text, marked } of excerpt(meta.text.replaceAll("\n", "　"), terms)) {
-    words.append(marked ? element("mark", "", text) : text);
-  }
-  link.append(where, words);
-  return link;
-}
-
-function showFilters(counts: Counts, chosen: Chosen): void {
-  const bars = FILTERS.flatMap((name) => {
-    const values = Object.entries(counts[name] ?? {}).filter(
-      ([value, count]) => count > 0 || chosen[name] === value,
-    );
-    if (values.length < 2 && chosen[name] === undefined) return [];
-    const label = element("label", "", name);
-    const select = document.createElement("select");
-    select.name = name;
-    select.append(new Option("全部", ""));
-    for (const [value, count] of values.sort((a, b) => b[1] - a[1])) {
-      select.append(new Option(`${value}（${count}）`, value, false, chosen[name] === value));
-    }
-    label.append(select);
-    return [label];
+async function load(
+  library: Library,
+  shown: Shown[],
+  most = Number.POSITIVE_INFINITY,
+): Promise<LoadedGroup[]> {
+  let left = most;
+  const parts = shown.flatMap(({ document, records, total }) => {
+    const own = records.slice(0, left);
+    left -= own.length;
+    return own.length > 0 ? [{ document, own, total }] : [];
   });
-  filterBar.replaceChildren(...bars);
+  return Promise.all(
+    parts.map(async ({ document, own, total }) => {
+      const read = await Promise.all(own.map((record) => library.text(document, record)));
+      const accounts = (await library.accounts([document])).get(document);
+      const hits = read.map(({ row }, at) => ({ row, kind: accounts?.kinds[own[at] as number] ?? 0 }));
+      const { title, path } = (read[0] as { texts: { title: string; path: string } }).texts;
+      const date = library.catalogue.columns.date[document] as number;
+      return { title, path, date, total, hits };
+    }),
+  );
 }
 
-function element(name: string, className: string, text = ""): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== "") made.className = className;
-  made.textContent = text;
-  return made;
+function showState(state: State, found: Found, { count, groups }: Choice): void {
+  counter.textContent = String(count);
+  saying.textContent = stateText(state.text, found, groups.length, count);
+  if (found.way === null) delete page.dataset.way;
+  else page.dataset.way = found.way;
+  suggested.replaceChildren(...suggestionElement(found.suggestions));
 }
+
+function showFilters(state: State, choice: Choice, lacksFacets: boolean): void {
+  const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : null;
+  filterBar.replaceChildren(...filterElements(state.chosen, state.order, choice.counts, lacksFacets));
+  if (focused !== null) filterBar.querySelector<HTMLSelectElement>(`[name="${focused}"]`)?.focus();
+}
+
+(box.form as HTMLFormElement).addEventListener("submit", (event) => {
+  event.preventDefault();
+  writeAddress({ ...readAddress(), text: box.value }, "push");
+});
+
+let typing = false;
+const typed = () => {
+  // What is typed in one go is one step back.
+  writeAddress({ ...readAddress(), text: box.value }, typing ? "replace" : "push");
+  typing = true;
+};
+box.addEventListener("input", (event) => {
+  if (!(event as InputEvent).isComposing) typed();
+});
+box.addEventListener("compositionend", typed);
+box.addEventListener("blur", () => {
+  typing = false;
+});
+
+filterBar.addEventListener("change", () => {
+  const state = readAddress();
+  for (const select of filterBar.querySelectorAll("select")) {
+    if (select.name === "sort") state.order = select.value === "date" ? "date" : "relevance";
+    const name = FILTERS.find((filter) => filter === select.name);
+    if (name === undefined) continue;
+    if (select.value === "") delete state.chosen[name];
+    else state.chosen[name] = select.value;
+  }
+  writeAddress(state, "push");
+});
+filterBar.addEventListener("click", (event) => {
+  const button = (event.target as Element).closest("button");
+  if (button === null) return;
+  if (button.dataset.clear !== undefined) writeAddress({ ...readAddress(), chosen: {} }, "push");
+  else {
+    wantFacets = true;
+    void run();
+  }
+});
+
+suggested.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest("a");
+  if (link === null) return;
+  event.preventDefault();
+  box.value = link.textContent;
+  writeAddress({ text: box.value, chosen: {}, order: readAddress().order }, "push");
+});
+more.addEventListener("click", () => {
+  limit += 1;
+  void run();
+});
+for (const kind of ["click", "auxclick"] as const)
+  list.addEventListener(kind, (event) => {
+    const hit = (event.target as Element).closest<HTMLAnchorElement>("a[data-hit]");
+    if (hit !== null) handOver(hit.href, terms);
+  });
+addEventListener("popstate", () => {
+  typing = false;
+  box.value = readAddress().text;
+  void run();
+});
+void run();

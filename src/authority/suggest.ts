@@ -1,5 +1,6 @@
 /** Names that a gazette's documents carry and the authority does not know, with the nearest that it knows. */
 import type { Authority } from "./authority.ts";
+import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
 import { nearest } from "./similar.ts";
 
 /** A name seen in documents, and in how many places. */
@@ -14,13 +15,28 @@ export interface Suggestion extends Seen {
   by: string | null;
 }
 
-/** The unknown among names, the most frequent first. */
-export function suggest(seen: readonly Seen[], { byName }: Authority): Suggestion[] {
+const ENDING = new RegExp(`${BODY_ENDING}$`);
+
+/** What tells a body from others, its level and ending aside: 审批服务管理 of 县审批服务管理局. */
+export function coreOfBody(name: string): string {
+  const core = name.replace(LEVEL, "").replace(ENDING, "");
+  return core.length >= 2 ? core : name;
+}
+
+/** The unknown among names, the most frequent first; names are compared by their cores. */
+export function suggest(
+  seen: readonly Seen[],
+  { byName }: Authority,
+  coreOf: (name: string) => string = (name) => name,
+): Suggestion[] {
+  const cores = new Map<string, string>();
+  for (const name of byName.keys()) if (!cores.has(coreOf(name))) cores.set(coreOf(name), name);
   return seen
     .filter(({ name }) => !byName.has(name))
     .sort((a, b) => b.places - a.places || (a.name < b.name ? -1 : 1))
     .map((one) => {
-      const by = nearest(one.name, byName.keys());
+      const core = nearest(coreOf(one.name), cores.keys());
+      const by = core === null ? null : (cores.get(core) as string);
       return { ...one, by, near: by === null ? null : (byName.get(by)?.name ?? null) };
     });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import glob from "fast-glob";
 import { AUTHORITY_FILES, type AuthorityKind, openAuthority } from "../authority/authority.ts";
-import { type Seen, type Suggestion, suggest } from "../authority/suggest.ts";
+import { coreOfBody, type Seen, type Suggestion, suggest } from "../authority/suggest.ts";
 import { collectGazette, type Gazette } from "../corpus/gazette.ts";
 import { collectOrganizations } from "../corpus/organizations.ts";
 import { collectPeople } from "../corpus/people.ts";
@@ -60,7 +60,10 @@ export function suggestCommand(content: string, language: Language): string {
   const folder = join(content, "authority");
   try {
     return (["organizations", "people"] as const)
-      .map((kind) => told(kind, suggest(seen[kind], openAuthority(folder, kind)), language))
+      .map((kind) => {
+        const core = kind === "organizations" ? coreOfBody : undefined;
+        return told(kind, suggest(seen[kind], openAuthority(folder, kind), core), language);
+      })
       .join("\n");
   } catch (error) {
     throw inputErrorOf(error, folder);

@@ -2,6 +2,11 @@
 import type { VFile } from "vfile";
 import type { CompiledIssue } from "../document/compile.ts";
 import type { Source } from "../tree/build.ts";
+import { attachmentTitle } from "./attachment-title.ts";
+import { numbering } from "./numbering.ts";
+import { citationTitle } from "./citation-title.ts";
+import { unbalanced } from "./unbalanced.ts";
+import { contentsUnresolved } from "./contents-unresolved.ts";
 import { deadlineOrder } from "./deadline-order.ts";
 import { deadlineUnread } from "./deadline-unread.ts";
 import { decisionUnread } from "./decision-unread.ts";
@@ -19,6 +24,11 @@ import { unaccounted } from "./unaccounted.ts";
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
+  attachmentTitle,
+  numbering,
+  citationTitle,
+  unbalanced,
+  contentsUnresolved,
   deadlineOrder,
   deadlineUnread,
   decisionUnread,

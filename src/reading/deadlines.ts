@@ -31,6 +31,10 @@ const yearOf = (printed: string | undefined, fallback: number | null): number | 
   printed === undefined || printed === "" ? fallback : num(printed);
 
 const QUARTERS = ["一", "二", "三", "四"];
+/** 即日起至…, 印发之日起至…: the first day is not printed as a date. */
+const FROM_NOW = /(?:即日|印发之日|发文之日|现在|目前|之日)起?(?:至|到|—|-)/;
+/** 自2021年7月1日起: no end is named. */
+const FROM_THEN = /^(?:起|开始)(?!至|到|—|-|[^，。；]*(?:至|到|止))/;
 const quarter = (text: string | undefined): number => {
   const at = QUARTERS.indexOf(text ?? "");
   return at >= 0 ? at + 1 : num(text);
@@ -91,7 +95,7 @@ const RULES: readonly Rule[] = [
       months(yearOf(y, fallback), num(m), num(m), before || end !== undefined),
   ],
   [
-    new RegExp(`(?:${YEAR})?第?([一二三四1-4])季度(?:${DASH}第?([一二三四1-4])季度)?(底|末)?`),
+    new RegExp(`(?:${YEAR})?第?([一二三四1-4])(?:季度)?(?:${DASH}第?([一二三四1-4]))?季度(底|末)?`),
     ([y, q, q2, end], fallback, before) => {
       const last = q2 === undefined ? quarter(q) : quarter(q2);
       return months(yearOf(y, fallback), quarter(q) * 3 - 2, last * 3, before || end !== undefined);
@@ -117,13 +121,13 @@ const RULES: readonly Rule[] = [
     }),
   ],
   [
-    /(?:今年|本年)(底|末)?|年(底|末)/,
-    ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined),
-  ],
-  [
-    /明年(底|末)?/,
+    /明年(?:年)?(底|末)?/,
     ([end], fallback, before) =>
       months(fallback === null ? null : fallback + 1, 1, 12, before || end !== undefined),
+  ],
+  [
+    /(?:今年|本年)(?:年)?(底|末)?|年(底|末)/,
+    ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined),
   ],
 ];
 
@@ -147,9 +151,9 @@ function matchRules(plain: string, year: number | null): Days | null {
     if (!match) continue;
     const after = plain.slice((match.index as number) + match[0].length);
     const before = /^(?:底|末)?(?:之|以)?前|^前|^(?:底|末)/.test(after) || /^(?:截至|截止|到)/.test(plain);
-    const days = resolve(match.slice(1), year, before);
-    if (days !== null && (days.start !== null || days.end !== null)) return days;
-    return null;
+    const days = resolve(match.slice(1), year, before || FROM_NOW.test(plain));
+    if (days === null || (days.start === null && days.end === null)) return null;
+    return FROM_THEN.test(after) && !before ? { start: days.start, end: null } : days;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
 import { POST } from "../terms/people.ts";
-import { nameLengths } from "./names.ts";
+import { isName, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -17,59 +17,7 @@ export interface DecisionReading {
   end: number;
 }
 
-const NAME = "[\\p{Script=Han}·]{2,14}";
-const NAMES = `${NAME}(?:[、，,\\s　和]+${NAME}){0,20}`;
-const COMRADE = "(?:[\\s　]*(?:等)?同志)?";
 const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
-
-/** Patterns of a clause; groups are persons and offices. The mode of a heading line (任命：) stands in for the verb. */
-const CLAUSES: readonly { action: "appoint" | "remove"; pattern: RegExp; concurrent?: boolean }[] = [
-  {
-    action: "remove",
-    pattern: new RegExp(
-      `^(?<persons>${NAMES})${COMRADE}[\\s　]*(?:不再(?:担任|兼任|任)|辞去)(?<office>.+?)(?:的?职务|一职)?$`,
-      "u",
-    ),
-  },
-  {
-    action: "remove",
-    pattern: new RegExp(
-      `^(?:同意|接受)?(?:免去|免|解聘|撤销|解除)(?<persons>${NAMES})${COMRADE}的(?<office>.+?)(?:的?职务|一职)?$`,
-      "u",
-    ),
-  },
-  {
-    action: "remove",
-    pattern: /^(?:同意|接受)?(?:免去|解聘|撤销|解除)(?:其|他|她)(?:的)?(?<office>.+?)(?:的?职务|一职)?$/u,
-  },
-  { action: "remove", pattern: /^(?:同意|接受)?(?:免去|免|解聘|撤销|解除)(?<joined>.+?)(?:的?职务|一职)?$/u },
-  {
-    action: "remove",
-    pattern: new RegExp(
-      `^(?:同意|接受)(?<persons>${NAMES})${COMRADE}辞去(?<office>.+?)(?:的?职务|一职)(?:的?请求)?$`,
-      "u",
-    ),
-  },
-  {
-    action: "appoint",
-    pattern: new RegExp(
-      `^(?:同意)?(?:任命|聘任|聘请|聘|任|提名|决定任命)(?<persons>${NAMES})${COMRADE}[\\s　]*(?:兼任|担任|为|任)(?<office>.+?)(?:人选|职务)?$`,
-      "u",
-    ),
-  },
-  {
-    action: "appoint",
-    concurrent: true,
-    pattern: new RegExp(`^(?<persons>${NAMES}?)${COMRADE}[\\s　]*兼任(?<office>.+?)(?:职务)?$`, "u"),
-  },
-  {
-    action: "appoint",
-    pattern: new RegExp(
-      `^(?<persons>${NAMES}?)${COMRADE}[\\s　]*(?:任|担任|出任|挂职任|挂任)(?<office>.+?)(?:职务)?$`,
-      "u",
-    ),
-  },
-];
 const HEADING_MODE = /^(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:如下)?[：:]?$/;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
@@ -96,8 +44,6 @@ const OFFICE_START =
 
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(text: string, known: ReadonlySet<string>): { person: string; office: string } | null {
-  const dotted = text.match(new RegExp(`^(${NAME}?)同志(?:的)?(.+)$`, "u"));
-  if (dotted) return { person: squeeze(dotted[1] as string), office: dotted[2] as string };
   const candidates = nameLengths(text).filter((length) => text.length > length + 1);
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
@@ -110,20 +56,43 @@ function splitJoined(text: string, known: ReadonlySet<string>): { person: string
 }
 
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
-function personsOf(text: string): string[] {
-  const parts = text.split(/[、，,\s　]+|和(?=\p{Script=Han}{2,4}$)/u).filter(Boolean);
-  const names: string[] = [];
-  for (const part of parts) {
-    const last = names.at(-1);
-    if (part.length === 1 && last?.length === 1) names[names.length - 1] = last + part;
-    else names.push(part);
+export function personsOf(text: string): string[] {
+  return text
+    .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
+    .flatMap((piece) => {
+      const parts = piece.trim().split(/[\s　]+/);
+      return parts.some((part) => part.length === 1) ? [parts.join("")] : parts;
+    })
+    .map((name) => name.replace(/等?同志$/, "").replace(/等$/, ""))
+    .filter(Boolean);
+}
+
+const isPerson = (text: string): boolean =>
+  /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
+
+/**
+ * Splits at the first of `verbs` before which only persons stand: 张三、李四 | 为 | 县财政局副局长.
+ * A 任 inside an office (县政府办公室主任) comes after it.
+ */
+function splitAtVerb(
+  text: string,
+  verbs: RegExp,
+): { persons: string[]; verb: string; office: string } | null {
+  let fallback: { persons: string[]; verb: string; office: string } | null = null;
+  for (const match of text.matchAll(verbs)) {
+    const persons = personsOf(text.slice(0, match.index));
+    const office = text.slice(match.index + match[0].length);
+    if (persons.length === 0 || !persons.every(isPerson) || !looksLikeOffice(office)) continue;
+    const split = { persons, verb: match[0], office };
+    if (persons.every(isName)) return split;
+    fallback ??= split;
   }
-  return names.map((name) => name.replace(/^(?:任命|聘任|免去)/, "").replace(/等?同志$/, ""));
+  return fallback;
 }
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|按期|兼任|[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -162,7 +131,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
         /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
-    const clause = squeezeNames(raw.trim());
+    const clause = raw.trim();
     if (HEADING_MODE.test(clause)) {
       context.mode = /免|解/.test(clause) ? "remove" : "appoint";
       continue;
@@ -180,49 +149,68 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   return decisions;
 }
 
-/** Blanks between a verb and a name and within a name go; between two names they stay. */
-const squeezeNames = (text: string): string => text.replace(/^(任命|任|聘任|免去)[\s　]+/, "$1");
-
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
-function readClause(clause: string, context: DecisionContext): Bare[] {
-  if (/按期转正|试用期满/.test(clause)) {
-    const match = clause.match(
-      new RegExp(`^(${NAME}?)${COMRADE}(?:任|担任)?(.+?)(?:职务)?(?:试用期满|按期转正)`, "u"),
-    );
-    return match ? make("appoint", false, [match[1] as string], match[2] as string, context) : [];
-  }
-  for (const { action, pattern, concurrent } of CLAUSES) {
-    const groups = clause.match(pattern)?.groups;
-    if (!groups) continue;
-    const { persons, office, joined } = groups;
-    if (joined !== undefined) {
-      const split = splitJoined(joined, context.known);
-      return split
-        ? make(action, false, [split.person], split.office, context)
-        : make(action, false, [], joined, context);
-    }
-    const names = persons === undefined ? context.lastPersons : personsOf(persons);
-    if (
-      names.length === 0 ||
-      !looksLikeOffice(office as string) ||
-      names.some((name) => name.length > 5 && !name.includes("·"))
+const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　]*/;
+const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　]*/;
+const TAKES = /兼任|担任|出任|挂任|任|为/g;
+const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
+const END = /(?:的?职务|一职)?(?:的?请求)?$/;
+
+/** What is left of a clause without the words that only lead to it or follow it. */
+const bareClause = (clause: string): string =>
+  clause
+    .replace(
+      /^(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志)?(?:辞去|任|兼任|担任)|免去|任命)/u,
+      "",
     )
-      continue;
+    .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(END, "");
+
+function readRemoval(rest: string, context: DecisionContext): Bare[] {
+  const pronoun = rest.match(/^(?:其|他|她)(?:原任)?的?/);
+  if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
+  const marked = splitAtVerb(rest, /同志的?|的/g);
+  if (marked) return make("remove", false, marked.persons, marked.office, context);
+  const split = splitJoined(squeeze(rest), context.known);
+  return make("remove", false, split ? [split.person] : [], split?.office ?? rest, context);
+}
+
+function readClause(clause: string, context: DecisionContext): Bare[] {
+  const text = bareClause(clause);
+  const removes = text.match(REMOVES);
+  if (removes) return readRemoval(text.slice(removes[0].length), context);
+  const leaves = splitAtVerb(text, LEAVES);
+  if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
+  const appoints = text.match(APPOINTS);
+  const taken =
+    (appoints ? splitAtVerb(text.slice(appoints[0].length), TAKES) : null) ?? splitAtVerb(text, TAKES);
+  if (taken)
     return make(
-      action,
-      concurrent === true || /^兼/.test(office as string),
-      names,
-      (office as string).replace(/^兼任?/, ""),
+      "appoint",
+      taken.verb === "兼任" || /^兼/.test(taken.office),
+      taken.persons,
+      taken.office.replace(/^兼任?|人选$/g, ""),
       context,
     );
-  }
-  if (context.mode === null) return [];
-  const mode = clause.match(new RegExp(`^(${NAMES}?)${COMRADE}(?:为|任|的|[\\s　]+)(.+?)(?:职务)?$`, "u"));
-  if (mode) return make(context.mode, false, personsOf(mode[1] as string), mode[2] as string, context);
-  const split = splitJoined(clause.replace(/职务$/, ""), context.known);
+  if (/^(?:兼任|任|担任)/.test(text) && context.lastPersons.length > 0)
+    return make(
+      "appoint",
+      text.startsWith("兼"),
+      context.lastPersons,
+      text.replace(/^(?:兼任|担任|任)/, ""),
+      context,
+    );
+  return context.mode === null ? [] : readInMode(text, context.mode, context);
+}
+
+/** A clause under a heading that gives the verb: 任命： / 张三为县财政局局长. */
+function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
+  const marked = splitAtVerb(text, /为|任|的|[\s　]+/g);
+  if (marked) return make(mode, false, marked.persons, marked.office, context);
+  const split = splitJoined(text, context.known);
   return split && looksLikeOffice(split.office)
-    ? make(context.mode, false, [split.person], split.office, context)
+    ? make(mode, false, [split.person], split.office, context)
     : [];
 }
 

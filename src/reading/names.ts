@@ -132,7 +132,10 @@ export function isName(text: string): boolean {
 
 /** The lengths that a name at the start of `text` can have, the likelier first. */
 export function nameLengths(text: string): number[] {
-  const minority = text.match(/^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,10})+/u)?.[0];
-  if (minority) return [minority.length];
+  const dotted = text.match(/^(?:\p{Script=Han}{1,8}·)+/u)?.[0].length;
+  if (dotted !== undefined)
+    return [2, 3, 4, 1, 5]
+      .map((last) => dotted + last)
+      .filter((length) => isName(text.slice(0, length)) && text.length >= length);
   return [3, 2, 4].filter((length) => text.length >= length && isName(text.slice(0, length)));
 }

@@ -49,8 +49,8 @@ const isOpenEnumeration = (text: string): boolean => /(?:等|等部门|等单位
 
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
 function bareName(text: string): string {
-  if (!/等(?:[\p{Script=Han}]{0,12}(?:部门|单位|机构|成员单位|地方))?$/u.test(text)) return text;
-  return text.replace(/等(?:[\p{Script=Han}]{0,12}(?:部门|单位|机构|成员单位|地方))?$/u, "");
+  if (!/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u.test(text)) return text;
+  return text.replace(/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "");
 }
 
 /** True for a party that is many: 各乡镇, 县直有关部门. */
@@ -83,13 +83,16 @@ export function readParties(text: string): PartyReading[] {
       )
         parties.push({ text: own, name: own });
       else {
-        const prefix = PARTY_ORGANS.test(own) && !/^(?:办公室|督查室)$/.test(own) ? `${level}委` : level;
+        const prefix = PARTY_ORGANS.test(own) && !/^(?:办公室|督查室)$/.test(own) ? partyLevel(level) : level;
         parties.push({ text: own, name: `${prefix}${own}` });
       }
     }
   }
   return parties;
 }
+
+/** The committee of a level: 县委, 自治区党委. */
+const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
 
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
@@ -99,11 +102,16 @@ function splitAnd(text: string): string[] {
   return match ? [match[1] as string, match[2] as string] : [text];
 }
 
+/** 平罗工业园区 has its place in its name, 工业园区 has not. */
+const OWN_PLACE =
+  /^(?!经济|高新|农业|现代|产业|科技|工业|物流|循环|食品|生态|旅游|精细|县域)\p{Script=Han}{2,4}(?:工业园区|经济开发区|经济技术开发区|高新区|高新技术产业开发区|开发区|产业园区|园区|新区)/u;
+
 /** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
 const isFullName = (name: string): boolean =>
-  /^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
-  !/^(?:市|县|区)/.test(name) &&
-  !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name);
+  OWN_PLACE.test(name) ||
+  (/^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
+    !/^(?:市|县|区)/.test(name) &&
+    !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {

@@ -1,6 +1,15 @@
 /** What is written beside the engine's index, made from the records. */
 import { createHash } from "node:crypto";
-import { type Catalogue, type Facets, KINDS, ledgerFile, RECORDS_IN_LEDGER, TEXTS_IN_FILE, type Texts, textsFile } from "./layout.ts";
+import {
+  type Catalogue,
+  type Facets,
+  KINDS,
+  ledgerFile,
+  RECORDS_IN_LEDGER,
+  TEXTS_IN_FILE,
+  type Texts,
+  textsFile,
+} from "./layout.ts";
 import { encodeLedger, type LedgerRow } from "./ledger.ts";
 import type { SearchRecord } from "./records.ts";
 import { recordWords } from "./tokens.ts";

@@ -31,7 +31,10 @@ export function initials(name: string): string {
 export function traditionalTable(records: SearchRecord[]): Record<string, string> {
   const printed = new Set(records.flatMap(({ text }) => [...text]));
   const table: Record<string, string> = {};
-  for (const convert of [OpenCC.Converter({ from: "tw", to: "cn" }), OpenCC.Converter({ from: "hk", to: "cn" })]) {
+  for (const convert of [
+    OpenCC.Converter({ from: "tw", to: "cn" }),
+    OpenCC.Converter({ from: "hk", to: "cn" }),
+  ]) {
     for (let code = 0x4e00; code <= 0x9fff; code += 1) {
       const character = String.fromCodePoint(code);
       const simplified = convert(character);

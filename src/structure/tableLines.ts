@@ -1,4 +1,5 @@
 /** Which lines make up one table, over page breaks too. */
+import { squeeze } from "../language/blanks.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
 
@@ -17,63 +18,85 @@ function isHeadingRow(lines: readonly Line[], at: number): boolean {
   );
 }
 
-/** The lines of a table that begins at `from`, and the index after them. */
-export function tableLines(
-  lines: readonly Line[],
-  from: number,
-): { taken: Line[]; gaps: Set<Line>; to: number } {
+/** The lines of one table, those of them that a page break stands before, and the index after them. */
+export interface TakenLines {
+  taken: Line[];
+  gaps: Set<Line>;
+  to: number;
+}
+
+/** A row or the edge of one: a line with tabs, even where only one cell is filled. */
+const isRowLike = (line: Line | undefined): line is Line =>
+  isRow(line) || (line?.kind === "text" && line.tabbed);
+
+const firstCell = ({ value }: Line): string => squeeze(value.split("\t", 1)[0] as string);
+
+/** After a page break: another head in the place of the first one, most of its cells other words, opens another table. */
+function opensAnother(first: Line, line: Line): boolean {
+  if (first === line || !isOrdinalHead(firstCell(line)) || firstCell(first) !== firstCell(line)) return false;
+  const known = cellKeys(first);
+  const cells = cellKeys(line);
+  return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
+}
+
+/** The cells of a head as they are compared: no blanks, brackets of one width. */
+const cellKeys = ({ value }: Line): string[] =>
+  squeeze(value.replaceAll("\t", "\u0001")).replaceAll("（", "(").replaceAll("）", ")").split("\u0001");
+
+const isOrdinalHead = (text: string): boolean => /^(?:序号|编号|序|项目序号)$/.test(text);
+
+const LONGEST_REST = 200;
+
+/** The rest of a cut cell: one line of text between rows after a gap, where the row above has all its columns. */
+function isRestOfCell(lines: readonly Line[], at: number, width: number, above: Line): boolean {
+  const line = lines[at];
+  return (
+    line?.kind === "text" &&
+    line.value.length < LONGEST_REST &&
+    lines[at + 1]?.kind === "row" &&
+    above.value.split("\t").length === width
+  );
+}
+
+const tagBalance = ({ value }: Line): number =>
+  (value.match(/<table\b/gi)?.length ?? 0) - (value.match(/<\/table>/gi)?.length ?? 0);
+
+/** The lines of an HTML table that begins at `from`. */
+function htmlLines(lines: readonly Line[], from: number): TakenLines {
   const taken: Line[] = [];
-  const gaps = new Set<Line>();
+  let open = 0;
   let at = from;
-  let openHtml = 0;
-  let width = 0;
-  while (at < lines.length) {
+  do {
     const line = lines[at] as Line;
-    if (line.kind === "html" || openHtml > 0) {
-      openHtml +=
-        (line.value.match(/<table\b/gi)?.length ?? 0) - (line.value.match(/<\/table>/gi)?.length ?? 0);
-      taken.push(line);
-      at++;
-      if (openHtml <= 0 && !isRow(lines[at])) break;
-      continue;
-    }
-    if (
-      line.kind === "row" ||
-      (line.tabbed && line.kind === "text" && (taken.length > 0 || isRow(lines[at + 1])))
-    ) {
-      width ||= line.value.split("\t").length;
-      taken.push(line);
-      at++;
-      continue;
-    }
-    if (isHeadingRow(lines, at)) {
-      taken.push(line);
-      at++;
-      continue;
-    }
+    open += tagBalance(line);
+    taken.push(line);
+    at++;
+  } while (at < lines.length && (open > 0 || lines[at]?.kind === "html"));
+  return { taken, gaps: new Set(), to: at };
+}
+
+/** The lines of a table that begins at `from`. */
+export function tableLines(lines: readonly Line[], from: number): TakenLines {
+  const first = lines[from] as Line;
+  if (first.kind === "html") return htmlLines(lines, from);
+  const taken = [first];
+  const gaps = new Set<Line>();
+  const width = first.value.split("\t").length;
+  let at = from + 1;
+  for (;;) {
     const next = filledFrom(lines, at);
-    const isGap = next > at;
-    const following = lines[next];
-    if (isGap && isRow(following) && (following as Line).kind === taken.at(-1)?.kind) {
-      gaps.add(following as Line);
-      at = next;
-      continue;
-    }
-    // The rest of a cut cell: one line of text between rows, after a gap, where the row above lacks its end.
-    const above = taken.at(-1);
-    const after = filledFrom(lines, next + 1);
-    const isRest =
-      isGap &&
-      following?.kind === "text" &&
-      above !== undefined &&
-      taken.length > 1 &&
-      (lines[after] as Line | undefined)?.kind === "row" &&
-      above.value.split("\t").length === width &&
-      after === next + 1 &&
-      following.value.length < 60;
-    if (!isRest) break;
-    gaps.add(following);
-    taken.push(following);
+    const line = lines[next];
+    const isAfterGap = next > at;
+    if (line === undefined || line.kind === "html") break;
+    const above = taken.at(-1) as Line;
+    const isPart = isRowLike(line)
+      ? !(isAfterGap && opensAnother(first, line))
+      : isAfterGap
+        ? taken.length > 1 && isRestOfCell(lines, next, width, above)
+        : isHeadingRow(lines, next);
+    if (!isPart) break;
+    if (isAfterGap) gaps.add(line);
+    taken.push(line);
     at = next + 1;
   }
   return { taken, gaps, to: at };

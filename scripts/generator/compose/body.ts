@@ -72,7 +72,7 @@ function section(author: Author, head: Head, shape: Shape, deeper: (depth: numbe
     case "colon":
       return runIn(head, headText(author), paragraphText(author), "：");
     case "sentences":
-      return sentenceItem(head, random.chance(0.5) ? ruleText(author) : `对${aim(author)}成效明显的，应当予以奖励。`);
+      return sentenceItem(head, random.chance(0.5) ? ruleText(author) : `在有关工作中${aim(author)}，成效明显的，应当予以奖励。`);
   }
 }
 

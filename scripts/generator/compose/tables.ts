@@ -46,6 +46,12 @@ function taskCell(author: Author, manner: "bare" | "numbered", ordinal: number):
   return { text: `${marker({ ...author.habits, arabicStop: "." }, 3, ordinal)}${title}。${rest}`, number: ordinal, title, rest };
 }
 
+/** A cell that says what the one above says could, at the top of a page, be that one printed again. */
+function unlike(above: string | null | undefined, draw: () => TaskCell): TaskCell {
+  const drawn = draw();
+  return drawn.rest === above ? unlike(above, draw) : drawn;
+}
+
 interface Bearers {
   responsible: Party[];
   supporting: Party[];
@@ -98,7 +104,7 @@ export function taskList(author: Author): Table {
     if (merged) rows.push([cell(group, 1, columns.length)]);
     for (let index = 0; index < size; index++) {
       ordinal++;
-      const stated = taskCell(author, manner, ordinal);
+      const stated = unlike(tasks.at(-1)?.text, () => taskCell(author, manner, ordinal));
       const bearers = pair ? null : random.chance(0.3) ? duty(author, false) : { ...enumerateAlone(author) };
       const lead = enumerate(author, 1, 3);
       const help = enumerate(author, 1, 4);

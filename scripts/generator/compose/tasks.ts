@@ -1,6 +1,6 @@
 /** Work that stands in the text: items with labelled lines below them, or with a duty in brackets at their end. */
 import type { Block, Deadline, Party, SectionBlock, Task } from "../model.ts";
-import { headText, paragraphText } from "../prose.ts";
+import { aim, headText, paragraphText } from "../prose.ts";
 import { type Author, marker } from "./author.ts";
 import { paragraph, runIn, sentenceItem, titled } from "./body.ts";
 import { duty, dutyLines, type LineEnd } from "./duties.ts";
@@ -57,7 +57,7 @@ function item(author: Author, manner: Manner, depth: number, ordinal: number, gr
   const { random, habits } = author;
   const head = { depth, marker: marker(habits, depth, ordinal) };
   const title = random.chance(0.85) ? headText(author) : null;
-  const text = title === null ? `相关单位应当${paragraphText(author, 1, 2).replace(/^(?:同时，|各地各部门)/u, "")}` : paragraphText(author, 1, 3);
+  const text = title === null ? `相关单位应当${aim(author)}。${paragraphText(author, 1, 1)}` : paragraphText(author, 1, 3);
   const stated: Stated = { title, text, number: depth === 3 ? ordinal : undefined };
   if (manner.kind === "brackets") {
     const { text: words, responsible, supporting } = duty(author);

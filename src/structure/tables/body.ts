@@ -83,7 +83,9 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   const width = widest((heads.length > 0 ? heads : rows).map(({ cells }) => cells.length));
   const body = withoutRepeatedHeads(context, heads, rows.slice(heads.length));
   const groups = groupingColumns(heads, body, width);
-  const firstGroup = groups.indexOf(true);
+  const firstGroup = groups.findIndex(
+    (isGroup, column) => isGroup && body.some(({ texts }) => texts[column] === ""),
+  );
   const owners: (Owner | null)[] = Array.from({ length: width }, () => null);
   const nodes = headNodes(context, heads, width);
   const isTotal = ({ texts }: RawRow): boolean => texts.some((text) => TOTAL_ROW.test(text));

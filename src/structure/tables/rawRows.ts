@@ -1,5 +1,6 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { squeeze } from "../../language/blanks.ts";
+import { TOTAL_ROW } from "../../terms/columns.ts";
 import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -89,9 +90,8 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
 /** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
 function addRow(context: Context, rows: RawRow[], row: RawRow): void {
   const last = rows.at(-1);
-  const width = rows[0]?.cells.length ?? 0;
   const [first] = row.cells as [Span[]];
-  if (last && (isRestOfCell(row) || (rows.length > 1 && isRestOfRow(last, row, width)))) {
+  if (last && (isRestOfCell(row) || (rows.length > 1 && isRestOfRow(rows, row)))) {
     const cells = [
       ...last.cells.slice(0, -1),
       [...(last.cells.at(-1) as Span[]), ...first],
@@ -105,13 +105,28 @@ function addRow(context: Context, rows: RawRow[], row: RawRow): void {
 const isRestOfCell = ({ line, afterGap }: RawRow): boolean =>
   line.kind === "text" && !line.tabbed && afterGap;
 
-function isRestOfRow(above: RawRow, row: RawRow, width: number): boolean {
-  const [first] = row.texts;
+const ORDINAL = /^[0-9０-９]{1,4}$/;
+
+/** True where the rows are numbered in their first column, so that a row without a number is none. */
+const isNumbered = (rows: readonly RawRow[]): boolean =>
+  rows.slice(-3).filter(({ texts }) => ORDINAL.test(texts[0] as string)).length > rows.slice(-3).length / 2;
+
+/** The row after a page break goes on in the last cell of the row above: together they fill the columns. */
+function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
+  const above = rows.at(-1) as RawRow;
+  const width = (rows[0] as RawRow).cells.length;
+  const [first] = row.texts as [string];
+  const sum = above.cells.length + row.cells.length - 1;
+  if (
+    !row.afterGap ||
+    above.cells.length >= width ||
+    above.texts.at(-1) === "" ||
+    first === "" ||
+    sum > width
+  )
+    return false;
+  const usual = rows.at(-2)?.cells.length;
   return (
-    row.afterGap &&
-    above.cells.length < width &&
-    above.cells.length + row.cells.length - 1 === width &&
-    above.texts.at(-1) !== "" &&
-    first !== ""
+    sum === width || sum === usual || (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
   );
 }

@@ -1,0 +1,70 @@
+/** `npm run build`: seeds → content → site, under one lock. The site is built beside `dist/` and takes its place when whole. */
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { buildContent } from "../src/commands/build.ts";
+import { readSettings } from "../src/commands/configuration.ts";
+import { InputError, inputErrorOf } from "../src/commands/errors.ts";
+import { takeLock } from "../src/commands/lock.ts";
+import { ended, folders, startAstro } from "./children.ts";
+
+const { root, content, dist } = folders;
+const parent = dirname(dist);
+const work = `.gongbao-${basename(dist)}-new`;
+// One for each process: what a killed build's Astro may still write never gets into this one.
+const fresh = join(parent, `${work}-${process.pid}`);
+const old = join(parent, `.gongbao-${basename(dist)}-old`);
+
+/** Puts back or clears away what a killed build left. */
+function recoverSite(): void {
+  if (existsSync(old) && !existsSync(dist)) renameSync(old, dist);
+  const left = existsSync(parent) ? readdirSync(parent).filter((name) => name.startsWith(work)) : [];
+  for (const folder of [old, ...left.map((name) => join(parent, name))])
+    rmSync(folder, { recursive: true, force: true });
+}
+
+function readContent(): void {
+  const steps = buildContent(
+    folders,
+    (path) => process.stderr.write(`读取 ${basename(path)}\n`),
+    readSettings(root),
+  );
+  for (const { issue, file, changed, messages } of steps)
+    process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
+}
+
+async function buildSite(): Promise<number> {
+  recoverSite();
+  const child = startAstro(["build"], { GONGBAO_DIST: relative(root, fresh) });
+  const stop = (): void => {
+    child.kill("SIGTERM");
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const code = await ended(child);
+  if (code !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    return code;
+  }
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+  return 0;
+}
+
+async function build(): Promise<number> {
+  const release = takeLock(content);
+  try {
+    readContent();
+    return await buildSite();
+  } finally {
+    release();
+  }
+}
+
+try {
+  process.exitCode = await build();
+} catch (error) {
+  const told = inputErrorOf(error, root);
+  if (!(told instanceof InputError)) throw error;
+  process.stderr.write(`${told.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,126 @@
+/** What the search page shows, made from plain data. */
+import type { Found } from "../../src/search/answer.ts";
+import { type Chosen, type Counts, FILTERS, type Order } from "../../src/search/choose.ts";
+import { excerpt } from "../../src/search/excerpt.ts";
+import { KINDS, type TextRow } from "../../src/search/layout.ts";
+
+export type LoadedGroup = {
+  title: string;
+  path: string;
+  date: number;
+  /** Hits in the document, shown or not. */
+  total: number;
+  hits: { row: TextRow; kind: number }[];
+};
+
+const WAYS: Record<NonNullable<Found["way"]>, (terms: string) => string> = {
+  spelling: (terms) => `按相近写法“${terms}”检索`,
+  pinyin: (terms) => `按拼音首字母检索：${terms}`,
+  pieces: (terms) => `按其中的词检索：${terms}`,
+};
+
+/** What stands behind the number of hits. */
+export function stateText(text: string, { way, terms }: Found, documents: number, count: number): string {
+  if (way !== null) return ` 处近似结果：没有逐字含“${text}”的段落，${WAYS[way](terms.join("、"))}`;
+  if (count === 0) return ` 处：没有含“${text}”的段落。可减少用字，或改用别的说法。`;
+  return ` 处，见于 ${documents} 份文件`;
+}
+
+export function groupElement(group: LoadedGroup, terms: string[], base: string): HTMLElement {
+  const section = element("section", "hit-group");
+  const heading = element("h2", "");
+  const link = element("a", "", group.title);
+  link.setAttribute("href", base + group.path);
+  const left = group.total - group.hits.length;
+  const note = left > 0 ? `${group.total} 处，先列 ${group.hits.length} 处` : `${group.total} 处`;
+  heading.append(
+    link,
+    element("span", "note", [sayDate(group.date), note].filter((part) => part !== "").join("　")),
+  );
+  section.append(heading, ...group.hits.map((hit) => hitElement(hit, group.path, terms, base)));
+  return section;
+}
+
+function hitElement({ row, kind }: LoadedGroup["hits"][number], path: string, terms: string[], base: string) {
+  const [address, place, date, text] = row;
+  const link = element("a", "");
+  link.setAttribute("href", base + (address.startsWith("/") ? address : path + address));
+  link.dataset.hit = "";
+  const where = element("span", "where");
+  where.append(element("span", "kind", KINDS[kind]));
+  if (place !== "") where.append(element("span", "", place));
+  if (KINDS[kind] === "大事记") where.append(element("span", "", date));
+  const words = element("span", "");
+  for (const piece of excerpt(text.replaceAll("\n", "　"), terms))
+    words.append(piece.marked ? element("mark", "", piece.text) : piece.text);
+  link.append(where, words);
+  return link;
+}
+
+function sayDate(date: number): string {
+  if (date === 0) return "";
+  return `${Math.floor(date / 10_000)}年${Math.floor(date / 100) % 100}月${date % 100}日`;
+}
+
+/** 您是不是要找, where there is something to say. */
+export function suggestionElement(suggestions: string[]): Node[] {
+  if (suggestions.length === 0) return [];
+  const line = element("p", "suggested", "您是不是要找：");
+  for (const [at, name] of suggestions.entries()) {
+    if (at > 0) line.append("、");
+    const link = element("a", "", name);
+    link.setAttribute("href", `?${new URLSearchParams({ q: name })}`);
+    line.append(link);
+  }
+  return [line];
+}
+
+/** One choice a filter with more than one value, the order, and a way back. */
+export function filterElements(chosen: Chosen, order: Order, counts: Counts, lacksFacets: boolean): Node[] {
+  const selects = FILTERS.flatMap((name) => {
+    const own = chosen[name];
+    const values = [...counts[name]].toSorted((a, b) => b[1] - a[1]);
+    if (own !== undefined && !counts[name].has(own)) values.push([own, 0]);
+    if (values.length < 2 && own === undefined) return [];
+    const options = values.map(([value, count]) => ({ value, text: `${value}（${count}）` }));
+    return [selectElement(name, name, [{ value: "", text: "全部" }, ...options], own ?? "")];
+  });
+  if ([...counts.种类.values()].length === 0 && Object.keys(chosen).length === 0) return [];
+  const orders = [
+    { value: "relevance", text: "相关" },
+    { value: "date", text: "日期" },
+  ];
+  const parts: Node[] = [...selects, selectElement("sort", "排序", orders, order)];
+  if (lacksFacets) parts.push(buttonElement("按责任单位、人物筛选", "more"));
+  if (Object.keys(chosen).length > 0) parts.push(buttonElement("清除筛选", "clear"));
+  return parts;
+}
+
+function selectElement(
+  name: string,
+  text: string,
+  options: { value: string; text: string }[],
+  chosen: string,
+): HTMLElement {
+  const label = element("label", "", text);
+  const select = document.createElement("select");
+  select.name = name;
+  for (const option of options)
+    select.append(new Option(option.text, option.value, false, option.value === chosen));
+  label.append(select);
+  return label;
+}
+
+function buttonElement(text: string, does: "clear" | "more"): HTMLElement {
+  const button = element("button", "", text);
+  button.setAttribute("type", "button");
+  button.dataset[does] = "";
+  return button;
+}
+
+function element(name: string, className: string, text = ""): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,119 @@
+/** Answers a query: exactly where it is printed; where it is nowhere, by other ways that are named. */
+import { findPlaces } from "./find.ts";
+import { recordsHolding } from "./ledger.ts";
+import type { Library } from "./library.ts";
+import { countOf, inAll, inAny, inMost, type Matches, without } from "./matches.ts";
+import { normalise } from "./normalise.ts";
+import { otherSpellings, piecesOf, type Query, readQuery } from "./query.ts";
+import { namesByInitials, nearestNames } from "./suggest.ts";
+
+/** How the hits were found where the query as typed is nowhere: other spellings, pinyin, pieces of it. */
+export type Way = "spelling" | "pinyin" | "pieces";
+
+export type Found = {
+  matches: Matches;
+  /** What is marked in the hits. */
+  terms: string[];
+  /** Null where the hits hold exactly what was typed. */
+  way: Way | null;
+  /** 您是不是要找: names near a query that is nowhere. */
+  suggestions: string[];
+};
+
+const NOTHING: Found = { matches: new Map(), terms: [], way: null, suggestions: [] };
+
+export async function answer(library: Library, text: string): Promise<Found> {
+  const query = readQuery(text);
+  if (query.all.length === 0) return NOTHING;
+  const exact = await Promise.all(query.all.map((term) => holding(library, term)));
+  const all = inAll(exact);
+  if (countOf(all) > 0) {
+    const matches = await leaveOut(library, all, query);
+    return { matches, terms: query.all, way: null, suggestions: [] };
+  }
+  const near =
+    (await bySpelling(library, query, exact)) ??
+    (await byPinyin(library, query)) ??
+    (await byPieces(library, query));
+  const suggestions = nearestNames(await library.names(), query.all.join(""));
+  return { ...(near ?? { ...NOTHING, terms: query.all }), suggestions };
+}
+
+/** The records that hold a term. */
+export async function holding(library: Library, term: string): Promise<Matches> {
+  const { places, length } = await findPlaces(term, library.lookUp);
+  const accounts = await library.accounts(places.keys());
+  const matches: Matches = new Map();
+  for (const [document, account] of accounts) {
+    const records = recordsHolding(account, places.get(document) as number[], length);
+    if (records.length > 0) matches.set(document, records);
+  }
+  return matches;
+}
+
+async function leaveOut(library: Library, matches: Matches, query: Query): Promise<Matches> {
+  const excluded = await Promise.all(query.none.map((term) => holding(library, term)));
+  return excluded.reduce(without, matches);
+}
+
+async function ended(
+  library: Library,
+  query: Query,
+  way: Way,
+  found: Matches,
+  terms: string[],
+): Promise<Omit<Found, "suggestions"> | null> {
+  const matches = await leaveOut(library, found, query);
+  return countOf(matches) === 0 ? null : { matches, terms, way };
+}
+
+/** Terms that are nowhere, in other brackets, dashes, or simplified characters. */
+async function bySpelling(library: Library, query: Query, exact: Matches[]) {
+  const terms: string[] = [];
+  const sets: Matches[] = [];
+  for (const [at, term] of query.all.entries()) {
+    let [spelt, found] = [term, exact[at] as Matches];
+    if (countOf(found) === 0) {
+      const simple = simplified(term, await library.traditional());
+      for (const other of new Set([simple, ...otherSpellings(simple)])) {
+        found = await holding(library, other);
+        spelt = other;
+        if (countOf(found) > 0) break;
+      }
+    }
+    terms.push(spelt);
+    sets.push(found);
+  }
+  return ended(library, query, "spelling", inAll(sets), terms);
+}
+
+function simplified(term: string, table: Record<string, string>): string {
+  return Array.from(term, (character) => table[character] ?? character).join("");
+}
+
+/** Initials of pinyin, for the names that have them. */
+async function byPinyin(library: Library, query: Query) {
+  if (!query.all.some((term) => /^[a-z]{2,}$/u.test(normalise(term)))) return null;
+  const known = await library.names();
+  const terms: string[] = [];
+  const sets: Matches[] = [];
+  for (const term of query.all) {
+    const names = namesByInitials(known, term);
+    const spelt = names.length > 0 ? names : [term];
+    terms.push(...spelt);
+    sets.push(inAny(await Promise.all(spelt.map((name) => holding(library, name)))));
+  }
+  return ended(library, query, "pinyin", inAll(sets), terms);
+}
+
+/** The words of the query, each by itself: records that hold all, or else the most, but at least half. */
+async function byPieces(library: Library, query: Query) {
+  const table = await library.traditional();
+  const pieces = [...new Set(query.all.flatMap((term) => piecesOf(simplified(term, table))))];
+  const sets = await Promise.all(pieces.map((piece) => holding(library, piece)));
+  for (let least = pieces.length; least >= Math.max(1, pieces.length / 2); least -= 1) {
+    const found = await ended(library, query, "pieces", inMost(sets, least), pieces);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+/** The written search as its reader opens it: files read once and only when needed, the engine asked for places. */
+import type { LookUp, Places } from "./find.ts";
+import {
+  type Catalogue,
+  type Facets,
+  ledgerFile,
+  type NameRow,
+  TEXTS_IN_FILE,
+  type TextRow,
+  type Texts,
+  textsFile,
+} from "./layout.ts";
+import { type Account, decodeLedger } from "./ledger.ts";
+
+/** What the engine says of one of its pages: its name, and the places of the words found. */
+export type EngineResult = { id: string; words: number[] };
+
+export type Source = {
+  /** A file beside the index, by its name. */
+  readFile: (name: string) => Promise<Uint8Array>;
+  /** Asks the engine for a single word. */
+  askEngine: (word: string) => Promise<EngineResult[]>;
+};
+
+export type Library = {
+  catalogue: Catalogue;
+  lookUp: LookUp;
+  /** The accounts of these documents. */
+  accounts: (documents: Iterable<number>) => Promise<Map<number, Account>>;
+  text: (document: number, record: number) => Promise<{ texts: Texts; row: TextRow }>;
+  facets: () => Promise<Facets>;
+  names: () => Promise<NameRow[]>;
+  traditional: () => Promise<Record<string, string>>;
+  /** The number of a document's first record in the whole gazette. */
+  firstRecord: number[];
+};
+
+export async function openLibrary({ readFile, askEngine }: Source): Promise<Library> {
+  const json = async <T>(name: string): Promise<T> =>
+    JSON.parse(new TextDecoder().decode(await readFile(name))) as T;
+  const catalogue = await json<Catalogue>("catalogue.json");
+  const { pairs, alone, records, ledger } = catalogue.columns;
+  const documentOf = new Map<string, number>();
+  for (const names of [pairs, alone])
+    for (const [document, name] of names.entries()) documentOf.set(name, document);
+
+  const lookUp = once(async (word: string): Promise<Places> => {
+    const places: Places = new Map();
+    for (const { id, words } of await askEngine(word)) {
+      const document = documentOf.get(id);
+      if (document !== undefined) places.set(document, words);
+    }
+    return places;
+  });
+
+  const shelf = once(async (number: number): Promise<Map<number, Account>> => {
+    const documents = [...ledger.keys()].filter((document) => ledger[document] === number);
+    const bytes = await readFile(ledgerFile(number));
+    const read = decodeLedger(
+      bytes,
+      documents.map((document) => records[document] as number),
+    );
+    return new Map(documents.map((document, at) => [document, read[at] as Account]));
+  });
+
+  const texts = once((name: string) => json<Texts>(name));
+  const file = once((name: string) => json<unknown>(name));
+
+  return {
+    catalogue,
+    lookUp,
+    accounts: async (documents) => {
+      const wanted = [...documents];
+      const shelves = new Set(wanted.map((document) => ledger[document] as number));
+      const read = new Map((await Promise.all([...shelves].map(shelf))).flatMap((accounts) => [...accounts]));
+      return new Map(wanted.map((document) => [document, read.get(document) as Account]));
+    },
+    text: async (document, record) => {
+      const read = await texts(textsFile(document, record));
+      return { texts: read, row: read.records[record % TEXTS_IN_FILE] as TextRow };
+    },
+    facets: () => file("facets.json") as Promise<Facets>,
+    names: () => file("names.json") as Promise<NameRow[]>,
+    traditional: () => file("traditional.json") as Promise<Record<string, string>>,
+    firstRecord: runningSum(records),
+  };
+}
+
+/** Each question is asked once; one that failed may be asked again. */
+function once<K, V>(ask: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const answers = new Map<K, Promise<V>>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = ask(key);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
+}
+
+function runningSum(counts: number[]): number[] {
+  let sum = 0;
+  return counts.map((count) => {
+    const first = sum;
+    sum += count;
+    return first;
+  });
+}
