@@ -15,9 +15,13 @@ function rebuild(): void {
   const started = performance.now();
   try {
     const steps = buildCommand({ seeds, content }, () => {}, readSettings(root));
-    const changed = steps.filter((step) => step.changed).map(({ issue, messages }) => `${issue}（疑点 ${messages} 条）`);
+    const changed = steps
+      .filter((step) => step.changed)
+      .map(({ issue, messages }) => `${issue}（疑点 ${messages} 条）`);
     const took = Math.round(performance.now() - started);
-    console.log(`[gongbao] ${changed.length > 0 ? `已更新 ${changed.join("、")}` : "内容无变化"}，${took} 毫秒`);
+    console.log(
+      `[gongbao] ${changed.length > 0 ? `已更新 ${changed.join("、")}` : "内容无变化"}，${took} 毫秒`,
+    );
   } catch (error) {
     const told = inputErrorOf(error, seeds);
     console.error(`[gongbao] ${told instanceof InputError ? told.message : String((error as Error).stack)}`);

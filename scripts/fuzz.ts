@@ -2,8 +2,8 @@
 import { parseArgs } from "node:util";
 import { drawGazette } from "./generator/compose/gazette.ts";
 import { printGazette } from "./generator/print.ts";
-import { scoreGazette } from "./generator/score.ts";
 import { add, type Example, type Score } from "./generator/score/tally.ts";
+import { scoreGazette } from "./generator/score.ts";
 
 const { values } = parseArgs({
   options: {
@@ -17,10 +17,13 @@ const { values } = parseArgs({
   },
 });
 
-const clip = (text: string): string => (text.length > 400 && !values.verbose ? `${text.slice(0, 400)}…` : text);
+const clip = (text: string): string =>
+  text.length > 400 && !values.verbose ? `${text.slice(0, 400)}…` : text;
 
 function show(kind: string, { seed, where, expected, got }: Example): void {
-  console.log(`  ${kind} · seed ${seed} · ${where}\n    expected ${clip(expected)}\n    got      ${clip(got)}`);
+  console.log(
+    `  ${kind} · seed ${seed} · ${where}\n    expected ${clip(expected)}\n    got      ${clip(got)}`,
+  );
 }
 
 function run(count: number, from: number): Score {
@@ -37,11 +40,17 @@ if (values.print === undefined) {
   const kinds = Object.entries(score)
     .filter(([kind]) => kind.includes(values.kind))
     .sort(([, left], [, right]) => left.right / left.asked - right.right / right.asked);
-  for (const [kind, { wrong }] of kinds) for (const example of values.verbose ? wrong : wrong.slice(0, 3)) show(kind, example);
+  for (const [kind, { wrong }] of kinds)
+    for (const example of values.verbose ? wrong : wrong.slice(0, 3)) show(kind, example);
   console.log("");
   for (const [kind, { asked, right }] of [...kinds].reverse())
-    console.log(`${((100 * right) / asked).toFixed(2).padStart(7)} %  ${String(right).padStart(7)}/${String(asked).padEnd(7)}  ${kind}`);
-  const all = kinds.reduce((sum, [, { asked, right }]) => ({ asked: sum.asked + asked, right: sum.right + right }), { asked: 0, right: 0 });
+    console.log(
+      `${((100 * right) / asked).toFixed(2).padStart(7)} %  ${String(right).padStart(7)}/${String(asked).padEnd(7)}  ${kind}`,
+    );
+  const all = kinds.reduce(
+    (sum, [, { asked, right }]) => ({ asked: sum.asked + asked, right: sum.right + right }),
+    { asked: 0, right: 0 },
+  );
   console.log(`${((100 * all.right) / all.asked).toFixed(2).padStart(7)} %  ${all.right}/${all.asked}  all`);
 } else {
   const gazette = drawGazette(Number(values.print));

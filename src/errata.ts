@@ -1,10 +1,10 @@
 /** Finds what errata speak of in a printed issue: by line in the text, by anchor in what was read of it. */
 import { placeOfAnchor } from "./document/anchors.ts";
 import type { CompiledIssue } from "./document/compile.ts";
+import { isBlankCode } from "./language/blanks.ts";
 import { type ErrataFile, type Erratum, matchesBetween, sharedEnds } from "./source/errata.ts";
 import type { Edit } from "./source/overlay.ts";
 import { type Problem, YamlFileError } from "./source/yamlFile.ts";
-import { isBlankCode } from "./language/blanks.ts";
 import { type Source, sourceOffsets } from "./tree/build.ts";
 import { terminals } from "./tree/coverage.ts";
 import type { Leaf, Root, Span } from "./tree/nodes.ts";
@@ -68,7 +68,9 @@ const filledIn = (text: string): number => {
 
 /** The lines of the whole text where it stands, to tell the editor where to look. */
 function linesOf(source: Source, find: string): string {
-  const lines = matchesBetween(source.text, find, 0, source.text.length).map(({ start }) => lineAt(source, start));
+  const lines = matchesBetween(source.text, find, 0, source.text.length).map(({ start }) =>
+    lineAt(source, start),
+  );
   const few = [...new Set(lines)].slice(0, LIST);
   return few.length === 0 ? "全文没有这几个字" : `全文里它在第 ${few.join("、")} 行`;
 }

@@ -112,7 +112,10 @@ export function readGazette(
     const read = process(openFile(bytes, path));
     return { compiled: read.compiled, root: read.tree };
   });
-  const overlay = layOver(text, located.map(({ edit }) => edit));
+  const overlay = layOver(
+    text,
+    located.map(({ edit }) => edit),
+  );
   file.value = overlay.corrected;
   return overPrint(process(file), printed, overlay, located);
 }

@@ -15,7 +15,8 @@ export function chinese(value: number): string {
 }
 
 /** A year digit by digit: 2021 → 二〇二一. */
-export const chineseYear = (year: number): string => [...String(year)].map((digit) => DIGITS.charAt(Number(digit))).join("");
+export const chineseYear = (year: number): string =>
+  [...String(year)].map((digit) => DIGITS.charAt(Number(digit))).join("");
 
 /** ①–⑳. */
 export const circled = (value: number): string => String.fromCodePoint(0x2460 + value - 1);
@@ -39,7 +40,8 @@ export const printed = ({ year, month, day }: Day): string => `${year}年${month
 export const printedChinese = ({ year, month, day }: Day, zero = "〇"): string =>
   `${chineseYear(year).replaceAll("〇", zero)}年${chinese(month)}月${chinese(day)}日`;
 
-export const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+export const lastDay = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** The day so many days after another. */
 export function addDays(start: Day, days: number): Day {

@@ -1,13 +1,13 @@
 /** A gazette as its raw text: the model in a random choice of printed forms, and the bytes of it. */
 import iconv from "iconv-lite";
 import type { Chronicle, Gazette } from "./model.ts";
-import { createRandom, type Random } from "./random.ts";
 import { colophonItems, contentsItems, mastheadItems } from "./print/cover.ts";
 import { type Item, line, opening, prose } from "./print/item.ts";
 import { appointmentItems, noticeItems } from "./print/letter.ts";
 import { type Run, setPages } from "./print/pages.ts";
 import { drawStyle, type Style } from "./print/style.ts";
 import { centre } from "./print/titles.ts";
+import { createRandom, type Random } from "./random.ts";
 
 export interface Print {
   text: string;
@@ -17,13 +17,21 @@ export interface Print {
 
 function chronicleItems({ heading, lines }: Chronicle, style: Style): Item[] {
   const marks = style.markdown === "hash" ? "# " : "";
-  return [...opening([line(marks + centre(heading, style))]), ...lines.map(({ text, entry }) => (entry === null ? line(text) : prose(style.indent + text, 26)))];
+  return [
+    ...opening([line(marks + centre(heading, style))]),
+    ...lines.map(({ text, entry }) => (entry === null ? line(text) : prose(style.indent + text, 26))),
+  ];
 }
 
 function documentRuns(gazette: Gazette, style: Style, random: Random): Run[] {
   const listed = gazette.contents?.some(({ section }) => section !== null) ?? false;
   return gazette.documents.map((each): Run => {
-    const items = each.type === "notice" ? noticeItems(each, style, random) : each.type === "appointment" ? appointmentItems(each, style, random) : chronicleItems(each, style);
+    const items =
+      each.type === "notice"
+        ? noticeItems(each, style, random)
+        : each.type === "appointment"
+          ? appointmentItems(each, style, random)
+          : chronicleItems(each, style);
     // A section's name is a running head only where the contents make it known.
     return { items, section: listed ? each.section : null, paged: true };
   });
@@ -39,7 +47,12 @@ export function printGazette(gazette: Gazette): Print {
     ...(contents === null ? [] : contentsItems(contents, style, random)),
     ...(masthead.colophon === null ? [] : colophonItems(masthead.colophon, style, random)),
   ];
-  const set = setPages([{ items: front, section: null, paged: false }, ...documentRuns(gazette, style, random)], masthead, style, random);
+  const set = setPages(
+    [{ items: front, section: null, paged: false }, ...documentRuns(gazette, style, random)],
+    masthead,
+    style,
+    random,
+  );
   const text = set.replaceAll("\n", style.lineEnd);
   return { text, bytes: encode(text, style), style };
 }

@@ -24,7 +24,9 @@ const aliases = z.array(name);
 /** `县审批服务管理局: [县审批局]`, or `{aliases: […], note: …}` where there is more to say; nothing for a name alone. */
 const schema = z.record(
   name,
-  aliases.or(z.strictObject({ aliases: aliases.default([]), note: z.string().min(1).optional() })).or(z.literal("")),
+  aliases
+    .or(z.strictObject({ aliases: aliases.default([]), note: z.string().min(1).optional() }))
+    .or(z.literal("")),
 );
 
 /** Reads an authority file. @throws YamlFileError where it cannot be read, or where a name stands twice */
@@ -40,7 +42,8 @@ export function readAuthority(text: string, file: string): Authority {
   const add = (word: string, entry: Authorized, path: readonly PropertyKey[]): void => {
     const known = byName.get(word);
     if (known === undefined) byName.set(word, entry);
-    else problems.push({ ...placeOf(path), reason: `“${word}”已经是“${known.name}”的名称，一个名称只能指一处` });
+    else
+      problems.push({ ...placeOf(path), reason: `“${word}”已经是“${known.name}”的名称，一个名称只能指一处` });
   };
   // Canonical names first, so that an alias that is one is told where the alias stands.
   for (const entry of entries) add(entry.name, entry, [entry.name]);

@@ -45,7 +45,9 @@ export function likeness(a: string, b: string): number {
   if (short.length === 0) return 0;
   const held = sharedInOrder(short, long) / short.length;
   const kept = 1 - editDistance(a, b) / long.length;
-  return held === 1 && short.length >= 2 && short.length * 3 >= long.length ? Math.max(kept, 0.7 + 0.3 * (short.length / long.length)) : kept;
+  return held === 1 && short.length >= 2 && short.length * 3 >= long.length
+    ? Math.max(kept, 0.7 + 0.3 * (short.length / long.length))
+    : kept;
 }
 
 /** The known name nearest to one, if any is near: at least `least` alike. */

@@ -1,6 +1,7 @@
 /** Names that a gazette's documents carry and the authority does not know, with the nearest that it knows. */
-import type { Authority } from "./authority.ts";
+
 import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
+import type { Authority } from "./authority.ts";
 import { nearest } from "./similar.ts";
 
 /** A name seen in documents, and in how many places. */

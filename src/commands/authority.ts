@@ -28,7 +28,10 @@ function bodiesIn(gazette: Gazette): Seen[] {
     .filter(({ collective }) => !collective)
     .map(({ name, tasks, decisions, issued, contacts, entries, namings }) => ({
       name,
-      places: [tasks, decisions, issued, contacts, entries, namings].reduce((sum, { length }) => sum + length, 0),
+      places: [tasks, decisions, issued, contacts, entries, namings].reduce(
+        (sum, { length }) => sum + length,
+        0,
+      ),
     }));
 }
 
@@ -56,7 +59,10 @@ function told(kind: AuthorityKind, found: readonly Suggestion[], language: Langu
 /** The suggestions for both files. @throws InputError where an authority file cannot be read */
 export function suggestCommand(content: string, language: Language): string {
   const gazette = readContent(content);
-  const seen: Record<AuthorityKind, Seen[]> = { organizations: bodiesIn(gazette), people: personsIn(gazette) };
+  const seen: Record<AuthorityKind, Seen[]> = {
+    organizations: bodiesIn(gazette),
+    people: personsIn(gazette),
+  };
   const folder = join(content, "authority");
   try {
     return (["organizations", "people"] as const)

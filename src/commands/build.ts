@@ -88,7 +88,13 @@ function refuseErrors(issues: readonly ReadIssue[]): void {
   for (const { path, report } of issues)
     for (const { severity, reason, place } of report.messages)
       if (severity === "error")
-        throw new InputError(path, reason, "用 gongbao check 看全部问题", place.start.line, place.start.column);
+        throw new InputError(
+          path,
+          reason,
+          "用 gongbao check 看全部问题",
+          place.start.line,
+          place.start.column,
+        );
 }
 
 /** The gazette texts of a folder, in order of their names. */

@@ -61,7 +61,8 @@ export function settingsOf(text: string, file: string): Settings {
     .filter((rule) => rule === FIXED || !known.has(rule))
     .map((rule) => ({
       ...placeOf(["rules", rule]),
-      reason: rule === FIXED ? `${rule} 不能改：漏掉的字总是错误` : `没有规则 ${rule}；用 gongbao explain 看有哪些`,
+      reason:
+        rule === FIXED ? `${rule} 不能改：漏掉的字总是错误` : `没有规则 ${rule}；用 gongbao explain 看有哪些`,
     }));
   if (problems.length > 0) throw new YamlFileError(file, problems);
   const entries = Object.entries(value.rules);
@@ -91,9 +92,7 @@ function excuses({ at }: Exception, place: Position, compiled: CompiledIssue): b
   if (typeof at === "number") return place.start.line === at;
   const stretch = placeOfAnchor(compiled, at);
   return (
-    stretch !== null &&
-    stretch.start.offset <= place.start.offset &&
-    place.start.offset < stretch.end.offset
+    stretch !== null && stretch.start.offset <= place.start.offset && place.start.offset < stretch.end.offset
   );
 }
 

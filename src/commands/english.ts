@@ -25,7 +25,7 @@ export const english: Readonly<Record<string, string>> = {
   "与 {0} 是同一期（{1}）": "This is the same issue ({1}) as {0}",
   "请留下一个，或改正其中一个的期号": "Keep one of them, or correct the number of one",
   "用 gongbao check 看全部问题": "See all problems with gongbao check",
-  "这个勘误文件没有对应的公报": "No gazette goes with these errata",
+  这个勘误文件没有对应的公报: "No gazette goes with these errata",
   "请按公报文件或期号命名，例如 2021-03.errata.yaml":
     "Name the file after the gazette's file or issue, such as 2021-03.errata.yaml",
   请改正这个文件: "Correct this file",
@@ -55,7 +55,7 @@ export const english: Readonly<Record<string, string>> = {
   "{0} 个名称不在 {1} 里": "{0} names are not in {1}",
   "可能是 {0}": "perhaps {0}",
   "（{0} 处）": " ({0} places)",
-  "都在名录里": "All names are known",
+  都在名录里: "All names are known",
   // A new issue.
   "{0} 已经在了": "{0} is there already",
   "要换掉它，请先删去或改名": "To replace it, remove or rename it first",
@@ -70,7 +70,8 @@ export const english: Readonly<Record<string, string>> = {
     "{0} lists are numbered by Word; their numbers are written as 1. 2. 3., compare them with the original",
   "下一步：": "Next:",
   "gongbao check {0}    逐条看疑点": "gongbao check {0}    look at each doubt",
-  "npm run dev，打开 /proof/{0}/    对照原文校对": "npm run dev, open /proof/{0}/    proofread against the source",
+  "npm run dev，打开 /proof/{0}/    对照原文校对":
+    "npm run dev, open /proof/{0}/    proofread against the source",
   "在 {0} 里写勘误（原文不动）": "write errata in {0} (the source stays as it is)",
   "npm run build    生成 content/ 和 dist/": "npm run build    make content/ and dist/",
 };

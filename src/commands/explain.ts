@@ -19,10 +19,11 @@ export function docstringOf(source: string): string {
 export function explainCommand(id: string, language: Language): string {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined)
-    throw new InputError("gongbao explain", ["没有规则 {0}", id], [
-      "规则有：{0}",
-      rules.map((one) => one.id).join(", "),
-    ]);
+    throw new InputError(
+      "gongbao explain",
+      ["没有规则 {0}", id],
+      ["规则有：{0}", rules.map((one) => one.id).join(", ")],
+    );
   const file = join(LINT, `${id}.ts`);
   const text = existsSync(file) ? docstringOf(readFileSync(file, "utf8")) : "";
   const colon = language === "zh" ? "：" : ": ";
@@ -34,6 +35,9 @@ export function explainCommand(id: string, language: Language): string {
 export function listRules(language: Language): string {
   const width = Math.max(0, ...rules.map(({ id }) => id.length));
   return rules
-    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${say(SEVERITIES[severity], language)}  ${summary}`)
+    .map(
+      ({ id, severity, summary }) =>
+        `${id.padEnd(width)}  ${say(SEVERITIES[severity], language)}  ${summary}`,
+    )
     .join("\n");
 }

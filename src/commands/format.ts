@@ -20,11 +20,16 @@ const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 function jsonOf(files: readonly Checked[]): string {
   return json(
-    files.flatMap(({ path, issue, messages }) => messages.map((message) => ({ file: path, issue, ...message }))),
+    files.flatMap(({ path, issue, messages }) =>
+      messages.map((message) => ({ file: path, issue, ...message })),
+    ),
   );
 }
 
-const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
+const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<
+  Severity,
+  string
+>;
 
 function sarifOf(files: readonly Checked[]): string {
   const results = files.flatMap(({ path, messages }) =>
@@ -71,10 +76,12 @@ function sarifOf(files: readonly Checked[]): string {
   });
 }
 
-const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
+const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<
+  Severity,
+  string
+>;
 
-const data = (text: string): string =>
-  text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+const data = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
 function githubOf(files: readonly Checked[]): string {

@@ -88,7 +88,11 @@ function runBuild(call: Call): number {
     streams.out(
       `${issue}  ${file}  ${tell(changed ? "已更新" : "无变化")}  ${tell(["疑点 {0} 条", messages])}\n`,
     );
-  tellUnused(settings, steps.map(({ issue }) => issue), call);
+  tellUnused(
+    settings,
+    steps.map(({ issue }) => issue),
+    call,
+  );
   return 0;
 }
 

@@ -24,10 +24,13 @@ export function* blocksOf(
 function around(positions: readonly Position[]): Position | null {
   const [first] = positions;
   if (first === undefined) return null;
-  return positions.reduce((whole, { start, end }) => ({
-    start: start.offset < whole.start.offset ? start : whole.start,
-    end: end.offset > whole.end.offset ? end : whole.end,
-  }), first);
+  return positions.reduce(
+    (whole, { start, end }) => ({
+      start: start.offset < whole.start.offset ? start : whole.start,
+      end: end.offset > whole.end.offset ? end : whole.end,
+    }),
+    first,
+  );
 }
 
 /** What `<slug>#<anchor>` means in an issue, or null. The issue id may stand before it. */
@@ -44,7 +47,9 @@ export function placeOfAnchor(compiled: CompiledIssue, anchor: string): Position
   const whole = document ?? table;
   if (whole === undefined || part === undefined) return whole?.position ?? null;
   if (document === undefined)
-    return compiled.taskTables.flatMap(({ tasks }) => tasks).find((task) => task.anchor === part)?.position ?? null;
+    return (
+      compiled.taskTables.flatMap(({ tasks }) => tasks).find((task) => task.anchor === part)?.position ?? null
+    );
   const block = blocksOf(document).find((one) => one.anchor === part);
   const task = compiled.taskTables
     .filter(({ notice }) => notice === full)

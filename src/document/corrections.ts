@@ -1,7 +1,7 @@
 /** Corrections beside the documents they stand in, and the places of a corrected issue led back to the print. */
 import { placeAt, type Source } from "../tree/build.ts";
-import type { Back } from "../tree/printed.ts";
 import type { GastNode, OfficialDocument, Root, Row, Span, Table } from "../tree/nodes.ts";
+import type { Back } from "../tree/printed.ts";
 import { blocksOf, blocksUnder } from "./anchors.ts";
 import type { CompiledIssue } from "./compile.ts";
 import type { Block, Correction, Position } from "./schema.ts";
@@ -69,7 +69,8 @@ function* nodesOf<T extends GastNode["type"]>(
   type: T,
 ): Generator<Extract<GastNode, { type: T }>> {
   if (node.type === type) yield node as Extract<GastNode, { type: T }>;
-  if ("children" in node) for (const child of node.children as { type: string }[]) yield* nodesOf(child, type);
+  if ("children" in node)
+    for (const child of node.children as { type: string }[]) yield* nodesOf(child, type);
 }
 
 /** The row of a printed table that holds a region, by its anchor; the columns where it is the head. */
@@ -83,17 +84,27 @@ function placeInTable(id: string, table: Table | undefined, region: Span): Place
 }
 
 /** Sets each correction beside the documents whose text it changes; those without keep no field for it. */
-function attach(compiled: CompiledIssue, root: Root, applied: readonly AppliedCorrection[], source: Source): void {
+function attach(
+  compiled: CompiledIssue,
+  root: Root,
+  applied: readonly AppliedCorrection[],
+  source: Source,
+): void {
   const documents = [...nodesOf(root, "document")];
   const tables = [...nodesOf(root, "table")];
-  const sameStart = <T extends { position: Position }>(nodes: readonly T[], position: Position): T | undefined =>
-    nodes.find((node) => node.position.start.offset === position.start.offset);
+  const sameStart = <T extends { position: Position }>(
+    nodes: readonly T[],
+    position: Position,
+  ): T | undefined => nodes.find((node) => node.position.start.offset === position.start.offset);
   for (const { region, print, printed, corrected, reason } of applied) {
     const position = { start: placeAt(source, print.start), end: placeAt(source, print.end) };
     let held = false;
     const add = (target: { corrections?: Correction[] | undefined }, place: Place): void => {
       held = true;
-      target.corrections = [...(target.corrections ?? []), { ...place, printed, corrected, reason, position }];
+      target.corrections = [
+        ...(target.corrections ?? []),
+        { ...place, printed, corrected, reason, position },
+      ];
     };
     for (const one of [...compiled.notices, ...compiled.appointments])
       if (touches(one.position, region))

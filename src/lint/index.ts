@@ -3,44 +3,66 @@ import type { VFile } from "vfile";
 import type { CompiledIssue } from "../document/compile.ts";
 import type { Source } from "../tree/build.ts";
 import { attachmentTitle } from "./attachment-title.ts";
-import { numbering } from "./numbering.ts";
+import { chronicleDate } from "./chronicle-date.ts";
 import { citationTitle } from "./citation-title.ts";
-import { unbalanced } from "./unbalanced.ts";
 import { contentsUnresolved } from "./contents-unresolved.ts";
+import { dateOrder } from "./date-order.ts";
 import { deadlineOrder } from "./deadline-order.ts";
 import { deadlineUnread } from "./deadline-unread.ts";
 import { decisionUnread } from "./decision-unread.ts";
+import { documentIncomplete } from "./document-incomplete.ts";
 import { doubledCharacter } from "./doubled-character.ts";
 import { doubledWord } from "./doubled-word.ts";
+import { duplicateNumber } from "./duplicate-number.ts";
 import { groupNumber } from "./group-number.ts";
+import { hiddenCharacter } from "./hidden-character.ts";
+import { htmlInText } from "./html-in-text.ts";
+import { impossibleDate } from "./impossible-date.ts";
+import { markupRemnant } from "./markup-remnant.ts";
 import { materialOf } from "./material.ts";
+import { numbering } from "./numbering.ts";
 import { partyUnread } from "./party-unread.ts";
+import { repeatedParagraph } from "./repeated-paragraph.ts";
 import { type Rule, report } from "./rule.ts";
 import { strayLatin } from "./stray-latin.ts";
+import { tableRowSparse } from "./table-row-sparse.ts";
 import { tableRowWidth } from "./table-row-width.ts";
 import { totals } from "./totals.ts";
 import { traditionalCharacter } from "./traditional-character.ts";
+import { truncated } from "./truncated.ts";
 import { unaccounted } from "./unaccounted.ts";
+import { unbalanced } from "./unbalanced.ts";
 
-/** All rules, by id. */
+/** All rules, by id; the file of each is named by it. */
 export const rules: readonly Rule[] = [
   attachmentTitle,
-  numbering,
+  chronicleDate,
   citationTitle,
-  unbalanced,
   contentsUnresolved,
+  dateOrder,
   deadlineOrder,
   deadlineUnread,
   decisionUnread,
+  documentIncomplete,
   doubledCharacter,
   doubledWord,
+  duplicateNumber,
   groupNumber,
+  hiddenCharacter,
+  htmlInText,
+  impossibleDate,
+  markupRemnant,
+  numbering,
   partyUnread,
+  repeatedParagraph,
   strayLatin,
+  tableRowSparse,
   tableRowWidth,
   totals,
   traditionalCharacter,
+  truncated,
   unaccounted,
+  unbalanced,
 ];
 
 /** Lints an issue. */

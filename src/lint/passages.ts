@@ -186,8 +186,8 @@ export function indexPassages(issue: CompiledIssue, source: Source): PassageInde
   for (const notice of issue.notices) {
     const listed = notesOf(source, notice);
     notes.set(notice.id, listed);
-    for (const passage of ofNotice(notice, context)) passages.push(passage);
     passages.push(...listed);
+    for (const passage of ofNotice(notice, context)) passages.push(passage);
   }
   for (const appointment of issue.appointments) {
     passages.push(headingOf(source, appointment));

@@ -6,8 +6,8 @@
  * and whatever touches a digit or a capital are not. A right word that is warned of belongs in `data/latin.ts`.
  *
  * @example right
- *   某县人民政府公报
- *   2021年第3期（总第15期）
+ *   某县人民政府公报　2021年第3期（总第15期）
+ *
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：
@@ -15,8 +15,8 @@
  *   某县人民政府
  *   2021年9月9日
  * @example wrong
- *   某县人民政府公报
- *   2021年第3期（总第15期）
+ *   某县人民政府公报　2021年第3期（总第15期）
+ *
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：

@@ -5,8 +5,8 @@
  * one; a text of which a fifth and more is traditional is a quotation or another script, and is left alone.
  *
  * @example right
- *   某县人民政府公报
- *   2021年第3期（总第15期）
+ *   某县人民政府公报　2021年第3期（总第15期）
+ *
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：
@@ -14,8 +14,8 @@
  *   某县人民政府
  *   2021年9月9日
  * @example wrong
- *   某县人民政府公报
- *   2021年第3期（总第15期）
+ *   某县人民政府公报　2021年第3期（总第15期）
+ *
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：

@@ -2,12 +2,12 @@
  * Warns of a bracket or quotation mark without its other half.
  *
  * Half a pair is a character lost or misread: （技术等）在三级及以上） was （技术等级在三级及以上）. A cell is looked at by
- * itself; in running text a quotation or a bracket may close up to a dozen paragraphs on. The width of round and
+ * itself; in running text a quotation or a bracket may close up to thirty paragraphs on. The width of round and
  * square brackets makes no difference, and the bracket after a number at the start of an item, 1）, is no half.
  *
  * @example right
- *   某县人民政府公报
- *   2021年第3期（总第15期）
+ *   某县人民政府公报　2021年第3期（总第15期）
+ *
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：
@@ -17,8 +17,8 @@
  *   某县人民政府
  *   2021年9月9日
  * @example wrong
- *   某县人民政府公报
- *   2021年第3期（总第15期）
+ *   某县人民政府公报　2021年第3期（总第15期）
+ *
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：
@@ -51,7 +51,7 @@ const ITEM_NUMBER = /(?:^|[^\p{L}\p{N}）)])[0-9０-９a-zA-Z一二三四五六�
 /** An apostrophe of a Latin word. */
 const APOSTROPHE = /[A-Za-z]$/;
 /** How many paragraphs on a mark may close. */
-const PATIENCE = 12;
+const PATIENCE = 30;
 
 /** A mark that waits for its other half. */
 interface Open {

@@ -82,10 +82,10 @@ function splitAtVerb(
   for (const match of text.matchAll(verbs)) {
     const persons = personsOf(text.slice(0, match.index));
     const office = text.slice(match.index + match[0].length);
-    if (persons.length === 0 || !persons.every(isPerson) || !looksLikeOffice(office)) continue;
+    if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
     if (persons.every(isName)) return split;
-    fallback ??= split;
+    if (looksLikeOffice(office)) fallback ??= split;
   }
   return fallback;
 }
@@ -183,8 +183,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
   const appoints = text.match(APPOINTS);
-  const taken =
-    (appoints ? splitAtVerb(text.slice(appoints[0].length), TAKES) : null) ?? splitAtVerb(text, TAKES);
+  const taken = splitAppointment(text, appoints?.[0] ?? "");
   if (taken)
     return make(
       "appoint",
@@ -202,6 +201,13 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       context,
     );
   return context.mode === null ? [] : readInMode(text, context.mode, context);
+}
+
+/** 任命张三为…, 张三任…; a 任 that opens the clause is a surname where no 为 follows the name (任耀辉任…). */
+function splitAppointment(text: string, verb: string): ReturnType<typeof splitAtVerb> {
+  const bare = verb === "" ? null : splitAtVerb(text.slice(verb.length), TAKES);
+  if (bare && (verb.trim() !== "任" || bare.verb === "为" || /[\s　]/.test(verb))) return bare;
+  return splitAtVerb(text, TAKES) ?? bare;
 }
 
 /** A clause under a heading that gives the verb: 任命： / 张三为县财政局局长. */

@@ -10,12 +10,15 @@ const ISSUER_PREFIX = new RegExp(
   "u",
 );
 
+/** 转发县审计局关于…: the body after the verb is not who issues. */
+const OPENS_WITH_VERB = /^(?:转发|批转|印发|关于|对|发布|公布)/;
+
 /** The issuer that opens a heading, the signature telling where it ends: 国务院办公厅转发… → 国务院办公厅. */
 export function issuerPrefix(heading: string, issuers: readonly string[]): string {
   const joint = issuers.join("、");
   if (issuers.length > 1 && heading.startsWith(joint)) return joint;
   const printed = heading.match(ISSUER_PREFIX)?.[1];
-  if (printed !== undefined) return printed;
+  if (printed !== undefined && !OPENS_WITH_VERB.test(printed)) return printed;
   for (const issuer of issuers)
     for (let cut = 0; cut <= issuer.length - 3; cut++)
       if (heading.startsWith(issuer.slice(cut))) return issuer.slice(cut);

@@ -379,14 +379,18 @@ function tasksIn(
   const plain = blocks.filter(
     (block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block),
   );
+  const bearingAt = plain.findIndex((paragraph) => paragraph === bears[0]?.paragraph);
   const wholeSection =
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && labelGroups(blocks) === 1) ||
-      (isItem && bears.length === 1 && labels.length === 0 && bears[0]?.paragraph === plain.at(-1)));
+      (isItem &&
+        bears.length === 1 &&
+        labels.length === 0 &&
+        (bearingAt === 0 || bearingAt === plain.length - 1)));
   if (wholeSection) {
     const bearing = bears[0];
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
-    const text = plain
+    const text = (bearing ? plain.slice(0, bearingAt + 1) : plain)
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");

@@ -29,15 +29,15 @@ export function initials(name: string): string {
 
 /** Traditional characters and the simplified ones they are printed as here: `{ 農: "农" }`. */
 export function traditionalTable(records: SearchRecord[]): Record<string, string> {
-  const printed = new Set(records.flatMap(({ text }) => [...text]));
+  const printed = new Set(records.map(({ text }) => text).join(""));
   const table: Record<string, string> = {};
-  for (const convert of [
-    OpenCC.Converter({ from: "tw", to: "cn" }),
-    OpenCC.Converter({ from: "hk", to: "cn" }),
-  ]) {
-    for (let code = 0x4e00; code <= 0x9fff; code += 1) {
-      const character = String.fromCodePoint(code);
-      const simplified = convert(character);
+  const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+  for (const from of ["tw", "hk"] as const) {
+    const convert = OpenCC.Converter({ from, to: "cn" });
+    // A line each, so that no two of them are read as a word.
+    const converted = convert(characters.join("\n")).split("\n");
+    for (const [at, character] of characters.entries()) {
+      const simplified = converted[at] as string;
       if (simplified !== character && printed.has(simplified)) table[character] ??= simplified;
     }
   }

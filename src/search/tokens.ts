@@ -1,22 +1,18 @@
 /** A text as the engine stores it: a word for every two characters that stand side by side, and one for each alone. */
 import { normalise } from "./normalise.ts";
 
-/** A Han character, a letter a–z and a digit stand for themselves. */
-const PLAIN = /^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]$/u;
-
-/** Opens a character spelt by its code: the engine would drop or fold 〔, ％ or é. No text holds Yi syllables plain. */
-const SPELT = "\ua000";
-
-/** Opens the word for a character alone, so that it begins no word of two. */
-const ALONE = "\ua001";
+/** Opens the word for a character alone; no spelling begins so. */
+const ALONE = "z";
 
 /** A word the engine counts but does not store. */
 const GAP = ".";
 
-/** No spelling is the beginning of another, so a word of two is never the beginning of another word either. */
+/**
+ * Four letters and digits for any character: 平 is `0hkp`. The engine drops or folds 〔, ％ and é, and what it is asked it
+ * cuts into the words of a Chinese dictionary; such spellings it leaves whole, and none is the beginning of another.
+ */
 function spell(character: string): string {
-  if (PLAIN.test(character)) return character;
-  return SPELT + (character.codePointAt(0) as number).toString(16).padStart(6, "0");
+  return (character.codePointAt(0) as number).toString(36).padStart(4, "0");
 }
 
 /** What one record gives the engine: two rows of words of the same length, one word a character. */

@@ -36,8 +36,7 @@ function elementsIn(node: Node, names: readonly string[]): Element[] {
 
 const spanOf = (cell: Element, name: "rowSpan" | "colSpan"): number => Number(cell.properties[name] ?? 1);
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, "＆").replace(/</g, "＜").replace(/>/g, "＞");
+const escaped = (text: string): string => text.replace(/&/g, "＆").replace(/</g, "＜").replace(/>/g, "＞");
 
 /** A table as tab-separated rows, or as HTML where a cell spans rows or columns. */
 function tableLines(table: Element): string[] {
@@ -73,7 +72,10 @@ function blocksOf(node: Node): string[][] {
     if (child.tagName === "table") return [tableLines(child)];
     if (child.tagName === "ol" || child.tagName === "ul") return [listLines(child)];
     const lines = lineOf(child).split("\n");
-    return lines.map((line) => line.trim()).filter(Boolean).map((line) => [line]);
+    return lines
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .map((line) => [line]);
   });
 }
 

@@ -67,9 +67,12 @@ export function readYaml<T>(
   if (document.errors.length > 0)
     throw new YamlFileError(
       file,
-      document.errors.map(({ pos, message }) => ({ ...placeAt(pos[0]), reason: `不是合规的 YAML：${message}` })),
+      document.errors.map(({ pos, message }) => ({
+        ...placeAt(pos[0]),
+        reason: `不是合规的 YAML：${message}`,
+      })),
     );
-  const parsed = schema.safeParse(valueOf(document, file), { error: chinese });
+  const parsed = schema.safeParse(plainValue(document, file), { error: chinese });
   if (!parsed.success)
     throw new YamlFileError(
       file,
@@ -82,10 +85,12 @@ export function readYaml<T>(
 }
 
 /** The plain value; a file whose aliases grow without bound is refused. */
-function valueOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
+function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    throw new YamlFileError(file, [{ line: 1, column: 1, reason: `读不出内容：${(error as Error).message}` }]);
+    throw new YamlFileError(file, [
+      { line: 1, column: 1, reason: `读不出内容：${(error as Error).message}` },
+    ]);
   }
 }

@@ -40,6 +40,9 @@ function pageMarks(value: string): PageMark[] {
       string,
     ];
     const before = value.slice(marks.at(-1)?.to ?? 0, match.index);
+    // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
+    if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
+      continue;
     const closes =
       /[号知告定见复函令报要案法则划点度录表单）)》事任免记]$/.test(before.trimEnd()) ||
       new RegExp(`${LEADER}`).test(leader);
@@ -52,7 +55,6 @@ function pageMarks(value: string): PageMark[] {
       digits: [at, at + digits.length],
       page: readNumeral(digits) as number,
     });
-    void open;
   }
   return marks;
 }
@@ -170,17 +172,17 @@ export function readContents(
     let at = 0;
     for (const mark of marks) {
       let from = at;
-      const text = line.value.slice(at, mark.from);
+      const text = line.value.slice(at, mark.from).replace(/[】\]〗][\s　]*$/, "");
       const bullet = text.match(BULLET)?.[0].length ?? 0;
       if (bullet > 0 && pending.length === 0) {
         setAside(context, "leader", sliceSpans(line.spans, at, at + bullet));
         from = at + bullet;
       }
-      const own = sliceSpans(line.spans, from, mark.from).filter(
+      const own = sliceSpans(line.spans, from, Math.max(from, at + text.length)).filter(
         (s) => trimSpan(context.source.text, s).end > trimSpan(context.source.text, s).start,
       );
       const spans = [...pending, ...own];
-      setAside(context, "leader", sliceSpans(line.spans, mark.from, mark.digits[0]));
+      setAside(context, "leader", sliceSpans(line.spans, at + text.length, mark.digits[0]));
       setAside(context, "leader", sliceSpans(line.spans, mark.digits[1], mark.to));
       const page = leafOf(context, "page", sliceSpans(line.spans, mark.digits[0], mark.digits[1]));
       const heads = isSection && pending.length === 0 && !/关于|《/.test(text);

@@ -68,6 +68,9 @@ export function isWhole(tail: string): boolean {
   return SENTENCE_END.test(tail.slice(-12)) || endsWithSentenceBracket(tail);
 }
 
+const ARTICLE = /^第[^，。]{1,8}条/;
+/** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
+const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
 const LONGEST_HEAD = 36;
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
@@ -95,7 +98,7 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
   const cut = new Map<Line, number>();
   const open: Siblings[] = [];
   const close = ({ bare, others, longest }: Siblings): void => {
-    if (bare.length === 1 && others > 0) cut.set(bare[0] as Line, longest + 12);
+    if (others >= bare.length) for (const line of bare) cut.set(line, longest + 12);
   };
   for (const line of lines) {
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
@@ -122,11 +125,14 @@ function isHeading({ head, length, headLimit }: OpenText, next: string, decimals
   const bare = bareHeadLength(head, decimals, "。：；，");
   const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：；");
   if (long < 0) return false;
+  if (ARTICLE.test(head) && long > 12) return false;
   if (headLimit !== null) {
-    const end = firstOutside(next.slice(0, headLimit + 1), "。：；");
-    if (end >= 0 && long + end <= headLimit) return false;
+    const rest = next.slice(0, headLimit + 1);
+    const end = firstOutside(rest, "。；");
+    if (end >= 0 && long + end <= headLimit && (long > 20 || firstOutside(rest.slice(0, end), "，：") < 0))
+      return false;
   }
-  return bare >= 0 || SENTENCE_END.test(next.slice(0, 24));
+  return bare >= 0 || TWO_PHRASES.test(head.slice(-long).trim());
 }
 
 /**

@@ -7,7 +7,7 @@ import { readChronicle } from "./chronicle.ts";
 import { endOfContents, entriesOf, isContentsHeading, readContents } from "./contents.ts";
 import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
-import { findHeads, type Head, isDocumentNumber, type SectionLine, titleKey } from "./heads.ts";
+import { findHeads, type Head, isDocumentNumber, type SectionLine, sectionName, titleKey } from "./heads.ts";
 import { readDocument } from "./letter.ts";
 import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
 
@@ -148,6 +148,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     );
 
   setFurnitureAside(context, body.slice(mastheadTo), facts);
+  setRepeatedHeadingsAside(context, body, mastheadTo, sectionNames);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
   const tops: TopNode[] = [];
   const sections = carrySections(sectionsOf(body, heads, headings, contents), heads, headings);
@@ -164,7 +165,8 @@ export function readStructure(root: Root, source: Source): IssueData {
       end = at;
     }
     for (let at = head.to; at < end; at++)
-      if (headingLines.has(at)) dropRunningHead(context, body[at] as Line, sectionNames);
+      if (headingLines.has(at) && sectionNames.has(squeeze((body[at] as Line).value)))
+        dropRunningHead(context, body[at] as Line);
     if (head.kind === "chronicle") {
       tops.push(readChronicle(context, body[head.from] as Line, body.slice(head.to, end), facts.year));
       return;
@@ -193,9 +195,26 @@ export function readStructure(root: Root, source: Source): IssueData {
   return { facts, doubts: context.doubts };
 }
 
+/** A section's name printed again is the head of a page: only the first one opens the section. */
+function setRepeatedHeadingsAside(
+  context: Context,
+  lines: readonly Line[],
+  from: number,
+  names: ReadonlySet<string>,
+): void {
+  const seen = new Set<string>();
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (line.kind !== "text" || line.value.length > 40) continue;
+    const name = sectionName(line.value, names);
+    if (name === null) continue;
+    if (seen.has(name)) dropRunningHead(context, line);
+    seen.add(name);
+  }
+}
+
 /** A section's name in the middle of a document is the head of a page; another heading is text of the document. */
-function dropRunningHead(context: Context, line: Line, names: ReadonlySet<string>): void {
-  if (!names.has(squeeze(line.value))) return;
+function dropRunningHead(context: Context, line: Line): void {
   setAside(context, "running-head", line.spans);
   line.kind = "blank";
   line.spans = [];

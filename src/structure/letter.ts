@@ -15,10 +15,10 @@ import { isFormLine } from "./rosters.ts";
 
 const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
 /** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
-const LABEL_ALONE = new RegExp(`^附[\\s　]*[件表录图](?:之)?[\\s　]*(${NUMERAL})?[\\s　]*[：:]?$`);
+const LABEL_ALONE = new RegExp(`^附(?:[\\s　]*[件表录图])?(?:之)?[\\s　]*(${NUMERAL})?[\\s　]*[：:]?$`);
 /** `附件1：标题`: label and title on one line. */
 const LABEL_WITH_TITLE = new RegExp(
-  `^附[\\s　]*[件表录图][\\s　]*(${NUMERAL})?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)(?=\\S)`,
+  `^附(?:[\\s　]*[件表录图][\\s　]*(${NUMERAL})?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
 );
 const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
 const DISCLOSURE = /^[（(].*[）)]$/;
@@ -217,6 +217,11 @@ function setAsideLabel(context: Context, line: Line, length: number): void {
   setAside(context, "heading", sliceSpans(line.spans, 0, length));
 }
 
+/** A bracket that belongs to a title, on a line of its own: （2011—2013年）, （试行）. */
+const VERSION =
+  /^[（(](?:\d{4}年?(?:[-—–至]\d{4}年?)?(?:度|版|修订|年修订)?|试行|暂行|草案|修订(?:稿|版)?|征求意见稿|送审稿|第[一二三四五六七八九十\d]+批)[）)]$/;
+const DECIMAL_HEAD = /^\d{1,2}(?:[.．]\d{1,2})*[\s　]+\S/;
+
 /** A line that can be a title by itself: short, no sentence, no marker, no label. */
 function isTitleLine(line: Line | undefined): line is Line {
   if (line?.kind !== "text" || line.bullet) return false;
@@ -225,7 +230,8 @@ function isTitleLine(line: Line | undefined): line is Line {
     text.length <= 60 &&
     !TITLE_END.test(text) &&
     !SPANS_SENTENCE.test(text) &&
-    !DISCLOSURE.test(text) &&
+    !(DISCLOSURE.test(text) && !VERSION.test(text)) &&
+    !DECIMAL_HEAD.test(line.value) &&
     readMarker(line.value, false) === null &&
     !/^第[一二三四五六七八九十\d]+[章节条编]/.test(text) &&
     !isDateLine(text) &&
@@ -243,7 +249,9 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
   while (title.length < 5 && isTitleLine(lines[index])) {
     const line = lines[index] as Line;
     // A line of the text that happens to have no mark stands after a complete title.
-    if (title.length > 0 && isCompleteTitle(title) && line.value.length > 30) break;
+    if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
+      break;
+    if (title.length === 0 && VERSION.test(squeeze(line.value))) break;
     title.push(line);
     index++;
   }
@@ -306,11 +314,7 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
       if (below.length > 0) {
         start.title = below;
         start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
-      } else if (
-        above >= lowest &&
-        isTitleLine(lines[above]) &&
-        (lines[above - 1] === undefined || (lines[above - 1] as Line).kind !== "row")
-      ) {
+      } else if (above >= lowest && isTitleLine(lines[above])) {
         let top = above;
         while (top - 1 >= lowest && isTitleLine(lines[top - 1]) && above - top < 3) top--;
         start.title = lines.slice(top, above + 1);

@@ -48,7 +48,8 @@ export function continuesRoster(line: Line, isAfterGap: boolean, next: string): 
     return opensRoster(value, next) || value.trim().endsWith("：") || value.trim().endsWith(":");
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
-  return isAfterGap ? isMemberText(value) && /[\s　]/.test(value) : value.length <= 40;
+  if (isMemberText(value) && /[\s　]/.test(value)) return true;
+  return !isAfterGap && value.length <= 24 && !/，|设在|承担|负责|组成|担任/.test(value);
 }
 
 /** The persons of a stretch of a line: one with an office, or several names. */

@@ -18,6 +18,14 @@ function isHeadingRow(lines: readonly Line[], at: number): boolean {
   );
 }
 
+/** A line that by its own form heads rows of a table: 一、健全工作机制（共1项）. */
+export const headsRows = ({ kind, value }: Line): boolean =>
+  kind === "text" &&
+  value.length <= 50 &&
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。；]*$|[（(]共?[\s　]*\d+[\s　]*项[）)]$/.test(
+    value,
+  );
+
 /** The lines of one table, those of them that a page break stands before, and the index after them. */
 export interface TakenLines {
   taken: Line[];
@@ -52,6 +60,7 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
   const line = lines[at];
   return (
     line?.kind === "text" &&
+    !headsRows(line) &&
     line.value.length < LONGEST_REST &&
     lines[at + 1]?.kind === "row" &&
     above.value.split("\t").length === width
@@ -92,7 +101,8 @@ export function tableLines(lines: readonly Line[], from: number): TakenLines {
     const isPart = isRowLike(line)
       ? !(isAfterGap && opensAnother(first, line))
       : isAfterGap
-        ? taken.length > 1 && isRestOfCell(lines, next, width, above)
+        ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
+          (headsRows(line) && lines[next + 1]?.kind === "row")
         : isHeadingRow(lines, next);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);

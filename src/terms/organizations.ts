@@ -2,7 +2,7 @@
 
 /** A level of government that opens a name: 县财政局. The look-ahead keeps words that only begin so (市场监管局). */
 export const LEVEL =
-  /^(?:自治区|自治州|省|市(?![场政容监民])|县(?!域)|区(?![域划间])|州|盟|旗|师|兵团|镇(?!街)|乡(?!村|镇))(?=[\p{Script=Han}]{2})/u;
+  /^(?:自治区|自治州|省|市(?!场|容|监|政(?!府|协|法|研|务)|民(?!政|宗|族|防))|县(?!域)|区(?![域划间])|州|盟|旗|师|兵团|镇(?!街)|乡(?!村|镇))(?=[\p{Script=Han}]{2})/u;
 
 /** Organs of the Party, which take 县委 where the others take 县. */
 export const PARTY_ORGANS =

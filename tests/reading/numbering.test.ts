@@ -80,10 +80,12 @@ describe("readMarker", () => {
 });
 
 describe("usesDecimals", () => {
+  const uses = (...values: string[]): boolean => usesDecimals(values.map((value) => ({ value })));
+
   test("at least two lines are numbered so", () => {
-    expect(usesDecimals(["1　总则", "1.1　目的", "1.2　依据"])).toBe(true);
-    expect(usesDecimals(["1.1　目的"])).toBe(false);
-    expect(usesDecimals(["1.5万吨", "2.5万吨", "一、总则"])).toBe(false);
+    expect(uses("1　总则", "1.1　目的", "1.2　依据")).toBe(true);
+    expect(uses("1.1　目的")).toBe(false);
+    expect(uses("1.5万吨", "2.5万吨", "一、总则")).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Reads a gazette's text for a test: its documents, its tree, and what the tree writes back. */
+import type { VFile } from "vfile";
 import type { CompiledIssue } from "../../src/document/compile.ts";
 import { filesOf } from "../../src/document/json.ts";
 import { reportOf } from "../../src/document/report.ts";
@@ -19,9 +20,7 @@ export interface Reading extends CompiledIssue {
   files: Map<string, string>;
 }
 
-/** Reads bytes as the command line does. @throws DecodeError, MastheadError, SchemaError */
-export function readBytes(bytes: Uint8Array, path = "seed.txt"): Reading {
-  const file = openFile(bytes, path);
+function readFile(file: VFile): Reading {
   const text = String(file);
   const tree = gazette.runSync(gazette.parse(file), file);
   const compiled = gazette.stringify(tree, file);
@@ -37,12 +36,22 @@ export function readBytes(bytes: Uint8Array, path = "seed.txt"): Reading {
   };
 }
 
+/** Reads bytes as the command line does. @throws DecodeError, MastheadError, SchemaError */
+export const readBytes = (bytes: Uint8Array, path = "seed.txt"): Reading => readFile(openFile(bytes, path));
+
 /** Reads a text, in UTF-8. */
 export const readText = (text: string): Reading => readBytes(Buffer.from(text));
+
+/** Reads a text as it would be after decoding, also one that UTF-8 has no bytes for. */
+export function readDecoded(text: string): Reading {
+  const file = openFile(Buffer.from("某"), "seed.txt");
+  file.value = text;
+  return readFile(file);
+}
 
 /** The first lines of an issue: by themselves they are a gazette without a document. */
 export const MASTHEAD = "某县人民政府公报\n\n2021年第3期（总第15期）\n\n";
 
-/** A gazette of one notice with this letter (what stands between the addressees and the signature). */
-export const noticeWith = (letter: string, after = ""): string =>
-  `${MASTHEAD}某县人民政府关于做好节水工作的通知\n\n某政发〔2021〕5号\n\n各乡镇、县直各部门：\n\n${letter}\n\n某县人民政府\n2021年9月9日\n\n（此件公开发布）\n${after}`;
+/** The first lines of a notice, up to its letter. */
+export const NOTICE_HEAD =
+  "某县人民政府关于做好节水工作的通知\n\n某政发〔2021〕5号\n\n各乡镇、县直各部门：\n\n";

@@ -20,12 +20,25 @@ function drawOffice(author: Author): Office {
   };
   const bureau = random.pick(departments(place));
   const provincial = level === "省" || level === "自治区";
-  const bureauPosts = bureau.endsWith("厅") ? ["厅长", "副厅长", "二级巡视员"] : bureau.endsWith("委") ? ["主任", "副主任"] : bureau.endsWith("社") ? ["主任"] : POSTS.局;
+  const bureauPosts = bureau.endsWith("厅")
+    ? ["厅长", "副厅长", "二级巡视员"]
+    : bureau.endsWith("委")
+      ? ["主任", "副主任"]
+      : bureau.endsWith("社")
+        ? ["主任"]
+        : POSTS.局;
   return random.weighted<() => Office>([
     [6, () => make(level + bureau, bureauPosts)],
     [1, () => make(`${level}人民政府办公${provincial ? "厅" : "室"}`, POSTS.办公室)],
     [1, () => make(`${level}政府办公${provincial ? "厅" : "室"}`, POSTS.办公室)],
-    [1, () => make(`${level}${random.pick(["政务服务中心", "疾病预防控制中心", "融媒体中心", "机关事务服务中心"])}`, POSTS.中心)],
+    [
+      1,
+      () =>
+        make(
+          `${level}${random.pick(["政务服务中心", "疾病预防控制中心", "融媒体中心", "机关事务服务中心"])}`,
+          POSTS.中心,
+        ),
+    ],
     [1, () => make(`${place.short}${random.pick(["第一中学", "实验小学", "职业技术学院"])}`, POSTS.学校)],
     [1, () => make(`${place.short}经济技术开发区管理委员会`, POSTS.委员会)],
     [1, () => make(`${level}人民医院`, POSTS.医院)],
@@ -49,7 +62,12 @@ interface Clause {
   decisions: Decision[];
 }
 
-const decided = (action: Decision["action"], person: string, { office, organization, post }: Office, more: Partial<Decision> = {}): Decision => ({
+const decided = (
+  action: Decision["action"],
+  person: string,
+  { office, organization, post }: Office,
+  more: Partial<Decision> = {},
+): Decision => ({
   action,
   concurrent: false,
   probation: null,
@@ -60,7 +78,8 @@ const decided = (action: Decision["action"], person: string, { office, organizat
   ...more,
 });
 
-const drawProbation = ({ random }: Author): string | null => (random.chance(0.25) ? random.pick(["试用期一年", "试用期1年"]) : null);
+const drawProbation = ({ random }: Author): string | null =>
+  random.chance(0.25) ? random.pick(["试用期一年", "试用期1年"]) : null;
 
 function appointment(author: Author, taken: Set<string>): Clause {
   const { random } = author;
@@ -68,7 +87,10 @@ function appointment(author: Author, taken: Set<string>): Clause {
   const office = drawOffice(author);
   const probation = drawProbation(author);
   const tail = probation === null ? "" : `（${probation}）`;
-  const one = (text: string, more: Partial<Decision> = {}): Clause => ({ text: text + tail, decisions: [decided("appoint", person, office, { probation, ...more })] });
+  const one = (text: string, more: Partial<Decision> = {}): Clause => ({
+    text: text + tail,
+    decisions: [decided("appoint", person, office, { probation, ...more })],
+  });
   return random.weighted<() => Clause>([
     [4, () => one(`${person}任${office.office}`)],
     [2, () => one(`任命${person}为${office.office}`)],
@@ -85,7 +107,20 @@ function severalOffices(author: Author, person: string, tail: string, probation:
   const first = drawOffice(author);
   const second = drawOffice(author);
   const office = `${first.office}、${second.office}`;
-  return { text: `${person}任${office}${tail}`, decisions: [{ action: "appoint", concurrent: false, probation, person, office, organization: undefined, post: undefined }] };
+  return {
+    text: `${person}任${office}${tail}`,
+    decisions: [
+      {
+        action: "appoint",
+        concurrent: false,
+        probation,
+        person,
+        office,
+        organization: undefined,
+        post: undefined,
+      },
+    ],
+  };
 }
 
 function severalPeople(author: Author, taken: Set<string>): Clause {
@@ -93,7 +128,9 @@ function severalPeople(author: Author, taken: Set<string>): Clause {
   const people = Array.from({ length: random.integer(2, 3) }, () => drawName(author, taken));
   const office = drawOffice(author);
   const joint = random.pick(["、", "　", " "]);
-  const text = random.chance(0.5) ? `任命${people.join(joint)}为${office.office}` : `任${joint === "、" ? "" : joint}${people.join(joint)}为${office.office}`;
+  const text = random.chance(0.5)
+    ? `任命${people.join(joint)}为${office.office}`
+    : `任${joint === "、" ? "" : joint}${people.join(joint)}为${office.office}`;
   return { text, decisions: people.map((person) => decided("appoint", person, office)) };
 }
 
@@ -132,11 +169,17 @@ export function drawDecisions(author: Author): { lines: string[]; decisions: Dec
     [3, [appointment, removal]],
     [1, [appointment, removal, exchange]],
   ] as const);
-  const clauses = ways.flatMap((way) => Array.from({ length: random.integer(1, 3) }, () => way(author, taken)));
+  const clauses = ways.flatMap((way) =>
+    Array.from({ length: random.integer(1, 3) }, () => way(author, taken)),
+  );
   const oneLine = random.chance(0.15);
   const ended = clauses.map(({ text }, index) => text + (index === clauses.length - 1 ? "。" : "；"));
-  return { lines: oneLine ? [ended.join("")] : ended, decisions: clauses.flatMap(({ decisions }) => decisions) };
+  return {
+    lines: oneLine ? [ended.join("")] : ended,
+    decisions: clauses.flatMap(({ decisions }) => decisions),
+  };
 }
 
 /** A short name of two characters, for where the width counts. */
-export const shortName = ({ random }: Author): string => random.pick(SURNAMES) + random.pick(GIVEN_NAMES.filter((name) => name.length === 1));
+export const shortName = ({ random }: Author): string =>
+  random.pick(SURNAMES) + random.pick(GIVEN_NAMES.filter((name) => name.length === 1));

@@ -2,7 +2,7 @@
 import { chinese, circled, type Day } from "../numerals.ts";
 import type { Prose } from "../prose.ts";
 import type { Random } from "../random.ts";
-import { BUREAUS, DEPARTMENTS, type Place, PLACES } from "../words.ts";
+import { BUREAUS, DEPARTMENTS, PLACES, type Place } from "../words.ts";
 
 /** How marks are typed; a document keeps to one way. */
 export interface Habits {
@@ -47,7 +47,8 @@ export function marker({ halfBrackets, arabicStop }: Habits, depth: number, ordi
 }
 
 /** Departments of the place, without their level. */
-export const departments = ({ level }: Place): readonly string[] => (level === "省" || level === "自治区" ? DEPARTMENTS : BUREAUS);
+export const departments = ({ level }: Place): readonly string[] =>
+  level === "省" || level === "自治区" ? DEPARTMENTS : BUREAUS;
 
 /** The word by which the government's officials go: 县长, 州长, 省长, 主席. */
 export const chief = ({ level }: Place): string => (level === "自治区" ? "主席" : `${level}长`);

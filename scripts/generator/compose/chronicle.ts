@@ -18,7 +18,10 @@ interface Cast {
 function drawCast(author: Author): Cast {
   const { random, place } = author;
   const { level } = place;
-  const title = (pattern: string): string => (level === "自治区" ? pattern.replace("%s长", "主席").replaceAll("%s", "自治区") : pattern.replaceAll("%s", level));
+  const title = (pattern: string): string =>
+    level === "自治区"
+      ? pattern.replace("%s长", "主席").replaceAll("%s", "自治区")
+      : pattern.replaceAll("%s", level);
   const prefix = random.chance(0.3) ? place.name : "";
   const taken = new Set<string>();
   const holder = (held: string): Person => {
@@ -29,11 +32,18 @@ function drawCast(author: Author): Cast {
   };
   const fixed = (pattern: string): Person => holder(prefix + title(pattern));
   const above = place.above === "国家" ? "国家" : place.above;
-  const departmentTitle = above === "国家" ? random.pick(["水利部副部长", "国家乡村振兴局副局长"]) : above === "省" ? `省${random.pick(["农业农村厅", "财政厅", "水利厅"])}副厅长` : `${above}${random.pick(departments(place))}局长`;
+  const departmentTitle =
+    above === "国家"
+      ? random.pick(["水利部副部长", "国家乡村振兴局副局长"])
+      : above === "省"
+        ? `省${random.pick(["农业农村厅", "财政厅", "水利厅"])}副厅长`
+        : `${above}${random.pick(departments(place))}局长`;
   return {
     party: fixed(OFFICIALS.party[0]),
     chief: fixed(random.pick(["%s委副书记、%s长", "%s长"])),
-    deputies: Array.from({ length: 3 }, () => fixed(level === "自治区" ? "副主席" : "副%s长")).map((each) => ({ ...each, title: prefix + (level === "自治区" ? "自治区副主席" : `副${level}长`) })),
+    deputies: Array.from({ length: 3 }, () => fixed(level === "自治区" ? "副主席" : "副%s长")).map(
+      (each) => ({ ...each, title: prefix + (level === "自治区" ? "自治区副主席" : `副${level}长`) }),
+    ),
     guests: [holder(departmentTitle), fixed(random.pick(OFFICIALS.government.slice(3)))],
   };
 }
@@ -46,7 +56,8 @@ interface Event {
 
 const named = ({ title, name }: Person): string => (title ?? "") + name;
 /** 副县长张三、李四: one title for all. */
-const together = (people: readonly Person[]): string => (people[0]?.title ?? "") + people.map(({ name }) => name).join("、");
+const together = (people: readonly Person[]): string =>
+  (people[0]?.title ?? "") + people.map(({ name }) => name).join("、");
 
 function drawEvent(author: Author, cast: Cast): Event {
   const { random, place } = author;
@@ -55,14 +66,50 @@ function drawEvent(author: Author, cast: Cast): Event {
   const helpers = random.sample(cast.deputies, random.integer(1, 3));
   const town = random.pick(TOWNS);
   return random.weighted<() => Event>([
-    [4, () => ({ text: `${named(lead)}主持召开${place.level}政府第${random.integer(1, 99)}次常务会议，研究${topic}等工作。${together(helpers)}参加会议。`, people: [lead, ...helpers] })],
-    [3, () => ({ text: `${named(lead)}调研${topic}工作，先后深入${town}、${random.pick(TOWNS)}等地，实地查看项目进展情况。${together(helpers)}陪同调研。`, people: [lead, ...helpers] })],
-    [2, () => ({ text: `${named(cast.guests[0] ?? lead)}一行到${place.name}督导${topic}工作，${named(lead)}陪同。`, people: [cast.guests[0] ?? lead, lead] })],
-    [2, () => ({ text: `${place.name}召开${topic}推进会，${named(lead)}出席会议并讲话，${together(helpers)}分别就分管领域作了安排部署。`, people: [lead, ...helpers] })],
-    [1, () => ({ text: `${named(lead)}带队赴外地考察“${topic}”先进经验，签订合作协议${random.integer(2, 9)}项，总金额${random.integer(1, 40)}.${random.integer(1, 9)}亿元。`, people: [lead] })],
+    [
+      4,
+      () => ({
+        text: `${named(lead)}主持召开${place.level}政府第${random.integer(1, 99)}次常务会议，研究${topic}等工作。${together(helpers)}参加会议。`,
+        people: [lead, ...helpers],
+      }),
+    ],
+    [
+      3,
+      () => ({
+        text: `${named(lead)}调研${topic}工作，先后深入${town}、${random.pick(TOWNS)}等地，实地查看项目进展情况。${together(helpers)}陪同调研。`,
+        people: [lead, ...helpers],
+      }),
+    ],
+    [
+      2,
+      () => ({
+        text: `${named(cast.guests[0] ?? lead)}一行到${place.name}督导${topic}工作，${named(lead)}陪同。`,
+        people: [cast.guests[0] ?? lead, lead],
+      }),
+    ],
+    [
+      2,
+      () => ({
+        text: `${place.name}召开${topic}推进会，${named(lead)}出席会议并讲话，${together(helpers)}分别就分管领域作了安排部署。`,
+        people: [lead, ...helpers],
+      }),
+    ],
+    [
+      1,
+      () => ({
+        text: `${named(lead)}带队赴外地考察“${topic}”先进经验，签订合作协议${random.integer(2, 9)}项，总金额${random.integer(1, 40)}.${random.integer(1, 9)}亿元。`,
+        people: [lead],
+      }),
+    ],
     [1, () => meeting(author, lead)],
     [1, () => ({ text: `全${place.level}${topic}现场会在${town}召开。`, people: [] })],
-    [1, () => ({ text: `${place.level}政府与${place.above === "国家" ? "国家电网" : place.above}有关单位签订《${topic}合作框架协议》，${named(lead)}出席。`, people: [lead] })],
+    [
+      1,
+      () => ({
+        text: `${place.level}政府与${place.above === "国家" ? "国家电网" : place.above}有关单位签订《${topic}合作框架协议》，${named(lead)}出席。`,
+        people: [lead],
+      }),
+    ],
   ])();
 }
 
@@ -74,7 +121,12 @@ function meeting({ random, place }: Author, lead: Person): Event {
 /** How the dates of a chronicle are printed. */
 type Manner = "comma" | "blank" | "colon" | "bullet" | "months" | "same-day";
 
-export function drawChronicle(author: Author, firstMonth: number, heading: string, section: string | null): Chronicle {
+export function drawChronicle(
+  author: Author,
+  firstMonth: number,
+  heading: string,
+  section: string | null,
+): Chronicle {
   const { random, year } = author;
   const cast = drawCast(author);
   const manner = random.weighted<Manner>([
@@ -110,7 +162,10 @@ function dateMark({ random }: Author, manner: Manner, start: Day, last: Day | nu
   const day = `${start.day}日`;
   const full = `${start.month}月${day}`;
   const joint = random.pick(["至", "—"]);
-  const end = last === null ? "" : joint + (last.month === start.month ? `${last.day}日` : `${last.month}月${last.day}日`);
+  const end =
+    last === null
+      ? ""
+      : joint + (last.month === start.month ? `${last.day}日` : `${last.month}月${last.day}日`);
   switch (manner) {
     case "blank":
       return `${full}${end}　`;
@@ -125,9 +180,16 @@ function dateMark({ random }: Author, manner: Manner, start: Day, last: Day | nu
   }
 }
 
-function pushEntry(lines: Chronicle["lines"], text: string, day: Day, last: Day | null, people: Person[]): void {
+function pushEntry(
+  lines: Chronicle["lines"],
+  text: string,
+  day: Day,
+  last: Day | null,
+  people: Person[],
+): void {
   lines.push({ text, entry: { date: iso(day), endDate: last === null ? null : iso(last), text, people } });
 }
 
 /** Everyone named, once, in order. */
-const peopleOf = ({ people }: Event): Person[] => people.filter((person, index) => people.findIndex(({ name }) => name === person.name) === index);
+const peopleOf = ({ people }: Event): Person[] =>
+  people.filter((person, index) => people.findIndex(({ name }) => name === person.name) === index);

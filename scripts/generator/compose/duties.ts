@@ -27,13 +27,32 @@ export function duty(author: Author, labelled = true): Duty {
   const alone = (text: string): Duty => ({ text, responsible: lead.parties, supporting: [] });
   return random.weighted<() => Duty>([
     [4, () => alone(`${lead.text}负责`)],
-    [3, () => alone(`${lead.text}${random.pick(["按职责分工负责", "等按职责分工负责", "等部门按职责分工负责", "分别负责"])}`)],
+    [
+      3,
+      () =>
+        alone(
+          `${lead.text}${random.pick(["按职责分工负责", "等按职责分工负责", "等部门按职责分工负责", "分别负责"])}`,
+        ),
+    ],
     [1, () => alone(`${lead.text}${random.pick(["牵头", "等部门按职能分工牵头", "分别牵头"])}`)],
-    [4, () => helped((help) => `${lead.text}牵头，${help}${random.pick(["配合", "参与", "协助", "协同配合"])}`)],
+    [
+      4,
+      () => helped((help) => `${lead.text}牵头，${help}${random.pick(["配合", "参与", "协助", "协同配合"])}`),
+    ],
     [1, () => helped((help) => `${lead.text}牵头，${help}按职责分工负责`)],
     [1, () => helped((help) => `${lead.text}负责，${help}配合`)],
-    [labelled ? 2 : 0, () => alone(`${random.pick(["责任单位", "负责部门", "责任部门", "牵头单位"])}：${lead.text}`)],
-    [labelled ? 2 : 0, () => helped((help) => `牵头单位：${lead.text}；${random.pick(["配合单位", "责任单位", "参与单位"])}：${help}`)],
+    [
+      labelled ? 2 : 0,
+      () => alone(`${random.pick(["责任单位", "负责部门", "责任部门", "牵头单位"])}：${lead.text}`),
+    ],
+    [
+      labelled ? 2 : 0,
+      () =>
+        helped(
+          (help) =>
+            `牵头单位：${lead.text}${random.pick(["；", "，"])}${random.pick(["配合单位", "责任单位", "参与单位"])}：${help}`,
+        ),
+    ],
   ])();
 }
 
@@ -52,15 +71,17 @@ export function dutyLines(author: Author, lineEnd: LineEnd, together: boolean, t
   const { random } = author;
   const bearer = enumerate(author);
   const help = random.chance(0.5) ? supporters(author) : null;
-  const label = help !== null && random.chance(0.5) ? random.pick(LEAD_LABELS) : random.pick(RESPONSIBLE_LABELS);
+  const label =
+    help !== null && random.chance(0.5) ? random.pick(LEAD_LABELS) : random.pick(RESPONSIBLE_LABELS);
   const parts = [`${label}：${bearer.text}`];
   const leads = label.startsWith("牵头");
-  if (help !== null) parts.push(`${leads && random.chance(0.3) ? "责任单位" : random.pick(SUPPORT_LABELS)}：${help.text}`);
+  if (help !== null)
+    parts.push(`${leads && random.chance(0.3) ? "责任单位" : random.pick(SUPPORT_LABELS)}：${help.text}`);
   const deadline = timed ? drawDeadline(author) : null;
   const times = deadline === null ? [] : [`${random.pick(TIME_LABELS)}：${deadline.text}`];
   const shared = { text: "", responsible: bearer.parties, supporting: help?.parties ?? [], deadline };
   if (together) {
-    const line = [...parts, ...times].join("；") + lineEnd;
+    const line = [...parts, ...times].join(random.pick(["；", "；", "，", "　"])) + lineEnd;
     return { ...shared, lines: [line], responsibility: line };
   }
   const lines = [...parts, ...times].map((line) => line + lineEnd);

@@ -18,7 +18,13 @@ export function drawGazette(seed: number): Gazette {
   const random = createRandom(seed);
   const place = drawPlace(random);
   const year = random.integer(2008, 2025);
-  const author: Author = { random, place, year, habits: drawHabits(random), date: { year, month: 1, day: 1 } };
+  const author: Author = {
+    random,
+    place,
+    year,
+    habits: drawHabits(random),
+    date: { year, month: 1, day: 1 },
+  };
   const { masthead, firstMonth, lastMonth } = drawMasthead(author);
   const { level } = place;
   const office = level === "省" || level === "自治区" ? "办公厅" : "办公室";
@@ -32,15 +38,34 @@ export function drawGazette(seed: number): Gazette {
   const next = (): number => (serial += random.integer(1, 4));
   const taken = new Set<string>();
   const notices: GazetteDocument[] = plan.flatMap(({ section, kind, count }) =>
-    Array.from({ length: count }, (): Notice => unlike(taken, () => drawNotice(dated(), kind, next(), section))),
+    Array.from(
+      { length: count },
+      (): Notice => unlike(taken, () => drawNotice(dated(), kind, next(), section)),
+    ),
   );
   const last: GazetteDocument[][] = [
-    random.chance(0.6) ? Array.from({ length: random.integer(1, 3) }, () => drawAppointment(dated(), next(), "人事任免")) : [],
-    random.chance(0.5) ? [drawChronicle(author, firstMonth, random.pick(["政府大事记", "大事记", `${place.name}大事记`]), "政府大事记")] : [],
+    random.chance(0.6)
+      ? Array.from({ length: random.integer(1, 3) }, () => drawAppointment(dated(), next(), "人事任免"))
+      : [],
+    random.chance(0.5)
+      ? [
+          drawChronicle(
+            author,
+            firstMonth,
+            random.pick(["政府大事记", "大事记", `${place.name}大事记`]),
+            "政府大事记",
+          ),
+        ]
+      : [],
   ];
   if (random.chance(0.5)) last.reverse();
   const documents = withTitles([...notices, ...last.flat()]);
-  return { seed, masthead, contents: random.chance(0.75) ? drawContents(random, documents) : null, documents };
+  return {
+    seed,
+    masthead,
+    contents: random.chance(0.75) ? drawContents(random, documents) : null,
+    documents,
+  };
 }
 
 /** No two documents of an issue bear the same title; orders tell themselves apart by their numbers. */
@@ -55,20 +80,38 @@ function unlike(taken: Set<string>, draw: () => Notice): Notice {
 
 /** A chronicle stands in the contents under its own heading. */
 const withTitles = (documents: readonly GazetteDocument[]): GazetteDocument[] =>
-  documents.map((each): GazetteDocument => (each.type === "chronicle" ? { ...each, section: each.heading } satisfies Chronicle : each));
+  documents.map(
+    (each): GazetteDocument =>
+      each.type === "chronicle" ? ({ ...each, section: each.heading } satisfies Chronicle) : each,
+  );
 
 function drawAppointment(author: Author, serial: number, section: string): Appointment {
   const { random, place, date } = author;
   const issuer = drawIssuer(author, "government");
   const { lines, decisions } = drawDecisions(author);
   const kinds = new Set(decisions.map(({ action }) => action));
-  const act = kinds.size > 1 ? random.pick(["职务任免", "任免职务"]) : kinds.has("appoint") ? random.pick(["任职", "职务任命"]) : random.pick(["免职", "免去职务"]);
+  const act =
+    kinds.size > 1
+      ? random.pick(["职务任免", "任免职务"])
+      : kinds.has("appoint")
+        ? random.pick(["任职", "职务任命"])
+        : random.pick(["免职", "免去职务"]);
   const people = new Set(decisions.map(({ person }) => person));
   const title = `关于${decisions[0]?.person ?? ""}${people.size > 1 ? "等" : ""}同志${act}的通知`;
-  const head = letter(author, { ...issuer, code: `${place.code}${random.pick(["政干", "政人", "政任"])}` }, title, serial, section);
+  const head = letter(
+    author,
+    { ...issuer, code: `${place.code}${random.pick(["政干", "政人", "政任"])}` },
+    title,
+    serial,
+    section,
+  );
   const basis = random.chance(0.4)
     ? `根据${place.level === "自治区" ? "自治区党委" : `${place.level}委`}${place.code}党干字〔${date.year}〕${random.integer(1, 60)}号文件精神，经${place.level}人民政府研究，决定：`
-    : random.pick([`经${place.level}人民政府研究决定：`, `${place.level}人民政府决定：`, `经${place.level}政府第${random.integer(2, 99)}次常务会议研究决定：`]);
+    : random.pick([
+        `经${place.level}人民政府研究决定：`,
+        `${place.level}人民政府决定：`,
+        `经${place.level}政府第${random.integer(2, 99)}次常务会议研究决定：`,
+      ]);
   return { type: "appointment", ...head, recipients: drawRecipients(author), basis, lines, decisions };
 }
 
@@ -80,9 +123,24 @@ function drawContents(random: Random, documents: readonly GazetteDocument[]): Co
   let page = random.integer(1, 4);
   return documents.map((each, index): ContentsEntry => {
     page += random.integer(1, 12);
-    if (each.type === "chronicle") return { section: headed ? each.heading : null, title: each.heading, documentNumber: null, page, document: index, heading: headed };
+    if (each.type === "chronicle")
+      return {
+        section: headed ? each.heading : null,
+        title: each.heading,
+        documentNumber: null,
+        page,
+        document: index,
+        heading: headed,
+      };
     const title = whole || each.title === null ? each.heading : each.title;
     const documentNumber = numbered || each.title === null ? (each.documentNumber?.text ?? null) : null;
-    return { section: headed ? each.section : null, title, documentNumber, page, document: index, heading: false };
+    return {
+      section: headed ? each.section : null,
+      title,
+      documentNumber,
+      page,
+      document: index,
+      heading: false,
+    };
   });
 }

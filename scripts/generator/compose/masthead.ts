@@ -32,12 +32,17 @@ export function drawMasthead(author: Author): { masthead: Masthead; firstMonth: 
       serial: random.chance(0.8) ? (year - 1998) * issues + number : null,
       frequency: random.chance(0.6) ? frequency : null,
       date: random.chance(0.8) ? { iso: iso(day), text: printed(day) } : null,
-      permit: random.chance(0.4) ? `${place.parent.charAt(0)}新出管字（${year}）第${random.integer(10, 99)}号` : null,
+      permit: random.chance(0.4)
+        ? `${place.parent.charAt(0)}新出管字（${year}）第${random.integer(10, 99)}号`
+        : null,
       front: random.sample(SLOGANS, random.integer(0, 2)),
       about: random.chance(0.3)
         ? {
             heading: `《${title}》简介`,
-            paragraphs: [`《${title}》是由${office}主管、主办的政府出版物，面向全${place.level}公开发行。`, `《${title}》刊登的各类公文与正式文件具有同等效力。`],
+            paragraphs: [
+              `《${title}》是由${office}主管、主办的政府出版物，面向全${place.level}公开发行。`,
+              `《${title}》刊登的各类公文与正式文件具有同等效力。`,
+            ],
           }
         : null,
       board: random.chance(0.5)
@@ -54,7 +59,11 @@ export function drawMasthead(author: Author): { masthead: Masthead; firstMonth: 
   };
 }
 
-function drawColophon({ random, place }: Author, office: string, names: (count: number) => string[]): Colophon {
+function drawColophon(
+  { random, place }: Author,
+  office: string,
+  names: (count: number) => string[],
+): Colophon {
   const code = `0${random.integer(310, 999)}`;
   const telephone = (): string => `${code}-${random.integer(2000000, 8999999)}`;
   const some = <T>(value: T): T | null => (random.chance(0.75) ? value : null);
@@ -64,7 +73,9 @@ function drawColophon({ random, place }: Author, office: string, names: (count: 
     supervisor: some(`${place.name}人民政府`),
     sponsor: office,
     publisher: some(`《${place.name}人民政府公报》编辑部`),
-    address: some(`${place.name}${random.pick(["人民路", "安福大道", "解放东路"])}${random.integer(1, 300)}号`),
+    address: some(
+      `${place.name}${random.pick(["人民路", "安福大道", "解放东路"])}${random.integer(1, 300)}号`,
+    ),
     phone: telephone(),
     fax: some(telephone()),
     website: some(`www.${["lingyang", "taishan", "gov-example"][random.integer(0, 2)] ?? "example"}.gov.cn`),

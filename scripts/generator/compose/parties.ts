@@ -12,7 +12,12 @@ export interface Enumeration {
 const plain = (name: string): Party => ({ text: name, name });
 
 const joined = (groups: readonly Party[][], separators: readonly string[]): Enumeration => ({
-  text: groups.map((group, index) => (index > 0 ? (separators[index - 1] ?? "，") : "") + group.map(({ text }) => text).join("、")).join(""),
+  text: groups
+    .map(
+      (group, index) =>
+        (index > 0 ? (separators[index - 1] ?? "，") : "") + group.map(({ text }) => text).join("、"),
+    )
+    .join(""),
   parties: groups.flat(),
 });
 
@@ -30,7 +35,9 @@ function levelled(author: Author, count: number): Party[] {
 function organs(author: Author): Party[] {
   const { random, place } = author;
   const party = place.level === "自治区" ? "自治区党委" : `${place.level}委`;
-  return random.sample(PARTY_ORGANS, random.integer(1, 2)).map((name, index) => (index === 0 ? plain(party + name) : { text: name, name: party + name }));
+  return random
+    .sample(PARTY_ORGANS, random.integer(1, 2))
+    .map((name, index) => (index === 0 ? plain(party + name) : { text: name, name: party + name }));
 }
 
 const company = ({ random, place }: Author): Party =>
@@ -49,7 +56,16 @@ export function enumerate(author: Author, low = 1, high = 5): Enumeration {
     [1, () => joined([random.sample(departments(author.place), count).map(plain)], [])],
     [1, () => joined([random.sample(MINISTRIES, count).map(plain)], [])],
     [2, () => joined([levelled(author, count), [collective(author)]], [random.pick(["，", "、"])])],
-    [1, () => ({ text: `${author.place.level}人民法院、检察院`, parties: [plain(`${author.place.level}人民法院`), { text: "检察院", name: `${author.place.level}检察院` }] })],
+    [
+      1,
+      () => ({
+        text: `${author.place.level}人民法院、检察院`,
+        parties: [
+          plain(`${author.place.level}人民法院`),
+          { text: "检察院", name: `${author.place.level}检察院` },
+        ],
+      }),
+    ],
   ])();
 }
 

@@ -2,7 +2,7 @@
 import type { Cell, Column, Measure, Party, Table, Task } from "../model.ts";
 import { chinese } from "../numerals.ts";
 import { citation, headText, personName, sentence } from "../prose.ts";
-import { TOPICS, TOWNS } from "../words.ts";
+import { HEADS, TOPICS, TOWNS } from "../words.ts";
 import { type Author, marker } from "./author.ts";
 import { drawDeadline } from "./deadlines.ts";
 import { duty } from "./duties.ts";
@@ -43,7 +43,12 @@ function taskCell(author: Author, manner: "bare" | "numbered", ordinal: number):
   }
   const title = headText(author);
   const rest = sentence(author) + (author.random.chance(0.3) ? sentence(author) : "");
-  return { text: `${marker({ ...author.habits, arabicStop: "." }, 3, ordinal)}${title}。${rest}`, number: ordinal, title, rest };
+  return {
+    text: `${marker({ ...author.habits, arabicStop: "." }, 3, ordinal)}${title}。${rest}`,
+    number: ordinal,
+    title,
+    rest,
+  };
 }
 
 /** A cell that says what the one above says could, at the top of a page, be that one printed again. */
@@ -80,9 +85,32 @@ export function taskList(author: Author): Table {
   const timed = random.chance(0.8);
   const noted = random.chance(0.3);
   const [groupName, taskName] = grouped
-    ? random.pick([["主要任务", "重点内容"], ["重点任务", "工作内容"], ["工作任务", "主要措施"], ["重点任务", "具体任务"]] as const)
-    : ["", random.pick(["任务", "重点任务", "主要任务", "工作任务", "具体任务", "重点内容", "工作内容", "主要措施"])];
-  const [leadName, helpName] = random.pick([["牵头单位", "责任单位"], ["牵头单位", "配合单位"], ["责任单位", "配合单位"], ["牵头部门", "参与单位"], ["主责单位", "协办单位"]] as const);
+    ? random.pick([
+        ["主要任务", "重点内容"],
+        ["重点任务", "工作内容"],
+        ["工作任务", "主要措施"],
+        ["重点任务", "具体任务"],
+      ] as const)
+    : [
+        "",
+        random.pick([
+          "任务",
+          "重点任务",
+          "主要任务",
+          "工作任务",
+          "具体任务",
+          "重点内容",
+          "工作内容",
+          "主要措施",
+        ]),
+      ];
+  const [leadName, helpName] = random.pick([
+    ["牵头单位", "责任单位"],
+    ["牵头单位", "配合单位"],
+    ["责任单位", "配合单位"],
+    ["牵头部门", "参与单位"],
+    ["主责单位", "协办单位"],
+  ] as const);
   const loneName = random.pick(["责任单位", "责任主体", "责任部门", "牵头单位", "承办单位"]);
   const columns = [
     ...(serial ? [column("序号")] : []),
@@ -96,10 +124,11 @@ export function taskList(author: Author): Table {
   const rows: Cell[][] = [];
   const tasks: Task[] = [];
   let ordinal = 0;
-  const groups = grouped || merged ? random.integer(2, 4) : 1;
-  for (let place = 1; place <= groups; place++) {
-    const size = random.integer(grouped && place === 1 ? 2 : 1, groups === 1 ? 9 : 4);
-    const name = `${marker(habits, merged ? 1 : 2, place)}${headText(author)}`;
+  const names = random.sample(HEADS, grouped || merged ? random.integer(2, 4) : 1);
+  for (const [index, head] of names.entries()) {
+    const place = index + 1;
+    const size = random.integer(grouped && place === 1 ? 2 : 1, names.length === 1 ? 9 : 4);
+    const name = `${marker(habits, merged ? 1 : 2, place)}${head}`;
     const group = merged ? `${name}（共${size}项）` : name;
     if (merged) rows.push([cell(group, 1, columns.length)]);
     for (let index = 0; index < size; index++) {
@@ -144,23 +173,46 @@ const enumerateAlone = (author: Author): { text: string; responsible: Party[]; s
 /** 责任清单: who bears what, on what ground. */
 export function dutyList(author: Author): Table {
   const { random } = author;
-  const columns = ["序号", "责任主体", "主要责任", "具体责任事项", "实施依据", "追责情形"].map((name) => column(name));
+  const columns = ["序号", "责任主体", "主要责任", "具体责任事项", "实施依据", "追责情形"].map((name) =>
+    column(name),
+  );
   const rows: Cell[][] = [];
   const tasks: Task[] = [];
-  for (let ordinal = 1; ordinal <= random.integer(3, 8); ordinal++) {
+  const count = random.integer(3, 8);
+  for (let ordinal = 1; ordinal <= count; ordinal++) {
     const { text: bearers, parties } = enumerate(author, 1, 3);
     const title = headText(author);
     const text = sentence(author);
     const ground = citation(author);
-    const fault = random.pick(["不履行或者不正确履行职责的", "推诿扯皮、造成不良影响的", "弄虚作假、谎报瞒报的"]);
+    const fault = random.pick([
+      "不履行或者不正确履行职责的",
+      "推诿扯皮、造成不良影响的",
+      "弄虚作假、谎报瞒报的",
+    ]);
     rows.push([String(ordinal), bearers, title, text, ground, fault].map((content) => cell(content)));
-    tasks.push(task({ number: ordinal, title, text, responsibility: bearers, responsible: parties, supporting: [], extra: { 实施依据: ground, 追责情形: fault } }));
+    tasks.push(
+      task({
+        number: ordinal,
+        title,
+        text,
+        responsibility: bearers,
+        responsible: parties,
+        supporting: [],
+        extra: { 实施依据: ground, 追责情形: fault },
+      }),
+    );
   }
   return { title: null, unitNote: null, columns, rows, tasks, totals: null };
 }
 
 const METRICS = [
-  ["造林面积", "亩"], ["补助资金", "万元"], ["改厕任务数", "户"], ["秸秆还田面积", "万亩"], ["培训人数", "人"], ["收缴任务量", "吨"], ["新建公路里程", "公里"],
+  ["造林面积", "亩"],
+  ["补助资金", "万元"],
+  ["改厕任务数", "户"],
+  ["秸秆还田面积", "万亩"],
+  ["培训人数", "人"],
+  ["收缴任务量", "吨"],
+  ["新建公路里程", "公里"],
 ] as const;
 
 const amount = (author: Author, whole: boolean): string => {
@@ -176,7 +228,9 @@ export function allotment(author: Author): Table {
   const columns = [column("序号"), column(who), ...metrics.map(([name, unit]) => column(name, unit))];
   const towns = random.sample(TOWNS, random.integer(4, 12));
   const whole = metrics.map(() => random.chance(0.5));
-  const values = towns.map(() => metrics.map((_, index) => (random.chance(0.06) ? "" : amount(author, whole[index] ?? true))));
+  const values = towns.map(() =>
+    metrics.map((_, index) => (random.chance(0.06) ? "" : amount(author, whole[index] ?? true))),
+  );
   const measuresOf = (texts: readonly string[]): Measure[] =>
     metrics.flatMap(([name, unit], index): Measure[] => {
       const text = texts[index] ?? "";
@@ -186,7 +240,11 @@ export function allotment(author: Author): Table {
     const sum = values.reduce((total, row) => total + Number(row[index] ?? 0), 0);
     return whole[index] === true ? String(sum) : sum.toFixed(2);
   });
-  const total = random.weighted([[2, "first"], [2, "last"], [1, "none"]] as const);
+  const total = random.weighted([
+    [2, "first"],
+    [2, "last"],
+    [1, "none"],
+  ] as const);
   const totalRow = random.chance(0.5) ? ["合计", "", ...sums] : ["", "合计", ...sums];
   const rows = towns.map((town, index) => [String(index + 1), town, ...(values[index] ?? [])]);
   const all = total === "first" ? [totalRow, ...rows] : total === "last" ? [...rows, totalRow] : rows;
@@ -196,7 +254,13 @@ export function allotment(author: Author): Table {
     columns,
     rows: all.map((texts) => texts.map((text) => cell(text))),
     tasks: towns.map((town, index) =>
-      task({ number: index + 1, responsibility: town, responsible: [{ text: town, name: town }], supporting: [], measures: measuresOf(values[index] ?? []) }),
+      task({
+        number: index + 1,
+        responsibility: town,
+        responsible: [{ text: town, name: town }],
+        supporting: [],
+        measures: measuresOf(values[index] ?? []),
+      }),
     ),
     totals: total === "none" ? null : measuresOf(sums),
   };
@@ -207,14 +271,29 @@ export function indicators(author: Author): Table {
   const { random, year } = author;
   const years = [year, year + 2, year + 4].slice(0, random.integer(2, 3));
   const names = random.sample(
-    [["空气质量优良天数比例", "%"], ["生活污水处理率", "%"], ["人均公园绿地面积", "平方米"], ["每千人口执业医师数", "人"], ["农村自来水普及率", "%"], ["高新技术企业数", "家"], ["研发经费投入强度", "%"]] as const,
+    [
+      ["空气质量优良天数比例", "%"],
+      ["生活污水处理率", "%"],
+      ["人均公园绿地面积", "平方米"],
+      ["每千人口执业医师数", "人"],
+      ["农村自来水普及率", "%"],
+      ["高新技术企业数", "家"],
+      ["研发经费投入强度", "%"],
+    ] as const,
     random.integer(3, 6),
   );
-  const columns = [column("序号"), column("指标"), ...years.map((each) => column(`${each}年`)), column(random.pick(["牵头部门", "责任单位"]))];
+  const columns = [
+    column("序号"),
+    column("指标"),
+    ...years.map((each) => column(`${each}年`)),
+    column(random.pick(["牵头部门", "责任单位"])),
+  ];
   const rows: Cell[][] = [];
   const tasks: Task[] = [];
   names.forEach(([name, unit], index) => {
-    const texts = years.map(() => (random.chance(0.1) ? `${random.integer(80, 99)}以上` : amount(author, random.chance(0.5))));
+    const texts = years.map(() =>
+      random.chance(0.1) ? `${random.integer(80, 99)}以上` : amount(author, random.chance(0.5)),
+    );
     const { text: bearers, parties } = enumerate(author, 1, 2);
     const title = `${name}（${unit}）`;
     rows.push([String(index + 1), title, ...texts, bearers].map((text) => cell(text)));
@@ -225,7 +304,13 @@ export function indicators(author: Author): Table {
         responsibility: bearers,
         responsible: parties,
         supporting: [],
-        measures: texts.map((text, place) => ({ name, text, value: /^[\d.]+$/u.test(text) ? Number(text) : null, unit, year: years[place] ?? null })),
+        measures: texts.map((text, place) => ({
+          name,
+          text,
+          value: /^[\d.]+$/u.test(text) ? Number(text) : null,
+          unit,
+          year: years[place] ?? null,
+        })),
       }),
     );
   });
@@ -243,7 +328,14 @@ export function plainTable(author: Author): Table {
   ])();
 }
 
-const table = (columns: Column[], rows: Cell[][], unitNote: string | null = null): Table => ({ title: null, unitNote, columns, rows, tasks: null, totals: null });
+const table = (columns: Column[], rows: Cell[][], unitNote: string | null = null): Table => ({
+  title: null,
+  unitNote,
+  columns,
+  rows,
+  tasks: null,
+  totals: null,
+});
 
 function projects(author: Author): Table {
   const { random } = author;
@@ -255,7 +347,15 @@ function projects(author: Author): Table {
   return table(
     columns,
     towns.map((town, index) =>
-      [String(index + 1), `${town}${random.pick(TOPICS)}项目`, town, `新建管网${random.integer(2, 40)}公里，配套建设泵站${random.integer(1, 6)}座`, amount(author, random.chance(0.5))].map((text) => cell(text)),
+      index > 0 && index < towns.length - 1 && random.chance(0.03)
+        ? columns.map(() => cell("……"))
+        : [
+            String(index + 1),
+            `${town}${random.pick(TOPICS)}项目`,
+            town,
+            `新建管网${random.integer(2, 40)}公里，配套建设泵站${random.integer(1, 6)}座`,
+            amount(author, random.chance(0.5)),
+          ].map((text) => cell(text)),
     ),
     unitNote,
   );
@@ -267,7 +367,12 @@ function people(author: Author): Table {
   return table(
     columns,
     Array.from({ length: random.integer(3, 12) }, (_, index) =>
-      [String(index + 1), personName(random), enumerate(author, 1, 1).text, random.pick(["先进工作者", "劳动模范", "优秀教师"])].map((text) => cell(text)),
+      [
+        String(index + 1),
+        personName(random),
+        enumerate(author, 1, 1).text,
+        random.pick(["先进工作者", "劳动模范", "优秀教师"]),
+      ].map((text) => cell(text)),
     ),
   );
 }
@@ -277,11 +382,13 @@ function certificates(author: Author): Table {
   const { random } = author;
   const columns = ["类别", "事项名称", "设定依据", "办理机构"].map((name) => column(name));
   const rows: Cell[][] = [];
-  for (let place = 1; place <= random.integer(2, 3); place++) {
+  // Neighbours of one name under two numbers would be one group, misprinted (contract, Task `group`).
+  const kinds = random.sample(["行政许可", "行政确认", "行政给付", "公共服务"], random.integer(2, 3));
+  for (const [place, kind] of kinds.entries()) {
     const size = random.integer(2, 4);
     for (let index = 0; index < size; index++)
       rows.push([
-        ...(index === 0 ? [cell(`${chinese(place)}、${random.pick(["行政许可", "行政确认", "行政给付", "公共服务"])}类`, size)] : []),
+        ...(index === 0 ? [cell(`${chinese(place + 1)}、${kind}类`, size)] : []),
         cell(`${random.pick(TOPICS)}${random.pick(["审批", "备案", "核准"])}`),
         cell(citation(author)),
         cell(random.pick(["县级", "乡级", "市级"])),
@@ -293,12 +400,28 @@ function certificates(author: Author): Table {
 /** A head of two rows: 耕地面积 over 水田 and 旱地. */
 function doubleHead(author: Author): Table {
   const { random } = author;
-  const columns = [column("序号"), column("乡镇"), column("水田", null, "耕地面积"), column("旱地", null, "耕地面积"), column("户数"), ...(random.chance(0.5) ? [column("备注")] : [])];
+  const columns = [
+    column("序号"),
+    column("乡镇"),
+    column("水田", null, "耕地面积"),
+    column("旱地", null, "耕地面积"),
+    column("户数"),
+    ...(random.chance(0.5) ? [column("备注")] : []),
+  ];
   return table(
     columns,
-    random.sample(TOWNS, random.integer(3, 8)).map((town, index) =>
-      [String(index + 1), town, amount(author, true), amount(author, true), amount(author, true), ...(columns.length > 5 ? [random.pick(["", "山区"])] : [])].map((text) => cell(text)),
-    ),
+    random
+      .sample(TOWNS, random.integer(3, 8))
+      .map((town, index) =>
+        [
+          String(index + 1),
+          town,
+          amount(author, true),
+          amount(author, true),
+          amount(author, true),
+          ...(columns.length > 5 ? [random.pick(["", "山区"])] : []),
+        ].map((text) => cell(text)),
+      ),
     random.chance(0.5) ? "单位：亩、户" : null,
   );
 }

@@ -22,7 +22,12 @@ type Manner = { kind: "lines"; lineEnd: LineEnd; together: boolean; timed: boole
 
 const drawManner = ({ random }: Author): Manner =>
   random.chance(0.5)
-    ? { kind: "lines", lineEnd: random.pick(["", "；", "。"] as const), together: random.chance(0.3), timed: random.chance(0.5) }
+    ? {
+        kind: "lines",
+        lineEnd: random.pick(["", "；", "。"] as const),
+        together: random.chance(0.3),
+        timed: random.chance(0.5),
+      }
     : { kind: "brackets" };
 
 interface Stated {
@@ -53,17 +58,29 @@ const taskOf = ({ title, text, number }: Stated, group: Group, bearing: Bearing)
 });
 
 /** An item at a depth, with its duty. */
-function item(author: Author, manner: Manner, depth: number, ordinal: number, group: Group): { block: SectionBlock; task: Task } {
+function item(
+  author: Author,
+  manner: Manner,
+  depth: number,
+  ordinal: number,
+  group: Group,
+): { block: SectionBlock; task: Task } {
   const { random, habits } = author;
   const head = { depth, marker: marker(habits, depth, ordinal) };
   const title = random.chance(0.85) ? headText(author) : null;
-  const text = title === null ? `相关单位应当${aim(author)}。${paragraphText(author, 1, 1)}` : paragraphText(author, 1, 3);
+  const text =
+    title === null
+      ? `相关单位应当${aim(author)}。${paragraphText(author, 1, 1)}`
+      : paragraphText(author, 1, 3);
   const stated: Stated = { title, text, number: depth === 3 ? ordinal : undefined };
   if (manner.kind === "brackets") {
     const { text: words, responsible, supporting } = duty(author);
     const printed = `${text}（${words}）`;
     const block = title === null ? sentenceItem(head, printed) : runIn(head, title, printed);
-    return { block, task: taskOf(stated, group, { responsibility: words, responsible, supporting, deadline: null }) };
+    return {
+      block,
+      task: taskOf(stated, group, { responsibility: words, responsible, supporting, deadline: null }),
+    };
   }
   const bearing = dutyLines(author, manner.lineEnd, manner.together, manner.timed);
   const lines = bearing.lines.map((line) => paragraph(line, "duty"));
@@ -110,7 +127,9 @@ export function workUnder(author: Author, ordinal: number): Work {
 export function wholeWork(author: Author): Work {
   const { random } = author;
   const manner: Manner = { kind: "brackets" };
-  const pairs = Array.from({ length: random.integer(5, 24) }, (_, index) => item(author, manner, 1, index + 1, { text: undefined, lead: [] }));
+  const pairs = Array.from({ length: random.integer(5, 24) }, (_, index) =>
+    item(author, manner, 1, index + 1, { text: undefined, lead: [] }),
+  );
   return { blocks: pairs.map(({ block }) => block), tasks: pairs.map(({ task }) => task) };
 }
 
@@ -125,7 +144,13 @@ export function unnumberedWork(author: Author, ordinal: number): Work {
     const lines = Array.from({ length: random.integer(1, 3) }, () => {
       const text = paragraphText(author, 2, 3);
       const { text: words, responsible, supporting } = duty(author);
-      tasks.push(taskOf({ title: null, text, number: null }, { text: head.marker + name, lead: [] }, { responsibility: words, responsible, supporting, deadline: null }));
+      tasks.push(
+        taskOf(
+          { title: null, text, number: null },
+          { text: head.marker + name, lead: [] },
+          { responsibility: words, responsible, supporting, deadline: null },
+        ),
+      );
       return paragraph(`${text}（${words}）`);
     });
     return titled(head, name, lines, random.chance(0.5) ? "。" : null);

@@ -26,17 +26,25 @@ function section(block: SectionBlock, style: Style, random: Random): Item[] {
   const [first, ...rest] = children;
   if (title === null || runIn) {
     const text = first?.type === "paragraph" ? first.text : "";
-    const head = title === null ? start : style.indent + bold(marker + gapAfter(marker, style) + title + (delimiter ?? ""));
+    const head =
+      title === null
+        ? start
+        : style.indent + bold(marker + gapAfter(marker, style) + title + (delimiter ?? ""));
     return [prose(head + text, Math.max(FIRST_LINE, head.length + 4)), ...blocks(rest, style, random)];
   }
-  return [line(style.indent + bold(marker + gapAfter(marker, style) + title + (delimiter ?? ""))), ...blocks(children, style, random)];
+  return [
+    line(style.indent + bold(marker + gapAfter(marker, style) + title + (delimiter ?? ""))),
+    ...blocks(children, style, random),
+  ];
 }
 
 function roster({ groups }: RosterBlock, style: Style): Item[] {
   const texts = groups.flatMap(({ role, members }) =>
     members.map(({ name, title }, index) => {
       const held = spread(name, style) + (title === null ? "" : style.gap + title);
-      return index === 0 ? `${spread(role, style)}：${held}` : `${style.indent === "" ? "" : "　　　　"}${held}`;
+      return index === 0
+        ? `${spread(role, style)}：${held}`
+        : `${style.indent === "" ? "" : "　　　　"}${held}`;
     }),
   );
   return lines(texts.map((text) => style.indent + text));

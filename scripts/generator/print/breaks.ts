@@ -21,7 +21,9 @@ export function mayBreak(text: string, at: number): boolean {
 
 /** The places of a text, from one on, where a page may end; at least some characters stay on each side. */
 export const breakPlaces = (text: string, from: number, rest = 3): number[] =>
-  Array.from({ length: Math.max(0, text.length - rest - from + 1) }, (_, index) => from + index).filter((at) => mayBreak(text, at));
+  Array.from({ length: Math.max(0, text.length - rest - from + 1) }, (_, index) => from + index).filter(
+    (at) => mayBreak(text, at),
+  );
 
 /** A title cut into lines of some width, never where a mark would be torn off. */
 export function titleLines(title: string, width: number): string[] {
@@ -29,7 +31,13 @@ export function titleLines(title: string, width: number): string[] {
   let rest = title;
   while (rest.length > width + 4) {
     let at = width;
-    while (at > 4 && (NEVER_BEFORE.test(rest.slice(at)) || /[（《〈“【〔—]$/u.test(rest.slice(0, at)) || (/[0-9A-Za-z]$/u.test(rest.slice(0, at)) && /^[0-9A-Za-z年]/u.test(rest.slice(at))))) at--;
+    while (
+      at > 4 &&
+      (NEVER_BEFORE.test(rest.slice(at)) ||
+        /[（《〈“【〔—]$/u.test(rest.slice(0, at)) ||
+        (/[0-9A-Za-z]$/u.test(rest.slice(0, at)) && /^[0-9A-Za-z年]/u.test(rest.slice(at))))
+    )
+      at--;
     cut.push(rest.slice(0, at));
     rest = rest.slice(at);
   }

@@ -23,14 +23,29 @@ export function mastheadItems(masthead: Masthead, style: Style, random: Random):
   const often = frequency === null ? [] : [random.chance(0.5) ? bracketed(frequency) : frequency];
   const permitLine = permit === null ? [] : [random.chance(0.5) ? permit : `准印证号：${permit}`];
   return [
-    ...[...permitLine, named, ...front, ...often, ...issue.map((text) => digits(text, style)), ...published].map((text, index) => line(set(text), style.spacing === "tight" && index > 0)),
-    ...(about === null ? [] : [line(about.heading), ...about.paragraphs.map((text) => line(style.indent + text))]),
-    ...(board.length === 0 ? [] : [line(set(random.chance(0.5) ? "编辑委员会" : `${title}编辑委员会`)), ...board.map(({ role, members }) => line(`${spread(role, style)}：${nameList(members, style)}`))]),
+    ...[
+      ...permitLine,
+      named,
+      ...front,
+      ...often,
+      ...issue.map((text) => digits(text, style)),
+      ...published,
+    ].map((text, index) => line(set(text), style.spacing === "tight" && index > 0)),
+    ...(about === null
+      ? []
+      : [line(about.heading), ...about.paragraphs.map((text) => line(style.indent + text))]),
+    ...(board.length === 0
+      ? []
+      : [
+          line(set(random.chance(0.5) ? "编辑委员会" : `${title}编辑委员会`)),
+          ...board.map(({ role, members }) => line(`${spread(role, style)}：${nameList(members, style)}`)),
+        ]),
   ];
 }
 
 /** Names with blanks between; where names of two characters are spread, the blank between is wider or the same. */
-const nameList = (names: readonly string[], style: Style): string => names.map((name) => spread(name, style)).join(style.gap === "　" ? "　" : " ");
+const nameList = (names: readonly string[], style: Style): string =>
+  names.map((name) => spread(name, style)).join(style.gap === "　" ? "　" : " ");
 
 const COLOPHON_LABELS: readonly (readonly [keyof Colophon, readonly string[]])[] = [
   ["chiefEditors", ["主编"]],
@@ -48,7 +63,12 @@ export function colophonItems(colophon: Colophon, style: Style, random: Random):
   return COLOPHON_LABELS.flatMap(([key, labels]): Item[] => {
     const value = colophon[key];
     if (value === null || value.length === 0) return [];
-    const text = typeof value === "string" ? (key === "website" && random.chance(0.3) ? `<http://${value}>` : value) : nameList(value, style);
+    const text =
+      typeof value === "string"
+        ? key === "website" && random.chance(0.3)
+          ? `<http://${value}>`
+          : value
+        : nameList(value, style);
     return [line(`${spread(random.pick(labels), style)}：${text}`, style.spacing === "tight")];
   });
 }
@@ -63,7 +83,8 @@ export function contentsItems(entries: readonly ContentsEntry[], style: Style, r
   let section: string | null = null;
   entries.forEach((entry, index) => {
     if (contents.twice && index === Math.ceil(entries.length / 2)) items.push(word);
-    if (entry.section !== null && entry.section !== section && !entry.heading) items.push(line(marked(entry.section, style)));
+    if (entry.section !== null && entry.section !== section && !entry.heading)
+      items.push(line(marked(entry.section, style)));
     section = entry.section;
     items.push(...entryItems(entry, style, random));
   });
@@ -94,19 +115,29 @@ function pageText(page: number | null, style: Style): string {
   }
 }
 
-function entryItems({ title, documentNumber, page, heading }: ContentsEntry, style: Style, random: Random): Item[] {
+function entryItems(
+  { title, documentNumber, page, heading }: ContentsEntry,
+  style: Style,
+  random: Random,
+): Item[] {
   const name = heading ? marked(title, style) : title;
   const { number, width } = style.contents;
   const numberText = documentNumber === null ? "" : `（${documentNumber}）`;
   const cut = width > 0 && !heading ? titleLines(name, width) : [name];
   const tail = pageText(page, style);
-  if (numberText !== "" && (number === "own-line" || (width > 0 && random.chance(0.7)))) return lines([...cut, numberText + tail]);
+  if (numberText !== "" && (number === "own-line" || (width > 0 && random.chance(0.7))))
+    return lines([...cut, numberText + tail]);
   const [last = "", ...rest] = [...cut].reverse();
   return lines([...rest.reverse(), last + numberText + tail]);
 }
 
 /** Two entries to a line, the second after a tab; short titles only look like this, so the order is by rows. */
 function twoColumns(entries: readonly ContentsEntry[], style: Style): Item[] {
-  const texts = entries.map(({ title, documentNumber, page }) => `${title}${documentNumber === null ? "" : `（${documentNumber}）`}……${digits(String(page ?? ""), style)}`);
-  return texts.flatMap((text, index) => (index % 2 === 0 ? [line([text, texts[index + 1]].filter((each) => each !== undefined).join("　　"))] : []));
+  const texts = entries.map(
+    ({ title, documentNumber, page }) =>
+      `${title}${documentNumber === null ? "" : `（${documentNumber}）`}……${digits(String(page ?? ""), style)}`,
+  );
+  return texts.flatMap((text, index) =>
+    index % 2 === 0 ? [line([text, texts[index + 1]].filter((each) => each !== undefined).join("　　"))] : [],
+  );
 }

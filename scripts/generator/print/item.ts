@@ -15,10 +15,20 @@ export interface Item {
   onNewPage: string[] | null;
 }
 
-const item = (text: string, kind: Item["kind"], more: Partial<Item> = {}): Item => ({ text, kind, breakFrom: -1, joined: false, opens: false, onNewPage: null, ...more });
+const item = (text: string, kind: Item["kind"], more: Partial<Item> = {}): Item => ({
+  text,
+  kind,
+  breakFrom: -1,
+  joined: false,
+  opens: false,
+  onNewPage: null,
+  ...more,
+});
 
 export const line = (text: string, joined = false): Item => item(text, "line", { joined });
 export const lines = (texts: readonly string[]): Item[] => texts.map((text, index) => line(text, index > 0));
 export const prose = (text: string, breakFrom: number): Item => item(text, "prose", { breakFrom });
-export const row = (text: string, joined: boolean, onNewPage: string[] | null, cut = -1): Item => item(text, "row", { joined, onNewPage, breakFrom: cut });
-export const opening = (items: readonly Item[]): Item[] => items.map((each, index) => (index === 0 ? { ...each, opens: true } : each));
+export const row = (text: string, joined: boolean, onNewPage: string[] | null, cut = -1): Item =>
+  item(text, "row", { joined, onNewPage, breakFrom: cut });
+export const opening = (items: readonly Item[]): Item[] =>
+  items.map((each, index) => (index === 0 ? { ...each, opens: true } : each));

@@ -13,7 +13,7 @@ function numberLine(text: string, style: Style, random: Random): string {
     [1, () => text.replace(/(?=[〔[［【(（])/u, " ")],
     [1, () => text.replace(/(?<=[〕\]］】)）])/u, " ")],
     [1, () => text.replace(/(?<=[〕\]］】)）])/u, "​")],
-    [1, () => `发文字号：${text}`],
+    [text.startsWith("第") ? 0 : 1, () => `发文字号：${text}`],
   ])();
   return centre(noisy, style);
 }
@@ -29,16 +29,31 @@ function closing(letter: Letter, style: Style, random: Random): Item[] {
   const set = (text: string): string => centre(text, style, 20);
   const date = digits(letter.date.text, style);
   const { signatory, issuers, disclosure } = letter;
-  const note = disclosure === null ? [] : [line(style.indent + (random.chance(0.1) ? `(${disclosure})` : `（${disclosure}）`))];
-  if (signatory !== null) return [...lines([set(`${signatory.title}${random.pick(["　", " ", "　　"])}${spread(signatory.name, style)}`), set(date)]), ...note];
+  const note =
+    disclosure === null
+      ? []
+      : [line(style.indent + (random.chance(0.1) ? `(${disclosure})` : `（${disclosure}）`))];
+  if (signatory !== null)
+    return [
+      ...lines([
+        set(`${signatory.title}${random.pick(["　", " ", "　　"])}${spread(signatory.name, style)}`),
+        set(date),
+      ]),
+      ...note,
+    ];
   const joint = issuers.length > 1 && random.chance(0.5);
   const signers = joint ? [issuers.join(style.gap)] : [...issuers];
-  if (style.signature === "line" && issuers.length === 1) return [line(set(`${issuers[0] ?? ""}${style.gap}${date}`)), ...note];
+  if (style.signature === "line" && issuers.length === 1)
+    return [line(set(`${issuers[0] ?? ""}${style.gap}${date}`)), ...note];
   return [...lines([...signers.map(set), set(date)]), ...note];
 }
 
 /** 附件：1. …, a line each. */
-function attachmentNotes({ attachmentNotes: notes, attachments }: Notice, style: Style, random: Random): Item[] {
+function attachmentNotes(
+  { attachmentNotes: notes, attachments }: Notice,
+  style: Style,
+  random: Random,
+): Item[] {
   const [first] = notes;
   if (first === undefined) return [];
   const word = attachments[0]?.label.replace(/\d+$/u, "") ?? "附件";
@@ -46,13 +61,18 @@ function attachmentNotes({ attachmentNotes: notes, attachments }: Notice, style:
   if (first.number === null) return [line(`${style.indent}${word}：${first.title}${stop}`)];
   const numbered = notes.map(({ number, title: text }) => `${number ?? ""}.${style.markerGap}${text}${stop}`);
   const [top, ...rest] = numbered;
-  if (random.chance(0.1)) return lines([`${style.indent}${word}：`, ...numbered.map((text) => style.indent + text)]);
+  if (random.chance(0.1))
+    return lines([`${style.indent}${word}：`, ...numbered.map((text) => style.indent + text)]);
   const inset = style.indent === "" ? "" : `${style.indent}　　　`;
   const texts = [`${style.indent}${word}：${top ?? ""}`, ...rest.map((text) => inset + text)];
   return style.spacing === "blank" && random.chance(0.5) ? texts.map((text) => line(text)) : lines(texts);
 }
 
-function attachment({ label, title: name, labelBelow, children, number }: Attachment, style: Style, random: Random): Item[] {
+function attachment(
+  { label, title: name, labelBelow, children, number }: Attachment,
+  style: Style,
+  random: Random,
+): Item[] {
   const labelText = random.weighted<() => string>([
     [5, () => label],
     [2, () => (number === null ? label : label.replace(/(?=\d)/u, " "))],
@@ -61,7 +81,8 @@ function attachment({ label, title: name, labelBelow, children, number }: Attach
   ])();
   const heading = name === null ? [] : title(name, "", style, random);
   if (labelBelow) return [...heading, line(labelText), ...blocks(children, style, random)];
-  if (number !== null && name !== null && random.chance(0.12)) return [line(`${label}：${name}`), ...blocks(children, style, random)];
+  if (number !== null && name !== null && random.chance(0.12))
+    return [line(`${label}：${name}`), ...blocks(children, style, random)];
   return [line(labelText), ...heading, ...blocks(children, style, random)];
 }
 
@@ -74,7 +95,9 @@ export function noticeItems(notice: Notice, style: Style, random: Random): Item[
     ...blocks(notice.body, style, random),
     ...(beforeSignature ? notes : []),
     ...closing(notice, style, random),
-    ...(enclosure === null ? [] : [...title(enclosure.title, "", style, random), ...blocks(enclosure.children, style, random)]),
+    ...(enclosure === null
+      ? []
+      : [...title(enclosure.title, "", style, random), ...blocks(enclosure.children, style, random)]),
     ...(beforeSignature ? [] : notes),
     ...notice.attachments.flatMap((each) => attachment(each, style, random)),
   ];
@@ -85,7 +108,9 @@ export function appointmentItems(appointment: Appointment, style: Style, random:
   return [
     ...head(appointment, style, random),
     line(style.indent + basis),
-    ...decided.map((text) => (text.length > 60 ? prose(style.indent + text, text.length) : line(style.indent + text))),
+    ...decided.map((text) =>
+      text.length > 60 ? prose(style.indent + text, text.length) : line(style.indent + text),
+    ),
     ...closing(appointment, style, random),
   ];
 }

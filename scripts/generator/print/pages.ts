@@ -21,7 +21,11 @@ function furniture({ page }: Style, masthead: Masthead, sheet: number, section: 
     hyphens: [`- ${sheet} -`],
     dots: [`·${sheet}·`],
   } as const;
-  return [...numbers[page.number], ...(page.image ? [`![](images/page-${sheet}.jpg)`] : []), ...heads[page.head]];
+  return [
+    ...numbers[page.number],
+    ...(page.image ? [`![](images/page-${sheet}.jpg)`] : []),
+    ...heads[page.head],
+  ];
 }
 
 /** A run of lines with the section they stand under. */
@@ -47,9 +51,23 @@ export function setPages(runs: readonly Run[], masthead: Masthead, style: Style,
     items.forEach((item, index) => {
       const first = out.length === 0;
       const full = paged && filled >= style.page.size;
-      const separator = first ? "" : item.opens ? (style.spacing === "blank" ? "\n\n" : "\n\n") : item.joined ? "\n" : between;
-      if (full && !first && index > 0 && item.kind === "row") {
-        out.push(breakLines(section), (item.onNewPage ?? [item.text]).join("\n"));
+      const separator = first
+        ? ""
+        : item.opens
+          ? style.spacing === "blank"
+            ? "\n\n"
+            : "\n\n"
+          : item.joined
+            ? "\n"
+            : between;
+      if (full && !first && index > 0 && item.kind === "row" && item.onNewPage !== null) {
+        // What stands before a form feed still belongs to the old page.
+        const at = item.onNewPage.indexOf("\f");
+        out.push(
+          ...item.onNewPage.slice(0, Math.max(0, at)).map((text) => `\n${text}`),
+          breakLines(section),
+          item.onNewPage.slice(at + 1).join("\n"),
+        );
       } else if (full && !first && item.kind !== "row" && !item.joined && (item.opens || index > 0)) {
         out.push(breakLines(section), item.text);
       } else {

@@ -61,30 +61,66 @@ export interface ContentsStyle {
 export function drawStyle(random: Random): Style {
   const spacing = random.chance(0.6) ? "blank" : "tight";
   return {
-    encoding: random.weighted([[12, "utf-8"], [2, "utf-8-bom"], [3, "gb18030"], [1, "utf-16le"]] as const),
+    encoding: random.weighted([
+      [12, "utf-8"],
+      [2, "utf-8-bom"],
+      [3, "gb18030"],
+      [1, "utf-16le"],
+    ] as const),
     lineEnd: random.chance(0.2) ? "\r\n" : "\n",
     spacing,
-    indent: random.weighted([[5, ""], [4, "　　"], [1, "    "]] as const),
+    indent: random.weighted([
+      [5, ""],
+      [4, "　　"],
+      [1, "    "],
+    ] as const),
     centred: random.chance(0.25),
     page: drawPageStyle(random),
     markerGap: random.chance(0.35) ? " " : "",
-    titles: random.weighted([[4, "whole"], [2, "blank"], [4, "lines"]] as const),
+    titles: random.weighted([
+      [4, "whole"],
+      [2, "blank"],
+      [4, "lines"],
+    ] as const),
     spaced: random.chance(0.4),
     gap: random.chance(0.7) ? "　" : " ",
-    table: random.weighted([[6, "tabs"], [2, "pipes"], [2, "html"]] as const),
+    table: random.weighted([
+      [6, "tabs"],
+      [2, "pipes"],
+      [2, "html"],
+    ] as const),
     ragged: random.chance(0.5),
     colon: random.chance(0.1) ? ":" : "：",
     wideDigits: random.chance(0.07),
-    markdown: random.weighted([[20, "none"], [1, "bold"], [1, "hash"]] as const),
+    markdown: random.weighted([
+      [20, "none"],
+      [1, "bold"],
+      [1, "hash"],
+    ] as const),
     signature: random.chance(0.12) ? "line" : "lines",
     contents: drawContentsStyle(random),
   };
 }
 
 const drawPageStyle = (random: Random): PageStyle => ({
-  size: random.weighted([[2, 500], [3, 900], [2, 1500]] as const),
-  number: random.weighted([[4, "none"], [2, "plain"], [2, "dashes"], [1, "hyphens"], [1, "dots"]] as const),
-  head: random.weighted([[6, "none"], [2, "title-issue"], [1, "issue-title"], [1, "section"]] as const),
+  size: random.weighted([
+    [2, 500],
+    [3, 900],
+    [2, 1500],
+  ] as const),
+  number: random.weighted([
+    [4, "none"],
+    [2, "plain"],
+    [2, "dashes"],
+    [1, "hyphens"],
+    [1, "dots"],
+  ] as const),
+  head: random.weighted([
+    [6, "none"],
+    [2, "title-issue"],
+    [1, "issue-title"],
+    [1, "section"],
+  ] as const),
   image: random.chance(0.06),
   repeatHead: random.chance(0.6),
   repeatGroup: random.chance(0.5),
@@ -96,7 +132,11 @@ const drawContentsStyle = (random: Random): ContentsStyle => ({
   leader: random.pick(["……", "dots", "ellipses", "blanks", "tab"] as const),
   brackets: random.chance(0.25),
   number: random.chance(0.3) ? "own-line" : "inline",
-  width: random.weighted([[5, 0], [2, 18], [2, 26]] as const),
+  width: random.weighted([
+    [5, 0],
+    [2, 18],
+    [2, 26],
+  ] as const),
   twice: random.chance(0.08),
   columns: random.chance(0.05),
 });

@@ -22,7 +22,8 @@ function titles(text: string): Titled[] {
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     if (text[at] === "《" && depth++ === 0) start = at;
-    if (text[at] === "》" && depth > 0 && --depth === 0) found.push({ title: text.slice(start + 1, at), start, end: at + 1 });
+    if (text[at] === "》" && depth > 0 && --depth === 0)
+      found.push({ title: text.slice(start + 1, at), start, end: at + 1 });
   }
   return found;
 }
@@ -30,16 +31,31 @@ function titles(text: string): Titled[] {
 /** What a text cites, each time: 《…》 with its number, or a number alone. */
 export function citationsIn(text: string): Found[] {
   const named = titles(text);
-  const numbers = [...text.matchAll(NUMBER)].map((match) => ({ start: match.index, agency: match[1] ?? "", year: Number(match[2]), serials: (match[3] ?? "").split("、").map(Number) }));
+  const numbers = [...text.matchAll(NUMBER)].map((match) => ({
+    start: match.index,
+    agency: (match[1] ?? "").replace(/^(?:根据|按照)/u, ""),
+    year: Number(match[2]),
+    serials: (match[3] ?? "").split("、").map(Number),
+  }));
   const used = new Set<number>();
   const found = named.flatMap(({ title, end }): (Found & { start: number })[] => {
     const number = numbers.find((each) => each.start === end + 1 && /[（(]/u.test(text.charAt(end)));
     if (number === undefined) return [{ title, agency: null, year: null, serial: null, start: end }];
     used.add(number.start);
-    return number.serials.map((serial) => ({ title, agency: number.agency, year: number.year, serial, start: end }));
+    return number.serials.map((serial) => ({
+      title,
+      agency: number.agency,
+      year: number.year,
+      serial,
+      start: end,
+    }));
   });
   const alone = numbers
     .filter(({ start }) => !used.has(start) && !named.some((each) => each.start < start && start < each.end))
-    .flatMap(({ start, agency, year, serials }) => serials.map((serial) => ({ title: null, agency, year, serial, start })));
-  return [...found, ...alone].sort((left, right) => left.start - right.start).map(({ start: _, ...rest }) => rest);
+    .flatMap(({ start, agency, year, serials }) =>
+      serials.map((serial) => ({ title: null, agency, year, serial, start })),
+    );
+  return [...found, ...alone]
+    .sort((left, right) => left.start - right.start)
+    .map(({ start: _, ...rest }) => rest);
 }

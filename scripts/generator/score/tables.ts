@@ -1,5 +1,10 @@
 /** Scores tables and the tasks in them. */
-import type { Deadline as GotDeadline, TableDocument, Task as GotTask, TaskTableDocument } from "../../../src/document/schema.ts";
+import type {
+  Deadline as GotDeadline,
+  Task as GotTask,
+  TableDocument,
+  TaskTableDocument,
+} from "../../../src/document/schema.ts";
 import type { Cell, Column, Deadline, Party, Table, Task } from "../model.ts";
 import { note, same, squeeze, type Tally } from "./tally.ts";
 
@@ -37,7 +42,15 @@ export function scoreTable(tally: Tally, where: string, table: Table, got: Table
   const over = table.columns.some(({ above }: Column) => above !== null);
   same(tally, "table title", where, table.title, got.title);
   same(tally, "table unit note", where, table.unitNote, got.unitNote);
-  if (over) note(tally, "table columns", got.columns.length === table.columns.length, where, table.columns.length, got.columns.map(({ text }) => text));
+  if (over)
+    note(
+      tally,
+      "table columns",
+      got.columns.length === table.columns.length,
+      where,
+      table.columns.length,
+      got.columns.map(({ text }) => text),
+    );
   else
     same(
       tally,
@@ -46,50 +59,95 @@ export function scoreTable(tally: Tally, where: string, table: Table, got: Table
       table.columns.map(({ name, unit, text }) => ({ name, unit, text })),
       got.columns,
     );
-  note(tally, "table row count", got.rows.length === table.rows.length, where, table.rows.length, got.rows.length);
+  note(
+    tally,
+    "table row count",
+    got.rows.length === table.rows.length,
+    where,
+    table.rows.length,
+    got.rows.length,
+  );
   if (got.rows.length !== table.rows.length) return;
   const grid = records(table);
   table.rows.forEach((row, index) => {
     const cells = got.rows[index]?.cells ?? [];
     const place = `${where} row ${index + 1}`;
-    if (isMerged(row)) return same(tally, "table row", place, row.map(({ text }) => text).join(""), cells.map(({ text }) => text).join(""));
+    if (isMerged(row))
+      return same(
+        tally,
+        "table row",
+        place,
+        row.map(({ text }) => text).join(""),
+        cells.map(({ text }) => text).join(""),
+      );
     same(tally, "table row", place, trimmed(row), trimmed(cells));
     if (!over) same(tally, "table record", place, grid[index], got.records[index]);
   });
 }
 
-const pairs = (parties: readonly Party[]): string[] => parties.map(({ text, name }) => (text === name ? text : `${text}=${name}`));
+const pairs = (parties: readonly Party[]): string[] =>
+  parties.map(({ text, name }) => (text === name ? text : `${text}=${name}`));
 
 /** Lines of duty as the contract joins them; marks at the ends of lines are not asked. */
 const plain = (text: string | null): string | null => squeeze(text?.replace(/[；;。，]+$/gmu, "") ?? null);
 
-function scoreDeadline(tally: Tally, where: string, expected: Deadline | null, got: GotDeadline | null): void {
+function scoreDeadline(
+  tally: Tally,
+  where: string,
+  expected: Deadline | null,
+  got: GotDeadline | null,
+): void {
   if (expected === null || got === null) return same(tally, "task deadline", where, expected, got);
   const { text, start, end, ongoing } = expected;
-  const asked = { text, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), ...(ongoing === undefined ? {} : { ongoing }) };
-  const have = { text: plain(got.text), ...(start === undefined ? {} : { start: got.start }), ...(end === undefined ? {} : { end: got.end }), ...(ongoing === undefined ? {} : { ongoing: got.ongoing }) };
+  const asked = {
+    text,
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    ...(ongoing === undefined ? {} : { ongoing }),
+  };
+  const have = {
+    text: plain(got.text),
+    ...(start === undefined ? {} : { start: got.start }),
+    ...(end === undefined ? {} : { end: got.end }),
+    ...(ongoing === undefined ? {} : { ongoing: got.ongoing }),
+  };
   same(tally, "task deadline", where, asked, have);
 }
 
 function scoreTask(tally: Tally, where: string, expected: Task, got: GotTask, inline: boolean): void {
   if (expected.number !== undefined) same(tally, "task number", where, expected.number, got.number);
-  if (expected.group !== undefined) same(tally, "task group", where, squeeze(expected.group), squeeze(got.group));
+  if (expected.group !== undefined)
+    same(tally, "task group", where, squeeze(expected.group), squeeze(got.group));
   same(tally, "task group lead", where, pairs(expected.groupLead), pairs(got.groupLead));
   same(tally, "task title", where, expected.title, got.title);
   same(tally, "task text", where, expected.text, got.text);
   const wanted = plain(expected.responsibility);
   const have = plain(got.responsibility);
   // A line that also carries the time, and a duty over two columns, may be given in full.
-  note(tally, "task responsibility", wanted === have || (wanted !== null && have !== null && have.includes(wanted)), where, wanted, have);
+  note(
+    tally,
+    "task responsibility",
+    wanted === have || (wanted !== null && have !== null && have.includes(wanted)),
+    where,
+    wanted,
+    have,
+  );
   same(tally, "task responsible", where, pairs(expected.responsible), pairs(got.responsible));
   same(tally, "task supporting", where, pairs(expected.supporting), pairs(got.supporting));
   scoreDeadline(tally, where, expected.deadline, got.deadline);
   if (inline) return;
   same(tally, "task measures", where, expected.measures, got.measures);
-  for (const [name, text] of Object.entries(expected.extra)) same(tally, "task extra", where, text, got.extra[name] ?? "");
+  for (const [name, text] of Object.entries(expected.extra))
+    same(tally, "task extra", where, text, got.extra[name] ?? "");
 }
 
-export function scoreTasks(tally: Tally, where: string, expected: readonly Task[], got: TaskTableDocument | undefined, inline: boolean): void {
+export function scoreTasks(
+  tally: Tally,
+  where: string,
+  expected: readonly Task[],
+  got: TaskTableDocument | undefined,
+  inline: boolean,
+): void {
   note(tally, "task table", got !== undefined, where, `${expected.length} tasks`, got?.id);
   if (got === undefined) return;
   note(tally, "task count", got.tasks.length === expected.length, where, expected.length, got.tasks.length);

@@ -22,10 +22,18 @@ export interface Tally {
   score: Score;
 }
 
-const shown = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined"));
+const shown = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined");
 
 /** Counts one fact. */
-export function note({ seed, score }: Tally, kind: string, right: boolean, where: string, expected: unknown, got: unknown): void {
+export function note(
+  { seed, score }: Tally,
+  kind: string,
+  right: boolean,
+  where: string,
+  expected: unknown,
+  got: unknown,
+): void {
   const count = (score[kind] ??= { asked: 0, right: 0, wrong: [] });
   count.asked++;
   if (right) count.right++;
@@ -47,7 +55,8 @@ export const same = (tally: Tally, kind: string, where: string, expected: unknow
   note(tally, kind, JSON.stringify(sorted(expected)) === JSON.stringify(sorted(got)), where, expected, got);
 
 /** Without blanks of any kind: where the contract leaves open which blanks are layout. */
-export const squeeze = (text: string | null | undefined): string | null => (text === null || text === undefined ? null : text.replace(/[\s\u3000\u200b\u00a0]/gu, ""));
+export const squeeze = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : text.replace(/[\s\u3000\u200b\u00a0]/gu, "");
 
 /** Adds one score to another. */
 export function add(total: Score, more: Score): void {

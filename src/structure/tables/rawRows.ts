@@ -4,6 +4,7 @@ import { TOTAL_ROW } from "../../terms/columns.ts";
 import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
+import { headsRows } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -103,7 +104,7 @@ function addRow(context: Context, rows: RawRow[], row: RawRow): void {
 
 /** A line of plain text between rows, after a page break, is the rest of the cell above it. */
 const isRestOfCell = ({ line, afterGap }: RawRow): boolean =>
-  line.kind === "text" && !line.tabbed && afterGap;
+  line.kind === "text" && !line.tabbed && afterGap && !headsRows(line);
 
 const ORDINAL = /^[0-9０-９]{1,4}$/;
 
