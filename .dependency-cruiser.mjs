@@ -7,6 +7,7 @@ const stages = [
   "terms",
   "tree",
   "source",
+  "authority",
   "syntax",
   "structure",
   "reading",

@@ -30,14 +30,25 @@ async function report(): Promise<void> {
   const records = await readRecords(fileURLToPath(new URL("../content", import.meta.url)));
   const many = replicated(records, Math.ceil(MANY_RECORDS / records.length)).slice(0, MANY_RECORDS);
 
-  const own = await timed(() => writeSearch(many, within("many")));
-  const plain = await timed(() => indexAsItComes(many, within("many-default")));
+  // In turns, and the better of two: what else the machine does then weighs on both alike.
+  const [own, plain] = await inTurns(
+    () => writeSearch(many, within("many")),
+    () => indexAsItComes(many, within("many-default")),
+  );
   row("", "this search", "Pagefind's default");
-  row(`indexing ${MANY_RECORDS} records`, seconds(own), `${seconds(plain)} (ratio ${(own / plain).toFixed(2)})`);
+  row(
+    `indexing ${MANY_RECORDS} records`,
+    seconds(own),
+    `${seconds(plain)} (ratio ${(own / plain).toFixed(2)})`,
+  );
   row(
     "index on disk",
-    kilobytes((await sizeOf(within("many", ENGINE_FOLDER, "index"))) + (await sizeOf(within("many", FILES_FOLDER)))),
-    kilobytes((await sizeOf(within("many-default", "index"))) + (await sizeOf(within("many-default", "fragment")))),
+    kilobytes(
+      (await sizeOf(within("many", ENGINE_FOLDER, "index"))) + (await sizeOf(within("many", FILES_FOLDER))),
+    ),
+    kilobytes(
+      (await sizeOf(within("many-default", "index"))) + (await sizeOf(within("many-default", "fragment"))),
+    ),
   );
 
   await buildSite({ out: within("one") });
@@ -58,7 +69,11 @@ async function report(): Promise<void> {
   row(`indexing ${hundred.length} records`, seconds(long), "–");
   const archive = await serve(within("hundred"));
   for (const query of TYPICAL)
-    row(`first “${query}”, ${MANY_ISSUES} issues`, kilobytes(await weighFirst(browser, archive.origin, query)), "–");
+    row(
+      `first “${query}”, ${MANY_ISSUES} issues`,
+      kilobytes(await weighFirst(browser, archive.origin, query)),
+      "–",
+    );
   await latency(browser, archive.origin);
   await archive.close();
 }
@@ -104,7 +119,11 @@ async function exactness(origin: string, records: SearchRecord[]): Promise<void>
   const byUrl = await addresses(path.join(folder, "one", "default"));
   const asTyped = await scoreDefault(origin, queries, byUrl, truth, (query) => query);
   const quoted = await scoreDefault(origin, queries, byUrl, truth, (query) => `"${query}"`);
-  row(`recall over ${queries.length} queries`, (own.right / own.wanted).toFixed(3), `${asTyped.recall} (quoted ${quoted.recall})`);
+  row(
+    `recall over ${queries.length} queries`,
+    (own.right / own.wanted).toFixed(3),
+    `${asTyped.recall} (quoted ${quoted.recall})`,
+  );
   row("precision", (own.right / own.found).toFixed(3), `${asTyped.precision} (quoted ${quoted.precision})`);
   row("queries answered exactly", `${same} of ${queries.length}`, `${asTyped.same} (quoted ${quoted.same})`);
   const times = found.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
@@ -196,23 +215,26 @@ async function latency(browser: Browser, origin: string): Promise<void> {
 }
 
 async function firstHits(text: string): Promise<number> {
+  const root = document.documentElement;
   const box = document.querySelector("[data-search-page] [data-search-box]") as HTMLInputElement;
-  const list = document.querySelector("[data-hits]") as HTMLElement;
+  const part = document.querySelector("[data-search-page]") as HTMLElement;
   box.focus();
   box.value = text;
   const start = performance.now();
-  const shown = new Promise<number>((resolve) => {
-    const watch = new MutationObserver(() => {
-      watch.disconnect();
-      resolve(performance.now() - start);
-    });
-    watch.observe(list, { childList: true });
-    setTimeout(() => resolve(performance.now() - start), 2000);
+  let time = 0;
+  const watch = new MutationObserver(() => {
+    time ||= performance.now() - start;
   });
+  watch.observe(part.querySelector("[data-hits]") as HTMLElement, { childList: true });
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  const time = await shown;
-  while (document.documentElement.dataset.search !== "done") await new Promise((resolve) => setTimeout(resolve, 5));
-  return time;
+  while (root.dataset.search !== "done") await new Promise((resolve) => setTimeout(resolve, 5));
+  watch.disconnect();
+  return time || performance.now() - start;
+}
+
+async function inTurns(first: () => Promise<void>, second: () => Promise<void>): Promise<[number, number]> {
+  const times = [await timed(first), await timed(second), await timed(first), await timed(second)] as const;
+  return [Math.min(times[0], times[2]), Math.min(times[1], times[3])];
 }
 
 async function timed(act: () => Promise<void>): Promise<number> {
@@ -227,13 +249,19 @@ async function sizeOf(place: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-const at = (sorted: number[], share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0);
+const at = (sorted: number[], share: number): string =>
+  (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0);
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
 
 function row(...cells: string[]): void {
   const widths = [40, 30, 40];
-  console.log(cells.map((cell, column) => cell.padEnd(widths[column] as number)).join("  ").trimEnd());
+  console.log(
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] as number))
+      .join("  ")
+      .trimEnd(),
+  );
 }
 
 try {

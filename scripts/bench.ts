@@ -32,7 +32,9 @@ function repeated(count: number): Buffer {
 function measure(task: string, bytes: Buffer): Run {
   const base = process.memoryUsage.rss() - bytes.length;
   const run = (): unknown =>
-    task === "gongbao" ? readGazette(bytes, "bench.txt") : unified().use(remarkParse).parse(bytes.toString("utf8"));
+    task === "gongbao"
+      ? readGazette(bytes, "bench.txt")
+      : unified().use(remarkParse).parse(bytes.toString("utf8"));
   const isShort = bytes.length < 1e6;
   if (isShort) for (let warm = 0; warm < 15; warm++) run();
   const times = Array.from({ length: isShort ? 21 : 1 }, () => {
@@ -46,7 +48,10 @@ function measure(task: string, bytes: Buffer): Run {
 
 /** Measures in a process of its own, so that peaks do not mix. */
 function inChild(task: string, count: number): Run {
-  const child = spawnSync(process.execPath, [import.meta.filename, task, String(count)], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const child = spawnSync(process.execPath, [import.meta.filename, task, String(count)], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
   if (child.status !== 0) throw new Error(child.stderr);
   return JSON.parse(child.stdout) as Run;
 }
@@ -54,16 +59,24 @@ function inChild(task: string, count: number): Run {
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function report(): void {
-  const runs = ["gongbao", "remark-parse"].flatMap((task) => [1, MANY].map((count) => ({ task, count, ...inChild(task, count) })));
+  const runs = ["gongbao", "remark-parse"].flatMap((task) =>
+    [1, MANY].map((count) => ({ task, count, ...inChild(task, count) })),
+  );
   for (const { task, count, milliseconds, bytes, peak } of runs)
     console.log(
       `${task.padEnd(14)} ×${String(count).padEnd(4)} ${milliseconds.toFixed(0).padStart(7)} ms  ${(bytes / 1e3 / milliseconds).toFixed(2).padStart(7)} MB/s  peak ${megabytes(peak)}`,
     );
   const [one, many, remarkOne, remarkMany] = runs as unknown as [Run, Run, Run, Run];
   const perByte = (run: Run): number => run.milliseconds / run.bytes;
-  console.log(`throughput against remark-parse: ×1 ${(perByte(remarkOne) / perByte(one)).toFixed(1)}, ×${MANY} ${(perByte(remarkMany) / perByte(many)).toFixed(1)} (aim 10, at least 3)`);
-  console.log(`time per byte at ×${MANY} against ×1: ${(perByte(many) / perByte(one)).toFixed(2)} (at most 1.2)`);
-  console.log(`peak memory at ×${MANY}: ${((many.peak - many.base) / many.bytes).toFixed(1)} × the text (at most 20), ${(many.peak / many.bytes).toFixed(1)} with the ${megabytes(many.base)} that the program itself takes`);
+  console.log(
+    `throughput against remark-parse: ×1 ${(perByte(remarkOne) / perByte(one)).toFixed(1)}, ×${MANY} ${(perByte(remarkMany) / perByte(many)).toFixed(1)} (aim 10, at least 3)`,
+  );
+  console.log(
+    `time per byte at ×${MANY} against ×1: ${(perByte(many) / perByte(one)).toFixed(2)} (at most 1.2)`,
+  );
+  console.log(
+    `peak memory at ×${MANY}: ${((many.peak - many.base) / many.bytes).toFixed(1)} × the text (at most 20), ${(many.peak / many.bytes).toFixed(1)} with the ${megabytes(many.base)} that the program itself takes`,
+  );
 }
 
 const [task, count] = process.argv.slice(2);

@@ -21,16 +21,16 @@ const fontConfiguration = `<?xml version="1.0"?>
 /**
  * Opens a headless Chromium that needs nothing installed on the machine; only pictures of Chinese text need
  * a Chinese font there. Set `CHROMIUM` to the path of another one where the packaged one does not run (it
- * is for Linux on x64). The caller closes it.
+ * is for Linux on x64). The caller closes it. `more` are arguments to Chromium besides those it needs here.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const ownBrowser = process.env.CHROMIUM;
-  if (ownBrowser) return chromium.launch({ executablePath: ownBrowser });
+  if (ownBrowser) return chromium.launch({ executablePath: ownBrowser, args: more });
   if (!existsSync(unpacked)) await unpack();
   return chromium.launch({
     executablePath: join(unpacked, "chromium"),
     // The package's own list of arguments is for AWS: it turns off web security and keeps to one process.
-    args: ["--disable-gpu", "--font-render-hinting=none"],
+    args: ["--disable-gpu", "--font-render-hinting=none", ...more],
     env: {
       ...process.env,
       FONTCONFIG_FILE: join(unpacked, "fonts/fonts.conf"),

@@ -8,9 +8,9 @@ const astro = join(root, "node_modules", "astro", "bin", "astro.mjs");
 /** Where a gazette is kept: this checkout, unless the environment names other folders. */
 export const folders = {
   root,
-  seeds: resolve(root, process.env["GONGBAO_SEEDS"] ?? "seeds"),
-  content: resolve(root, process.env["GONGBAO_CONTENT"] ?? "content"),
-  dist: resolve(root, process.env["GONGBAO_DIST"] ?? "dist"),
+  seeds: resolve(root, process.env.GONGBAO_SEEDS ?? "seeds"),
+  content: resolve(root, process.env.GONGBAO_CONTENT ?? "content"),
+  dist: resolve(root, process.env.GONGBAO_DIST ?? "dist"),
 };
 
 /** Starts Astro; it prints where the script does. */

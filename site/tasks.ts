@@ -39,7 +39,8 @@ export function taskFilters(
 ): Filter[] {
   const tasks = tables.flatMap((table) => table.tasks);
   const names = (parties: Party[]) => [...new Set(parties.map(({ name }) => canonical(name)))];
-  const bearing = (parties: (task: Task) => Party[]) => tasks.filter((task) => parties(task).length > 0).length;
+  const bearing = (parties: (task: Task) => Party[]) =>
+    tasks.filter((task) => parties(task).length > 0).length;
   return [
     {
       name: "organization",

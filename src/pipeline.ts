@@ -134,10 +134,8 @@ function overPrint(
   located: readonly LocatedErratum[],
 ): ReadGazette {
   const back = (offset: number, side: "start" | "end"): number => toPrinted(overlay, offset, side);
-  const taken = overlay.regions
-    .filter((region) => region.corrected.start === region.corrected.end)
-    .map((region) => region.printed);
-  const tree = printedTree(corrected, source, taken, back);
+  const changed = overlay.regions.map((region) => region.printed);
+  const tree = printedTree(corrected, source, changed, back);
   const applied = located.map(({ erratum, print }, index) => ({
     printed: erratum.find,
     corrected: erratum.replace,

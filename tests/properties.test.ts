@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError, decode, encode } from "../src/source/decode.ts";
+import { MastheadError } from "../src/structure/index.ts";
 import { MASTHEAD, NOTICE_HEAD, readDecoded } from "./support/read.ts";
 
 /** What gazettes are made of, and what does not belong in one. */
@@ -186,6 +187,42 @@ describe("any text under a masthead", () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe("any text at all", () => {
+  const mastheads = fc
+    .array(
+      fc.constantFrom(
+        "某县人民政府公报",
+        "2021年第",
+        "第3期",
+        "总第156期",
+        "（总第15期）",
+        "99",
+        "0",
+        "2021年",
+        "\n",
+        "号",
+        "12月5日出版",
+        "目录",
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join(""));
+
+  test("is an issue, or is refused in words", () => {
+    fc.assert(
+      fc.property(mastheads, words, (masthead, parts) => {
+        const text = `${masthead}\n${parts.join("")}`;
+        try {
+          expect(readDecoded(text).unparsed).toBe(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(MastheadError);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

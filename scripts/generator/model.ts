@@ -172,7 +172,8 @@ export interface Cell {
 }
 
 export interface Table {
-  title: string | null;
+  /** Undefined where the contract does not say: one of several under the headings of a text. */
+  title: string | null | undefined;
   unitNote: string | null;
   columns: Column[];
   /** As the contract's rows: a cell that one above spans is absent. */

@@ -15,7 +15,7 @@ export function chinese(value: number): string {
 }
 
 /** A year digit by digit: 2021 → 二〇二一. */
-export const chineseYear = (year: number): string =>
+const chineseYear = (year: number): string =>
   [...String(year)].map((digit) => DIGITS.charAt(Number(digit))).join("");
 
 /** ①–⑳. */
@@ -23,7 +23,7 @@ export const circled = (value: number): string => String.fromCodePoint(0x2460 + 
 
 /** Full-width digits: 12 → １２. */
 export const fullWidth = (text: string): string =>
-  text.replace(/[0-9]/g, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0));
+  text.replace(/[0-9]/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
 
 /** A day of the calendar. */
 export interface Day {

@@ -42,13 +42,19 @@ export function printGazette(gazette: Gazette): Print {
   const random = createRandom(gazette.seed + 0x5eed);
   const style = drawStyle(random);
   const { masthead, contents } = gazette;
+  const colophon = masthead.colophon === null ? [] : colophonItems(masthead.colophon, style, random);
   const front = [
     ...mastheadItems(masthead, style, random),
     ...(contents === null ? [] : contentsItems(contents, style, random)),
-    ...(masthead.colophon === null ? [] : colophonItems(masthead.colophon, style, random)),
+    ...(style.colophonLast ? [] : colophon),
   ];
+  const runs = documentRuns(gazette, style, random);
+  const back: Run[] =
+    style.colophonLast && colophon.length > 0
+      ? [{ items: opening(colophon), section: null, paged: false }]
+      : [];
   const set = setPages(
-    [{ items: front, section: null, paged: false }, ...documentRuns(gazette, style, random)],
+    [{ items: front, section: null, paged: false }, ...runs, ...back],
     masthead,
     style,
     random,

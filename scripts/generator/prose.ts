@@ -18,7 +18,20 @@ export interface Prose {
   random: Random;
   place: Place;
   year: number;
+  /** Blanks are typed round figures in running text: 到 2023 年底. They are printed, and stay. */
+  spacedFigures: boolean;
 }
+
+/** Text with its figures set off, where the author types so; names of documents are left as they are. */
+export const figures = (text: string, { spacedFigures }: Prose): string =>
+  spacedFigures
+    ? text
+        .split(/(《[^》]*》(?:（[^）]*）)?|[〔（(][^）)]*[）)]|“[^”]*”)/u)
+        .map((part, index) =>
+          index % 2 === 1 ? part : part.replace(/(?<=\p{Script=Han})\d[\d.]*(?=\p{Script=Han})/gu, " $& "),
+        )
+        .join("")
+    : text;
 
 const OBJECTS = [
   "基层治理能力",
@@ -214,7 +227,10 @@ const openingPatterns: readonly (readonly [number, (prose: Prose) => string])[] 
 export function paragraphText(prose: Prose, low = 1, high = 3): string {
   const opening = prose.random.weighted(openingPatterns)(prose);
   const first = opening === "" ? sentence(prose) : `${opening}${several(prose, 2, 4)}。`;
-  return first + Array.from({ length: prose.random.integer(low, high) - 1 }, () => following(prose)).join("");
+  return figures(
+    first + Array.from({ length: prose.random.integer(low, high) - 1 }, () => following(prose)).join(""),
+    prose,
+  );
 }
 
 /** What may stand in a run-in head: short, and no sentence. */

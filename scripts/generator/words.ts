@@ -157,9 +157,6 @@ export const MINISTRIES = [
 /** Organs of the Party, which take 县委. */
 export const PARTY_ORGANS = ["宣传部", "组织部", "统战部", "政法委", "编办", "网信办"] as const;
 
-/** Courts and procuracies, which take the level. */
-export const JUDICIARY = ["人民法院", "人民检察院"] as const;
-
 /** Bodies that stand under no level; %s is the place without 县. */
 export const COMPANIES = [
   "国网%s供电公司",

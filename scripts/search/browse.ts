@@ -42,12 +42,17 @@ async function askInPage(queries: string[]): Promise<Answered[]> {
 }
 
 /** Bytes that come over the wire while something is done; compressed, without headers. */
-export async function weigh(browser: Browser, act: (page: Page) => Promise<void>, skip: RegExp): Promise<number> {
+export async function weigh(
+  browser: Browser,
+  act: (page: Page) => Promise<void>,
+  skip: RegExp,
+): Promise<number> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
-    if (!skip.test(request.url())) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    if (!skip.test(request.url()))
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await act(page);
   await page.waitForTimeout(200);

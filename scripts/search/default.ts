@@ -15,7 +15,14 @@ export async function indexAsItComes(records: SearchRecord[], outputPath: string
         content: text,
         language: "zh-cn",
         meta: { title },
-        filters: { kind: [kind], year: [year], issue: [issue], issuer: issuer === null ? [] : [issuer], responsible, people },
+        filters: {
+          kind: [kind],
+          year: [year],
+          issue: [issue],
+          issuer: issuer === null ? [] : [issuer],
+          responsible,
+          people,
+        },
         sort: { date: date ?? "" },
       }),
     ),
@@ -30,7 +37,9 @@ export async function addresses(engineFolder: string): Promise<Record<string, st
   const found: Record<string, string> = {};
   for (const file of await readdir(folder)) {
     const text = gunzipSync(await readFile(path.join(folder, file))).toString("utf8");
-    found[path.basename(file, ".pf_fragment")] = (JSON.parse(text.slice(text.indexOf("{"))) as { url: string }).url;
+    found[path.basename(file, ".pf_fragment")] = (
+      JSON.parse(text.slice(text.indexOf("{"))) as { url: string }
+    ).url;
   }
   return found;
 }

@@ -66,7 +66,8 @@ export function drawQueries(records: SearchRecord[], names: string[], count: num
   };
   const roll = dice(20_210_331);
   for (const name of names) if (queries.size < count / 4) take(name);
-  while (queries.size < count / 2 && special.length > 0) take(special.splice(roll(special.length), 1)[0] as string);
+  while (queries.size < count / 2 && special.length > 0)
+    take(special.splice(roll(special.length), 1)[0] as string);
   for (let tries = 0; queries.size < count && tries < count * 20; tries += 1) {
     const characters = Array.from((lines[roll(lines.length)] as string).replace(/\s+/gu, ""));
     const length = 1 + (tries % 8);

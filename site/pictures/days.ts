@@ -42,7 +42,13 @@ export function drawDays(dates: string[], alternative: string): Drawing {
       }),
       Plot.text(
         counts.filter(({ count }) => count > 1),
-        { x: "day", y: "month", text: ({ count }: { count: number }) => String(count), fill: "var(--paper)", fontSize: TYPE - 1 },
+        {
+          x: "day",
+          y: "month",
+          text: ({ count }: { count: number }) => String(count),
+          fill: "var(--paper)",
+          fontSize: TYPE - 1,
+        },
       ),
     ],
   } satisfies Parameters<typeof draw>[0];

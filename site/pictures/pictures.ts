@@ -32,7 +32,9 @@ export function tablePictures(table: TaskTableDocument): Picture[] {
 
 function indicators({ tasks }: TaskTableDocument): Picture | null {
   const rows = tasks.filter(({ measures }) => measures.some(({ year }) => year !== null));
-  const years = [...new Set(rows.flatMap(({ measures }) => measures.flatMap(({ year }) => year ?? [])))].sort();
+  const years = [
+    ...new Set(rows.flatMap(({ measures }) => measures.flatMap(({ year }) => year ?? []))),
+  ].sort();
   const drawings = rows.flatMap((task) => {
     const readings = task.measures.flatMap(({ year, value, text }): Reading[] =>
       year === null || value === null ? [] : [{ year, value, text }],
@@ -72,7 +74,9 @@ function allocations({ tasks }: TaskTableDocument): Picture | null {
   const measures = [
     ...new Map(
       shares.flatMap(({ measures: own }) =>
-        own.filter(({ year, value }) => year === null && value !== null).map((measure) => [measure.name, measure]),
+        own
+          .filter(({ year, value }) => year === null && value !== null)
+          .map((measure) => [measure.name, measure]),
       ),
     ).values(),
   ];
@@ -81,7 +85,9 @@ function allocations({ tasks }: TaskTableDocument): Picture | null {
       .flatMap((share) => {
         const measure = share.measures.find((candidate) => candidate.name === name);
         const value = measure?.value ?? null;
-        return measure === undefined || value === null ? [] : [{ name: share.name, value, text: measure.text }];
+        return measure === undefined || value === null
+          ? []
+          : [{ name: share.name, value, text: measure.text }];
       })
       .sort((a, b) => b.value - a.value);
     if (bars.length < FEWEST) return [];
@@ -116,7 +122,8 @@ export function workload(tables: TaskTableDocument[], { canonical, organizations
       counts.set(name, count);
     }
   }
-  const single = (name: string, body: Organization | undefined = organizations.get(name)) => body?.collective === false;
+  const single = (name: string, body: Organization | undefined = organizations.get(name)) =>
+    body?.collective === false;
   const ranked = [...counts]
     .filter(([name]) => single(name))
     .sort(([a, x], [b, y]) => y.leads + y.supports - x.leads - x.supports || compareText(a, b));
@@ -128,7 +135,9 @@ export function workload(tables: TaskTableDocument[], { canonical, organizations
     light: supports,
     text: String(leads + supports),
   }));
-  const said = shown.map(([name, { leads, supports }]) => `${name}负责${leads}项、配合${supports}项`).join("，");
+  const said = shown
+    .map(([name, { leads, supports }]) => `${name}负责${leads}项、配合${supports}项`)
+    .join("，");
   return {
     id: "picture-workload",
     title: "各单位任务",

@@ -27,7 +27,13 @@ export function drawTrend(
     // A line that does not move stands in the middle.
     y: { axis: null, domain: low === high ? [low - 1, high + 1] : [low, high] },
     marks: [
-      Plot.axisX(years, { tickSize: 0, label: null, tickFormat: String, fontSize: TYPE - 2, tickPadding: 10 }),
+      Plot.axisX(years, {
+        tickSize: 0,
+        label: null,
+        tickFormat: String,
+        fontSize: TYPE - 2,
+        tickPadding: 10,
+      }),
       Plot.line(readings, { x: "year", y: "value", stroke: "var(--red)", strokeWidth: 2 }),
       Plot.dot(readings, { x: "year", y: "value", r: 3.5, fill: "var(--red)" }),
       Plot.text(readings, { x: "year", y: "value", text: "text", dy: -12, fontSize: TYPE - 1 }),

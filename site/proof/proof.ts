@@ -7,7 +7,7 @@ let current: number | null = null;
 const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
 const doubts = (): HTMLElement[] => all<HTMLElement>("[data-doubt]");
 const shown = (): HTMLElement[] => doubts().filter((doubt) => !doubt.hidden);
-const numberOf = (doubt: HTMLElement): number => Number(doubt.dataset["doubt"]);
+const numberOf = (doubt: HTMLElement): number => Number(doubt.dataset.doubt);
 
 /** Goes to a doubt: its mark in the source and its entry in the list. */
 function goTo(doubt: HTMLElement): void {
@@ -67,7 +67,7 @@ async function refresh(): Promise<void> {
   document.querySelector(".proof-doubts")?.scrollTo({ top: list });
   const state = document.querySelector("[data-proof-state]");
   if (state !== null) state.textContent = `已更新 ${new Date().toLocaleTimeString("zh-CN")}`;
-  root.dataset["proofTurn"] = String(Number(root.dataset["proofTurn"] ?? 0) + 1);
+  root.dataset.proofTurn = String(Number(root.dataset.proofTurn ?? 0) + 1);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -80,12 +80,12 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const doubt = (event.target as Element).closest<HTMLElement>("[data-doubt]");
   const mark = (event.target as Element).closest<HTMLElement>("[data-doubt-mark]");
-  const meant = doubt ?? doubts().find((one) => one.dataset["doubt"] === mark?.dataset["doubtMark"]);
+  const meant = doubt ?? doubts().find((one) => one.dataset.doubt === mark?.dataset.doubtMark);
   if (meant) goTo(meant);
 });
 document.addEventListener("change", (event) => {
   if ((event.target as Element).closest("[data-filters]")) applyFilters();
 });
 
-root.dataset["proofTurn"] = "0";
+root.dataset.proofTurn = "0";
 import.meta.hot?.on(NEWS, () => void refresh());

@@ -36,3 +36,5 @@ document.addEventListener("keydown", (event) => {
   box.focus();
   box.select();
 });
+
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -1,6 +1,7 @@
 /** The search page: the query in the address, answered as it is typed, its hits under their documents. */
 import { answer, type Found } from "../../src/search/answer.ts";
 import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
+import { TEXTS_IN_FILE } from "../../src/search/layout.ts";
 import type { Library } from "../../src/search/library.ts";
 import { openSearch } from "./search-library.ts";
 import { handOver } from "./search-marks.ts";
@@ -26,7 +27,7 @@ const base = box.dataset.base as string;
 
 /** Hits shown at first, and by each press of the button; and the files of texts that may be loaded for them. */
 const HITS_AT_ONCE = 200;
-const FILES_AT_ONCE = 40;
+const FILES_AT_ONCE = 18;
 
 /** Enough to fill the screen: shown before the rest is loaded. */
 const FIRST_HITS = 12;
@@ -125,7 +126,7 @@ function cut({ groups }: Choice): Shown[] {
     const own: number[] = [];
     const read = new Set<number>();
     for (const record of records) {
-      const file = Math.floor(record / 12);
+      const file = Math.floor(record / TEXTS_IN_FILE);
       if (hits === 0 || (!read.has(file) && files === 0)) break;
       if (!read.has(file)) files -= 1;
       read.add(file);
@@ -226,6 +227,10 @@ more.addEventListener("click", () => {
   limit += 1;
   void run();
 });
+// Who scrolls to the end need not press it.
+new IntersectionObserver((entries) => {
+  if (entries.some(({ isIntersecting }) => isIntersecting) && scrollY > 0) more.click();
+}).observe(more);
 for (const kind of ["click", "auxclick"] as const)
   list.addEventListener(kind, (event) => {
     const hit = (event.target as Element).closest<HTMLAnchorElement>("a[data-hit]");

@@ -3,12 +3,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import glob from "fast-glob";
 import { addToIndex, type CorpusIndex, emptyIndex } from "../document/corpusIndex.ts";
-import { filesOf } from "../document/json.ts";
 import type { Settings } from "./configuration.ts";
 import { InputError } from "./errors.ts";
 import { takeLock } from "./lock.ts";
 import { type Files, holds, recover, replaceFolders } from "./output.ts";
-import { ERRATA_ENDING, type ReadIssue, readIssue } from "./readFile.ts";
+import { documentFiles, ERRATA_ENDING, type ReadIssue, readIssue } from "./readFile.ts";
 
 /** Where a build reads and writes. */
 export interface BuildFolders {
@@ -121,7 +120,7 @@ export function buildContent(
   refuseErrors(issues);
   const changes = new Map<string, Files | null>();
   const steps = issues.map(({ path, compiled, report }): BuildStep => {
-    const files = filesOf(compiled, report);
+    const files = documentFiles(path, compiled, report);
     const changed = !holds(join(content, compiled.id), files);
     if (changed) changes.set(compiled.id, files);
     return { issue: compiled.id, file: basename(path), changed, messages: report.messages.length };

@@ -11,6 +11,9 @@ export const english: Readonly<Record<string, string>> = {
   "找不到刊名（某某公报）": "No name of a gazette (某某公报) is found",
   "找不到期号（第几期）": "No number of the issue (第几期) is found",
   找不到年份: "No year is found",
+  "读出的内容不合数据格式（{0}）": "What was read does not fit the data model ({0})",
+  "请先查刊头的年份和期号（期号最多两位）；都对的话，是程序的毛病，请报告":
+    "Check the year and the number in the masthead (two digits at most); if they are right, this is a fault of the program: please report it",
   没有这个文件: "There is no such file",
   请检查路径: "Check the path",
   这是一个文件夹: "This is a folder",
@@ -49,7 +52,7 @@ export const english: Readonly<Record<string, string>> = {
   错误: "error",
   警告: "warning",
   提示: "info",
-  "{0} 第 {1} 条例外没有用上：{2}": "Exception at line {1} of {0} excuses nothing: {2}",
+  "{0} 第 {1} 行的例外没有用上：{2}": "Exception at line {1} of {0} excuses nothing: {2}",
   机构: "Organizations",
   人员: "People",
   "{0} 个名称不在 {1} 里": "{0} names are not in {1}",

@@ -1,4 +1,5 @@
 /** Errors for whoever runs a command: file, place, what is wrong, what to do. */
+import { SchemaError } from "../document/json.ts";
 import { DecodeError } from "../source/decode.ts";
 import { type Problem, YamlFileError } from "../source/yamlFile.ts";
 import { MastheadError } from "../structure/index.ts";
@@ -49,6 +50,12 @@ export function inputErrorOf(error: unknown, file: string): unknown {
       1,
     );
   if (error instanceof YamlFileError) return yamlError(error);
+  if (error instanceof SchemaError)
+    return new InputError(
+      file,
+      ["读出的内容不合数据格式（{0}）", error.message],
+      "请先查刊头的年份和期号（期号最多两位）；都对的话，是程序的毛病，请报告",
+    );
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "ENOENT") return new InputError(file, "没有这个文件", "请检查路径");
   if (code === "EISDIR") return new InputError(file, "这是一个文件夹", "请给出文件夹里的文本文件");

@@ -59,7 +59,7 @@ function settingsAt(root: string): Settings {
 function tellUnused(settings: Settings, issues: readonly string[], { streams, language }: Call): void {
   for (const { rule, place, at, issue } of unusedExceptions(settings, issues))
     streams.err(
-      `${say(["{0} 第 {1} 条例外没有用上：{2}", basename(settings.file), place.line, `${rule} ${issue} ${at}`], language)}\n`,
+      `${say(["{0} 第 {1} 行的例外没有用上：{2}", basename(settings.file), place.line, `${rule} ${issue} ${at}`], language)}\n`,
     );
 }
 

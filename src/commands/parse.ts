@@ -1,13 +1,12 @@
 /** `gongbao parse <file> --out <dir>`: one file from anywhere to `<dir>/<issue id>/`, touching nothing else. */
 import { join } from "node:path";
-import { filesOf } from "../document/json.ts";
 import { replaceFolder } from "./output.ts";
-import { readIssue } from "./readFile.ts";
+import { documentFiles, readIssue } from "./readFile.ts";
 
 /** Parses a file into a folder of documents; gives the folder. */
 export function parseCommand(file: string, out: string): string {
   const { compiled, report } = readIssue(file);
   const folder = join(out, compiled.id);
-  replaceFolder(folder, filesOf(compiled, report));
+  replaceFolder(folder, documentFiles(file, compiled, report));
   return folder;
 }

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from "node:path";
 import type { VFile } from "vfile";
 import type { CompiledIssue } from "../document/compile.ts";
 import type { CorpusIndex } from "../document/corpusIndex.ts";
+import { filesOf } from "../document/json.ts";
 import { reportOf } from "../document/report.ts";
 import type { ReportDocument } from "../document/schema.ts";
 import { type ReadGazette, readGazette } from "../pipeline.ts";
@@ -53,6 +54,19 @@ export function readIssue(path: string, corpus?: CorpusIndex, settings?: Setting
     const { compiled, file } = read;
     if (settings) applySettings(file, compiled, settings);
     return { path, compiled, file, report: reportOf(compiled, file), errata: errata?.file ?? null };
+  } catch (error) {
+    throw inputErrorOf(error, path);
+  }
+}
+
+/** The documents of a file as the texts of their files. @throws InputError where they do not fit the data model */
+export function documentFiles(
+  path: string,
+  compiled: CompiledIssue,
+  report: ReportDocument,
+): Map<string, string> {
+  try {
+    return filesOf(compiled, report);
   } catch (error) {
     throw inputErrorOf(error, path);
   }

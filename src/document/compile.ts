@@ -45,12 +45,12 @@ export interface CompileInput {
 }
 
 /** Reads and names the official documents of a tree, in printed order. */
-function readDocuments(root: Root, issueId: string, source: Source): NamedReading[] {
+function readDocuments(root: Root, issueId: string, source: Source, title: string): NamedReading[] {
   const slugs = createSlugs();
   return root.children
     .filter((node): node is OfficialDocument => node.type === "document")
     .map((node) => {
-      const reading = readOfficialDocument(node, source.text);
+      const reading = readOfficialDocument(node, source.text, title);
       const slug = slugs(reading.number, reading.genre);
       return { ...reading, slug, id: `${issueId}/${slug}` };
     });
@@ -76,7 +76,7 @@ function sharedContext(
 export function compile(root: Root, input: CompileInput): CompiledIssue {
   const { data, source, coverage, facts } = input;
   const id = issueIdOf(data.facts.year, data.facts.number);
-  const documents = readDocuments(root, id, source);
+  const documents = readDocuments(root, id, source, data.facts.title);
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
   const contents = root.children.find((node): node is Contents => node.type === "contents");
   const people = readEntryPeople(chronicles);

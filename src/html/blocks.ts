@@ -53,10 +53,11 @@ function leafElement(block: Leaf, context: BlockContext, place: string): Element
       return [rosterElement(block, context.links)];
     case "form":
       return [
+        // No list of terms: a form asks for a name or a date more than once.
         h(
-          "dl",
+          "ul",
           { id: block.anchor, className: ["form"] },
-          block.fields.map(({ label, value }) => h("div", {}, h("dt", {}, label), h("dd", {}, value))),
+          block.fields.map(({ label, value }) => h("li", {}, h("span", {}, label), h("span", {}, value))),
         ),
       ];
     case "table": {
@@ -100,7 +101,12 @@ function sectionElement(section: Section, context: BlockContext, sections: Secti
   const first = children[0];
   if (first?.type !== "paragraph" || !(runIn || title === null)) {
     const head = headElement(section, context.rank + sections.length, [mark]);
-    return h("section", properties, head, ...blockElements(children, context, sections));
+    return h(
+      title === null ? "div" : "section",
+      properties,
+      head,
+      ...blockElements(children, context, sections),
+    );
   }
   const words = textWithMentions(first.text, first.mentions, context.links);
   const line =
@@ -112,7 +118,12 @@ function sectionElement(section: Section, context: BlockContext, sections: Secti
           headElement(section, context.rank + sections.length, []),
           h("p", { id: first.anchor }, ...words, mark),
         );
-  return h("section", properties, line, ...blockElements(children.slice(1), context, sections));
+  return h(
+    title === null ? "div" : "section",
+    properties,
+    line,
+    ...blockElements(children.slice(1), context, sections),
+  );
 }
 
 function markerElement(section: Section): Element {
@@ -120,7 +131,7 @@ function markerElement(section: Section): Element {
   return h("span", { className: latin ? ["marker", "latin"] : ["marker"] }, section.marker);
 }
 
-/** A numbered sentence without a head is a paragraph; what has a title is a heading at its rank. */
+/** A numbered sentence without a head is a paragraph; what has a title is a heading at its rank, and makes a section. */
 function headElement(section: Section, rank: number, marks: Element[]): Element {
   const words = [markerElement(section), section.title ?? "", section.delimiter ?? "", ...marks];
   if (section.title === null) return h("p", {}, ...words);

@@ -20,7 +20,7 @@ export function decisionTable(rows: DecisionIn[], { caption, links, own }: Decis
     id: "decisions",
     shape: ["cards"],
     caption: [h("span", { className: ["title"] }, caption)],
-    head: heads.map((name) => h("th", { scope: "col", role: "columnheader" }, name)),
+    head: heads.map((name) => h("th", { scope: "col" }, name)),
     rows: rows.map((row) => decisionRow(row, links, own)),
   });
 }
@@ -30,12 +30,10 @@ function decisionRow({ decision, number, document }: DecisionIn, links: Links, o
   const anchor = decisionAnchor(number);
   const source = document.documentNumber?.text ?? document.title;
   const held = `${post ?? office ?? ""}${probation === null ? "" : `（${probation}）`}`;
-  const cell = (label: string, ...children: (Element | string)[]) =>
-    h("td", { role: "cell", dataLabel: label }, children);
+  const cell = (label: string, ...children: (Element | string)[]) => h("td", { dataLabel: label }, children);
   return h(
     "tr",
     {
-      role: "row",
       ...(own ? { id: anchor } : {}),
       dataFilterItem: "",
       dataYear: document.date?.slice(0, 4) ?? "",

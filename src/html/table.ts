@@ -1,5 +1,5 @@
 /** A table document → hast: an HTML table with its heads, that a phone shows as one card a row or in a box of its own. */
-import type { Element, ElementContent } from "hast";
+import type { Element } from "hast";
 import { lastPart, rowAnchor } from "../corpus/addresses.ts";
 import type { TableDocument } from "../document/schema.ts";
 import { type Child, h } from "./element.ts";
@@ -50,47 +50,57 @@ export function tableElement(table: TableDocument, links: Links): Element {
 
 type Frame = { id: string; shape: string[]; caption: Child[]; head: Element[]; rows: Element[] };
 
-/**
- * The labelled box of a table, to be scrolled by keyboard too. Its parts say their roles, since a table that
- * is shown as cards loses them in some browsers.
- */
+/** The labelled box of a table, to be scrolled by keyboard too. */
 export function tableFrame({ id, shape, caption, head, rows }: Frame): Element {
   const label = `${id}-caption`;
-  const thead = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head));
+  const thead = h("thead", {}, h("tr", {}, head));
   return h(
     "div",
     { id, className: ["table", ...shape], role: "region", ariaLabelledBy: [label], tabIndex: 0 },
     h("p", { id: label, className: ["caption"] }, caption),
-    h(
-      "table",
-      { role: "table", ariaLabelledBy: [label] },
-      head.length === 0 ? [] : thead,
-      h("tbody", { role: "rowgroup" }, rows),
-    ),
+    h("table", { ariaLabelledBy: [label] }, head.length === 0 ? [] : thead, h("tbody", {}, rows)),
   );
 }
 
-/** No head where none is printed; a column without a name heads nothing. */
-function headCells({ columns }: TableDocument, key: number): Element[] {
-  if (columns.every(({ text }) => text === "")) return [];
-  return columns.map(({ text }, column) => {
-    const shown = classes({ key: column === key });
-    if (text === "") return h("td", { role: "cell", ...shown });
-    return h("th", { scope: "col", role: "columnheader", ...shown }, linesOf(text));
+/** A row may hold more cells than the head, or fewer; HTML wants them all as wide as the widest. */
+function widthOf({ columns, rows }: TableDocument): number {
+  const open: number[] = [];
+  const widths = rows.map(({ cells }) => {
+    const above = open.filter((left) => left > 0).length;
+    for (const [at, left] of open.entries()) open[at] = left - 1;
+    for (const { rowSpan, colSpan } of cells)
+      if (rowSpan > 1) open.push(...Array.from({ length: colSpan }, () => rowSpan - 1));
+    return above + cells.reduce((sum, { colSpan }) => sum + colSpan, 0);
   });
+  return Math.max(columns.length, ...widths);
 }
 
-/** A cell that spans rows is printed once; the cards of its other rows show it again. */
+/** No head where none is printed; a column without a name heads nothing. */
+function headCells(table: TableDocument, key: number): Element[] {
+  const { columns } = table;
+  if (columns.every(({ text }) => text === "")) return [];
+  const beyond = Array.from({ length: widthOf(table) - columns.length }, () => h("td"));
+  const named = columns.map(({ text }, column) => {
+    const shown = classes({ key: column === key });
+    if (text === "") return h("td", shown);
+    return h("th", { scope: "col", ...shown }, linesOf(text));
+  });
+  return [...named, ...beyond];
+}
+
+/** A cell that spans rows is printed once; the cards of its other rows show it again, above their own cells. */
 type Spanning = { text: string; rows: number; columns: number };
 
 function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
   const spanning = new Map<number, Spanning>();
+  const width = widthOf(table);
   return table.rows.map(({ cells }, at) => {
-    const row: ElementContent[] = [];
+    const row: Element[] = [];
+    const again: string[] = [];
     let column = 0;
     const repeat = () => {
       for (let above = spanning.get(column); above !== undefined; above = spanning.get(column)) {
-        row.push(againCell(table, column, above.text));
+        again.push(`${labelOf(table, column)}　${above.text}`);
         above.rows -= 1;
         if (above.rows === 0) spanning.delete(column);
         column += above.columns;
@@ -105,10 +115,14 @@ function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
     }
     repeat();
     const anchor = rowAnchor(table.id, at + 1);
-    const last = row.at(-1);
-    if (last?.type === "element")
-      last.children.push(placeMark(anchor, `${table.title ?? "表格"}第${at + 1}行`, true));
-    return h("tr", { id: anchor, role: "row", ...(isTotal(cells) ? { className: ["total"] } : {}) }, row);
+    row.at(-1)?.children.push(placeMark(anchor, `${table.title ?? "表格"}第${at + 1}行`, true));
+    for (; column < width; column += 1) row.push(h("td", { className: ["blank"] }));
+    const properties = {
+      id: anchor,
+      ...(isTotal(cells) ? { className: ["total"] } : {}),
+      ...(again.length > 0 ? { dataAgain: again.join("\n") } : {}),
+    };
+    return h("tr", properties, row);
   });
 }
 
@@ -125,7 +139,6 @@ function tableCell(table: TableDocument, column: number, key: number, cell: Cell
   return h(
     "td",
     {
-      role: "cell",
       dataLabel: labelOf(table, column),
       ...(rowSpan > 1 ? { rowSpan } : {}),
       ...(colSpan > 1 ? { colSpan } : {}),
@@ -138,10 +151,6 @@ function tableCell(table: TableDocument, column: number, key: number, cell: Cell
     },
     words,
   );
-}
-
-function againCell(table: TableDocument, column: number, text: string): Element {
-  return h("td", { role: "cell", className: ["again"], dataLabel: labelOf(table, column) }, linesOf(text));
 }
 
 function labelOf(table: TableDocument, column: number): string {

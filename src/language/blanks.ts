@@ -51,7 +51,8 @@ export function tidyText(raw: string): string {
     if (/^[\u200b-\u200f\u2060\ufeff\u180e\u202a-\u202e]+$/.test(blanks)) return "";
     const left = hanRun(whole, at - 1, -1);
     const right = hanRun(whole, at + blanks.length, 1);
-    return left > 0 && right > 0 && (left === 1 || right === 1) ? "" : " ";
+    if (left > 0 && right > 0 && (left === 1 || right === 1)) return "";
+    return /^\u3000+$/.test(blanks) ? "\u3000" : " ";
   });
 }
 

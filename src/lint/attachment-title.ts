@@ -67,8 +67,14 @@ const same = (a: string, b: string): boolean => key(a) === key(b);
 const key = (title: string): string => comparable(title).replace(/[。．.；;]+$/, "");
 
 /** The attachment that a line of the list means: by number, else by its place in the list. */
-function meant(attachments: readonly Attachment[], number: number | null, index: number): Attachment | undefined {
-  return attachments.find((one) => one.number === number) ?? (number === null ? attachments[index] : undefined);
+function meant(
+  attachments: readonly Attachment[],
+  number: number | null,
+  index: number,
+): Attachment | undefined {
+  return (
+    attachments.find((one) => one.number === number) ?? (number === null ? attachments[index] : undefined)
+  );
 }
 
 /** Compares what is listed with what is printed. */
@@ -92,7 +98,9 @@ function* compare(notice: NoticeDocument, { notes, titles }: Material): Generato
       yield {
         reason: `附件说明作“${title}”，所附的题目是“${attachment.title}”`,
         place,
-        ...(printed ? { cause: { reason: "所附的题目在这里", place: printed.place(0, printed.text.length) } } : {}),
+        ...(printed
+          ? { cause: { reason: "所附的题目在这里", place: printed.place(0, printed.text.length) } }
+          : {}),
       };
     }
   }

@@ -28,15 +28,16 @@
  *   ⇒ 9:1-9:6 这一条是 2021-12-01，晚于本期的出版日期 2021-11-25
  */
 import type { ChronicleDocument } from "../document/schema.ts";
-import { placer } from "./places.ts";
 import type { Material } from "./material.ts";
+import { placer } from "./places.ts";
 import type { Doubt, Rule } from "./rule.ts";
 
 type Entry = ChronicleDocument["entries"][number];
 
 /** How many months an entry may lie from the middle one. */
 const REACH = 4;
-const PRINTED_DATE = /^.{0,4}?[0-9０-９一二三四五六七八九十]{1,3}[\s　]*月(?:[\s　]*[0-9０-９一二三四五六七八九十]{1,3}[\s　]*日)?/;
+const PRINTED_DATE =
+  /^.{0,4}?[0-9０-９一二三四五六七八九十]{1,3}[\s　]*月(?:[\s　]*[0-9０-９一二三四五六七八九十]{1,3}[\s　]*日)?/;
 
 const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
@@ -47,7 +48,12 @@ function middleMonth(entries: readonly Entry[]): number {
 }
 
 /** What is wrong with an entry's date; `last` is the entry before it. */
-function doubtOf({ date }: Entry, last: Entry | undefined, middle: number, published: string | null): Omit<Doubt, "place"> | null {
+function doubtOf(
+  { date }: Entry,
+  last: Entry | undefined,
+  middle: number,
+  published: string | null,
+): Omit<Doubt, "place"> | null {
   if (date === null) return { reason: "这一条没有读到日期" };
   if (published !== null && date > published)
     return { reason: `这一条是 ${date}，晚于本期的出版日期 ${published}` };

@@ -29,7 +29,7 @@
  *   行动计划（2021—2023年）
  *   一、总体要求
  *   各乡镇要落实《关于印发五年行动计划的通知》（某政发〔2021〕1号）。
- *   ⇒ 6:3-6:21 正文称“行动计划（2021年—2023年）”，所印发的题目是“行动计划（2021—2023年）”｜所印发的题目在这里（第 9 行第 1 列）
+ *   ⇒ 6:3-6:22 正文称“行动计划（2021年—2023年）”，所印发的题目是“行动计划（2021—2023年）”｜所印发的题目在这里（第 9 行第 1 列）
  *   ⇒ 11:7-11:35 某政发〔2021〕1号题为“某县人民政府关于印发《行动计划（2021—2023年）》的通知”，这里引作“关于印发五年行动计划的通知”｜那份文件在这里（第 3 行第 1 列）
  */
 import { comparable } from "../document/corpusIndex.ts";
@@ -41,7 +41,8 @@ import type { Doubt, Rule } from "./rule.ts";
 import { bare, titlesOf } from "./titles.ts";
 
 /** True where one names the other with what stands before it: 自治区…办法 and …办法. */
-const holds = (titles: ReadonlySet<string>, title: string): boolean => [...titles].some((one) => one === title || one.endsWith(title) || title.endsWith(one));
+const holds = (titles: ReadonlySet<string>, title: string): boolean =>
+  [...titles].some((one) => one === title || one.endsWith(title) || title.endsWith(one));
 
 /** Citations under a number that belongs to another title. */
 function* wrongTitles(material: Material): Generator<Doubt> {
@@ -73,7 +74,8 @@ const citing = ({ issue }: Material): { citations: readonly Citation[] }[] => [
 ];
 
 /** 现将《…》印发, with the title between its marks; a second title beside it issues two texts and is left alone. */
-const ISSUED = /(?:现将|现把|将)《([^《》]{2,100}(?:〈[^〉]*〉[^《》]{0,100})?)》(?:[（(][^）)]{0,40}[）)])?(?:予以|转发|印发|公布|发布|下发)/;
+const ISSUED =
+  /(?:现将|现把|将)《([^《》]{2,100}(?:〈[^〉]*〉[^《》]{0,100})?)》(?:[（(][^）)]{0,40}[）)])?(?:予以|转发|印发|公布|发布|下发)/;
 
 function* misnamed(notice: NoticeDocument, { source, titles }: Material): Generator<Doubt> {
   const own = notice.enclosure?.title;

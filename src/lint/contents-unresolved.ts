@@ -40,15 +40,16 @@
  *   ⇒ 12:1-12:18 目录里没有“某县人民政府关于做好防汛工作的通知”
  */
 import { squeeze } from "../language/blanks.ts";
-import { bare, titlesOf } from "./titles.ts";
 import type { Material } from "./material.ts";
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
+import { bare, titlesOf } from "./titles.ts";
 
 type Entry = Material["issue"]["issue"]["contents"][number];
 
 /** True for an entry that is the heading of a section. */
-const isHeading = ({ section, title }: Entry): boolean => section !== null && squeeze(section) === squeeze(title);
+const isHeading = ({ section, title }: Entry): boolean =>
+  section !== null && squeeze(section) === squeeze(title);
 
 const place = (passage: Passage) => passage.place(0, passage.text.length);
 
@@ -57,7 +58,8 @@ function* checkEntries({ issue, contents, titles }: Material): Generator<Doubt> 
   const known = titlesOf(issue);
   for (const [index, entry] of issue.issue.contents.entries()) {
     const passage = contents[index] as Passage;
-    if (entry.document === null) yield { reason: `目录里的“${entry.title}”在正文里没有找到`, place: place(passage) };
+    if (entry.document === null)
+      yield { reason: `目录里的“${entry.title}”在正文里没有找到`, place: place(passage) };
     const document = known.get(entry.document ?? "");
     if (!document || isHeading(entry) || document.titles.has(bare(entry.title))) continue;
     const heading = titles.get(entry.document as string) as Passage;

@@ -28,15 +28,15 @@
  *   2. 公布目录清单（7月15日前）。各部门要细化任务。
  *   某县人民政府
  *   2021年9月9日
- *   ⇒ 8:6-8:17 时限“2020年10月底前完成”止于 2020-10-31，早于文件的成文日期 2021-09-09
- *   ⇒ 9:10-9:16 时限“7月15日前”止于 2021-07-15，早于文件的成文日期 2021-09-09
+ *   ⇒ 8:6-8:18 时限“2020年10月底前完成”止于 2020-10-31，早于文件的成文日期 2021-09-09
+ *   ⇒ 9:11-9:17 时限“7月15日前”止于 2021-07-15，早于文件的成文日期 2021-09-09
  */
 import type { NoticeDocument } from "../document/schema.ts";
 import { readDeadline } from "../reading/deadlines.ts";
 
 import type { Material } from "./material.ts";
-import type { Doubt, Rule } from "./rule.ts";
 import { placer, placeWithin } from "./places.ts";
+import type { Doubt, Rule } from "./rule.ts";
 import { partsOf, sectionsOf } from "./walk.ts";
 
 const IN_BRACKETS = /[（(]([^（）()]{2,16}前)[）)]$/;
@@ -54,7 +54,11 @@ function* lateSteps(notice: NoticeDocument, date: string, { source }: Material):
       if (!match || !end || end >= date) continue;
       const from = marker.length + (match.index as number) + 1;
       const place = placer(source, marker + title, position.start.offset, position.end.offset);
-      yield { reason: reasonOf(match[1] as string, end, date), place: place(from, from + (match[1] as string).length), severity: "info" };
+      yield {
+        reason: reasonOf(match[1] as string, end, date),
+        place: place(from, from + (match[1] as string).length),
+        severity: "info",
+      };
     }
 }
 
@@ -69,7 +73,10 @@ export const deadlineOrder: Rule = {
       const date = dates.get(notice);
       for (const { deadline, position } of tasks) {
         if (!date || !deadline?.end || deadline.end >= date) continue;
-        doubt({ reason: reasonOf(deadline.text, deadline.end, date), place: placeWithin(source, deadline.text, position) });
+        doubt({
+          reason: reasonOf(deadline.text, deadline.end, date),
+          place: placeWithin(source, deadline.text, position),
+        });
       }
     }
     for (const notice of issue.notices)

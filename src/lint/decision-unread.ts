@@ -23,17 +23,20 @@
  *   各乡镇：
  *   经县人民政府研究，决定：
  *   李建江任县商务局副局长；
- *   免去县自然资源局职务。
+ *   免去县自然资源局职务；
+ *   聘任期限另行通知。
  *   某县人民政府
  *   2021年9月9日
- *   ⇒ 8:1-8:11 “免去县自然资源局职务”像是任免，没有读出人和职务
+ *   ⇒ 8:1-8:11 任免“免去县自然资源局职务”没有读出姓名
+ *   ⇒ 9:1-9:9 “聘任期限另行通知”像是任免，没有读出人和职务
  */
 import type { AppointmentDocument } from "../document/schema.ts";
 import type { Passage } from "./passages.ts";
 import type { Rule } from "./rule.ts";
 
 /** Words that give or take an office; 任 itself, but not in 主任, 责任, 任务 and the like. */
-const VERB = /任命|聘任|兼任|解聘|免去|不再担任|(?<![主责担现历离信委胜就继留挂重常放教一上])任(?![免职务何期意由教用课性职])/;
+const VERB =
+  /任命|聘任|兼任|解聘|免去|不再担任|(?<![主责担现历离信委胜就继留挂重常放教一上])任(?![免职务何期意由教用课性职])/;
 const CLAUSE = /[^；;。\n]+/g;
 
 /** True where a decision was read from the stretch. */

@@ -24,15 +24,15 @@
  *   要与平台上对应的的事项一致，有利利害关系的业主同意。
  *   某县人民政府
  *   2021年9月9日
- *   ⇒ 6:9-6:11 “对应的的事项”里“的”字重了，疑多印一字
- *   ⇒ 6:17-6:19 “有利利害关”里“利”字重了，疑多印一字
+ *   ⇒ 6:8-6:10 “对应的的事项”里“的”字重了，疑多印一字
+ *   ⇒ 6:16-6:18 “有利利害关”里“利”字重了，疑多印一字
  */
 import { SURNAMES } from "../terms/people.ts";
 import { AFTER_ANYTHING, NAME_DOUBLES, REDUPLICATED, TURNS, WORDS } from "./data/doubled.ts";
 import { isWord, segments } from "./dictionary.ts";
 import type { Rule } from "./rule.ts";
 
-const DOUBLED = /(\p{Script=Han})\1/gu;
+const DOUBLED = /(\p{Script=Han})\1+/gu;
 const NUMERALS = "〇零一二三四五六七八九十百千万某钉原";
 /** Little words: what follows one is no second half of a word. */
 const LITTLE = "有的了在和与对为及是将把被从由向以于不并也就都而或之其等";
@@ -69,7 +69,11 @@ function isName(text: string, before: string, char: string): boolean {
 }
 const NAME = 3;
 
-const hanBefore = (text: string, at: number): string => text.slice(Math.max(0, at - REACH), at).match(/\p{Script=Han}*$/u)?.[0] ?? "";
+/** The Chinese characters that touch a place, on either side. */
+const hanBefore = (text: string, at: number): string =>
+  text.slice(Math.max(0, at - REACH), at).replace(/^.*\P{Script=Han}/su, "");
+const hanAfter = (text: string, at: number): string =>
+  text.slice(at, at + REACH).replace(/\P{Script=Han}.*$/su, "");
 
 export const doubledCharacter: Rule = {
   id: "doubled-character",
@@ -82,10 +86,11 @@ export const doubledCharacter: Rule = {
         const at = match.index;
         const end = at + pair.length;
         const before = hanBefore(text, at);
-        const after = text.slice(end, end + REACH).match(/^\p{Script=Han}*/u)?.[0] ?? "";
+        const after = hanAfter(text, end);
         const turn = before.slice(-1) + pair;
         if (NUMERALS.includes(char) || TURNS.has(turn) || TURNS.has(pair + text.charAt(end))) continue;
-        if (isSeam(before, char, after) || isReduplicated(before, char, after) || isName(text, before, char)) continue;
+        if (isSeam(before, char, after) || isReduplicated(before, char, after) || isName(text, before, char))
+          continue;
         const around = text.slice(at - Math.min(2, before.length), end + Math.min(2, after.length));
         doubt({ reason: `“${around}”里“${char}”字重了，疑多印一字`, place: place(at, end) });
       }

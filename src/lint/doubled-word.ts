@@ -11,7 +11,7 @@
  *   某县人民政府关于加强管理的通知
  *   某政发〔2021〕1号
  *   各乡镇：
- *   各乡镇乡镇长、领导小组小组长要会同代表代表团，一个问题一个问题研究研究，信用信用得好。
+ *   各乡镇乡镇长、领导小组小组长要会同代表代表团，一个问题一个问题研究研究，人民人民政府除外。
  *   某县人民政府
  *   二〇二〇年九月九日
  * @example wrong
@@ -30,18 +30,38 @@ import { TWICE } from "./data/doubled.ts";
 import { isWord } from "./dictionary.ts";
 import type { Rule } from "./rule.ts";
 
-const TWO_TIMES = /(\p{Script=Han}{2,8}?)\1/gu;
+const HAN = /^\p{Script=Han}+$/u;
+const SHORTEST = 2;
+const LONGEST = 8;
 const NUMERAL = /^[〇零一二三四五六七八九十百千万]+$/;
 const SAME = /^(.)\1+$/u;
 /** What may be said once for each: 一个一个, 逐项逐项. */
 const EACH = /^[一逐各每的]/;
-/** What makes the second one the head of an office: 乡镇|乡镇长. */
-const OFFICE = /^(?:长|员|委|书记|主任|主席)/;
+/** What makes the second one the head of a longer name: 乡镇|乡镇长, 代表|代表团. */
+const TAIL =
+  /^(?:[长员委团者会局法院部厅物]|书记|主任|主席|办法|规定|条例|细则|制度|中心|系统|平台|机构|部门|单位|人员|内容|事项)/;
 const LONG = 4;
+
+/** Where characters stand twice in a row, and how many; a text is looked through once for each length. */
+function repeats(text: string): { at: number; length: number }[] {
+  const found: { at: number; length: number }[] = [];
+  for (let length = SHORTEST; length <= LONGEST; length++) {
+    let same = 0;
+    for (let at = 0; at + length < text.length; at++) {
+      same = text.charCodeAt(at) === text.charCodeAt(at + length) ? same + 1 : 0;
+      if (same < length) continue;
+      found.push({ at: at + 1 - length, length });
+      same = 0;
+    }
+  }
+  return found;
+}
 
 /** True where the second word goes on and makes a longer one: 代表|代表团, 政府|政府采购. */
 function goesOn(word: string, after: string): boolean {
-  return OFFICE.test(after) || [1, 2].some((more) => after.length >= more && isWord(word + after.slice(0, more)));
+  return (
+    TAIL.test(after) || [1, 2].some((more) => after.length >= more && isWord(word + after.slice(0, more)))
+  );
 }
 
 export const doubledWord: Rule = {
@@ -50,13 +70,14 @@ export const doubledWord: Rule = {
   summary: "一个词印了两遍",
   check({ passages }, doubt) {
     for (const { text, place } of passages)
-      for (const match of text.matchAll(TWO_TIMES)) {
-        const [twice, word] = match as unknown as [string, string];
-        const end = match.index + twice.length;
-        if (NUMERAL.test(word) || SAME.test(word) || EACH.test(word) || TWICE.has(twice)) continue;
-        if (word.length < LONG && !isWord(word)) continue;
-        if (goesOn(word, text.slice(end, end + 2))) continue;
-        doubt({ reason: `“${word}”印了两遍`, place: place(match.index, end) });
+      for (const { at, length } of repeats(text)) {
+        const word = text.slice(at, at + length);
+        const end = at + 2 * length;
+        if (!HAN.test(word) || NUMERAL.test(word) || SAME.test(word)) continue;
+        if (EACH.test(word) || TWICE.has(word + word)) continue;
+        if (length < LONG && !isWord(word)) continue;
+        if (!goesOn(word, text.slice(end, end + 2)))
+          doubt({ reason: `“${word}”印了两遍`, place: place(at, end) });
       }
   },
 };

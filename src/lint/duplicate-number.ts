@@ -53,10 +53,15 @@ export const duplicateNumber: Rule = {
       const passage = titles.get(id) as Passage;
       const place = passage.place(0, heading.length);
       const other = titles.get(first.get(key) ?? "");
-      const elsewhere = corpus && resolveCitation(corpus, { documentNumber, title: null, start: 0, end: 0, text });
+      const elsewhere =
+        corpus && resolveCitation(corpus, { documentNumber, title: null, start: 0, end: 0, text });
       const reason = `“${heading}”的文号${text}已有文件用过`;
       if (other)
-        doubt({ reason, place, cause: { reason: "那份文件在这里", place: other.place(0, other.text.length) } });
+        doubt({
+          reason,
+          place,
+          cause: { reason: "那份文件在这里", place: other.place(0, other.text.length) },
+        });
       else if (elsewhere && !elsewhere.startsWith(`${issue.id}/`))
         doubt({ reason: `${reason}：${elsewhere}`, place });
       else first.set(key, id);

@@ -30,7 +30,10 @@ import type { Rule } from "./rule.ts";
 
 const ELEMENTS =
   "script|style|iframe|frame|object|embed|applet|svg|math|img|image|video|audio|source|link|meta|base|form|input|button|select|option|textarea|label|html|head|body|title|a|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|section|article|template|marquee|noscript|canvas|details|dialog|slot";
-const CODE = new RegExp(`</?(?:${ELEMENTS})(?![a-z])|<!--|<!\\[CDATA|<!doctype|\\bon[a-z]{3,20}\\s{0,3}=|javascript:`, "gi");
+const CODE = new RegExp(
+  `</?(?:${ELEMENTS})(?![a-z])|<!--|<!\\[CDATA|<!doctype|\\bon[a-z]{3,20}\\s{0,3}=|javascript:`,
+  "gi",
+);
 
 export const htmlInText: Rule = {
   id: "html-in-text",
@@ -39,6 +42,9 @@ export const htmlInText: Rule = {
   check({ passages }, doubt) {
     for (const { text, place } of passages)
       for (const { 0: code, index } of text.matchAll(CODE))
-        doubt({ reason: `正文里有 HTML 代码“${code}”，按文字显示，不会执行`, place: place(index, index + code.length) });
+        doubt({
+          reason: `正文里有 HTML 代码“${code}”，按文字显示，不会执行`,
+          place: place(index, index + code.length),
+        });
   },
 };

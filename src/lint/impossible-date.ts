@@ -48,7 +48,11 @@ export const impossibleDate: Rule = {
   check({ source }, doubt) {
     for (const match of source.text.matchAll(DATE)) {
       const [printed, ...parts] = match;
-      const [year, month, day] = parts.map((part) => (part === undefined ? LEAP : readNumeral(part))) as [number, number, number];
+      const [year, month, day] = parts.map((part) => (part === undefined ? LEAP : readNumeral(part))) as [
+        number,
+        number,
+        number,
+      ];
       if (day >= 1 && day <= daysIn(year, month)) continue;
       doubt({
         reason: `历法上没有“${squeeze(printed)}”`,

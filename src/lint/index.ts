@@ -1,6 +1,7 @@
 /** Runs every rule over an issue; what they doubt becomes messages of the file, in source order. */
 import type { VFile } from "vfile";
 import type { CompiledIssue } from "../document/compile.ts";
+import type { Position } from "../document/schema.ts";
 import type { Source } from "../tree/build.ts";
 import { attachmentTitle } from "./attachment-title.ts";
 import { chronicleDate } from "./chronicle-date.ts";
@@ -23,7 +24,7 @@ import { materialOf } from "./material.ts";
 import { numbering } from "./numbering.ts";
 import { partyUnread } from "./party-unread.ts";
 import { repeatedParagraph } from "./repeated-paragraph.ts";
-import { type Rule, report } from "./rule.ts";
+import { type Doubt, type Rule, report } from "./rule.ts";
 import { strayLatin } from "./stray-latin.ts";
 import { tableRowSparse } from "./table-row-sparse.ts";
 import { tableRowWidth } from "./table-row-width.ts";
@@ -65,10 +66,29 @@ export const rules: readonly Rule[] = [
   unbalanced,
 ];
 
+/** How often one rule is told in an issue: past that the file, not its words, is what is wrong. */
+const LIMIT = 1000;
+
+/** Where a message stands; no doubt is told without a place. */
+const offsetOf = ({ place }: VFile["messages"][number]): number => (place as Position).start.offset;
+
 /** Lints an issue. */
 export function lint(compiled: CompiledIssue, file: VFile, source: Source): void {
   const material = materialOf(compiled, file, source);
-  for (const { id, severity, check } of rules)
-    check(material, (doubt) => report(file, { ruleId: id, severity, ...doubt }));
-  file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  for (const { id, severity, check } of rules) {
+    let count = 0;
+    let beyond: Doubt | undefined;
+    check(material, (doubt) => {
+      if (++count <= LIMIT) report(file, { ruleId: id, severity, ...doubt });
+      else beyond ??= doubt;
+    });
+    if (beyond)
+      report(file, {
+        ruleId: id,
+        severity,
+        reason: `同类问题还有 ${count - LIMIT} 处，从这里起不再逐一列出`,
+        place: beyond.place,
+      });
+  }
+  file.messages.sort((a, b) => offsetOf(a) - offsetOf(b));
 }

@@ -28,7 +28,8 @@
  */
 import type { Rule } from "./rule.ts";
 
-const LATEX = "\\$[^$\\n]{0,60}\\\\[a-zA-Z]+[^$\\n]{0,60}\\$|\\\\(?:leq|geq|le|ge|times|cdot|frac|text|mathrm|circ|pm|sim|approx|neq|quad)\\b|\\\\[()[\\]]";
+const LATEX =
+  "\\$[^$\\n]{0,60}\\\\[a-zA-Z]+[^$\\n]{0,60}\\$|\\\\(?:leq|geq|le|ge|times|cdot|frac|text|mathrm|circ|pm|sim|approx|neq|quad)\\b|\\\\[()[\\]]";
 const ENTITY = "&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\\d{1,6}|#x[0-9a-f]{1,5});";
 const MARKDOWN = "\\*\\*|`[^`\\n]{1,60}`|~~|!\\[|\\]\\((?=https?:|[./])|^#{1,6}(?=\\s)|\\|\\s*:?-{3,}";
 const MARK = new RegExp([LATEX, ENTITY, MARKDOWN].join("|"), "gi");
@@ -40,6 +41,9 @@ export const markupRemnant: Rule = {
   check({ passages }, doubt) {
     for (const { text, place } of passages)
       for (const { 0: mark, index } of text.matchAll(MARK))
-        doubt({ reason: `正文里留有排版标记“${mark}”，请对照印本改正`, place: place(index, index + mark.length) });
+        doubt({
+          reason: `正文里留有排版标记“${mark}”，请对照印本改正`,
+          place: place(index, index + mark.length),
+        });
   },
 };

@@ -54,11 +54,12 @@
  *   4␉姚伏镇␉王五
  *   ⇒ 14:1-14:2 “4”前面是“2”，缺序号 3｜前一个在这里（第 13 行第 1 列）
  */
+
+import type { Block, Position, Section } from "../document/schema.ts";
 import { squeeze } from "../language/blanks.ts";
 import { CHINESE_NUMERAL, halfWidth } from "../language/numerals.ts";
-import type { Block, Position, Section } from "../document/schema.ts";
-import { cellColumns } from "./columns.ts";
 import type { Source } from "../tree/build.ts";
+import { cellColumns } from "./columns.ts";
 import type { PlacedTable } from "./passages.ts";
 import { placer } from "./places.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -115,8 +116,10 @@ function compare(last: Numbered | undefined, next: Numbered): Doubt | null {
   if (last === undefined)
     return { reason: `“${marker}”是这里的第一个，前面缺序号 ${missing(1, ordinal - 1)}`, place: place() };
   const cause = { reason: "前一个在这里", place: last.place() };
-  if (ordinal === last.ordinal) return { reason: `“${marker}”与前面的“${last.marker}”重号`, place: place(), cause };
-  if (ordinal < last.ordinal) return { reason: `“${marker}”倒退了，前面是“${last.marker}”`, place: place(), cause };
+  if (ordinal === last.ordinal)
+    return { reason: `“${marker}”与前面的“${last.marker}”重号`, place: place(), cause };
+  if (ordinal < last.ordinal)
+    return { reason: `“${marker}”倒退了，前面是“${last.marker}”`, place: place(), cause };
   return {
     reason: `“${marker}”前面是“${last.marker}”，缺序号 ${missing(before, ordinal - 1)}`,
     place: place(),
@@ -127,7 +130,11 @@ function compare(last: Numbered | undefined, next: Numbered): Doubt | null {
 const missing = (from: number, to: number): string => (from === to ? String(from) : `${from}—${to}`);
 
 /** Checks blocks; `carried` holds the last number of each style in the part so far. */
-function* checkBlocks(blocks: readonly Block[], carried: Map<string, Numbered>, source: Source): Generator<Doubt> {
+function* checkBlocks(
+  blocks: readonly Block[],
+  carried: Map<string, Numbered>,
+  source: Source,
+): Generator<Doubt> {
   const beside = new Map<string, Numbered>();
   for (const [index, block] of blocks.entries()) {
     if (block.type !== "section") continue;
@@ -147,6 +154,9 @@ function* checkBlocks(blocks: readonly Block[], carried: Map<string, Numbered>, 
   }
 }
 
+/** A row that stands for those left out: …… */
+const LEFT_OUT = /^[….．·⋯]+$/;
+
 /** Checks the column 序号 of a table. */
 function* checkTable({ table, rows }: PlacedTable): Generator<Doubt> {
   const column = table.columns.findIndex(({ name }) => name === "序号");
@@ -154,11 +164,16 @@ function* checkTable({ table, rows }: PlacedTable): Generator<Doubt> {
   const own = cellColumns(table);
   let last: Numbered | undefined;
   for (const [row, cells] of rows.entries()) {
-    const index = own[row]?.[column];
-    const cell = index === null || index === undefined ? undefined : cells[index];
-    const digits = halfWidth(squeeze(cell?.text ?? ""));
-    if (!cell || !/^\d{1,4}$/.test(digits)) continue;
-    const next: Numbered = { marker: digits, ordinal: Number(digits), place: () => cell.place(0, cell.text.length) };
+    const cell = cells[own[row]?.[column] ?? -1];
+    if (!cell) continue;
+    const digits = halfWidth(squeeze(cell.text));
+    if (LEFT_OUT.test(digits)) last = undefined;
+    if (!/^\d{1,4}$/.test(digits)) continue;
+    const next: Numbered = {
+      marker: digits,
+      ordinal: Number(digits),
+      place: () => cell.place(0, cell.text.length),
+    };
     const found = last === undefined ? null : compare(last, next);
     if (found) yield found;
     last = next;

@@ -48,12 +48,13 @@ export function placeTable(source: Source, table: TableDocument): PlacedTable {
   const heads = table.columns.map(({ text }) => text);
   const cells = table.rows.flatMap((row) => row.cells.map(({ text }) => text));
   const passages = inOrder(source, "cell", table.id, [...heads, ...cells], start.offset, end.offset);
-  let at = heads.length;
-  return {
-    table,
-    heads: passages.slice(0, at),
-    rows: table.rows.map((row) => passages.slice(at, (at += row.cells.length))),
-  };
+  let next = heads.length;
+  const rows = table.rows.map((row) => {
+    const from = next;
+    next += row.cells.length;
+    return passages.slice(from, next);
+  });
+  return { table, heads: passages.slice(0, heads.length), rows };
 }
 
 /** The texts of blocks and of what stands under them. */
@@ -62,7 +63,14 @@ function* ofBlocks(blocks: readonly Block[], part: string, context: Context): Ge
   for (const block of blocks) {
     const { start, end } = block.position;
     const ordered = (texts: (string | null)[]): Passage[] =>
-      inOrder(source, "item", part, texts.filter((text) => text !== null), start.offset, end.offset);
+      inOrder(
+        source,
+        "item",
+        part,
+        texts.filter((text) => text !== null),
+        start.offset,
+        end.offset,
+      );
     switch (block.type) {
       case "paragraph": {
         const place = placer(source, block.text, start.offset, end.offset);
@@ -82,7 +90,9 @@ function* ofBlocks(blocks: readonly Block[], part: string, context: Context): Ge
         yield* ordered(block.items.map(({ text }) => text));
         break;
       case "roster":
-        yield* ordered(block.groups.flatMap(({ members }) => members.flatMap(({ name, title }) => [name, title])));
+        yield* ordered(
+          block.groups.flatMap(({ members }) => members.flatMap(({ name, title }) => [name, title])),
+        );
         break;
       case "form":
         yield* ordered(block.fields.flatMap(({ label, value }) => [label, value]));
@@ -97,9 +107,17 @@ function* ofBlocks(blocks: readonly Block[], part: string, context: Context): Ge
 }
 
 /** The heading of a document, at its start. */
-function headingOf(source: Source, { id, heading, position }: Pick<NoticeDocument, "id" | "heading" | "position">): Passage {
+function headingOf(
+  source: Source,
+  { id, heading, position }: Pick<NoticeDocument, "id" | "heading" | "position">,
+): Passage {
   const { start, end } = position;
-  return { kind: "heading", part: id, text: heading, place: placer(source, heading, start.offset, end.offset) };
+  return {
+    kind: "heading",
+    part: id,
+    text: heading,
+    place: placer(source, heading, start.offset, end.offset),
+  };
 }
 
 /** A title that stands before the first of its blocks; none where it is not found there. */
@@ -113,7 +131,9 @@ function titleBefore(
   if (title === null || first === undefined) return [];
   const to = first.position.start.offset;
   const start = findBefore(source, title, from, to);
-  return start === null ? [] : [{ kind: "caption", part, text: title, place: placer(source, title, start, to) }];
+  return start === null
+    ? []
+    : [{ kind: "caption", part, text: title, place: placer(source, title, start, to) }];
 }
 
 /** 附件： in its letter, before the list of what is attached. */
@@ -169,7 +189,9 @@ export interface PassageIndex {
 
 /** Where the first document begins: what stands before it is masthead and contents. */
 function bodyStart({ notices, appointments, chronicle }: CompiledIssue, source: Source): number {
-  const starts = [...notices, ...appointments, ...(chronicle?.entries ?? [])].map(({ position }) => position.start.offset);
+  const starts = [...notices, ...appointments, ...(chronicle?.entries ?? [])].map(
+    ({ position }) => position.start.offset,
+  );
   return starts.reduce((least, start) => Math.min(least, start), source.text.length);
 }
 
@@ -177,7 +199,14 @@ function bodyStart({ notices, appointments, chronicle }: CompiledIssue, source: 
 export function indexPassages(issue: CompiledIssue, source: Source): PassageIndex {
   const tables = new Map(issue.tables.map((table) => [table.id, placeTable(source, table)]));
   const context: Context = { source, tables };
-  const contents = inOrder(source, "contents", issue.id, issue.issue.contents.map(({ title }) => title), 0, bodyStart(issue, source));
+  const contents = inOrder(
+    source,
+    "contents",
+    issue.id,
+    issue.issue.contents.map(({ title }) => title),
+    0,
+    bodyStart(issue, source),
+  );
   const passages = [
     ...ofBlocks([...issue.issue.front, ...issue.issue.about], issue.id, context),
     ...contents,
@@ -195,9 +224,15 @@ export function indexPassages(issue: CompiledIssue, source: Source): PassageInde
   }
   for (const { text, position } of issue.chronicle?.entries ?? []) {
     const { start, end } = position;
-    passages.push({ kind: "entry", part: `${issue.id}/chronicle`, text, place: placer(source, text, start.offset, end.offset) });
+    passages.push({
+      kind: "entry",
+      part: `${issue.id}/chronicle`,
+      text,
+      place: placer(source, text, start.offset, end.offset),
+    });
   }
   const titles = new Map<string, Passage>();
-  for (const passage of passages) if (passage.kind === "heading" || passage.kind === "caption") titles.set(passage.part, passage);
+  for (const passage of passages)
+    if (passage.kind === "heading" || passage.kind === "caption") titles.set(passage.part, passage);
   return { passages, titles, notes, contents, tables };
 }

@@ -147,10 +147,9 @@ export function placersInOrder(
 /** The last place before `to` where a printed text stands whole, not before `from`; null where it stands nowhere. */
 export function findBefore(source: Source, printed: string, from: number, to: number): number | null {
   const floor = Math.max(from, to - 2 * printed.length - BREAK);
-  for (let at = source.text.lastIndexOf(printed.charAt(0), to - 1); at >= floor; ) {
-    if (trace(source, printed, at, to) !== null) return at;
-    at = at === 0 ? -1 : source.text.lastIndexOf(printed.charAt(0), at - 1);
-  }
+  const first = printed.charAt(0);
+  for (let at = to - 1; at >= floor; at--)
+    if (source.text.charAt(at) === first && trace(source, printed, at, to) !== null) return at;
   return null;
 }
 

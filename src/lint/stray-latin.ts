@@ -24,7 +24,7 @@
  *   某县人民政府
  *   2021年9月9日
  *   ⇒ 6:7-6:10 中文里夹着“and”，疑是误读，前后是“企业 and 群众”
- *   ⇒ 6:26-6:29 中文里夹着“and”，疑是误读，前后是“材料and承诺”
+ *   ⇒ 6:27-6:30 中文里夹着“and”，疑是误读，前后是“材料and承诺”
  */
 import { LATIN_WORDS } from "./data/latin.ts";
 import type { Rule } from "./rule.ts";

@@ -34,7 +34,7 @@
  *   序号␉指标␉2020年␉2022年
  *   1␉污水处理率␉85␉90
  *   2␉厕所普及率␉二类县␉89␉91
- *   ⇒ 13:1-13:17 这一行有 5 格，表头只有 4 栏，各格对不上栏目；按原样保留，请核对印本
+ *   ⇒ 13:1-13:18 这一行有 5 格，表头只有 4 栏，各格对不上栏目；按原样保留，请核对印本
  */
 import type { Passage } from "./passages.ts";
 import type { Rule } from "./rule.ts";
@@ -49,7 +49,10 @@ export const tableRowWidth: Rule = {
         if (record !== null) return;
         const filled = (rows[index] as readonly Passage[]).filter(({ text }) => text !== "");
         const [first, last] = [filled[0], filled.at(-1)] as [Passage, Passage];
-        const width = (table.rows[index] as (typeof table.rows)[number]).cells.reduce((sum, { colSpan }) => sum + colSpan, 0);
+        const width = (table.rows[index] as (typeof table.rows)[number]).cells.reduce(
+          (sum, { colSpan }) => sum + colSpan,
+          0,
+        );
         const { start } = first.place(0, first.text.length);
         const { end } = last.place(0, last.text.length);
         doubt({

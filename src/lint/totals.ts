@@ -77,7 +77,9 @@ function write(value: bigint, decimals: number): string {
 
 /** What kind of row each is: its word for a total, or null. */
 function totalWords({ table }: PlacedTable): (string | null)[] {
-  return table.rows.map(({ cells }) => cells.map(({ text }) => squeeze(text)).find((text) => TOTAL_ROW.test(text)) ?? null);
+  return table.rows.map(
+    ({ cells }) => cells.map(({ text }) => squeeze(text)).find((text) => TOTAL_ROW.test(text)) ?? null,
+  );
 }
 
 /** Where the total stands among the rows: the rows it adds up, or null where it stands in their middle. */
@@ -88,20 +90,26 @@ function summands(words: readonly (string | null)[], at: number): number[] | nul
 }
 
 /** Checks one column of a total. */
-function checkColumn(placed: PlacedTable, own: readonly (readonly (number | null)[])[], column: number, total: number, details: readonly number[]): Doubt | null {
+function checkColumn(
+  placed: PlacedTable,
+  own: readonly (readonly (number | null)[])[],
+  column: number,
+  total: number,
+  details: readonly number[],
+): Doubt | null {
   const { table, rows } = placed;
-  const cellAt = (row: number): Passage | undefined => {
-    const index = own[row]?.[column];
-    return index === null || index === undefined ? undefined : rows[row]?.[index];
-  };
+  const indexAt = (row: number): number => own[row]?.[column] ?? -1;
+  const cellAt = (row: number): Passage | undefined => rows[row]?.[indexAt(row)];
   const printed = cellAt(total);
-  const spans = details.some((row) => (table.rows[row]?.cells[own[row]?.[column] ?? -1]?.rowSpan ?? 1) > 1);
+  const spans = details.some((row) => (table.rows[row]?.cells[indexAt(row)]?.rowSpan ?? 1) > 1);
   if (printed === undefined || NOTHING.test(squeeze(printed.text)) || spans) return null;
   const figures = [printed, ...details.map(cellAt)].map((cell) => readFigure(cell?.text ?? ""));
   if (figures.some((figure) => figure === null)) return null;
   const read = figures as Figure[];
   const decimals = read.reduce((most, figure) => Math.max(most, figure.decimals), 0);
-  const [sumPrinted, ...parts] = read.map(({ value, decimals: own }) => value * 10n ** BigInt(decimals - own)) as [bigint, ...bigint[]];
+  const [sumPrinted, ...parts] = read.map(
+    ({ value, decimals: own }) => value * 10n ** BigInt(decimals - own),
+  ) as [bigint, ...bigint[]];
   const sum = parts.reduce((a, b) => a + b, 0n);
   if (sum === sumPrinted) return null;
   const gap = sum > sumPrinted ? sum - sumPrinted : sumPrinted - sum;

@@ -26,8 +26,8 @@
  *   某县人民政府
  *   2021年9月9日
  *   ⇒ 6:14-6:15 “）”前面没有“（”
- *   ⇒ 6:30-6:31 “》”前面没有“《”
- *   ⇒ 6:36-6:37 前引号“后面没有后引号”
+ *   ⇒ 6:29-6:30 “》”前面没有“《”
+ *   ⇒ 6:35-6:36 前引号“后面没有后引号”
  */
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -44,7 +44,12 @@ const KINDS: readonly { open: string; close: string; carries: boolean }[] = [
 ];
 const OPENS = new Map(KINDS.flatMap(({ open }, kind) => [...open].map((char) => [char, kind] as const)));
 const CLOSES = new Map(KINDS.flatMap(({ close }, kind) => [...close].map((char) => [char, kind] as const)));
-const MARKS = new RegExp(`[${KINDS.map(({ open, close }) => open + close).join("").replace(/[[\]]/g, "\\$&")}]`, "g");
+const MARKS = new RegExp(
+  `[${KINDS.map(({ open, close }) => open + close)
+    .join("")
+    .replace(/[[\]]/g, "\\$&")}]`,
+  "g",
+);
 
 /** What stands before the bracket of a numbered item: 1） a) 二). */
 const ITEM_NUMBER = /(?:^|[^\p{L}\p{N}）)])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$/u;
@@ -52,6 +57,9 @@ const ITEM_NUMBER = /(?:^|[^\p{L}\p{N}）)])[0-9０-９a-zA-Z一二三四五六�
 const APOSTROPHE = /[A-Za-z]$/;
 /** How many paragraphs on a mark may close. */
 const PATIENCE = 30;
+
+/** How many marks may be open at once: more are no sentence, and are told at once. */
+const DEEP = 50;
 
 /** A mark that waits for its other half. */
 interface Open {
@@ -74,9 +82,7 @@ const unclosed = ({ kind, at, passage }: Open): Doubt => ({
 });
 const unopened = (passage: Passage, at: number, kind: number): Doubt => ({
   reason:
-    kind === QUOTE
-      ? "后引号”前面没有前引号“"
-      : `“${passage.text.charAt(at)}”前面没有“${half(kind, "open")}”`,
+    kind === QUOTE ? "后引号”前面没有前引号“" : `“${passage.text.charAt(at)}”前面没有“${half(kind, "open")}”`,
   place: passage.place(at, at + 1),
 });
 
@@ -93,6 +99,7 @@ function* readMarks(passage: Passage, since: number, own: Open[], carried: Open[
     const opens = OPENS.get(mark);
     if (opens !== undefined) {
       own.push({ kind: opens, at, passage, since });
+      if (own.length > DEEP) yield unclosed(own.shift() as Open);
       continue;
     }
     const kind = CLOSES.get(mark) as number;
@@ -122,7 +129,7 @@ export const unbalanced: Rule = {
       const own: Open[] = [];
       for (const found of readMarks(passage, since, own, isRunning(passage) ? carried : [])) doubt(found);
       for (const open of own)
-        if (isRunning(passage) && KINDS[open.kind]?.carries) carried.push(open);
+        if (isRunning(passage) && KINDS[open.kind]?.carries && carried.length < DEEP) carried.push(open);
         else doubt(unclosed(open));
     }
     for (const open of carried) doubt(unclosed(open));

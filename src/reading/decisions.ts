@@ -1,5 +1,6 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
+import { LEVEL } from "../terms/organizations.ts";
 import { POST } from "../terms/people.ts";
 import { isName, nameLengths } from "./names.ts";
 
@@ -39,16 +40,36 @@ export function splitOffice(office: string): { organization: string | null; post
   };
 }
 
-const OFFICE_START =
-  /^(?:宁夏|[省市县区州旗镇乡]|\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)|国家|中共|第[一二三四五六七八九十])/u;
+/** Provinces by the names that institutions carry, 浙江第一中学. */
+const PROVINCE =
+  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/;
+const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)/u;
+
+/** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
+function officeScore(office: string, places: readonly string[]): number {
+  if (places.some((place) => office.startsWith(place))) return 5;
+  if (LEVEL.test(office) || PROVINCE.test(office) || /^(?:国家|中共|第[一二三四五六七八九十])/.test(office))
+    return 3;
+  return PLACE.test(office) ? 2 : 0;
+}
+
+/** The names under which a place stands in offices: 恩施土家族苗族自治州 → itself and 恩施. */
+export function placesOf(gazetteTitle: string): string[] {
+  const place = gazetteTitle.replace(/(?:人民政府)?(?:办公[厅室])?公报$/, "");
+  const stem = place.replace(/(?:\p{Script=Han}{1,4}族)*(?:自治[州县旗区]|省|市|县|区|州|盟|旗)$/u, "");
+  return [place, stem].filter((name) => name.length >= 2);
+}
 
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
-function splitJoined(text: string, known: ReadonlySet<string>): { person: string; office: string } | null {
+function splitJoined(
+  text: string,
+  { known, places }: DecisionContext,
+): { person: string; office: string } | null {
   const candidates = nameLengths(text).filter((length) => text.length > length + 1);
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
     const office = text.slice(length);
-    const score = (known.has(person) ? 4 : 0) + (OFFICE_START.test(office) ? 2 : 0) + (length === 3 ? 1 : 0);
+    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (length === 3 ? 1 : 0);
     return { person, office, score };
   });
   scored.sort((a, b) => b.score - a.score);
@@ -118,6 +139,8 @@ export interface DecisionContext {
   lastPersons: string[];
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
+  /** Names of the place that the gazette is of. */
+  places: readonly string[];
 }
 
 /** Reads the decisions in one paragraph's text. */
@@ -172,7 +195,7 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
   if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
-  const split = splitJoined(squeeze(rest), context.known);
+  const split = splitJoined(squeeze(rest), context);
   return make("remove", false, split ? [split.person] : [], split?.office ?? rest, context);
 }
 
@@ -214,7 +237,7 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
   const marked = splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
-  const split = splitJoined(text, context.known);
+  const split = splitJoined(text, context);
   return split && looksLikeOffice(split.office)
     ? make(mode, false, [split.person], split.office, context)
     : [];

@@ -3,7 +3,13 @@ import { readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, parts, tablesIn, texts, value } from "../tree/parts.ts";
-import { type DecisionContext, type DecisionReading, readDecisions, titleNames } from "./decisions.ts";
+import {
+  type DecisionContext,
+  type DecisionReading,
+  placesOf,
+  readDecisions,
+  titleNames,
+} from "./decisions.ts";
 import { genreOf } from "./genre.ts";
 import { readGrid, tableLeaf } from "./grid.ts";
 import { issuerPrefix, readSignature, type Signed } from "./signature.ts";
@@ -65,16 +71,24 @@ function readTables(document: OfficialDocument, year: number | null): DocumentRe
   );
 }
 
-function readAllDecisions(document: OfficialDocument, title: string): DocumentReading["decisions"] {
-  const context: DecisionContext = { mode: null, lastPersons: [], known: new Set(titleNames(title)) };
+function readAllDecisions(
+  document: OfficialDocument,
+  title: string,
+  places: readonly string[],
+): DocumentReading["decisions"] {
+  const context: DecisionContext = { mode: null, lastPersons: [], known: new Set(titleNames(title)), places };
   const found: DocumentReading["decisions"] = [];
   for (const leaf of texts(document.children))
     for (const reading of readDecisions(leaf.value, context)) found.push({ reading, leaf });
   return found;
 }
 
-/** Reads a document of the tree; `source` is the text that its spans point into. */
-export function readOfficialDocument(node: OfficialDocument, source: string): DocumentReading {
+/** Reads a document of the tree; `source` is the text that its spans point into, the gazette's title tells its place. */
+export function readOfficialDocument(
+  node: OfficialDocument,
+  source: string,
+  gazetteTitle: string,
+): DocumentReading {
   const heading = value(node, "title") ?? "";
   const signed = readSignature(node, source);
   const number = numberOf(node);
@@ -105,7 +119,7 @@ export function readOfficialDocument(node: OfficialDocument, source: string): Do
         )
       : [],
     tables: isNotice ? readTables(node, year) : [],
-    decisions: isNotice ? [] : readAllDecisions(node, heading),
+    decisions: isNotice ? [] : readAllDecisions(node, heading, placesOf(gazetteTitle)),
   };
 }
 

@@ -1,21 +1,30 @@
 /** 主送机关: the addressees of a document, one by one. */
 import { squeeze } from "../language/blanks.ts";
 
+const LEVEL =
+  "(?:自治区|直辖市|自治州|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|[\\p{Script=Han}]{1,3}（[^）]*）)";
+const NOUN = "(?:人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
+/** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
+const COORDINATED = new RegExp(
+  `^(?:各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|国务院各部委、各直属机构)(?=、|$)`,
+  "u",
+);
+
 /** Splits the addressees at the marks between them; a name coordinated in itself stays one. */
 export function splitRecipients(text: string): string[] {
-  const bare = squeeze(text).replace(/[：:]$/, "");
-  if (/[，,；;]/.test(bare)) {
-    const groups = bare.split(/[，,；;]/).filter(Boolean);
-    return groups.flatMap((group) => (isCoordinated(group) ? [group] : splitPlain(group)));
-  }
-  return isCoordinated(bare) ? [bare] : splitPlain(bare);
+  return squeeze(text)
+    .replace(/[：:]$/, "")
+    .split(/[，,；;]/)
+    .flatMap(splitGroup)
+    .filter(Boolean);
 }
 
-/** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
-const isCoordinated = (group: string): boolean =>
-  /^各(?:[省市县区州盟旗]|自治区|直辖市|自治州|地区|乡镇?|街道|[\p{Script=Han}]{1,3}（[^）]*）)(?:、(?:各)?(?:自治区|直辖市|自治州|计划单列市|新疆生产建设兵团|[省市县区州盟旗乡镇]|街道|地区|行署|[\p{Script=Han}]{1,4}区))+(?:人民)?(?:政府|公署|行署|办事处)?(?:办公[厅室])?$/u.test(
-    group,
-  ) || /^国务院各部委、各直属机构$/.test(group);
+/** Splits addressees that 、 parts. */
+function splitGroup(group: string): string[] {
+  const coordinated = group.match(COORDINATED)?.[0];
+  if (coordinated === undefined) return splitPlain(group);
+  return [coordinated, ...splitGroup(group.slice(coordinated.length + 1))];
+}
 
 const splitPlain = (group: string): string[] => {
   const parts: string[] = [];

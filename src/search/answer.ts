@@ -7,8 +7,8 @@ import { normalise } from "./normalise.ts";
 import { otherSpellings, piecesOf, type Query, readQuery } from "./query.ts";
 import { namesByInitials, nearestNames } from "./suggest.ts";
 
-/** How the hits were found where the query as typed is nowhere: other spellings, pinyin, pieces of it. */
-export type Way = "spelling" | "pinyin" | "pieces";
+/** How the hits were found where the query as typed is nowhere: other spellings, a name that the text prints in another form, pinyin, pieces of it. */
+export type Way = "spelling" | "name" | "pinyin" | "pieces";
 
 export type Found = {
   matches: Matches;
@@ -33,6 +33,7 @@ export async function answer(library: Library, text: string): Promise<Found> {
   }
   const near =
     (await bySpelling(library, query, exact)) ??
+    (await byName(library, query, exact)) ??
     (await byPinyin(library, query)) ??
     (await byPieces(library, query));
   const suggestions = nearestNames(await library.names(), query.all.join(""));
@@ -89,6 +90,35 @@ async function bySpelling(library: Library, query: Query, exact: Matches[]) {
 
 function simplified(term: string, table: Record<string, string>): string {
   return Array.from(term, (character) => table[character] ?? character).join("");
+}
+
+/** Bodies and people by the name the gazette knows them under, where the text prints it in another form. */
+async function byName(library: Library, query: Query, exact: Matches[]) {
+  const { responsible, people } = await library.facets();
+  const table = await library.traditional();
+  let named = false;
+  const sets = query.all.map((term, at) => {
+    const name = simplified(term, table).normalize("NFKC");
+    const numbers = responsible[name] ?? people[name];
+    if (countOf(exact[at] as Matches) > 0 || numbers === undefined) return exact[at] as Matches;
+    named = true;
+    return matchesOf(library, numbers);
+  });
+  return named ? ended(library, query, "name", inAll(sets), query.all) : null;
+}
+
+/** Records by the differences between their numbers in the whole gazette. */
+function matchesOf({ firstRecord }: Library, differences: number[]): Matches {
+  const matches: Matches = new Map();
+  let number = 0;
+  let document = 0;
+  for (const difference of differences) {
+    number += difference;
+    while ((firstRecord[document + 1] ?? Number.POSITIVE_INFINITY) <= number) document += 1;
+    const record = number - (firstRecord[document] as number);
+    matches.set(document, [...(matches.get(document) ?? []), record]);
+  }
+  return matches;
 }
 
 /** Initials of pinyin, for the names that have them. */

@@ -27,11 +27,14 @@ export function initials(name: string): string {
   return normalise(letters.join("")).replace(/[^a-z0-9]/gu, "");
 }
 
-/** Traditional characters and the simplified ones they are printed as here: `{ 農: "农" }`. */
+/** Traditional characters and the simplified ones they are printed or known as here: `{ 農: "农" }`. */
 export function traditionalTable(records: SearchRecord[]): Record<string, string> {
-  const printed = new Set(records.map(({ text }) => text).join(""));
+  const names = records.flatMap(({ title, responsible, people }) => [title, ...responsible, ...people]);
+  const printed = new Set([...names, ...records.map(({ text }) => text)].join(""));
   const table: Record<string, string> = {};
-  const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+  const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) =>
+    String.fromCodePoint(0x4e00 + at),
+  );
   for (const from of ["tw", "hk"] as const) {
     const convert = OpenCC.Converter({ from, to: "cn" });
     // A line each, so that no two of them are read as a word.

@@ -44,11 +44,8 @@ export function nearestNames(names: NameRow[], typed: string, most = 3): string[
     const normal = normalise(name);
     if (normal === text) return [];
     const size = [...normal].length;
-    if (Math.abs(size - length) <= allowed) {
-      const distance = editDistance([...text], [...normal]);
-      // Of two characters at least one stays, of three two.
-      return distance <= allowed ? [{ name, score: 1 - distance / (size + 1) }] : [];
-    }
+    const distance = Math.abs(size - length) <= allowed ? editDistance([...text], [...normal]) : size;
+    if (distance <= allowed) return [{ name, score: 1 - distance / (size + 1) }];
     if (length < 4) return [];
     const share = sharedPairs(text, normal);
     return share >= 0.6 ? [{ name, score: share * 0.6 }] : [];

@@ -17,20 +17,35 @@ export const FILES_FOLDER = "search/index";
 /** Writes both folders into a built site. */
 export async function writeSearch(records: SearchRecord[], site: string): Promise<void> {
   const { pages, words, files, catalogue } = searchFiles(records);
+  const engineFolder = path.join(site, ENGINE_FOLDER);
+  // The engine works in a process of its own; meanwhile the rest is made.
+  const indexed = indexPages(pages, pieceSize(words), engineFolder);
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
-  const engineFolder = path.join(site, ENGINE_FOLDER);
-  await indexPages(pages, pieceSize(words), engineFolder);
+  await writeFiles(path.join(site, FILES_FOLDER), files);
+  await indexed;
   const names = await pageNames(engineFolder);
   for (const document of catalogue.columns.records.keys()) {
     catalogue.columns.pairs.push(names.get(pairsUrl(document)) as string);
     catalogue.columns.alone.push(names.get(aloneUrl(document)) as string);
   }
   catalogue.version = versionOf(files, catalogue.columns);
-  files.set("catalogue.json", JSON.stringify(catalogue));
-  const folder = path.join(site, FILES_FOLDER);
-  for (const name of ["ledger", "texts"]) await mkdir(path.join(folder, name), { recursive: true });
-  for (const [name, content] of files) await writeFile(path.join(folder, name), content);
+  await writeFiles(path.join(site, FILES_FOLDER), new Map([["catalogue.json", JSON.stringify(catalogue)]]));
+}
+
+/** Files written at a time. */
+const AT_ONCE = 64;
+
+async function writeFiles(folder: string, files: Map<string, string | Uint8Array>): Promise<void> {
+  const names = [...files.keys()];
+  for (const inner of new Set(names.map((name) => path.dirname(name))))
+    await mkdir(path.join(folder, inner), { recursive: true });
+  for (let from = 0; from < names.length; from += AT_ONCE)
+    await Promise.all(
+      names
+        .slice(from, from + AT_ONCE)
+        .map((name) => writeFile(path.join(folder, name), files.get(name) as string | Uint8Array)),
+    );
 }
 
 /**
@@ -38,7 +53,7 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
  * of the whole make the sum least.
  */
 function pieceSize(words: number): number {
-  return Math.max(1500, Math.round(1.5 * Math.sqrt(words)));
+  return Math.max(1500, Math.round(2 * Math.sqrt(words)));
 }
 
 /** The engine takes the size of its pieces from its environment alone. */

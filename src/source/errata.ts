@@ -21,23 +21,21 @@ export interface ErrataFile {
 
 const LINE = /^[1-9]\d{0,8}$/;
 
-const schema = z
-  .array(
-    z.strictObject({
-      at: z.string().min(1),
-      find: z.string().min(1),
-      replace: z.string(),
-      reason: z.string().min(1),
-    }),
-  )
-  .or(z.literal("").transform(() => []));
+const entry = z.strictObject({
+  at: z.string().min(1),
+  find: z.string().min(1),
+  replace: z.string(),
+  reason: z.string().min(1),
+});
+
+/** A file with nothing but comments has no entries. */
+const schema = z.preprocess((value) => (value === "" || value === null ? [] : value), z.array(entry));
 
 /** Reads an errata file; an empty one has no entries. @throws YamlFileError */
 export function readErrata(text: string, file: string): ErrataFile {
-  if (text.trim() === "") return { file, entries: [] };
   const { value, placeOf } = readYaml(text, file, schema, { words: true });
-  const entries = value.map(({ at, ...entry }, index) => ({
-    ...entry,
+  const entries = value.map(({ at, ...rest }, index) => ({
+    ...rest,
     at: LINE.test(at) ? Number(at) : at,
     place: placeOf([index]),
   }));

@@ -76,12 +76,24 @@ export function readYaml<T>(
   if (!parsed.success)
     throw new YamlFileError(
       file,
-      parsed.error.issues.map(({ path, message }) => ({
+      parsed.error.issues.map(innermost).map(({ path, message }) => ({
         ...placeOf(path),
         reason: path.length > 0 ? `${path.join(".")}：${message}` : message,
       })),
     );
   return { value: parsed.data, placeOf };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with a value of several forms: the complaint of the form that it came nearest to. */
+function innermost(issue: Issue): Issue {
+  if (issue.code !== "invalid_union") return issue;
+  const [nearest] = issue.errors
+    .flatMap(([first]) => (first === undefined ? [] : [innermost(first)]))
+    .sort((a, b) => b.path.length - a.path.length);
+  if (nearest === undefined || nearest.path.length === 0) return issue;
+  return { ...nearest, path: [...issue.path, ...nearest.path] };
 }
 
 /** The plain value; a file whose aliases grow without bound is refused. */

@@ -44,7 +44,7 @@ function pageMarks(value: string): PageMark[] {
     if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
       continue;
     const closes =
-      /[号知告定见复函令报要案法则划点度录表单）)》事任免记]$/.test(before.trimEnd()) ||
+      /[号知告定见复函令报要案法则划点度录表单）)》】事任免记]$/.test(before.trimEnd()) ||
       new RegExp(`${LEADER}`).test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);

@@ -5,7 +5,7 @@ import { type Context, leafOf } from "./context.ts";
 import { findCutHeads, goesOn, isWhole } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { readMarker } from "./numbering.ts";
-import { extendText, type OpenText, openText, wholeText } from "./openText.ts";
+import { type CutHead, extendText, type OpenText, openText, wholeText } from "./openText.ts";
 import {
   continuesRoster,
   headsRosterGroup,
@@ -29,7 +29,7 @@ interface Gathering {
   context: Context;
   lines: readonly Line[];
   decimals: boolean;
-  cutHeads: ReadonlyMap<Line, number>;
+  cutHeads: ReadonlyMap<Line, CutHead>;
   pieces: Piece[];
 }
 
@@ -167,7 +167,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   else if (!line.bullet) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
   else {
     const items = last?.kind === "list" ? last.items : [];
-    const item = openText(line, Number.POSITIVE_INFINITY);
+    const item = openText(line, null, true);
     item.closed = isShortItem(items, item);
     items.push(item);
     if (last?.kind !== "list") pieces.push({ kind: "list", items });

@@ -14,6 +14,7 @@ import { PERMIT_CODE } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
+import { isColophonLine } from "./masthead.ts";
 
 /** The first lines of a document, as indexes into the lines. */
 export interface Head {
@@ -59,6 +60,7 @@ function isTitleLine(line: Line): boolean {
   const text = squeeze(line.value);
   return (
     text.length <= 120 &&
+    !isColophonLine(line.value) &&
     !SENTENCE_END.test(text) &&
     !text.includes("。") &&
     !isDateLine(text) &&
@@ -132,6 +134,8 @@ function titleAbove(
 ): number[] {
   const title: number[] = [];
   let at = previousFilled(lines, index);
+  // A section's name between title and number is the head of the page on which the number stands.
+  if (at > floor && sections.has(squeeze((lines[at] as Line).value))) at = previousFilled(lines, at);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
     if (!isTitleLine(line)) break;

@@ -6,7 +6,7 @@ import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { firstOutside, readMarker } from "./numbering.ts";
-import type { OpenText } from "./openText.ts";
+import type { CutHead, OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3,}$/;
 const SOFT_END = /[，、,（(《〈“‘「—－]$/;
@@ -87,32 +87,39 @@ interface Siblings {
   rank: number;
   bare: Line[];
   others: number;
-  longest: number;
+  heads: CutHead;
 }
 
 /**
  * Bare heads whose siblings all run into their text: a page break has cut them (加强督 / 促检查。各单位…).
- * Gives for each how long its head can be.
+ * Gives for each what the heads of its siblings are like.
  */
-export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, number> {
-  const cut = new Map<Line, number>();
+export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, CutHead> {
+  const cut = new Map<Line, CutHead>();
   const open: Siblings[] = [];
-  const close = ({ bare, others, longest }: Siblings): void => {
-    if (others >= bare.length) for (const line of bare) cut.set(line, longest + 12);
+  const close = ({ bare, others, heads }: Siblings): void => {
+    if (others >= bare.length) for (const line of bare) cut.set(line, { ...heads, limit: heads.limit + 12 });
   };
   for (const line of lines) {
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
     if (marker === null) continue;
     while (open.length > 0 && (open.at(-1) as Siblings).rank > marker.rank) close(open.pop() as Siblings);
-    if (open.at(-1)?.rank !== marker.rank) open.push({ rank: marker.rank, bare: [], others: 0, longest: 0 });
+    if (open.at(-1)?.rank !== marker.rank)
+      open.push({
+        rank: marker.rank,
+        bare: [],
+        others: 0,
+        heads: { limit: 0, ends: "。；", hasCommas: false },
+      });
     const siblings = open.at(-1) as Siblings;
     if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
     else {
       siblings.others++;
-      siblings.longest = Math.max(
-        siblings.longest,
-        firstOutside(line.value, "。：；", marker.length) - marker.length,
-      );
+      const end = firstOutside(line.value, "。：；", marker.length);
+      const { heads } = siblings;
+      heads.limit = Math.max(heads.limit, end - marker.length);
+      if (line.value[end] === "：") heads.ends = "。；：";
+      heads.hasCommas ||= firstOutside(line.value.slice(0, end), "，", marker.length) >= 0;
     }
   }
   for (const siblings of open) close(siblings);
@@ -120,20 +127,30 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
 }
 
 /** True where a bare head does not go on: it is a heading, and the next line opens the text under it. */
-function isHeading({ head, length, headLimit }: OpenText, next: string, decimals: boolean): boolean {
-  if (length > head.length || headLimit === Number.POSITIVE_INFINITY) return false;
+function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, decimals: boolean): boolean {
+  if (length > head.length || isItem) return false;
   const bare = bareHeadLength(head, decimals, "。：；，");
   const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：；");
   if (long < 0) return false;
   if (ARTICLE.test(head) && long > 12) return false;
-  if (headLimit !== null) {
-    const rest = next.slice(0, headLimit + 1);
-    const end = firstOutside(rest, "。；");
-    if (end >= 0 && long + end <= headLimit && (long > 20 || firstOutside(rest.slice(0, end), "，：") < 0))
-      return false;
+  if (cutHead !== null) {
+    const rest = next.slice(0, cutHead.limit + 1);
+    const end = firstOutside(rest, cutHead.ends);
+    const fits = end >= 0 && long + end <= cutHead.limit;
+    if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
   return bare >= 0 || TWO_PHRASES.test(head.slice(-long).trim());
 }
+
+/** What can stand at the end of a labelled line: a whole body, a collective, a time. */
+const WHOLE_DUTY = new RegExp(
+  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|[年月日底末前])$`,
+);
+const LONGEST_DUTY = 120;
+
+/** True where the last name or time of a labelled line is whole, so that nothing need follow it. */
+const endsWithBody = (tail: string): boolean =>
+  WHOLE_DUTY.test((tail.split(/[、，；：:,;]/).at(-1) as string).trim());
 
 /**
  * True where a text goes on in the line `next` after a gap.
@@ -147,6 +164,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
+  if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (isWhole(tail)) return false;
   if (depth > 0) return true;
   if (BLANK_LINE.test(tail) || isHeading(text, next, decimals)) return false;

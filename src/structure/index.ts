@@ -150,6 +150,9 @@ export function readStructure(root: Root, source: Source): IssueData {
   setFurnitureAside(context, body.slice(mastheadTo), facts);
   setRepeatedHeadingsAside(context, body, mastheadTo, sectionNames);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
+  // Lines that the opening took for a title and that stand before the first head belong to the masthead.
+  const firstLine = Math.min(heads[0]?.from ?? tailFrom, headings[0]?.line ?? tailFrom);
+  mastheadChildren.push(...readMasthead(context, facts, body.slice(mastheadTo, firstLine)));
   const tops: TopNode[] = [];
   const sections = carrySections(sectionsOf(body, heads, headings, contents), heads, headings);
   const headingLines = new Set(headings.map(({ line }) => line));

@@ -179,6 +179,7 @@ function readAttachmentNotes(
       next === to &&
       notes.length > 0 &&
       !endsNote(lines[next - 1] as Line) &&
+      !isCompleteTitle([lines[next - 1] as Line]) &&
       isNoteRest(line.value)
     ) {
       const last = notes.at(-1) as AttachmentNote;

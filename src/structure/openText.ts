@@ -14,15 +14,24 @@ export interface OpenText {
   depth: number;
   /** True for a line that the source marks as a heading: nothing joins it. */
   closed: boolean;
-  /** For a bare head among siblings that run into their text, how long a head can be; else null. */
-  headLimit: number | null;
+  /** True for an item of a list: it is no heading, whatever its length. */
+  isItem: boolean;
+  /** For a bare head among siblings that run into their text, what their heads are like. */
+  cutHead: CutHead | null;
+}
+
+/** What the heads of siblings are like: how long at most, the marks that end them, whether commas stand in them. */
+export interface CutHead {
+  limit: number;
+  ends: string;
+  hasCommas: boolean;
 }
 
 /** How much of either end is looked at. */
 const EDGE = 500;
 
 /** Opens a text with a line. */
-export function openText(line: Line, headLimit: number | null = null): OpenText {
+export function openText(line: Line, cutHead: CutHead | null = null, isItem = false): OpenText {
   const { value, spans, heading } = line;
   return {
     spans: [...spans],
@@ -32,7 +41,8 @@ export function openText(line: Line, headLimit: number | null = null): OpenText 
     length: value.length,
     depth: openBrackets(value),
     closed: heading,
-    headLimit,
+    isItem,
+    cutHead,
   };
 }
 

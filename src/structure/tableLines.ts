@@ -70,18 +70,52 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
 const tagBalance = ({ value }: Line): number =>
   (value.match(/<table\b/gi)?.length ?? 0) - (value.match(/<\/table>/gi)?.length ?? 0);
 
+/** The texts of the first row of HTML lines, without blanks and tags. */
+function firstHtmlRow(lines: readonly Line[]): string[] {
+  const row =
+    lines
+      .slice(0, 12)
+      .map(({ value }) => value)
+      .join("")
+      .match(/<tr\b[^>]*>(.*?)<\/tr>/is)?.[1] ?? "";
+  return [...row.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t[dh]>/gis)].map((match) =>
+    squeeze((match[1] as string).replace(/<[^>]*>/g, "")),
+  );
+}
+
+/** An HTML table after a page break goes on with the one before: under the same head, or with no head of its own. */
+function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: number): boolean {
+  if (lines[at]?.kind !== "html") return false;
+  const head = firstHtmlRow(taken);
+  const row = firstHtmlRow(lines.slice(at, at + 12));
+  if (row.length === 0) return true;
+  return (
+    row.join() === head.join() ||
+    !(
+      isOrdinalHead(row[0] as string) ||
+      row.every((text) => text !== "" && text.length <= 8 && !/\d/.test(text))
+    )
+  );
+}
+
 /** The lines of an HTML table that begins at `from`. */
 function htmlLines(lines: readonly Line[], from: number): TakenLines {
   const taken: Line[] = [];
   let open = 0;
   let at = from;
+  const gaps = new Set<Line>();
   do {
     const line = lines[at] as Line;
     open += tagBalance(line);
     taken.push(line);
     at++;
-  } while (at < lines.length && (open > 0 || lines[at]?.kind === "html"));
-  return { taken, gaps: new Set(), to: at };
+    if (open > 0) continue;
+    const next = filledFrom(lines, at);
+    if (!continuesHtml(taken, lines, next)) break;
+    gaps.add(lines[next] as Line);
+    at = next;
+  } while (at < lines.length);
+  return { taken, gaps, to: at };
 }
 
 /** The lines of a table that begins at `from`. */

@@ -16,7 +16,7 @@ interface Example {
 }
 
 /** Stand-ins that a docstring prints for what cannot be seen: ␉ for a tab, \u{…} for a character. */
-const unescape = (text: string): string =>
+const unveil = (text: string): string =>
   text
     .replaceAll("␉", "\t")
     .replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
@@ -33,7 +33,7 @@ function examplesOf(source: string): Example[] {
       const isExpected = (line: string): boolean => line.startsWith("⇒ ");
       return {
         kind,
-        input: `${unescape(texts.filter((line) => !isExpected(line)).join("\n"))}\n`,
+        input: `${unveil(texts.filter((line) => !isExpected(line)).join("\n"))}\n`,
         expected: texts.filter(isExpected).map((line) => line.slice(2)),
       };
     });

@@ -4,7 +4,7 @@ import { readDecisions, splitOffice, titleNames } from "../../src/reading/decisi
 
 /** The decisions of paragraphs that follow one another: action, person, office. */
 const decide = (paragraphs: readonly string[], known: readonly string[] = []) => {
-  const context = { mode: null, lastPersons: [], known: new Set(known) };
+  const context = { mode: null, lastPersons: [], known: new Set(known), places: [] };
   return paragraphs.flatMap((text) => readDecisions(text, context));
 };
 const rows = (...paragraphs: string[]): (string | null)[][] =>

@@ -1,50 +1,17 @@
 /** The built site in a real browser: the way from home to a hit, every kind of page on a phone, without scripts, for everyone. */
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { KINDS } from "../../scripts/audit/kinds.ts";
+import { axeViolations } from "../../scripts/audit/visit.ts";
 import { launchBrowser } from "../../scripts/browser.ts";
 import { builtSample, builtSite } from "./built.ts";
 import { type Server, serve } from "./serve.ts";
 
-/** One page of each kind. */
-const KINDS = [
-  "/",
-  "/2021-03/",
-  "/2021-03/pzf-2021-56/",
-  "/2021-03/pzbf-2021-36/",
-  "/2021-03/pzbf-2021-40/",
-  "/2021-03/pzf-2021-60/source/",
-  "/2021-03/pzbf-2021-52-tasks-1/",
-  "/2021-03/pzbf-2021-46-tasks-1/",
-  "/2021-03/pzgf-2021-12/",
-  "/2021-03/chronicle/",
-  "/documents/",
-  "/tasks/",
-  "/appointments/",
-  "/chronicle/",
-  "/organizations/",
-  "/organizations/xian-cai-zheng-ju/",
-  "/people/",
-  "/people/kou-xue-wen/",
-  "/numbers/",
-  "/search/?q=农药包装废弃物",
-  "/data/",
-  "/about/",
-  "/accessibility/",
-  "/404.html",
-];
-
 let browser: Browser;
 let server: Server;
-let axe: string;
 
 beforeAll(async () => {
-  [browser, server, axe] = await Promise.all([
-    launchBrowser(),
-    builtSite().then((folder) => serve(folder)),
-    readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8"),
-  ]);
+  [browser, server] = await Promise.all([launchBrowser(), builtSite().then((folder) => serve(folder))]);
 });
 
 afterAll(async () => {
@@ -80,17 +47,6 @@ async function searched(page: Page): Promise<void> {
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(server.origin + path, { waitUntil: "load" });
   if (path.startsWith("/search/")) await searched(page);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const runner = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
-    const { violations: found } = await runner.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
 }
 
 describe("a reader", () => {
@@ -193,17 +149,17 @@ describe("search", () => {
   });
 });
 
-describe.each(KINDS)("%s", (path) => {
+describe.each(KINDS.map(({ path }) => path))("%s", (path) => {
   it("obeys its policy, does not scroll sideways on a phone, and has no axe violation", async () => {
     const { page, wrong } = await open({ viewport: { width: 360, height: 740 } });
     await visit(page, path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(wrong.filter((text) => !text.includes("404"))).toEqual([]);
     await page.close();
   });

@@ -55,3 +55,7 @@ export const MASTHEAD = "某县人民政府公报\n\n2021年第3期（总第15�
 /** The first lines of a notice, up to its letter. */
 export const NOTICE_HEAD =
   "某县人民政府关于做好节水工作的通知\n\n某政发〔2021〕5号\n\n各乡镇、县直各部门：\n\n";
+
+/** A gazette of one notice with this letter (what stands between the addressees and the signature). */
+export const noticeWith = (letter: string): string =>
+  `${MASTHEAD}${NOTICE_HEAD}${letter}\n\n某县人民政府\n2021年9月9日\n\n（此件公开发布）\n`;

@@ -1,7 +1,7 @@
 /** Appointments and removals, in the phrasings that gazettes print. */
 import type { Decision } from "../model.ts";
 import { personName } from "../prose.ts";
-import { GIVEN_NAMES, MINORITY_NAMES, POSTS, SURNAMES } from "../words.ts";
+import { MINORITY_NAMES, POSTS } from "../words.ts";
 import { type Author, departments } from "./author.ts";
 
 interface Office {
@@ -179,7 +179,3 @@ export function drawDecisions(author: Author): { lines: string[]; decisions: Dec
     decisions: clauses.flatMap(({ decisions }) => decisions),
   };
 }
-
-/** A short name of two characters, for where the width counts. */
-export const shortName = ({ random }: Author): string =>
-  random.pick(SURNAMES) + random.pick(GIVEN_NAMES.filter((name) => name.length === 1));

@@ -2,7 +2,7 @@
 import type { Chronicle, ChronicleEntry } from "../model.ts";
 import { addDays, type Day, iso } from "../numerals.ts";
 import { personName } from "../prose.ts";
-import { OFFICIALS, TOPICS, TOWNS } from "../words.ts";
+import { MINORITY_NAMES, OFFICIALS, TOPICS, TOWNS } from "../words.ts";
 import { type Author, departments } from "./author.ts";
 
 type Person = ChronicleEntry["people"][number];
@@ -13,6 +13,10 @@ interface Cast {
   chief: Person;
   deputies: Person[];
   guests: Person[];
+  /** Heads of the people's congress and of the consultative conference. */
+  leaders: [Person, Person];
+  /** Several under one general title: 县领导张三、李四. */
+  group: Person[];
 }
 
 function drawCast(author: Author): Cast {
@@ -20,12 +24,16 @@ function drawCast(author: Author): Cast {
   const { level } = place;
   const title = (pattern: string): string =>
     level === "自治区"
-      ? pattern.replace("%s长", "主席").replaceAll("%s", "自治区")
+      ? pattern
+          .replace("副%s长", "自治区副主席")
+          .replace("%s长", "自治区主席")
+          .replace("%s委", "自治区党委")
+          .replaceAll("%s", "自治区")
       : pattern.replaceAll("%s", level);
-  const prefix = random.chance(0.3) ? place.name : "";
+  const prefix = level !== "自治区" && random.chance(0.3) ? place.name : "";
   const taken = new Set<string>();
   const holder = (held: string): Person => {
-    let name = personName(random);
+    let name = random.chance(0.04) ? random.pick(MINORITY_NAMES) : personName(random);
     while (taken.has(name)) name = personName(random);
     taken.add(name);
     return { name, title: held };
@@ -37,13 +45,14 @@ function drawCast(author: Author): Cast {
       ? random.pick(["水利部副部长", "国家乡村振兴局副局长"])
       : above === "省"
         ? `省${random.pick(["农业农村厅", "财政厅", "水利厅"])}副厅长`
-        : `${above}${random.pick(departments(place))}局长`;
+        : `${above}${random.pick(departments(place).filter((name) => name.endsWith("局")))}局长`;
+  const deputyTitle = fixed("副%s长").title;
   return {
     party: fixed(OFFICIALS.party[0]),
     chief: fixed(random.pick(["%s委副书记、%s长", "%s长"])),
-    deputies: Array.from({ length: 3 }, () => fixed(level === "自治区" ? "副主席" : "副%s长")).map(
-      (each) => ({ ...each, title: prefix + (level === "自治区" ? "自治区副主席" : `副${level}长`) }),
-    ),
+    deputies: Array.from({ length: 3 }, () => holder(deputyTitle ?? "")),
+    leaders: [fixed("%s人大常委会主任"), fixed("%s政协主席")],
+    group: Array.from({ length: 3 }, () => holder(`${level}领导`)),
     guests: [holder(departmentTitle), fixed(random.pick(OFFICIALS.government.slice(3)))],
   };
 }
@@ -102,6 +111,14 @@ function drawEvent(author: Author, cast: Cast): Event {
       }),
     ],
     [1, () => meeting(author, lead)],
+    [
+      1,
+      () => ({
+        text: `${place.level}人大常委会举行第${random.integer(2, 40)}次会议，${cast.leaders.map(named).join("、")}出席。`,
+        people: cast.leaders,
+      }),
+    ],
+    [1, () => ({ text: `${together(cast.group)}参加义务植树活动。`, people: cast.group })],
     [1, () => ({ text: `全${place.level}${topic}现场会在${town}召开。`, people: [] })],
     [
       1,

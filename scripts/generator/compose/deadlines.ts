@@ -1,6 +1,7 @@
 /** Deadlines of all shapes, with the days they mean; a year left out is the document's. */
 import type { Deadline } from "../model.ts";
 import { iso, lastDay } from "../numerals.ts";
+import { figures } from "../prose.ts";
 import type { Author } from "./author.ts";
 
 const span = (text: string, start: string | null | undefined, end: string | null | undefined): Deadline => ({
@@ -11,7 +12,18 @@ const span = (text: string, start: string | null | undefined, end: string | null
 });
 const endOfMonth = (year: number, month: number): string => iso({ year, month, day: lastDay(year, month) });
 
-export function drawDeadline({ random, date }: Author): Deadline {
+export function drawDeadline(author: Author): Deadline {
+  const drawn = shape(author);
+  return {
+    ...drawn,
+    text: figures(drawn.text, author).replace(
+      /^(\d+)(?=\p{Script=Han})/u,
+      author.spacedFigures ? "$1 " : "$1",
+    ),
+  };
+}
+
+function shape({ random, date }: Author): Deadline {
   const { year } = date;
   const later = random.integer(date.month, 12);
   const day = random.integer(1, 28);
@@ -31,6 +43,7 @@ export function drawDeadline({ random, date }: Author): Deadline {
     [1, () => span(`12月${day}日前${done}`, null, iso({ year, month: 12, day }))],
     [1, () => span(`${next}年上半年`, `${next}-01-01`, `${next}-06-30`)],
     [1, () => span(`${next}年第三季度`, `${next}-07-01`, `${next}-09-30`)],
+    [1, () => span(`${next}年第一季度`, `${next}-01-01`, `${next}-03-31`)],
     [1, () => span("第四季度", `${year}-10-01`, `${year}-12-31`)],
     [1, () => span(`${year}—${year + 2}年`, `${year}-01-01`, `${year + 2}-12-31`)],
     [

@@ -31,7 +31,7 @@ export function duty(author: Author, labelled = true): Duty {
       3,
       () =>
         alone(
-          `${lead.text}${random.pick(["按职责分工负责", "等按职责分工负责", "等部门按职责分工负责", "分别负责"])}`,
+          `${lead.text}${random.pick(["牵头负责", "按职责分工负责", "等按职责分工负责", "等部门按职责分工负责", "分别负责"])}`,
         ),
     ],
     [1, () => alone(`${lead.text}${random.pick(["牵头", "等部门按职能分工牵头", "分别牵头"])}`)],

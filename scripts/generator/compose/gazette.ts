@@ -4,8 +4,9 @@ import { createRandom, type Random } from "../random.ts";
 import { drawDecisions } from "./appointments.ts";
 import { type Author, drawHabits, drawPlace } from "./author.ts";
 import { drawChronicle } from "./chronicle.ts";
+import { drawIssuer, drawRecipients, letter } from "./letter.ts";
 import { drawMasthead } from "./masthead.ts";
-import { drawIssuer, drawNotice, drawRecipients, letter } from "./notice.ts";
+import { drawNotice } from "./notice.ts";
 
 const day = (random: Random, year: number, firstMonth: number, lastMonth: number): Author["date"] => ({
   year,
@@ -22,6 +23,7 @@ export function drawGazette(seed: number): Gazette {
     random,
     place,
     year,
+    spacedFigures: random.chance(0.12),
     habits: drawHabits(random),
     date: { year, month: 1, day: 1 },
   };

@@ -43,7 +43,7 @@ function organs(author: Author): Party[] {
 const company = ({ random, place }: Author): Party =>
   plain(random.pick(COMPANIES).replace("%s", place.short));
 
-export const collective = ({ random, place }: Author): Party => plain(random.pick(COLLECTIVES[place.level]));
+const collective = ({ random, place }: Author): Party => plain(random.pick(COLLECTIVES[place.level]));
 
 /** Some bodies, in one of the ways they are enumerated. */
 export function enumerate(author: Author, low = 1, high = 5): Enumeration {

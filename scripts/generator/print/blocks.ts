@@ -22,6 +22,7 @@ const FIRST_LINE = 26;
 function section(block: SectionBlock, style: Style, random: Random): Item[] {
   const { marker, title, delimiter, runIn, children } = block;
   const start = style.indent + marker + gapAfter(marker, style);
+  const name = title !== null && /^第.+[章节]$/u.test(marker) ? spread(title, style) : title;
   const bold = (text: string): string => (style.markdown === "bold" ? `**${text}**` : text);
   const [first, ...rest] = children;
   if (title === null || runIn) {
@@ -29,11 +30,11 @@ function section(block: SectionBlock, style: Style, random: Random): Item[] {
     const head =
       title === null
         ? start
-        : style.indent + bold(marker + gapAfter(marker, style) + title + (delimiter ?? ""));
+        : style.indent + bold(marker + gapAfter(marker, style) + name + (delimiter ?? ""));
     return [prose(head + text, Math.max(FIRST_LINE, head.length + 4)), ...blocks(rest, style, random)];
   }
   return [
-    line(style.indent + bold(marker + gapAfter(marker, style) + title + (delimiter ?? ""))),
+    line(style.indent + bold(marker + gapAfter(marker, style) + name + (delimiter ?? ""))),
     ...blocks(children, style, random),
   ];
 }
@@ -50,22 +51,23 @@ function roster({ groups }: RosterBlock, style: Style): Item[] {
   return lines(texts.map((text) => style.indent + text));
 }
 
-export function blocks(list: readonly Block[], style: Style, random: Random): Item[] {
-  return list.flatMap((block): Item[] => {
-    switch (block.type) {
-      case "section":
-        return section(block, style, random);
-      case "paragraph":
-        if (block.kind === "verse") return [line(style.indent + block.text)];
-        return [prose(style.indent + block.text, FIRST_LINE)];
-      case "list":
-        return lines(block.items.map(({ marker, text }) => `- ${marker ?? ""}${text}`));
-      case "roster":
-        return roster(block, style);
-      case "form":
-        return block.fields.map(({ label, value }) => line(`${style.indent}${label}：${value}`));
-      case "table":
-        return tableItems(block.table, style, random);
-    }
-  });
+export const blocks = (list: readonly Block[], style: Style, random: Random): Item[] =>
+  list.flatMap((block) => blockItems(block, style, random));
+
+function blockItems(block: Block, style: Style, random: Random): Item[] {
+  switch (block.type) {
+    case "section":
+      return section(block, style, random);
+    case "paragraph":
+      if (block.kind === "verse") return [line(style.indent + block.text)];
+      return [prose(style.indent + block.text, FIRST_LINE)];
+    case "list":
+      return lines(block.items.map(({ marker, text }) => `- ${marker ?? ""}${text}`));
+    case "roster":
+      return roster(block, style);
+    case "form":
+      return block.fields.map(({ label, value }) => line(`${style.indent}${label}：${value}`));
+    case "table":
+      return tableItems(block.table, style, random);
+  }
 }

@@ -17,6 +17,7 @@ export function mastheadItems(masthead: Masthead, style: Style, random: Random):
     [5, () => [`${year}年第${number}${issueWord}${total === null ? "" : bracketed(total)}`]],
     [2, () => [`${year}年第${number}${issueWord}`, ...(total === null ? [] : [bracketed(total)])]],
     [1, () => [`${year}年　第${number}${issueWord}`, ...(total === null ? [] : [total])]],
+    [1, () => [`${year}年第${number}${issueWord}${total === null ? "" : `　${total}`}`]],
     [1, () => [String(year), `第${number}${issueWord}${total === null ? "" : bracketed(total)}`]],
   ])();
   const published = date === null ? [] : [digits(`${date.text}${random.chance(0.8) ? "出版" : ""}`, style)];
@@ -108,6 +109,8 @@ function pageText(page: number | null, style: Style): string {
       return `.................... ${shown}`;
     case "ellipses":
       return `………………… ${shown}`;
+    case "points":
+      return `··················${shown}`;
     case "blanks":
       return `　　　　${shown}`;
     case "tab":

@@ -9,6 +9,8 @@ export interface Item {
   breakFrom: number;
   /** Stands right under the line before, without a blank line, and no page ends between. */
   joined: boolean;
+  /** No page ends before it: what belongs to a head stays with it. */
+  kept: boolean;
   /** Opens a document: blank lines stand before it. */
   opens: boolean;
   /** Printed instead when the row is the first of a page: the head again, the group cell again. */
@@ -20,6 +22,7 @@ const item = (text: string, kind: Item["kind"], more: Partial<Item> = {}): Item 
   kind,
   breakFrom: -1,
   joined: false,
+  kept: false,
   opens: false,
   onNewPage: null,
   ...more,
@@ -27,6 +30,8 @@ const item = (text: string, kind: Item["kind"], more: Partial<Item> = {}): Item 
 
 export const line = (text: string, joined = false): Item => item(text, "line", { joined });
 export const lines = (texts: readonly string[]): Item[] => texts.map((text, index) => line(text, index > 0));
+/** Items that stay with what is before them. */
+export const kept = (items: readonly Item[]): Item[] => items.map((each) => ({ ...each, kept: true }));
 export const prose = (text: string, breakFrom: number): Item => item(text, "prose", { breakFrom });
 export const row = (text: string, joined: boolean, onNewPage: string[] | null, cut = -1): Item =>
   item(text, "row", { joined, onNewPage, breakFrom: cut });

@@ -2,7 +2,7 @@
 import type { Appointment, Attachment, Letter, Notice } from "../model.ts";
 import type { Random } from "../random.ts";
 import { blocks } from "./blocks.ts";
-import { type Item, line, lines, opening, prose } from "./item.ts";
+import { type Item, kept, line, lines, opening, prose } from "./item.ts";
 import type { Style } from "./style.ts";
 import { centre, digits, spread, title } from "./titles.ts";
 
@@ -20,8 +20,10 @@ function numberLine(text: string, style: Style, random: Random): string {
 
 const head = (letter: Letter, style: Style, random: Random): Item[] => [
   ...opening(title(letter.heading, letter.headingIssuer, style, random)),
-  ...(letter.documentNumber === null ? [] : [line(numberLine(letter.documentNumber.text, style, random))]),
-  ...(letter.recipients === null ? [] : [line(letter.recipients.text + style.colon)]),
+  ...(letter.documentNumber === null
+    ? []
+    : kept([line(numberLine(letter.documentNumber.text, style, random))])),
+  ...(letter.recipients === null ? [] : kept([line(letter.recipients.text + style.colon)])),
 ];
 
 /** Who signs and when, and the note below. */
@@ -80,10 +82,11 @@ function attachment(
     [number === null ? 0 : 1, () => `${label}：`],
   ])();
   const heading = name === null ? [] : title(name, "", style, random);
-  if (labelBelow) return [...heading, line(labelText), ...blocks(children, style, random)];
-  if (number !== null && name !== null && random.chance(0.12))
-    return [line(`${label}：${name}`), ...blocks(children, style, random)];
-  return [line(labelText), ...heading, ...blocks(children, style, random)];
+  const [first, ...rest] = blocks(children, style, random);
+  const content = [...kept(first === undefined ? [] : [first]), ...rest];
+  if (labelBelow) return [...heading, ...kept([line(labelText)]), ...content];
+  if (number !== null && name !== null && random.chance(0.12)) return [line(`${label}：${name}`), ...content];
+  return [line(labelText), ...kept(heading), ...content];
 }
 
 export function noticeItems(notice: Notice, style: Style, random: Random): Item[] {

@@ -41,9 +41,10 @@ export function setPages(runs: readonly Run[], masthead: Masthead, style: Style,
   const between = style.spacing === "blank" ? "\n\n" : "\n";
   let filled = 0;
   let sheet = 1;
-  const breakLines = (section: string | null): string => {
+  const breakLines = (section: string | null, within = false): string => {
     const set = furniture(style, masthead, sheet++, section);
     filled = 0;
+    if (set.length === 0 && within && style.spacing === "tight" && style.page.silent === "line") return "\n";
     // Without anything printed, a page that ends leaves a blank line.
     return set.length === 0 ? "\n\n" : `${between}${set.join(random.chance(0.5) ? between : "\n")}${between}`;
   };
@@ -51,15 +52,7 @@ export function setPages(runs: readonly Run[], masthead: Masthead, style: Style,
     items.forEach((item, index) => {
       const first = out.length === 0;
       const full = paged && filled >= style.page.size;
-      const separator = first
-        ? ""
-        : item.opens
-          ? style.spacing === "blank"
-            ? "\n\n"
-            : "\n\n"
-          : item.joined
-            ? "\n"
-            : between;
+      const separator = first ? "" : item.opens ? "\n\n" : item.joined ? "\n" : between;
       if (full && !first && index > 0 && item.kind === "row" && item.onNewPage !== null) {
         // What stands before a form feed still belongs to the old page.
         const at = item.onNewPage.indexOf("\f");
@@ -68,13 +61,20 @@ export function setPages(runs: readonly Run[], masthead: Masthead, style: Style,
           breakLines(section),
           item.onNewPage.slice(at + 1).join("\n"),
         );
-      } else if (full && !first && item.kind !== "row" && !item.joined && (item.opens || index > 0)) {
+      } else if (
+        full &&
+        !first &&
+        item.kind !== "row" &&
+        !item.joined &&
+        !item.kept &&
+        (item.opens || index > 0)
+      ) {
         out.push(breakLines(section), item.text);
       } else {
         out.push(separator);
         const place = paged ? breakPlace(item, style.page.size - filled, random) : -1;
         if (place < 0) out.push(item.text);
-        else out.push(item.text.slice(0, place), breakLines(section), item.text.slice(place));
+        else out.push(item.text.slice(0, place), breakLines(section, true), item.text.slice(place));
       }
       filled += item.text.length + 10;
     });

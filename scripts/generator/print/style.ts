@@ -28,6 +28,10 @@ export interface Style {
   /** Bold marks of Markdown left round run-in heads, hashes before titles. */
   markdown: "none" | "bold" | "hash";
   signature: "lines" | "line";
+  /** One line of a title, and heads of columns, are set with a blank between their characters. */
+  letterSpaced: boolean;
+  /** The colophon stands on the last page, not before the first document. */
+  colophonLast: boolean;
   contents: ContentsStyle;
 }
 
@@ -41,13 +45,15 @@ export interface PageStyle {
   repeatHead: boolean;
   /** The group cell is printed again on a new page. */
   repeatGroup: boolean;
+  /** Without anything printed on a page, its end leaves a blank line, or no more than the end of the line. */
+  silent: "blank" | "line";
   /** Pages may end within a row. */
   cutRows: boolean;
 }
 
 export interface ContentsStyle {
   mark: "◆" | "●" | "【】" | "";
-  leader: "……" | "dots" | "ellipses" | "blanks" | "tab";
+  leader: "……" | "dots" | "points" | "ellipses" | "blanks" | "tab";
   brackets: boolean;
   /** Where the number stands. */
   number: "inline" | "own-line";
@@ -97,6 +103,8 @@ export function drawStyle(random: Random): Style {
       [1, "bold"],
       [1, "hash"],
     ] as const),
+    letterSpaced: random.chance(0.06),
+    colophonLast: random.chance(0.1),
     signature: random.chance(0.12) ? "line" : "lines",
     contents: drawContentsStyle(random),
   };
@@ -124,12 +132,13 @@ const drawPageStyle = (random: Random): PageStyle => ({
   image: random.chance(0.06),
   repeatHead: random.chance(0.6),
   repeatGroup: random.chance(0.5),
+  silent: random.chance(0.2) ? "line" : "blank",
   cutRows: random.chance(0.15),
 });
 
 const drawContentsStyle = (random: Random): ContentsStyle => ({
   mark: random.pick(["◆", "●", "【】", ""] as const),
-  leader: random.pick(["……", "dots", "ellipses", "blanks", "tab"] as const),
+  leader: random.pick(["……", "dots", "points", "ellipses", "blanks", "tab"] as const),
   brackets: random.chance(0.25),
   number: random.chance(0.3) ? "own-line" : "inline",
   width: random.weighted([

@@ -4,6 +4,7 @@ import type { Random } from "../random.ts";
 import { mayBreak } from "./breaks.ts";
 import { type Item, line, lines, row } from "./item.ts";
 import type { Style } from "./style.ts";
+import { letterSpaced } from "./titles.ts";
 
 /** A row on the whole grid: a text for every column; null where a cell above spans. */
 type GridRow = { texts: (string | null)[]; group: { at: number; text: string }[]; wide: boolean };
@@ -63,7 +64,9 @@ function plain(table: Table, form: "tabs" | "pipes", style: Style, random: Rando
     return ragged ? texts.join("\t").replace(/\t+$/u, "") : texts.join("\t");
   };
   const rule = `|${table.columns.map(() => " --- ").join("|")}|`;
-  const heads = headRows(table.columns).map((texts) => write(texts, false));
+  const set = (text: string): string =>
+    style.letterSpaced && /^\p{Script=Han}{2,4}$/u.test(text) ? letterSpaced(text) : text;
+  const heads = headRows(table.columns).map((texts) => write(texts.map(set), false));
   const head = form === "pipes" ? [...heads, rule] : heads;
   const tagged = form === "tabs" && random.chance(0.05);
   const rows = gridOf(table).map(({ texts, group, wide }): Item => {

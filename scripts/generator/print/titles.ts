@@ -15,6 +15,10 @@ export const digits = (text: string, { wideDigits }: Style): string => (wideDigi
 export const spread = (text: string, { spaced, gap }: Style): string =>
   spaced && [...text].length === 2 ? [...text].join(gap) : text;
 
+/** 应急预案的函 → 应 急 预 案 的 函; figures and Latin stay together. */
+export const letterSpaced = (text: string): string =>
+  [...text.matchAll(/[0-9A-Za-z.+]+|[（《〈“]?.[）》〉”，、]*/gu)].map(([each]) => each).join(" ");
+
 /** A title, whole or broken; `issuer` is how much of it names who issues. */
 export function title(text: string, issuer: string, style: Style, random: Random): Item[] {
   const hash = style.markdown === "hash" ? "# " : "";

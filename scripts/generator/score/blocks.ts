@@ -86,9 +86,11 @@ export function scoreBlocks(
   const found = flatten(got);
   scoreHeadings(tally, where, wanted.headings, found.headings);
   scoreLines(tally, where, wanted.lines, found.lines);
-  wanted.rosters.forEach((groups, index) => same(tally, "roster", where, groups, found.rosters[index]));
-  wanted.lists.forEach((items, index) => same(tally, "list", where, items, found.lists[index]));
-  wanted.forms.forEach((fields, index) => same(tally, "form", where, fields, found.forms[index]));
+  for (const [index, groups] of wanted.rosters.entries())
+    same(tally, "roster", where, groups, found.rosters[index]);
+  for (const [index, items] of wanted.lists.entries()) same(tally, "list", where, items, found.lists[index]);
+  for (const [index, fields] of wanted.forms.entries())
+    same(tally, "form", where, fields, found.forms[index]);
 }
 
 function scoreHeadings(

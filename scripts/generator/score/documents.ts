@@ -128,17 +128,18 @@ function scoreTables(
   if (expected.inlineTasks.length > 0)
     scoreTasks(tally, `${where} inline`, expected.inlineTasks, inline[0], true);
   if (tables.length !== wanted.length) return;
-  wanted.forEach((table, index) => {
+  for (const [index, table] of wanted.entries()) {
     const have = tables[index];
-    if (have === undefined) return;
+    if (have === undefined) continue;
     const place = `${where} table ${index + 1}`;
     scoreTable(tally, place, table, have);
     const tasks = work.find((each) => each.table === have.id);
     if (table.tasks === null)
-      return note(tally, "task table none made up", tasks === undefined, place, null, tasks?.id);
-    scoreTasks(tally, place, table.tasks, tasks, false);
-    if (tasks !== undefined) same(tally, "task totals", place, table.totals, tasks.totals);
-  });
+      note(tally, "task table none made up", tasks === undefined, place, null, tasks?.id);
+    else scoreTasks(tally, place, table.tasks, tasks, false);
+    if (table.tasks !== null && tasks !== undefined)
+      same(tally, "task totals", place, table.totals, tasks.totals);
+  }
 }
 
 /** The text of a clause, and its date where it names one. */

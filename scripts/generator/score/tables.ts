@@ -40,7 +40,7 @@ function records({ columns, rows }: Table): (Record<string, string> | null)[] {
 
 export function scoreTable(tally: Tally, where: string, table: Table, got: TableDocument): void {
   const over = table.columns.some(({ above }: Column) => above !== null);
-  same(tally, "table title", where, table.title, got.title);
+  if (table.title !== undefined) same(tally, "table title", where, table.title, got.title);
   same(tally, "table unit note", where, table.unitNote, got.unitNote);
   if (over)
     note(
@@ -69,20 +69,14 @@ export function scoreTable(tally: Tally, where: string, table: Table, got: Table
   );
   if (got.rows.length !== table.rows.length) return;
   const grid = records(table);
-  table.rows.forEach((row, index) => {
+  for (const [index, row] of table.rows.entries()) {
     const cells = got.rows[index]?.cells ?? [];
     const place = `${where} row ${index + 1}`;
-    if (isMerged(row))
-      return same(
-        tally,
-        "table row",
-        place,
-        row.map(({ text }) => text).join(""),
-        cells.map(({ text }) => text).join(""),
-      );
-    same(tally, "table row", place, trimmed(row), trimmed(cells));
-    if (!over) same(tally, "table record", place, grid[index], got.records[index]);
-  });
+    const whole = (each: readonly { text: string }[]): string => each.map(({ text }) => text).join("");
+    if (isMerged(row)) same(tally, "table row", place, whole(row), whole(cells));
+    else same(tally, "table row", place, trimmed(row), trimmed(cells));
+    if (!over && !isMerged(row)) same(tally, "table record", place, grid[index], got.records[index]);
+  }
 }
 
 const pairs = (parties: readonly Party[]): string[] =>
@@ -97,7 +91,10 @@ function scoreDeadline(
   expected: Deadline | null,
   got: GotDeadline | null,
 ): void {
-  if (expected === null || got === null) return same(tally, "task deadline", where, expected, got);
+  if (expected === null || got === null) {
+    same(tally, "task deadline", where, expected, got);
+    return;
+  }
   const { text, start, end, ongoing } = expected;
   const asked = {
     text,
@@ -106,7 +103,7 @@ function scoreDeadline(
     ...(ongoing === undefined ? {} : { ongoing }),
   };
   const have = {
-    text: plain(got.text),
+    text: got.text.replace(/[；;。，]+$/u, ""),
     ...(start === undefined ? {} : { start: got.start }),
     ...(end === undefined ? {} : { end: got.end }),
     ...(ongoing === undefined ? {} : { ongoing: got.ongoing }),
@@ -127,7 +124,7 @@ function scoreTask(tally: Tally, where: string, expected: Task, got: GotTask, in
   note(
     tally,
     "task responsibility",
-    wanted === have || (wanted !== null && have !== null && have.includes(wanted)),
+    wanted === have || (wanted !== null && have?.includes(wanted) === true),
     where,
     wanted,
     have,

@@ -25,6 +25,13 @@ export interface Tally {
 const shown = (value: unknown): string =>
   typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined");
 
+/** The count of a kind, begun if it was not. */
+function countOf(score: Score, kind: string): Count {
+  const count = score[kind] ?? { asked: 0, right: 0, wrong: [] };
+  score[kind] = count;
+  return count;
+}
+
 /** Counts one fact. */
 export function note(
   { seed, score }: Tally,
@@ -34,7 +41,7 @@ export function note(
   expected: unknown,
   got: unknown,
 ): void {
-  const count = (score[kind] ??= { asked: 0, right: 0, wrong: [] });
+  const count = countOf(score, kind);
   count.asked++;
   if (right) count.right++;
   else count.wrong.push({ seed, where, expected: shown(expected), got: shown(got) });
@@ -61,7 +68,7 @@ export const squeeze = (text: string | null | undefined): string | null =>
 /** Adds one score to another. */
 export function add(total: Score, more: Score): void {
   for (const [kind, { asked, right, wrong }] of Object.entries(more)) {
-    const count = (total[kind] ??= { asked: 0, right: 0, wrong: [] });
+    const count = countOf(total, kind);
     count.asked += asked;
     count.right += right;
     count.wrong.push(...wrong);

@@ -1,20 +1,8 @@
 /** The documents as files, the same bytes as in `content/`. */
 import type { APIRoute } from "astro";
 import type { AnyDocument } from "../../../src/document/schema.ts";
+import { dataFile } from "../../files.ts";
 import { readLibrary } from "../../library.ts";
-
-const FOLDERS = {
-  notice: "notices",
-  appointment: "appointments",
-  table: "tables",
-  "task-table": "task-tables",
-} as const;
-
-function fileOf(document: Exclude<AnyDocument, { type: "report" }>): string {
-  if (document.type === "issue") return `${document.id}/issue`;
-  if (document.type === "chronicle") return `${document.issue}/chronicle`;
-  return `${document.issue}/${FOLDERS[document.type]}/${document.id.slice(document.issue.length + 1)}`;
-}
 
 export async function getStaticPaths() {
   const { gazette } = await readLibrary();
@@ -24,7 +12,7 @@ export async function getStaticPaths() {
     ...gazette.tables,
     ...gazette.taskTables,
   ];
-  return documents.map((document) => ({ params: { file: fileOf(document) }, props: { document } }));
+  return documents.map((document) => ({ params: { file: dataFile(document) }, props: { document } }));
 }
 
 export const GET: APIRoute<{ document: AnyDocument }> = ({ props }) =>

@@ -13,7 +13,7 @@ export const REDUPLICATED: ReadonlySet<string> = new Set(
 /** Words that open with a character which the word, name or level before them may end in: 市|市场, 法院|院长, 外国|国家. */
 export const AFTER_ANYTHING = wordsOf(`
 会议 会员 会长 会场 会商 会同 委员 国家 国际 国籍 国务 国旗 国防 国徽 国歌 国民 国内 国境 国界 国庆 国土 市场 市容 市区 市政 市管 市级 市辖
-市民 市长 市域 市委 县城 县长 县级 县域 县委 县直 区长 区级 区域 区划 区界 区内 区县 区委 省级 省长 省直 省委 省内 省外 州长 州级 州直 旗县 旗长
+市民 市长 市域 市委 县城 县长 县级 县域 县委 县直 区长 区级 区域 区划 区界 区内 区县 区委 省级 省长 省直 省委 省内 省外 州长 州委 州级 州直 旗县 旗长
 镇长 镇区 镇级 镇村 乡长 乡镇 乡级 村民 村庄 村务 村级 村委 村组 村屯 局长 局属 所在 所有 所需 所属 院士 院坝 部长 部务 部署 院长 院前 院内 院校 校长 校舍 校园 校区 校车
 校办 校名 社员 社长 社会 社区 站长 站址 站厅 站前 站点 馆长 馆藏 馆舍 馆内 馆名 园长 园区 园舍 园容 厂长 厂区 厂名 厂房 所长 组长 团长 团员
 队长 队员 队伍 处长 处级 厅长 厅级 司长 署长 科长 科级 台长 台站 行长 矿长 矿区 矿山 矿井 库区 库容 库款 库存 库点 店长 店面 庭长 庭审 党员 党籍 党史 党内
@@ -37,7 +37,9 @@ export const WORDS = wordsOf(`
 `);
 
 /** Whole turns in which a doubled character is right. */
-export const TURNS = wordsOf("目的的 标的的 立法法 可以以 参与与 违反反 作为为 行为为 建建（ 建建( 钉钉子 和和平 其其他");
+export const TURNS = wordsOf(
+  "目的的 标的的 立法法 可以以 参与与 违反反 作为为 行为为 建建（ 建建( 钉钉子 买买提 和和平 其其他",
+);
 
 /** Characters that make a person's name when doubled after a surname: 田婷婷. */
 export const NAME_DOUBLES: ReadonlySet<string> = new Set(
@@ -45,4 +47,6 @@ export const NAME_DOUBLES: ReadonlySet<string> = new Set(
 );
 
 /** Words of two characters or more that may stand twice: 学习学习. */
-export const TWICE = wordsOf("讨论讨论 研究研究 学习学习 考虑考虑 商量商量 多少多少 左右左右 很多很多 许多许多 非常非常");
+export const TWICE = wordsOf(
+  "讨论讨论 研究研究 学习学习 考虑考虑 商量商量 多少多少 左右左右 很多很多 许多许多 非常非常",
+);

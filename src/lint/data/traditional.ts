@@ -93,5 +93,7 @@ const GROUPS =
 
 /** The simplified character for each traditional one. */
 export const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  GROUPS.split(" ").flatMap((group) => [...group.slice(1)].map((traditional) => [traditional, group.charAt(0)])),
+  GROUPS.split(" ").flatMap((group) =>
+    [...group.slice(1)].map((traditional) => [traditional, group.charAt(0)]),
+  ),
 );

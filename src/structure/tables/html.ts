@@ -1,5 +1,6 @@
 /** HTML tables: cells with the spans that the source states. */
-import { trimSpan } from "../../tree/build.ts";
+import { squeeze } from "../../language/blanks.ts";
+import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Cell, Leaf, Line, Row, Span } from "../../tree/nodes.ts";
 import { type Context, leafOf, setAside } from "../context.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
@@ -70,6 +71,23 @@ function readTags(context: Context, lines: readonly Line[]): StatedTable {
   return { ...table, rows: table.rows.filter(({ cells }) => cells.length > 0) };
 }
 
+/** Sets heads that are printed again after a page break aside: rows with the words of the first. */
+function withoutRepeatedHeads(context: Context, rows: StatedTable["rows"]): StatedTable["rows"] {
+  const keyOf = ({ cells }: StatedTable["rows"][number]): string =>
+    cells.map(({ spans }) => squeeze(rawOf(context.source.text, spans))).join("\t");
+  const [first, ...rest] = rows;
+  if (first === undefined) return [];
+  const depth = widest(first.cells.map(({ rowSpan }) => rowSpan));
+  const heads = rows.slice(0, depth).map(keyOf);
+  const body = rest.filter((row, index) => {
+    const at = index + 1 < depth ? -1 : heads.indexOf(keyOf(row));
+    if (at < 0) return true;
+    for (const { spans } of row.cells) setAside(context, "repeated-head", spans);
+    return false;
+  });
+  return [first, ...body];
+}
+
 /** Places stated cells in the grid, as HTML lays them out. */
 function placeRows(context: Context, rows: StatedTable["rows"]): Row[] {
   const taken: number[] = [];
@@ -107,7 +125,7 @@ function markHead(rows: Row[]): void {
 /** Reads an HTML table from its lines. */
 export function readHtmlTable(context: Context, lines: readonly Line[]): { caption: Leaf[]; rows: Row[] } {
   const table = readTags(context, lines);
-  const rows = placeRows(context, table.rows);
+  const rows = placeRows(context, withoutRepeatedHeads(context, table.rows));
   markHead(rows);
   return { caption: table.caption.length > 0 ? [leafOf(context, "caption", table.caption)] : [], rows };
 }

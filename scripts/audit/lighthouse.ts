@@ -1,0 +1,33 @@
+/** Lighthouse's four marks for a page, on a phone as Lighthouse simulates one. */
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "../browser.ts";
+
+export type Marks = { path: string; marks: Record<string, number>; lost: string[] };
+
+const PORT = 9333;
+
+export async function lighthouseMarks(origin: string, paths: string[]): Promise<Marks[]> {
+  const { default: lighthouse } = await import("lighthouse");
+  let browser: Browser | undefined;
+  const all: Marks[] = [];
+  try {
+    browser = await launchBrowser([`--remote-debugging-port=${PORT}`]);
+    for (const path of paths) {
+      const result = await lighthouse(`${origin}${path}`, { port: PORT, logLevel: "silent", output: "json" });
+      if (result === undefined) continue;
+      const { categories, audits } = result.lhr;
+      const marks = Object.fromEntries(
+        Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]),
+      );
+      const lost = Object.values(categories).flatMap(({ auditRefs }) =>
+        auditRefs
+          .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+          .map(({ id }) => `${id} ${audits[id]?.displayValue ?? ""}`.trim()),
+      );
+      all.push({ path, marks, lost });
+    }
+  } finally {
+    await browser?.close();
+  }
+  return all;
+}

@@ -1,0 +1,34 @@
+/** Atom (RFC 4287). */
+import { absolute, href } from "../address.ts";
+import { site } from "../site.config.ts";
+import { escapeXml } from "../xml.ts";
+import { type Feed, type FeedEntry, newestFirst, startOfDay } from "./feed.ts";
+import { identityOf } from "./identity.ts";
+
+const addressOf = (path: string) => escapeXml(absolute(path) ?? href(path));
+
+export function atomFeed({ path, title, home, entries }: Feed): string {
+  const newest = newestFirst(entries);
+  const updated = startOfDay(newest[0]?.date ?? "1970-01-01");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+  <id>${identityOf(path)}</id>
+  <title>${escapeXml(title)}</title>
+  <updated>${updated}</updated>
+  <author><name>${escapeXml(site.publisher)}</name></author>
+  <link rel="self" type="application/atom+xml" href="${addressOf(`${path}.xml`)}"/>
+  <link rel="alternate" type="text/html" href="${addressOf(home)}"/>
+${newest.map(entryElement).join("")}</feed>
+`;
+}
+
+function entryElement({ path, title, date, summary }: FeedEntry): string {
+  return `  <entry>
+    <id>${identityOf(path)}</id>
+    <title>${escapeXml(title)}</title>
+    <updated>${startOfDay(date)}</updated>
+    <link rel="alternate" type="text/html" href="${addressOf(path)}"/>
+    <summary>${escapeXml(summary)}</summary>
+  </entry>
+`;
+}

@@ -1,0 +1,35 @@
+/** Every page of the site, for search engines (sitemaps.org 0.9); documents with their dates. */
+import { getCollection } from "astro:content";
+import { organizationPath, pagePath, personPath } from "../src/corpus/addresses.ts";
+import { readLibrary } from "./library.ts";
+import { sections } from "./sections.ts";
+import { tasksByIssue } from "./tasks.ts";
+import { escapeXml } from "./xml.ts";
+
+type Place = { path: string; date?: string | null };
+
+/** `absolute` makes a whole address of a path. */
+export async function siteMap(absolute: (path: string) => string): Promise<string> {
+  const { gazette, organizations, people } = await readLibrary();
+  const pages = await getCollection("pages");
+  const places: Place[] = [
+    { path: "/" },
+    ...sections.map(({ path }) => ({ path })),
+    { path: "/data/" },
+    ...pages.map(({ id }) => ({ path: `/${id}/` })),
+    ...gazette.issues.map(({ id, date }) => ({ path: pagePath(id), date })),
+    ...gazette.leading.values().map((document) => ({
+      path: pagePath(document.id),
+      date: "date" in document ? document.date : null,
+    })),
+    ...gazette.taskTables.map(({ id }) => ({ path: pagePath(id) })),
+    ...tasksByIssue(gazette).map(({ issue }) => ({ path: `/tasks/${issue.id}/` })),
+    ...organizations.values().map(({ slug }) => ({ path: organizationPath(slug) })),
+    ...people.values().map(({ slug }) => ({ path: personPath(slug) })),
+  ];
+  const urls = places.map(({ path, date = null }) => {
+    const changed = date === null ? "" : `<lastmod>${date}</lastmod>`;
+    return `  <url><loc>${escapeXml(absolute(path))}</loc>${changed}</url>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+}

@@ -1,0 +1,199 @@
+/** The search page in a real browser: exact over thousands of queries, at its weight, by keyboard, with its state in the address. */
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../scripts/browser.ts";
+import { type Answered, ask, openSearchPage, searchAddress, weigh } from "../../scripts/search/browse.ts";
+import {
+  drawQueries,
+  plainSearch,
+  printedStrings,
+  readContent,
+  readRecords,
+} from "../../scripts/search/truth.ts";
+import { normalise } from "../../src/search/normalise.ts";
+import { builtSite } from "../site/built.ts";
+import { type Server, serve } from "../site/serve.ts";
+
+const CONTENT = fileURLToPath(new URL("../../content", import.meta.url));
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), builtSite().then((folder) => serve(folder))]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const done = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.search === "done");
+const count = async (page: Page) => Number(await page.locator("[data-hit-count]").textContent());
+const state = (page: Page) => page.locator("[data-search-state]").textContent();
+
+describe("the search", () => {
+  it("finds exactly what is printed: recall and precision are 1", async () => {
+    const records = await readRecords(CONTENT);
+    const truth = plainSearch(records);
+    const names = [...new Set(records.flatMap(({ people, responsible }) => [...people, ...responsible]))];
+    const queries = drawQueries(records, names, 2300).filter((query) => truth(query).length > 0);
+    expect(queries.length).toBeGreaterThanOrEqual(2000);
+    const page = await openSearchPage(browser, server.origin, "平罗");
+    const wrong: string[] = [];
+    for (const [at, { count: said, exact, hits }] of (await ask(page, queries)).entries()) {
+      const query = queries[at] as string;
+      const wanted = new Set(truth(query));
+      const listed = new Set(hits);
+      const all = said > hits.length || listed.size === wanted.size;
+      if (!exact || said !== wanted.size || !all || !hits.every((hit) => wanted.has(hit))) wrong.push(query);
+    }
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  it("finds every title, name and paragraph of the content, which is read here by itself", async () => {
+    const strings = [
+      ...new Set((await readContent(CONTENT)).flatMap((document) => printedStrings(document))),
+    ];
+    const lines = strings.flatMap((text) => text.split("\n")).filter((line) => normalise(line).length > 1);
+    const pieces = [...new Set(lines.map((line) => line.replace(/[\s"-]+/gu, "").slice(0, 12)))];
+    const every = pieces.filter((piece, at) => at % 3 === 0 && normalise(piece) !== "");
+    const page = await openSearchPage(browser, server.origin, "平罗");
+    const missing = (await ask(page, every)).flatMap(({ count: said }: Answered, at) =>
+      said === 0 ? [every[at] as string] : [],
+    );
+    expect(missing).toEqual([]);
+    await page.close();
+  });
+
+  it("costs little, and nothing before it is used", async () => {
+    const all = /^$/;
+    const page = await weigh(
+      browser,
+      async (opened) => {
+        await opened.goto(server.origin);
+        const loaded = () =>
+          opened.evaluate(
+            () =>
+              performance.getEntriesByType("resource").filter(({ name }) => /pagefind|search/.test(name))
+                .length,
+          );
+        expect(await loaded()).toBe(0);
+        await opened.keyboard.press("/");
+        await opened.waitForFunction(() =>
+          performance.getEntriesByType("resource").some(({ name }) => name.includes("names.json")),
+        );
+      },
+      all,
+    );
+    expect(page).toBeLessThan(250_000);
+    for (const query of ["农药包装废弃物", "平政发〔2021〕56号", "工作"]) {
+      const weight = await weigh(
+        browser,
+        async (opened) => {
+          await opened.goto(searchAddress(server.origin, query));
+          await done(opened);
+        },
+        /\/search\/\?|\.css$|preferences\.js|favicon/,
+      );
+      expect(weight, query).toBeLessThan(150_000);
+    }
+  });
+});
+
+describe("a reader", () => {
+  it("keeps query, filters and order in the address, and the back button takes them back", async () => {
+    const page = await openSearchPage(browser, server.origin, "农药");
+    const before = await count(page);
+    await page.getByLabel("种类").selectOption("任务");
+    await done(page);
+    const after = await count(page);
+    expect(after).toBeLessThan(before);
+    await page.getByLabel("排序").selectOption("date");
+    await done(page);
+    const address = new URL(page.url()).searchParams;
+    expect(Object.fromEntries(address)).toEqual({ q: "农药", 种类: "任务", sort: "date" });
+    await page.reload();
+    await done(page);
+    expect(await count(page)).toBe(after);
+    await page.goBack();
+    await page.goBack();
+    await done(page);
+    expect(await count(page)).toBe(before);
+    await page.close();
+  });
+
+  it("types, and goes back past all keys of one query at once", async () => {
+    const page = await openSearchPage(browser, server.origin, "农药");
+    const box = page.getByRole("combobox", { name: "检索公报全文" });
+    await box.fill("");
+    await box.pressSequentially("数字政府");
+    await done(page);
+    expect(await state(page)).toMatch(/^\d+ 处，见于/);
+    await page.goBack();
+    await done(page);
+    expect(await box.inputValue()).toBe("农药");
+    await page.close();
+  });
+
+  it("is told where hits are near and what may be meant", async () => {
+    const page = await openSearchPage(browser, server.origin, "kxw");
+    expect(await state(page)).toContain("按拼音首字母检索：寇学文");
+    for (const [query, says] of [
+      ["農藥包裝廢棄物", "近似结果"],
+      ["废弃物农药包装", "近似结果"],
+      ["平政发[2021]56号", "按相近写法“平政发〔2021〕56号”检索"],
+    ] as const) {
+      await page.goto(searchAddress(server.origin, query));
+      await done(page);
+      expect(await state(page), query).toContain(says);
+    }
+    await page.goto(searchAddress(server.origin, "寇学闻"));
+    await done(page);
+    await page.getByRole("link", { name: "寇学文" }).click();
+    await done(page);
+    expect(await page.locator("[data-hit-count]").textContent()).not.toBe("0");
+    expect(new URL(page.url()).searchParams.get("q")).toBe("寇学文");
+    await page.close();
+  });
+
+  it("chooses by keyboard from the box, and the hit opens with its words marked", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${server.origin}/about/`);
+    await page.keyboard.press("/");
+    await page.keyboard.type("回收与处置");
+    const options = page.getByRole("option");
+    await options.nth(4).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await page.keyboard.press("ArrowUp");
+    const box = page.getByRole("combobox");
+    const active = await box.getAttribute("aria-activedescendant");
+    expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/2021-03/**");
+    expect(await page.locator("main mark").first().textContent()).toBe("回收与处置");
+    await page.keyboard.press("/");
+    await page.keyboard.type("kxw");
+    await options.first().waitFor();
+    await page.keyboard.press("Escape");
+    expect(await box.getAttribute("aria-expanded")).toBe("false");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/search/?q=*");
+    await done(page);
+    expect(new URL(page.url()).searchParams.get("q")).toBe("寇学文");
+    await page.close();
+  });
+
+  it("without scripts is told how else to search", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/search/`);
+    for (const name of ["按机构", "按人物", "按年份"])
+      expect(await page.getByRole("link", { name }).isVisible()).toBe(true);
+    await context.close();
+  });
+});

@@ -1,0 +1,118 @@
+/** The records the search index is made of. */
+import { describe, expect, it } from "vitest";
+import { collectGazette } from "../../src/corpus/gazette.ts";
+import { collectRecords } from "../../src/search/records.ts";
+import {
+  fullNotice,
+  issue,
+  notice,
+  paragraph,
+  sampleDocuments,
+  section,
+  taskTable,
+} from "../site/gazette.ts";
+
+describe("records", () => {
+  const records = collectRecords(collectGazette(sampleDocuments()));
+  const at = (url: string) => records.filter((record) => record.url === url);
+
+  it("are what a reader wants to land on", () => {
+    expect(at("/2022-01/qzf-2022-3/")).toMatchObject([
+      {
+        kind: "标题",
+        text: "青禾县人民政府关于春耕工作的通知\n青政发〔2022〕3号\n各乡镇\n县直各部门",
+        year: "2022",
+        issuer: "青禾县人民政府",
+      },
+    ]);
+    expect(at("/2022-01/qzf-2022-6/#enclosure")).toMatchObject([{ kind: "标题", text: "水利规划" }]);
+    expect(at("/2022-01/qzf-2022-6/#s1-1")).toMatchObject([
+      { kind: "正文", text: "（一）加强领导。各单位要落实责任。", place: "一（一）" },
+    ]);
+    expect(at("/2022-01/qzf-2022-6/#s1-1-p1")).toEqual([]);
+    expect(at("/2022-01/qzf-2022-6/#s1")).toMatchObject([{ kind: "标题", text: "一、总体要求" }]);
+    expect(at("/2022-01/qzf-2022-6/#qzf-2022-6-table-1-r1")).toMatchObject([
+      { kind: "表格", text: "水利\n县水务局\n2.50\n1,200" },
+    ]);
+    expect(at("/2022-01/qzf-2022-6-tasks-1/#task-1")).toMatchObject([
+      { kind: "任务", responsible: ["县水务局"], documentId: "2022-01/qzf-2022-6" },
+    ]);
+    expect(at("/2022-01/qzf-2022-6-tasks-1/#task-2")).toMatchObject([
+      { responsible: ["县财政局"], text: "修缮干渠\n长期执行" },
+    ]);
+    expect(at("/2022-01/qzgf-2022-1/#decision-1")).toMatchObject([{ kind: "任免", people: ["王芳"] }]);
+    expect(at("/2022-01/qzgf-2022-1/#decision-2")).toMatchObject([{ people: [] }]);
+    expect(at("/2022-01/chronicle/#2022-01-05-1")).toMatchObject([
+      { kind: "大事记", people: ["李静"], date: "2022-01-05" },
+    ]);
+    expect(at("/2022-01/qzf-2022-6/#r1")).toMatchObject([{ people: ["李静", "王芳"] }]);
+    expect(at("/2022-01/#about-1")).toHaveLength(1);
+  });
+
+  it("show a task where it is printed, once", () => {
+    const own = notice("2022-01/qzf-2022-3", {
+      children: [paragraph("p1", "县水务局、县财政局修缮干渠。")],
+      taskTables: ["2022-01/qzf-2022-3-tasks-1", "2022-01/missing"],
+    });
+    const lead = (name: string) => ({ text: name, name });
+    const tasks = taskTable({ id: "2022-01/qzf-2022-3-tasks-1", notice: own.id });
+    const [first] = tasks.tasks as [(typeof tasks.tasks)[number]];
+    const at = { ...first, anchor: "p1", groupLead: [] };
+    tasks.tasks = [
+      { ...at, responsible: [lead("县水务局")] },
+      { ...at, responsible: [lead("县水务局"), lead("县财政局")] },
+    ];
+    const found = collectRecords(collectGazette([issue(), own, tasks])).filter(({ kind }) => kind === "任务");
+    expect(found).toMatchObject([
+      {
+        url: "/2022-01/qzf-2022-3/#p1",
+        text: "县水务局、县财政局修缮干渠。",
+        responsible: ["县水务局", "县财政局"],
+      },
+    ]);
+  });
+
+  it("have each address once", () => {
+    expect(new Set(records.map(({ url }) => url)).size).toBe(records.length);
+  });
+
+  it("do without titles and without tables that are not there", () => {
+    const bare = fullNotice();
+    bare.documentNumber = null;
+    const own = issue("2022-01", {
+      documents: [{ type: "notice", id: bare.id, title: bare.title }],
+      front: [],
+      about: [],
+    });
+    const untitled = {
+      ...bare,
+      enclosure: {
+        title: null,
+        children: [
+          paragraph("e1", "李静来", {
+            mentions: [
+              { kind: "person", start: 0, end: 2, name: "李静" },
+              { kind: "date", start: 2, end: 3, date: "2022-01-01" },
+            ],
+          }),
+        ],
+      },
+    };
+    const found = collectRecords(collectGazette([own, untitled]));
+    expect(found.some(({ url }) => url.endsWith("#enclosure"))).toBe(false);
+    expect(found.find(({ url }) => url.endsWith("#e1"))?.people).toEqual(["李静"]);
+    expect(found.some(({ kind }) => kind === "表格" || kind === "任务")).toBe(false);
+  });
+
+  it("join a numbered sentence with its number", () => {
+    const one = notice("2022-01/qzf-2022-3", {
+      children: [
+        section("s", "1.", [paragraph("p", "应当。")], { title: null }),
+        section("t", "2.", [], { title: null }),
+      ],
+    });
+    const found = collectRecords(collectGazette([issue(), one])).map(({ url, text }) => [url, text]);
+    expect(found).toContainEqual(["/2022-01/qzf-2022-3/#s", "1.应当。"]);
+    expect(found).toContainEqual(["/2022-01/qzf-2022-3/#t", "2."]);
+  });
+});

@@ -1,0 +1,134 @@
+/** One normal form on both sides, the words of the index, queries, excerpts. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { excerpt, mergeRanges } from "../../src/search/excerpt.ts";
+import { findPlaces, type Places } from "../../src/search/find.ts";
+import { findRanges, normalise } from "../../src/search/normalise.ts";
+import { otherSpellings, piecesOf, readQuery } from "../../src/search/query.ts";
+import { isAlone, recordWords, wantedWords } from "../../src/search/tokens.ts";
+
+describe("the words of the index", () => {
+  it("are pairs of characters and characters alone, lines apart", () => {
+    expect(recordWords("平罗\n \n平").pairs).toEqual(["innp5j", ".", ".", "."]);
+    expect(recordWords("平罗\n \n平").alone).toEqual(["zzinn", "zzp5j", ".", "."]);
+    expect(recordWords("").pairs).toEqual([]);
+  });
+
+  it("cover a query by every second pair and the last", () => {
+    expect(wantedWords("平罗平").wanted).toEqual([
+      { word: "innp5j", offset: 0 },
+      { word: "p5jinn", offset: 1 },
+    ]);
+    expect(wantedWords(" ").wanted).toEqual([]);
+    expect(wantedWords("平").wanted.map(({ word }) => isAlone(word))).toEqual([true]);
+    expect(isAlone("innp5j")).toBe(false);
+  });
+
+  it("are letters and digits, none the beginning of another (property)", () => {
+    const character = fc.string({ unit: "binary", minLength: 1, maxLength: 1 });
+    fc.assert(
+      fc.property(character, character, character, (a, b, c) => {
+        const word = wantedWords(a + b).wanted[0]?.word ?? "a";
+        const alone = wantedWords(c).wanted[0]?.word ?? "b";
+        expect(`${word}${alone}`).toMatch(/^[a-z0-9]+$/);
+        expect(word.startsWith(alone)).toBe(word === alone);
+      }),
+    );
+  });
+
+  it("tell exactly where a piece stands (property)", async () => {
+    const text = fc.string({ unit: fc.constantFrom(..."甲乙丙a1（ \n"), maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (printed, query) => {
+        const needle = normalise(query);
+        fc.pre(needle !== "");
+        const { pairs, alone } = recordWords(printed);
+        const lookUp = async (word: string): Promise<Places> => {
+          const own = isAlone(word) ? alone : pairs;
+          const places = own.flatMap((one, at) => (one === word ? [at] : []));
+          return places.length > 0 ? new Map([[0, places]]) : new Map();
+        };
+        const { places } = await findPlaces(query, lookUp);
+        const held = printed.split("\n").some((line) => normalise(line).includes(needle));
+        expect(places.has(0)).toBe(held);
+      }),
+    );
+  });
+
+  it("find nothing for nothing", async () => {
+    expect((await findPlaces(" ", async () => new Map())).places.size).toBe(0);
+  });
+});
+
+describe("the normal form", () => {
+  it("makes widths, cases and blanks alike", () => {
+    expect(normalise("平政发 〔２０２１〕\u3000５６号")).toBe("平政发〔2021〕56号");
+    expect(normalise("ＡＢc\u200b")).toBe("abc");
+  });
+
+  it("marks the printed places", () => {
+    expect(findRanges("电话：0952－609 5358。", "0952-6095358")).toEqual([{ start: 3, end: 16 }]);
+    expect(findRanges("甲甲甲", "甲甲")).toEqual([{ start: 0, end: 2 }]);
+    expect(findRanges("甲 乙", "甲")).toEqual([{ start: 0, end: 1 }]);
+    expect(findRanges("甲", " ")).toEqual([]);
+  });
+});
+
+describe("a query", () => {
+  it("has terms that occur, terms that do not, and quoted ones", () => {
+    expect(readQuery('甲 -乙　"丙 丁" -"戊" - “')).toEqual({
+      all: ["甲", "丙 丁", "-", "“"],
+      none: ["乙", "戊"],
+    });
+    expect(readQuery('  "" ')).toEqual({ all: [], none: [] });
+  });
+
+  it("is tried in other spellings", () => {
+    expect(otherSpellings("平政发[2021]56号")).toContain("平政发〔2021〕56号");
+    expect(otherSpellings("平政发202156号")).toContain("平政发〔2021〕56号");
+    expect(otherSpellings("2021-2023年")).toContain("2021—2023年");
+    expect(otherSpellings("《规划》")).toEqual(["规划"]);
+    expect(otherSpellings('“数字政府"')).toContain("“数字政府”");
+    expect(otherSpellings("甲")).toEqual([]);
+  });
+});
+
+describe("an excerpt", () => {
+  it("is the whole of a short text, marked", () => {
+    expect(excerpt("关于农药的通知", ["农药", "通知"])).toEqual([
+      { text: "关于", marked: false },
+      { text: "农药", marked: true },
+      { text: "的", marked: false },
+      { text: "通知", marked: true },
+    ]);
+  });
+
+  it("is cut around the first place of a long one", () => {
+    const text = `${"前".repeat(100)}农药${"后".repeat(100)}农药`;
+    const pieces = excerpt(text, ["农药"], 40);
+    expect(pieces.map(({ text: piece }) => piece).join("")).toBe(
+      `…${"前".repeat(10)}农药${"后".repeat(28)}…`,
+    );
+    expect(excerpt(text, ["无"], 10)[0]).toEqual({ text: "前".repeat(10), marked: false });
+    expect(excerpt(text, ["后农药"], 40).at(-1)).toEqual({ text: "后农药", marked: true });
+  });
+
+  it("joins places that touch", () => {
+    expect(
+      mergeRanges([
+        { start: 4, end: 6 },
+        { start: 0, end: 3 },
+        { start: 2, end: 3 },
+        { start: 3, end: 4 },
+      ]),
+    ).toEqual([{ start: 0, end: 6 }]);
+  });
+});
+
+describe("the pieces of a term", () => {
+  it("are its words, single characters only where there is nothing longer", () => {
+    expect(piecesOf("农药的管理，")).toEqual(["农药", "管理"]);
+    expect(piecesOf("的")).toEqual(["的"]);
+    expect(piecesOf("，")).toEqual([]);
+  });
+});

@@ -1,0 +1,189 @@
+/** Reading without scripts, by keyboard and with the switches on; another county's gazette; what stands beside the pages. */
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { walkByKeyboard } from "../../scripts/audit/keyboard.ts";
+import { KINDS } from "../../scripts/audit/kinds.ts";
+import { checkLinks } from "../../scripts/audit/links.ts";
+import { axeViolations, goTo, openPage, sideways } from "../../scripts/audit/visit.ts";
+import { launchBrowser } from "../../scripts/browser.ts";
+import { builtSample, builtSite } from "./built.ts";
+import { type Server, serve } from "./serve.ts";
+
+let browser: Browser;
+let folder: string;
+let server: Server;
+
+beforeAll(async () => {
+  folder = await builtSite();
+  [browser, server] = await Promise.all([launchBrowser(), serve(folder)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const reading = KINDS.filter((kind) => kind.reading).map((kind) => kind.path);
+const open = (...rest: Parameters<typeof openPage> extends [Browser, string, ...infer More] ? More : never) =>
+  openPage(browser, server.origin, ...rest);
+
+describe("without scripts", () => {
+  it("every reading page says the same words", async () => {
+    const [bare, full] = [await open({ javaScriptEnabled: false }), await open()];
+    // What a script adds of its own: display switches, filters, what a page's age is to today.
+    const words = (own: typeof bare) =>
+      own.page.locator("main").evaluate((main) => {
+        const copy = main.cloneNode(true) as HTMLElement;
+        for (const part of copy.querySelectorAll(".scripted, .due-state")) part.remove();
+        return (copy.textContent ?? "").replace(/\s+/g, "");
+      });
+    for (const place of reading) {
+      await bare.page.goto(server.origin + place);
+      await full.page.goto(server.origin + place);
+      expect(await words(bare), place).toBe(await words(full));
+    }
+    await bare.page.goto(`${server.origin}/tasks/`);
+    expect(await bare.page.locator("li.task:visible").count()).toBe(
+      await bare.page.locator("li.task").count(),
+    );
+    expect(await bare.page.locator("form[data-filter]:visible").count()).toBe(0);
+    await bare.page.context().close();
+    await full.page.context().close();
+  });
+});
+
+describe("the tasks", () => {
+  it("are filtered by body and role, and the address keeps it", async () => {
+    const { page, wrong } = await open();
+    await goTo(page, `${server.origin}/tasks/`);
+    const shown = () => page.locator("li.task:visible").count();
+    await page.getByLabel("单位", { exact: true }).selectOption("县财政局");
+    const all = await shown();
+    await page.getByLabel("角色").selectOption("supports");
+    const supports = await shown();
+    await page.getByLabel("角色").selectOption("leads");
+    expect((await shown()) + supports).toBe(all);
+    expect(new URL(page.url()).search).toBe("?organization=%E5%8E%BF%E8%B4%A2%E6%94%BF%E5%B1%80&role=leads");
+    await page.getByLabel("单位", { exact: true }).selectOption("");
+    await page.getByLabel("时限").selectOption("2022");
+    await page.getByLabel("组别").selectOption({ index: 1 });
+    expect(await shown()).toBeGreaterThan(0);
+    const now = await shown();
+    await page.reload();
+    expect(await shown()).toBe(now);
+    await page.getByRole("button", { name: "清除" }).click();
+    await page.waitForFunction(() => location.search === "");
+    await page.goBack();
+    expect(await shown()).toBe(now);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("of a body stand by deadline and role", async () => {
+    const { page } = await open();
+    await goTo(page, `${server.origin}/organizations/xian-cai-zheng-ju/`);
+    const leads = page.locator("#leads");
+    expect(await leads.locator("h3").first().textContent()).toContain("2023年底前");
+    expect(await leads.locator(".due-state").first().textContent()).toBe("时限已过");
+    expect(await leads.locator(".duties > li").count()).toBe(
+      Number(/\d+/.exec((await leads.locator("h2 .note").textContent()) ?? "")?.[0]),
+    );
+    expect(await page.locator("#supports .duties > li").count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+describe("for everyone", () => {
+  it("the switches are kept, harm nothing, and nothing moves", async () => {
+    const { page, wrong, shift } = await open(
+      { viewport: { width: 360, height: 740 } },
+      { large: true, contrast: true },
+    );
+    for (const place of ["/", "/tasks/", "/2021-03/pzbf-2021-40/", "/organizations/xian-cai-zheng-ju/"]) {
+      await goTo(page, server.origin + place);
+      expect(await shift(), place).toBe(0);
+      expect(await sideways(page), place).toBe(0);
+      expect(await axeViolations(page), place).toEqual([]);
+    }
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("every part is reached by keyboard and seen when it is", async () => {
+    const { page } = await open();
+    for (const place of ["/", "/2021-03/pzbf-2021-52/", "/tasks/"]) {
+      await goTo(page, server.origin + place);
+      const walk = await walkByKeyboard(page);
+      expect(walk.missed, place).toEqual([]);
+      expect(walk.stops, place).toBeGreaterThan(20);
+    }
+    await page.context().close();
+  });
+});
+
+describe("another county", () => {
+  const settings = {
+    name: "青禾县人民政府公报",
+    publisher: "青禾县人民政府办公室",
+    base: "/gongbao/",
+    address: "https://gazette.example",
+    examples: [],
+    contact: {
+      organization: "青禾县人民政府办公室",
+      address: "青禾县人民路1号",
+      phone: "0000-0000000",
+      website: "https://gazette.example",
+    },
+  };
+
+  it("has a gazette of its own from settings and documents alone, under its base path", async () => {
+    const out = await builtSample(settings);
+    const names = await readdir(out, { recursive: true });
+    const pages = names.filter((name) => name.endsWith(".html"));
+    expect((await checkLinks(out, settings.base)).broken).toEqual([]);
+    for (const name of pages) {
+      const html = await readFile(path.join(out, name), "utf8");
+      // Editors' own pages are theirs to change.
+      if (/^(?:about|accessibility)\//.test(name)) continue;
+      expect(html.replace(/<meta name="description"[^>]*>/, ""), name).not.toContain("平罗");
+    }
+    const page = await readFile(path.join(out, "2022-01/qzf-2022-3/index.html"), "utf8");
+    expect(page).toContain(
+      '<link rel="canonical" href="https://gazette.example/gongbao/2022-01/qzf-2022-3/">',
+    );
+    expect(page).toContain('aria-label="本页地址二维码"');
+    const map = await readFile(path.join(out, "sitemap.xml"), "utf8");
+    expect(map).toContain("<loc>https://gazette.example/gongbao/tasks/2022-01/</loc>");
+    expect(await readFile(path.join(out, "robots.txt"), "utf8")).toContain(
+      "https://gazette.example/gongbao/sitemap.xml",
+    );
+  });
+});
+
+describe("beside the pages", () => {
+  it("stand no invented addresses where none is configured", async () => {
+    const names = await readdir(folder);
+    expect(names).not.toContain("sitemap.xml");
+    const page = await readFile(path.join(folder, "2021-03/pzf-2021-56/index.html"), "utf8");
+    expect(page).not.toMatch(/rel="canonical"|og:url|二维码/);
+    for (const name of ["SiteName", "ColumnName", "ArticleTitle", "PubDate", "ContentSource"])
+      expect(page).toContain(`<meta name="${name}"`);
+    expect(page).toContain('"@type":"Legislation"');
+  });
+
+  it("stand feeds of all, of each kind and of each body, twins, and what language models are told", async () => {
+    const read = (name: string) => readFile(path.join(folder, name), "utf8");
+    for (const name of ["feeds/all", "feeds/documents", "organizations/xian-cai-zheng-ju/feed"]) {
+      const atom = await read(`${name}.xml`);
+      expect(atom).toMatch(/<id>urn:uuid:[\da-f-]{36}<\/id>/);
+      expect(atom.match(/<entry>/g)?.length ?? 0).toBeGreaterThan(0);
+      const json = JSON.parse(await read(`${name}.json`)) as { version: string; items: { id: string }[] };
+      expect(json.version).toBe("https://jsonfeed.org/version/1.1");
+      expect(new Set(json.items.map(({ id }) => id)).size).toBe(json.items.length);
+    }
+    expect(await read("2021-03/pzbf-2021-52.md")).toContain("| 序号 | 部门 |");
+    expect(await read("llms.txt")).toContain("(/2021-03/pzbf-2021-52.md)");
+  });
+});
