@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { exclusively } from "./exclusively.ts";
 import type { SiteConfig } from "./site.config.ts";
 
 export type BuildOptions = {
@@ -16,13 +17,14 @@ export type BuildOptions = {
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const lock = fileURLToPath(new URL("../node_modules/.site-build.lock", import.meta.url));
 const astro = fileURLToPath(new URL("../node_modules/astro/bin/astro.mjs", import.meta.url));
 
 /** Resolves with what Astro printed; throws with it when the build fails. What Astro caches goes with the build. */
 export async function buildSite(options: BuildOptions = {}): Promise<string> {
   const cache = await mkdtemp(path.join(tmpdir(), "gongbao-cache-"));
   try {
-    return await runAstro({ ...environmentOf(options), GONGBAO_CACHE: cache });
+    return await exclusively(lock, () => runAstro({ ...environmentOf(options), GONGBAO_CACHE: cache }));
   } finally {
     await rm(cache, { recursive: true, force: true });
   }

@@ -5,7 +5,9 @@ import type { AppointmentDocument, IssueDocument, NoticeDocument } from "../src/
 import { absolute, href } from "./address.ts";
 import type { Crumb } from "./components/Breadcrumbs.astro";
 import type { Fact } from "./components/Facts.astro";
+import { dataPath } from "./files.ts";
 import type { Library } from "./library.ts";
+import { readSource } from "./source.ts";
 import { sayDate, sayGazette, sayIssue } from "./words.ts";
 
 export function issueOf(library: Library, id: string): IssueDocument {
@@ -26,6 +28,19 @@ export function citationOf(issue: IssueDocument, document: Leading | { title: st
 
 export function printedPage(issue: IssueDocument, id: string): number | null {
   return issue.contents.find((entry) => entry.document === id)?.page ?? null;
+}
+
+/** What a reader may do with a document; 原文对照 only where the source is at hand. */
+export function toolsOf(
+  issue: IssueDocument,
+  document: Leading,
+): { source?: string; twin: string; data: string } {
+  const known = readSource(issue.source) !== null;
+  return {
+    ...(known ? { source: `${pagePath(document.id)}source/` } : {}),
+    twin: `/${document.id}.md`,
+    data: dataPath(document),
+  };
 }
 
 /** The elements of GB/T 9704 that notices and appointments share. */

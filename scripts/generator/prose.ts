@@ -176,6 +176,12 @@ const sentencePatterns: readonly (readonly [number, (prose: Prose) => string])[]
       `对不符合《${prose.random.pick(TOPICS)}${prose.random.pick(DOCUMENT_KINDS)}》第${chinese(prose.random.integer(2, 40))}条第（${chinese(prose.random.integer(1, 6))}）项规定的，${several(prose, 1, 2)}。`,
   ],
   [1, (prose) => `加快5G网络、IPv6和“互联网+”应用，方便企业 and 群众办事，${several(prose, 1, 2)}。`],
+  // What reading machines leave: kept as it is printed.
+  [
+    0.3,
+    (prose) => `细颗粒物浓度 $\\leq$ ${prose.random.integer(20, 40)} 微克/立方米，${several(prose, 1, 2)}。`,
+  ],
+  [0.3, (prose) => `切实维护群众的的合法权益，${several(prose, 1, 2)}。`],
   [1, (prose) => `建设“一站、两网、三员”体系（详见附件），${several(prose, 1, 2)}。`],
   [
     1,

@@ -31,7 +31,9 @@ export function plainSearch(records: SearchRecord[]): (query: string) => string[
 }
 
 /** Strings that are printed: what stands under these names in the content. */
-const PRINTED = new Set(["text", "heading", "title", "name", "members", "recipients"]);
+const PRINTED = new Set(
+  "text heading title members recipients disclosure permit address phone fax website role section".split(" "),
+);
 
 /** Every printed string of the content, without going through the records. */
 export function printedStrings(value: unknown, key = ""): string[] {

@@ -32,17 +32,28 @@ function step(by: 1 | -1): void {
 }
 
 /** What the filters are set to. */
-function filters(): { severities: FormDataEntryValue[]; rule: FormDataEntryValue | null } {
+type Filters = { severities: string[]; rule: string };
+/** All that a reload would lose, and the page that it is of. */
+type Settings = Filters & { current: number | null; path: string };
+
+function filters(): Filters {
   const form = document.querySelector<HTMLFormElement>("[data-filters]");
   const data = form === null ? new FormData() : new FormData(form);
-  return { severities: data.getAll("severity"), rule: data.get("rule") };
+  return { severities: data.getAll("severity").map(String), rule: String(data.get("rule") ?? "") };
+}
+
+function setFilters({ severities, rule }: Filters): void {
+  for (const box of all<HTMLInputElement>('[name="severity"]')) box.checked = severities.includes(box.value);
+  const choice = document.querySelector<HTMLSelectElement>('[name="rule"]');
+  if (choice !== null && [...choice.options].some(({ value }) => value === rule)) choice.value = rule;
+  applyFilters();
 }
 
 function applyFilters(): void {
   const { severities, rule } = filters();
   for (const doubt of doubts()) {
     const { severity = "", rule: own = "" } = doubt.dataset;
-    doubt.hidden = !severities.includes(severity) || (rule !== "" && rule !== null && rule !== own);
+    doubt.hidden = !severities.includes(severity) || (rule !== "" && rule !== own);
   }
   const count = document.querySelector("[data-shown]");
   if (count !== null) count.textContent = String(shown().length);
@@ -57,13 +68,10 @@ async function refresh(): Promise<void> {
     location.reload();
     return;
   }
-  const { severities, rule } = filters();
+  const kept = filters();
   const list = document.querySelector(".proof-doubts")?.scrollTop ?? 0;
   to.replaceWith(from);
-  for (const box of all<HTMLInputElement>('[name="severity"]')) box.checked = severities.includes(box.value);
-  const choice = document.querySelector<HTMLSelectElement>('[name="rule"]');
-  if (choice !== null && [...choice.options].some(({ value }) => value === rule)) choice.value = String(rule);
-  applyFilters();
+  setFilters(kept);
   document.querySelector(".proof-doubts")?.scrollTo({ top: list });
   const state = document.querySelector("[data-proof-state]");
   if (state !== null) state.textContent = `已更新 ${new Date().toLocaleTimeString("zh-CN")}`;
@@ -87,5 +95,24 @@ document.addEventListener("change", (event) => {
   if ((event.target as Element).closest("[data-filters]")) applyFilters();
 });
 
+/** Where this tab keeps what a reload would lose. */
+const KEPT = "gongbao-proof";
+
+/** Takes up what the page was set to before it was loaded again. */
+function resume(): void {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Settings | null;
+  if (kept === null || kept.path !== location.pathname) return;
+  setFilters(kept);
+  ({ current } = kept);
+  for (const doubt of doubts()) doubt.classList.toggle("current", numberOf(doubt) === current);
+  const mark = document.querySelector(`[data-doubt-mark="${current}"]`);
+  for (const marked of [mark, mark?.closest(".proof-row")]) marked?.classList.add("current");
+}
+
+addEventListener("pagehide", () => {
+  const settings: Settings = { ...filters(), current, path: location.pathname };
+  sessionStorage.setItem(KEPT, JSON.stringify(settings));
+});
+resume();
 root.dataset.proofTurn = "0";
 import.meta.hot?.on(NEWS, () => void refresh());

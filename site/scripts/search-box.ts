@@ -91,8 +91,8 @@ export function startBox(box: HTMLInputElement): void {
       const { matches, terms, way } = await answer(library, typed);
       const { groups } = await choose(library, null, { matches, chosen: {}, order: "relevance", terms });
       const hits = groups
-        .slice(0, MOST_HITS)
-        .map(({ document, records: [record = 0] }) => ({ document, record }));
+        .flatMap(({ document, records }) => records.map((record) => ({ document, record })))
+        .slice(0, MOST_HITS);
       const listed = await Promise.all(
         hits.map(async ({ document, record }): Promise<Option> => {
           const { texts, row } = await library.text(document, record);

@@ -43,7 +43,9 @@ export function markHanded(): void {
     handed.hash === ""
       ? document.querySelector("main article, main")
       : document.getElementById(decodeURIComponent(handed.hash.slice(1)));
-  if (place !== null) markIn(place, handed.terms);
+  // A heading with an anchor stands for what is under it.
+  const whole = place !== null && /^H\d$/.test(place.tagName) ? place.parentElement : place;
+  if (whole !== null) markIn(whole, handed.terms);
 }
 
 function markIn(place: Element, terms: string[]): void {

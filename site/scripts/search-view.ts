@@ -15,7 +15,7 @@ export type LoadedGroup = {
 
 const WAYS: Record<NonNullable<Found["way"]>, (terms: string) => string> = {
   spelling: (terms) => `按相近写法“${terms}”检索`,
-  name: (terms) => `列出公报以别称印出“${terms}”之处`,
+  name: () => "所列之处以别称印出该名称",
   pinyin: (terms) => `按拼音首字母检索：${terms}`,
   pieces: (terms) => `按其中的词检索：${terms}`,
 };

@@ -1,7 +1,7 @@
 /** Names that a gazette's documents carry and the authority does not know, with the nearest that it knows. */
 
 import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
-import type { Authority } from "./authority.ts";
+import { type Authority, canonicalName } from "./authority.ts";
 import { nearest } from "./similar.ts";
 
 /** A name seen in documents, and in how many places. */
@@ -27,9 +27,10 @@ export function coreOfBody(name: string): string {
 /** The unknown among names, the most frequent first; names are compared by their cores. */
 export function suggest(
   seen: readonly Seen[],
-  { byName }: Authority,
+  authority: Authority,
   coreOf: (name: string) => string = (name) => name,
 ): Suggestion[] {
+  const { byName } = authority;
   const cores = new Map<string, string>();
   for (const name of byName.keys()) if (!cores.has(coreOf(name))) cores.set(coreOf(name), name);
   return seen
@@ -38,6 +39,6 @@ export function suggest(
     .map((one) => {
       const core = nearest(coreOf(one.name), cores.keys());
       const by = core === null ? null : (cores.get(core) as string);
-      return { ...one, by, near: by === null ? null : (byName.get(by)?.name ?? null) };
+      return { ...one, by, near: by === null ? null : canonicalName(authority, by) };
     });
 }

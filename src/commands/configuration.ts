@@ -54,7 +54,7 @@ const schema = z.strictObject({
 const FIXED = "unaccounted";
 
 /** Reads settings from their text. @throws YamlFileError */
-export function settingsOf(text: string, file: string): Settings {
+function settingsOf(text: string, file: string): Settings {
   const { value, placeOf } = readYaml(text, file, schema);
   const known = new Set(rules.map(({ id }) => id));
   const problems = Object.keys(value.rules)

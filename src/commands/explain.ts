@@ -1,5 +1,5 @@
 /** `gongbao explain <rule>`: what a rule warns of, when and why, as its own file says it. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../lint/index.ts";
 import type { Severity } from "../lint/rule.ts";
@@ -24,11 +24,10 @@ export function explainCommand(id: string, language: Language): string {
       ["没有规则 {0}", id],
       ["规则有：{0}", rules.map((one) => one.id).join(", ")],
     );
-  const file = join(LINT, `${id}.ts`);
-  const text = existsSync(file) ? docstringOf(readFileSync(file, "utf8")) : "";
+  const text = docstringOf(readFileSync(join(LINT, `${id}.ts`), "utf8"));
   const colon = language === "zh" ? "：" : ": ";
   const severity = `${say("严重程度", language)}${colon}${say(SEVERITIES[rule.severity], language)}`;
-  return [`${id}  ${rule.summary}`, severity, text].filter(Boolean).join("\n\n");
+  return [`${id}  ${rule.summary}`, severity, text].join("\n\n");
 }
 
 /** All rules, one a line. */

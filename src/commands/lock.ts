@@ -31,7 +31,7 @@ function holderOf(lock: string): number {
 }
 
 /** Takes away a lock whose process has ended; one that was taken anew meanwhile is put back. */
-function takeAway(lock: string, stale: number): void {
+export function takeAway(lock: string, stale: number): void {
   const aside = `${lock}.${process.pid}.old`;
   try {
     renameSync(lock, aside);

@@ -1,5 +1,5 @@
 /** `gongbao new <file>`: a text or Word document becomes a seed under its issue id, in UTF-8; what was read of it is told. */
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { reportOf } from "../document/report.ts";
 import type { ReportDocument } from "../document/schema.ts";
@@ -64,20 +64,15 @@ const stepsFor = (id: string): Phrase[] => [
   "npm run build    生成 content/ 和 dist/",
 ];
 
-/** Writes a seed that is not there yet: whole under another name first, so that none is ever half written. */
+/** Writes a seed that is not there yet. @throws InputError where it is */
 function writeSeed(seeds: string, id: string, bytes: Buffer): string {
   const target = join(seeds, `${id}.txt`);
-  const taken = new InputError(target, ["{0} 已经在了", basename(target)], "要换掉它，请先删去或改名");
-  if (existsSync(target)) throw taken;
   mkdirSync(seeds, { recursive: true });
-  const draft = join(seeds, `.${id}.${process.pid}.tmp`);
   try {
-    writeFileSync(draft, bytes);
-    linkSync(draft, target);
+    writeFileSync(target, bytes, { flag: "wx" });
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === "EEXIST" ? taken : error;
-  } finally {
-    rmSync(draft, { force: true });
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new InputError(target, ["{0} 已经在了", basename(target)], "要换掉它，请先删去或改名");
   }
   return target;
 }

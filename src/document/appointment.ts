@@ -16,7 +16,7 @@ export function compileAppointment(
   const { node, id } = prepared;
   const context: BlockContext = {
     ...base,
-    anchors: new Set(),
+    anchors: new Map(),
     anchorOf: new Map(),
     citations: [],
     addTable: () => `${id}-table-1`,

@@ -14,7 +14,7 @@ export interface BlockContext {
   names: Lexicon;
   resolve: (citation: CitationReading) => string | null;
   /** Anchors given so far, to keep them unique. */
-  anchors: Set<string>;
+  anchors: Anchors;
   /** Anchor of each block, for tasks that point to it. */
   anchorOf: Map<Node, string>;
   citations: Citation[];
@@ -25,11 +25,16 @@ export interface BlockContext {
 /** What all documents of an issue share while they are compiled. */
 export type SharedContext = Pick<BlockContext, "source" | "names" | "resolve">;
 
+/** Anchors given so far, with how often each was wanted. */
+export type Anchors = Map<string, number>;
+
 /** A free anchor: the wanted one, or with the first number that makes it new. */
-export function claim(anchors: Set<string>, wanted: string): string {
+export function claim(anchors: Anchors, wanted: string): string {
+  let count = (anchors.get(wanted) ?? 0) + 1;
   let anchor = wanted;
-  for (let count = 2; anchors.has(anchor); count++) anchor = `${wanted}-${count}`;
-  anchors.add(anchor);
+  for (; count > 1 && anchors.has((anchor = `${wanted}-${count}`)); ) count++;
+  anchors.set(wanted, count);
+  if (anchor !== wanted) anchors.set(anchor, 1);
   return anchor;
 }
 

@@ -62,7 +62,7 @@ export function compileIssue(
   const blocksOf = (nodes: readonly Node[], prefix: string): Block[] =>
     compileBlocks(nodes, prefix, {
       ...shared,
-      anchors: new Set(),
+      anchors: new Map(),
       anchorOf: new Map(),
       citations: [],
       addTable: () => id,

@@ -29,7 +29,7 @@ function noticeContext(
   const titles = new Map(tables.map(({ table, title }) => [table, title]));
   return {
     ...shared,
-    anchors: new Set(),
+    anchors: new Map(),
     anchorOf: new Map(),
     citations: [],
     addTable: (table) => {

@@ -55,12 +55,15 @@ function isSeam(before: string, char: string, after: string): boolean {
   return endsInWord(before + char) && opensWithWord(char + after);
 }
 
-/** True where the character doubled is a word or a part of one: 人人, 清清楚楚. */
+/** True where the character doubled is a word or half of one: 人人, 清清楚楚. */
 function isReduplicated(before: string, char: string, after: string): boolean {
-  if (!REDUPLICATED.has(char)) return false;
   const pair = char + char;
-  const isHalf = /^(.)\1/u.test(after) || /(.)\1$/u.test(before);
-  return isHalf || /^[都有通皆均能]/.test(after) || segments(before + pair + after).includes(pair);
+  const [next, nextAgain] = after;
+  const [last, lastButOne] = [before.at(-1), before.at(-2)];
+  if (next !== undefined && next === nextAgain && isWord(char + next)) return true;
+  if (last !== undefined && last === lastButOne && isWord(last + char)) return true;
+  if (!REDUPLICATED.has(char)) return false;
+  return /^[都有通皆均能]/.test(after) || segments(before + pair + after).includes(pair);
 }
 
 /** True where the character doubled is a given name: 田婷婷, or 杨元元 where nothing else stands in the text. */

@@ -39,7 +39,7 @@ const SAME = /^(.)\1+$/u;
 const EACH = /^[一逐各每的]/;
 /** What makes the second one the head of a longer name: 乡镇|乡镇长, 代表|代表团. */
 const TAIL =
-  /^(?:[长员委团者会局法院部厅物]|书记|主任|主席|办法|规定|条例|细则|制度|中心|系统|平台|机构|部门|单位|人员|内容|事项)/;
+  /^(?:[长员委团者会局法院部厅物]|书记|主任|主席|办法|规定|条例|细则|制度|中心|系统|平台|机构|部门|单位|人员|内容|事项|规划|计划|方案|纲要|目标)/;
 const LONG = 4;
 
 /** Where characters stand twice in a row, and how many; a text is looked through once for each length. */

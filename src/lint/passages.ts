@@ -43,7 +43,7 @@ function inOrder(
 }
 
 /** A table's column heads and cells. */
-export function placeTable(source: Source, table: TableDocument): PlacedTable {
+function placeTable(source: Source, table: TableDocument): PlacedTable {
   const { start, end } = table.position;
   const heads = table.columns.map(({ text }) => text);
   const cells = table.rows.flatMap((row) => row.cells.map(({ text }) => text));

@@ -54,7 +54,7 @@ function matchLine(
 const BREAK = 60;
 
 /** The source offset of every unit of a printed text that starts at `start`, or null where it is not found. */
-export function trace({ text }: Source, printed: string, start: number, end: number): number[] | null {
+function trace({ text }: Source, printed: string, start: number, end: number): number[] | null {
   const offsets: number[] = [];
   let unit = nextFilled(printed, 0);
   let foreign = 0;

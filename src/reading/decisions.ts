@@ -91,6 +91,9 @@ export function personsOf(text: string): string[] {
 const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
 
+/** Persons and office of one decision are no longer than this. */
+const LONGEST_CLAUSE = 600;
+
 /**
  * Splits at the first of `verbs` before which only persons stand: 张三、李四 | 为 | 县财政局副局长.
  * A 任 inside an office (县政府办公室主任) comes after it.
@@ -100,7 +103,7 @@ function splitAtVerb(
   verbs: RegExp,
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
-  for (const match of text.matchAll(verbs)) {
+  for (const match of text.slice(0, LONGEST_CLAUSE).matchAll(verbs)) {
     const persons = personsOf(text.slice(0, match.index));
     const office = text.slice(match.index + match[0].length);
     if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;

@@ -3,7 +3,7 @@ import { COMPOUND_SURNAMES, SURNAMES } from "../terms/people.ts";
 
 /** Characters that end words of office and place, and hardly ever names. */
 const NOT_LAST =
-  /[县市省区乡镇村局部委办厅处科室组员任总副长会议院所站队司党府政性的了是在及等与为将把被之其此和中上下内外第]$/;
+  /[县市省区乡镇村局部委办厅处科室组员任总副长会议院所站队司党府政性的了是在及等与为将把被之其此和中上下内外第长]$/;
 const NOT_INSIDE = /[县市省局委厅党副政府办]/;
 const COMMON_WORDS = new Set([
   "关于",
@@ -120,14 +120,23 @@ const COMMON_WORDS = new Set([
   "简要",
 ]);
 
+/** Three characters that open a common word with two: 关于乡 is none, 文明哲 may be a name. */
+const OPENS_WORD =
+  /^(?:关于|任命|任何|任务|任期|任职|任免|任组|任副|任主|任总|干部|常务|常委|全县|全市|全区|全国|全体|时任|有关|农业|农村|成员|项目|方案|方面|相关|应急|水利|水务|宣传|国家|党组|党委|党员|公安|公司|管理|管委|单位|明确|强调)/;
+
 /** True where `text` could be a whole name. */
 export function isName(text: string): boolean {
+  if (text.includes("·") && /[县市省局委厅党副政府办会长]|主任|书记|主席/.test(text)) return false;
   if (text.includes("·")) return /^[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,10})+$/u.test(text);
   const compound = COMPOUND_SURNAMES.has(text.slice(0, 2));
   const longest = compound ? 4 : 3;
   if (text.length < 2 || text.length > longest || (compound && text.length < 3)) return false;
   if (!compound && !SURNAMES.has(text[0] as string)) return false;
-  return !NOT_LAST.test(text) && !NOT_INSIDE.test(text.slice(1)) && !COMMON_WORDS.has(text.slice(0, 2));
+  return (
+    !NOT_LAST.test(text) &&
+    !NOT_INSIDE.test(text.slice(1)) &&
+    !(text.length === 2 ? COMMON_WORDS.has(text) : OPENS_WORD.test(text))
+  );
 }
 
 /** The lengths that a name at the start of `text` can have, the likelier first. */

@@ -104,7 +104,9 @@ async function byName(library: Library, query: Query, exact: Matches[]) {
     named = true;
     return matchesOf(library, numbers);
   });
-  return named ? ended(library, query, "name", inAll(sets), query.all) : null;
+  // 县文广局 is printed as 文广局 where 县 stands before the first of several bodies.
+  const printed = query.all.flatMap((term) => [term, simplified(term, table).replace(/^[县市]委?/u, "")]);
+  return named ? ended(library, query, "name", inAll(sets), printed) : null;
 }
 
 /** Records by the differences between their numbers in the whole gazette. */

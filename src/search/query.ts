@@ -24,13 +24,14 @@ const DASHES = /[-‐‑‒–—―−－~～]+/gu;
 
 /**
  * Other spellings of a term, tried in turn when the term itself occurs nowhere: a document number in other
- * brackets or none, dashes of other lengths, without punctuation marks at its ends.
+ * brackets or none, a phone number without its dash, dashes of other lengths, without punctuation marks at its ends.
  */
 export function otherSpellings(term: string): string[] {
   const plain = term.normalize("NFKC");
   const spellings = [
     plain.replace(BRACKETED_YEAR, "〔$1〕"),
     plain.replace(/(\p{Script=Han})(\d{4})(\d+号)/u, "$1〔$2〕$3"),
+    plain.replace(/^(0\d{2,3})(\d{7,8})$/u, "$1-$2"),
     plain.replace(BRACKETED_YEAR, "($1)"),
     plain.replace(BRACKETED_YEAR, "[$1]"),
     plain.replace(DASHES, "—"),

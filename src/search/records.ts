@@ -4,6 +4,7 @@ import { decisionAnchor, entryPath, lastPart, pagePath, rowAnchor } from "../cor
 import { documentsOf, type Gazette, type Leading } from "../corpus/gazette.ts";
 import { blockText, type Part, placeName, walkDocument } from "../corpus/walk.ts";
 import type { Block, IssueDocument, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
+import { headingText, issueTexts, lines } from "./heads.ts";
 
 export type RecordKind = "标题" | "正文" | "任务" | "表格" | "任免" | "大事记";
 
@@ -56,7 +57,10 @@ export function collectRecords(gazette: Gazette): SearchRecord[] {
     const front = [...issue.front, ...issue.about].flatMap((block) =>
       textRecord(base, page, block, null, []),
     );
-    return [...own, ...front];
+    const printed = issueTexts(issue).map(
+      ({ anchor, ...more }): SearchRecord => ({ ...empty(base), kind: "正文", url: page + anchor, ...more }),
+    );
+    return [...own, ...printed, ...front];
   });
 }
 
@@ -68,19 +72,20 @@ function documentRecords(gazette: Gazette, from: IssueDocument, document: Leadin
   const base = baseOf(document, from);
   const page = pagePath(document.id);
   if (document.type === "chronicle") {
-    return document.entries.map(({ id, date, text, people }) => ({
-      ...empty(base),
-      url: entryPath(id),
-      kind: "大事记",
-      date,
-      text,
-      people: people.map(({ name }) => name),
-    }));
+    const heading: SearchRecord = { ...empty(base), url: page, kind: "标题", text: document.title };
+    const entries = document.entries.map(
+      ({ id, date, text, people }): SearchRecord => ({
+        ...empty(base),
+        url: entryPath(id),
+        kind: "大事记",
+        date,
+        text,
+        people: people.map(({ name }) => name),
+      }),
+    );
+    return [heading, ...entries];
   }
-  const number = document.documentNumber?.text;
-  const heading = [document.heading, number, ...document.recipients]
-    .filter((part) => part !== undefined)
-    .join("\n");
+  const heading = headingText(document);
   const records: SearchRecord[] = [{ ...empty(base), url: page, kind: "标题", text: heading }];
   for (const { block, part, sections, index } of walkDocument(document)) {
     records.push(
@@ -179,16 +184,20 @@ function peopleIn(block: Block): string[] {
 
 function tableRecords(base: Base, page: string, table: TableDocument | undefined): SearchRecord[] {
   if (table === undefined) return [];
-  return table.rows.map(({ cells }, at) => ({
-    ...empty(base),
-    url: `${page}#${rowAnchor(table.id, at + 1)}`,
-    kind: "表格",
-    text: cells
-      .map(({ text }) => text)
-      .filter((text) => text !== "")
-      .join("\n"),
-    place: table.title ?? "",
-  }));
+  const place = table.title ?? "";
+  const head = lines([table.title, table.unitNote, ...table.columns.map(({ text }) => text)]);
+  const url = `${page}#${lastPart(table.id)}`;
+  const heads: SearchRecord[] = head === "" ? [] : [{ ...empty(base), url, kind: "表格", text: head, place }];
+  const rows = table.rows.map(
+    ({ cells }, at): SearchRecord => ({
+      ...empty(base),
+      url: `${page}#${rowAnchor(table.id, at + 1)}`,
+      kind: "表格",
+      text: lines(cells.map(({ text }) => text)),
+      place,
+    }),
+  );
+  return [...heads, ...rows];
 }
 
 /**
@@ -209,9 +218,7 @@ function addTasks(records: SearchRecord[], base: Base, page: string, table: Task
       ...empty(base),
       url: `${pagePath(table.id)}#${task.anchor}`,
       kind: "任务",
-      text: [task.group, task.title, task.text, task.responsibility, task.deadline?.text]
-        .filter((part) => part !== null && part !== undefined)
-        .join("\n"),
+      text: lines([task.group, task.title, task.text, task.responsibility, task.deadline?.text]),
       place: table.title ?? lastPart(table.id),
       responsible: [...new Set(responsible)],
     });

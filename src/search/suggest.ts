@@ -44,7 +44,8 @@ export function nearestNames(names: NameRow[], typed: string, most = 3): string[
     const normal = normalise(name);
     if (normal === text) return [];
     const size = [...normal].length;
-    const distance = Math.abs(size - length) <= allowed ? editDistance([...text], [...normal]) : size;
+    const distance =
+      Math.abs(size - length) <= allowed ? editDistance([...text], [...normal]) : Number.POSITIVE_INFINITY;
     if (distance <= allowed) return [{ name, score: 1 - distance / (size + 1) }];
     if (length < 4) return [];
     const share = sharedPairs(text, normal);

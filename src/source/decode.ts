@@ -56,6 +56,8 @@ function looksBinary(text: string): boolean {
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) throw new DecodeError("文件是空的");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if ((startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) && bytes.length % 2 === 1)
+    throw new DecodeError("UTF-16 文件在一个字的中间断了；请重新保存", bytes.length - 1);
   if (startsWith(bytes, 0xff, 0xfe))
     return finish(iconv.decode(buffer.subarray(2), "utf-16le", { stripBOM: false }), "utf-16le", true);
   if (startsWith(bytes, 0xfe, 0xff))

@@ -92,7 +92,7 @@ function innermost(issue: Issue): Issue {
   const [nearest] = issue.errors
     .flatMap(([first]) => (first === undefined ? [] : [innermost(first)]))
     .sort((a, b) => b.path.length - a.path.length);
-  if (nearest === undefined || nearest.path.length === 0) return issue;
+  if (!nearest?.path.length) return issue;
   return { ...nearest, path: [...issue.path, ...nearest.path] };
 }
 

@@ -87,6 +87,7 @@ export function readChronicle(
       }
     }
     const value = line.value.slice(bullet);
+    if (value.trim() === "") return;
     const own = isNew || underDate || SAME_DAY.test(value) || bullet > 0 || date !== null;
     open = {
       text: openText({ ...line, spans, value }),

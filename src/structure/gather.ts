@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
-import { findCutHeads, goesOn, isWhole } from "./heal.ts";
+import { findCutHeads, goesOn, isWhole, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, wholeText } from "./openText.ts";
@@ -162,7 +162,13 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const last = pieces.at(-1);
   const open = last?.kind === "text" ? last.text : last?.kind === "list" ? last.items.at(-1) : undefined;
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
-  if (open && gap && !line.bullet && !line.heading && goesOn(open, line.value, after, decimals))
+  if (
+    open &&
+    (gap || stopsShort(open)) &&
+    !line.bullet &&
+    !line.heading &&
+    goesOn(open, line.value, after, decimals)
+  )
     extendText(open, line);
   else if (!line.bullet) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
   else {

@@ -51,6 +51,8 @@ const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
+/** The number of the issue is no title: 2021年第3期（总第15期）. */
+const ISSUE_LINE = /^[（(]?(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期/;
 /** No line of a title is longer, blanks and all. */
 const LONGEST_TITLE_LINE = 160;
 
@@ -61,6 +63,7 @@ function isTitleLine(line: Line): boolean {
   return (
     text.length <= 120 &&
     !isColophonLine(line.value) &&
+    !ISSUE_LINE.test(text) &&
     !SENTENCE_END.test(text) &&
     !text.includes("。") &&
     !isDateLine(text) &&

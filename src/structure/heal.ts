@@ -42,6 +42,7 @@ export function startsBlock(value: string, decimals: boolean): boolean {
     NOTE.test(value) ||
     isDateLine(value) ||
     UNIT_NOTE.test(value) ||
+    value.startsWith("——") ||
     BLANK_LINE.test(value)
   );
 }
@@ -71,6 +72,8 @@ export function isWhole(tail: string): boolean {
 const ARTICLE = /^第[^，。]{1,8}条/;
 /** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
 const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
+/** What leads to a quotation or a list is no end of a head: 具体标准为：… */
+const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 const LONGEST_HEAD = 36;
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
@@ -109,7 +112,7 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         rank: marker.rank,
         bare: [],
         others: 0,
-        heads: { limit: 0, ends: "。；", hasCommas: false },
+        heads: { limit: 0, ends: "。", hasCommas: false },
       });
     const siblings = open.at(-1) as Siblings;
     if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
@@ -118,7 +121,7 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
       const end = firstOutside(line.value, "。：；", marker.length);
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);
-      if (line.value[end] === "：") heads.ends = "。；：";
+      if (end >= 0 && !heads.ends.includes(line.value[end] as string)) heads.ends += line.value[end];
       heads.hasCommas ||= firstOutside(line.value.slice(0, end), "，", marker.length) >= 0;
     }
   }
@@ -136,7 +139,7 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
   if (cutHead !== null) {
     const rest = next.slice(0, cutHead.limit + 1);
     const end = firstOutside(rest, cutHead.ends);
-    const fits = end >= 0 && long + end <= cutHead.limit;
+    const fits = end >= 0 && long + end <= cutHead.limit && !INTRODUCES.test(rest.slice(0, end));
     if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
   return bare >= 0 || TWO_PHRASES.test(head.slice(-long).trim());
@@ -152,6 +155,16 @@ const LONGEST_DUTY = 120;
 const endsWithBody = (tail: string): boolean =>
   WHOLE_DUTY.test((tail.split(/[、，；：:,;]/).at(-1) as string).trim());
 
+/** A sentence that stops in its middle at the edge of a page goes on even where no blank line marks the break. */
+export const stopsShort = ({ head, tail, length, isItem, depth }: OpenText): boolean =>
+  length >= 24 &&
+  !isItem &&
+  depth === 0 &&
+  /[，。]/.test(head) &&
+  !isWhole(tail) &&
+  !/[；;、，]$/.test(tail) &&
+  !opensWithTaskLabel(head);
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
@@ -164,6 +177,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
+  if (isLabelled && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (isWhole(tail)) return false;
   if (depth > 0) return true;

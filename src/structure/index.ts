@@ -8,7 +8,9 @@ import { endOfContents, entriesOf, isContentsHeading, readContents } from "./con
 import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
 import { findHeads, type Head, isDocumentNumber, type SectionLine, sectionName, titleKey } from "./heads.ts";
+import { isWhole } from "./heal.ts";
 import { readDocument } from "./letter.ts";
+import { filledBefore } from "./lines.ts";
 import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
 
 /** What the structure says of an issue beside the tree. */
@@ -151,11 +153,13 @@ export function readStructure(root: Root, source: Source): IssueData {
   setRepeatedHeadingsAside(context, body, mastheadTo, sectionNames);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
   // Lines that the opening took for a title and that stand before the first head belong to the masthead.
-  const firstLine = Math.min(heads[0]?.from ?? tailFrom, headings[0]?.line ?? tailFrom);
-  mastheadChildren.push(...readMasthead(context, facts, body.slice(mastheadTo, firstLine)));
+  const isHeading = new Set(headings.map(({ line }) => line));
+  const beforeFirst = body
+    .slice(0, heads[0]?.from ?? tailFrom)
+    .filter((_, at) => at >= mastheadTo && !isHeading.has(at));
+  mastheadChildren.push(...readMasthead(context, facts, beforeFirst));
   const tops: TopNode[] = [];
   const sections = carrySections(sectionsOf(body, heads, headings, contents), heads, headings);
-  const headingLines = new Set(headings.map(({ line }) => line));
   const beforeHead = new Set<number>();
   heads.forEach((head, index) => {
     const to = heads[index + 1]?.from ?? tailFrom;
@@ -163,13 +167,15 @@ export function readStructure(root: Root, source: Source): IssueData {
     // Headings that stand right before the next head belong to it, those inside a document are running heads.
     for (let at = to - 1; at >= head.to; at--) {
       if ((body[at] as Line).kind === "blank") continue;
-      if (!headingLines.has(at)) break;
+      if (!isHeading.has(at)) break;
       beforeHead.add(at);
       end = at;
     }
-    for (let at = head.to; at < end; at++)
-      if (headingLines.has(at) && sectionNames.has(squeeze((body[at] as Line).value)))
-        dropRunningHead(context, body[at] as Line);
+    for (let at = head.to; at < end; at++) {
+      const line = body[at] as Line;
+      if (line.kind === "text" && line.value.length <= 40 && sectionNames.has(squeeze(line.value)))
+        dropRunningHead(context, line);
+    }
     if (head.kind === "chronicle") {
       tops.push(readChronicle(context, body[head.from] as Line, body.slice(head.to, end), facts.year));
       return;
@@ -182,7 +188,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     tops.push(document);
   });
   for (let at = mastheadTo; at < (heads[0]?.from ?? tailFrom); at++)
-    if (headingLines.has(at)) beforeHead.add(at);
+    if (isHeading.has(at)) beforeHead.add(at);
   for (const at of beforeHead) tops.push(leafOfLines(context, "caption", [body[at] as Line]));
 
   if (mastheadChildren.length > 0) {
@@ -211,9 +217,21 @@ function setRepeatedHeadingsAside(
     if (line.kind !== "text" || line.value.length > 40) continue;
     const name = sectionName(line.value, names);
     if (name === null) continue;
-    if (seen.has(name)) dropRunningHead(context, line);
-    seen.add(name);
+    // The first one opens the section, unless it stands in the middle of a sentence.
+    if (seen.has(name) || (names.has(name) && cutsSentence(lines, at))) dropRunningHead(context, line);
+    else seen.add(name);
   }
+}
+
+/** True where the text above line `at` stops in the middle of a sentence. */
+function cutsSentence(lines: readonly Line[], at: number): boolean {
+  const above = lines[filledBefore(lines, at - 1)];
+  return (
+    above?.kind === "text" &&
+    above.value.length >= 12 &&
+    /[，。；：]/.test(above.value) &&
+    !isWhole(above.value)
+  );
 }
 
 /** A section's name in the middle of a document is the head of a page; another heading is text of the document. */

@@ -229,6 +229,7 @@ function isTitleLine(line: Line | undefined): line is Line {
   const text = squeeze(line.value);
   return (
     text.length <= 60 &&
+    !(text.length > 30 && text.includes("，")) &&
     !TITLE_END.test(text) &&
     !SPANS_SENTENCE.test(text) &&
     !(DISCLOSURE.test(text) && !VERSION.test(text)) &&

@@ -229,6 +229,7 @@ const isSlogan = (value: string): boolean =>
 /** Completes the facts from one another: the year from the date where only that is printed. */
 export function completeFacts(facts: IssueFacts): boolean {
   if (facts.year === 0 && facts.date !== null) facts.year = Number(facts.date.slice(0, 4));
-  if (facts.number === 0 && facts.serial !== null) facts.number = facts.serial;
+  // The id of an issue has two digits for its number in the year; more are a serial.
+  if (facts.number > 99) facts.number = 0;
   return isComplete(facts) && facts.year > 0;
 }

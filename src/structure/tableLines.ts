@@ -37,7 +37,7 @@ export interface TakenLines {
 const isRowLike = (line: Line | undefined): line is Line =>
   isRow(line) || (line?.kind === "text" && line.tabbed);
 
-const firstCell = ({ value }: Line): string => squeeze(value.split("\t", 1)[0] as string);
+const firstCell = (line: Line): string => cellKeys(line)[0] ?? "";
 
 /** After a page break: another head in the place of the first one, most of its cells other words, opens another table. */
 function opensAnother(first: Line, line: Line): boolean {
@@ -49,7 +49,10 @@ function opensAnother(first: Line, line: Line): boolean {
 
 /** The cells of a head as they are compared: no blanks, brackets of one width. */
 const cellKeys = ({ value }: Line): string[] =>
-  squeeze(value.replaceAll("\t", "\u0001")).replaceAll("（", "(").replaceAll("）", ")").split("\u0001");
+  value
+    .split(value.startsWith("|") ? "|" : "\t")
+    .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
+    .filter(Boolean);
 
 const isOrdinalHead = (text: string): boolean => /^(?:序号|编号|序|项目序号)$/.test(text);
 
@@ -136,8 +139,10 @@ export function tableLines(lines: readonly Line[], from: number): TakenLines {
       ? !(isAfterGap && opensAnother(first, line))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
-          (headsRows(line) && lines[next + 1]?.kind === "row")
-        : isHeadingRow(lines, next);
+          (headsRows(line) &&
+            lines[next + 1]?.kind === "row" &&
+            !opensAnother(first, lines[next + 1] as Line))
+        : isHeadingRow(lines, next) && !opensAnother(first, lines[next + 1] as Line);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);
     taken.push(line);

@@ -11,7 +11,7 @@ const SUSPECT =
   /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
 const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]{0,200})?\/?>/gi;
 /** Pairs whose other half the page break or the reading machine lost. */
-const STRAY = /\*\*+|__+(?=\p{Script=Han})/gu;
+const STRAY = /\*\*+|(?<!_)__+(?=\p{Script=Han})/gu;
 
 /** Adds the ranges of `node` that are marks: all it covers but its texts. */
 function collect(node: Nodes, marks: Span[], texts: Span[]): void {

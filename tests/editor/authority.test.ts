@@ -44,6 +44,7 @@ test.each([
   ],
   ["a name that stands twice", "甲局: []\n甲局: []\n", /^2:1 不是合规的 YAML/],
   ["an alias that is a list", "甲局: [[乙局]]\n", /^1:6 甲局\.0：/],
+  ["a number for a list", "甲局: 5\n", /^1:5 甲局：/],
   ["an unknown field", "甲局: {alias: [乙局]}\n", /^1:\d+ 甲局/],
   ["no names at all but a list", "- 甲局\n", /^1:1/],
 ])("%s is an error with its place", (_, text, expected) => {
@@ -75,7 +76,8 @@ test("likeness counts what a short form keeps", () => {
 test("bodies are compared without level and ending", () => {
   expect(coreOfBody("县审批服务管理局")).toBe("审批服务管理");
   expect(coreOfBody("县妇联")).toBe("妇联");
-  const authority = readAuthority("县审批服务管理局: [县行政审批局]\n县财政局: []\n", "x");
+  expect(coreOfBody("省厅")).toBe("省厅");
+  const authority = readAuthority("县审批服务管理局: [县行政审批局]\n县财政局: [市财政局]\n", "x");
   const seen = ["县民政局", "县审批局", "县财政局", "财政局"].map((name, places) => ({ name, places }));
   expect(suggest(seen, authority, coreOfBody).map(({ name, near }) => [name, near])).toEqual([
     ["财政局", "县财政局"],
@@ -83,7 +85,12 @@ test("bodies are compared without level and ending", () => {
     ["县民政局", null],
   ]);
   const people = readAuthority("张三峰: []\n", "x");
-  expect(suggest([{ name: "张三丰", places: 1 }], people)[0]?.near).toBe("张三峰");
+  const persons = ["张三丰", "王五", "丁六"].map((name) => ({ name, places: 1 }));
+  expect(suggest(persons, people).map(({ name, near }) => [name, near])).toEqual([
+    ["丁六", null],
+    ["张三丰", "张三峰"],
+    ["王五", null],
+  ]);
 });
 
 test("gongbao authority suggest lists unknown names with the nearest known", async () => {
@@ -91,7 +98,10 @@ test("gongbao authority suggest lists unknown names with the nearest known", asy
   put(
     root,
     "seeds/2021-03.txt",
-    noticeWith("一、整治\n\n责任单位：县审批局、县财政局、县教体局\n\n完成时限：2021年9月底前"),
+    noticeWith(
+      "一、整治\n\n责任单位：县审批局、县财政局、县教体局\n\n完成时限：2021年9月底前",
+      "\n政府大事记\n\n7月\n\n5日 县长张小三到乡镇调研。\n",
+    ),
   );
   put(
     root,
@@ -104,7 +114,9 @@ test("gongbao authority suggest lists unknown names with the nearest known", asy
   expect(out).toMatch(/机构：2 个名称不在 content\/authority\/organizations\.yaml 里/);
   expect(out).toMatch(/ {2}县审批局（\d+ 处） {2}可能是 县审批服务管理局/);
   expect(out).toMatch(/ {2}县教体局（\d+ 处）\n/);
-  expect(out).toContain("人员：都在名录里\n");
+  expect(out).toContain("人员：1 个名称不在 content/authority/people.yaml 里\n  张小三（1 处）\n");
+  put(root, "content/authority/people.yaml", "张小三: []\n");
+  expect((await gongbao(root, "authority", "suggest")).out).toContain("人员：都在名录里\n");
   expect((await gongbao(root, "authority", "suggest", "--lang", "en")).out).toContain(
     "Organizations: 2 names are not in",
   );

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { takeLock, withLock } from "../../src/commands/lock.ts";
+import { takeAway, takeLock, withLock } from "../../src/commands/lock.ts";
 import { filesUnder, recover, replaceFolder, replaceFolders } from "../../src/commands/output.ts";
 import { readBytes } from "../support/read.ts";
 import { emptyFolder, gongbao, ISSUE, put } from "./workplace.ts";
@@ -154,6 +154,17 @@ test("a second build says so and stops; a lock whose process has ended is taken 
   ).toThrow("work");
   expect(existsSync(lock)).toBe(false);
   expect(() => takeLock("/no/such/folder/content")).toThrow(/ENOENT/);
+});
+
+test("a lock that was taken anew meanwhile is put back", () => {
+  const root = emptyFolder();
+  const lock = put(root, ".gongbao.lock", String(process.pid));
+  takeAway(lock, 12345);
+  expect(readFileSync(lock, "utf8")).toBe(String(process.pid));
+  takeAway(lock, process.pid);
+  expect(readdirSync(root)).toEqual([]);
+  takeAway(lock, 12345);
+  expect(() => takeAway(join(put(root, "file", ""), "lock"), 1)).toThrow(/ENOTDIR/);
 });
 
 test("of builds that start together one at most writes", async () => {

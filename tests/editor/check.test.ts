@@ -61,6 +61,11 @@ test("doubts as text, JSON, SARIF and annotations name the same places", async (
   expect(out).toMatch(new RegExp(`${line}:\\d+-${line}:\\d+ +warning .*${DOUBLED}`));
 });
 
+test("a file in the folder where the command runs is named from there", async () => {
+  const { out } = await gongbao("/", "check", "seeds/2021-03.txt", "--format", "json");
+  expect((JSON.parse(out) as Told[])[0]?.file).toBe("seeds/2021-03.txt");
+});
+
 test("annotations cannot be broken out of", async () => {
   const root = emptyFolder();
   const file = put(root, "a,b:c%/2021-03.txt", ISSUE);

@@ -128,6 +128,38 @@ test.each([
   if (anchor !== null) expect(`#${found?.anchor}`).toContain(anchor.replace("#", ""));
 });
 
+test.each([
+  ["mzf-2021-5-table-1", "做乙事"],
+  ["mzf-2021-5#mzf-2021-5-table-1-r2", "做乙事"],
+  ["mzf-2021-5-tasks-1#mzf-2021-5-table-1-r2", "做乙事"],
+  ["2021-03/mzf-2021-5#a1", "请填好"],
+  ["mzf-2021-5#1-p1", "各单位"],
+])("%s names a place", (at, find) => {
+  const { compiled } = read(letter, `- {at: '${at}', find: ${find}, replace: ${find}了, reason: 试}\n`);
+  expect(compiled.notices[0]?.corrections?.[0]?.position.start.line).toBe(lineOf(letter, find));
+});
+
+test.each(["mzf-2021-5#zz", "mzf-2021-5-tasks-1#zz", "mzf-2021-5-table-9", "chronicle", "appointment-1"])(
+  "%s names nothing",
+  (at) => {
+    expect(problems(letter, `- {at: '${at}', find: 各单位, replace: 各, reason: 试}\n`)[0]).toContain(
+      "这一期没有",
+    );
+  },
+);
+
+test("text is put in at the end of a line, of the file, and of a leaf", () => {
+  const cut = ISSUE.trimEnd();
+  const last = cut.split("\n").length;
+  const more = read(cut, `- {at: ${last}, find: 此件公开发布）, replace: 此件公开发布）。, reason: 试}\n`);
+  expect(unparse(more.tree, more.source)).toBe(cut);
+  const { compiled } = read(
+    ISSUE,
+    "- {at: 'mzf-2021-5#p1', find: 任务。, replace: 任务。请速办。, reason: 试}\n",
+  );
+  expect(compiled.notices[0]?.children[0]).toMatchObject({ text: expect.stringMatching(/任务。请速办。$/) });
+});
+
 test("chronicle entries, the front and the contents take corrections too", () => {
   const text = chronicle.replace(
     MASTHEAD,

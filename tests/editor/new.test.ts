@@ -94,6 +94,13 @@ test("a Word document keeps its paragraphs and its tables", async () => {
   expect(reading.notices[0]?.documentNumber?.text).toBe("某政发〔2021〕5号");
 });
 
+test("a Word document is told by its content, whatever its name", async () => {
+  const root = emptyFolder();
+  const { out } = await gongbao(root, "new", put(root, "gazette.wps", word(lines.map(paragraph))));
+  expect(out).toContain("原编码 docx");
+  expect((await gongbao(root, "new", root)).err).toContain("这是一个文件夹");
+});
+
 test("what only looks like a Word document is refused", async () => {
   const root = emptyFolder();
   const { code, err } = await gongbao(root, "new", put(root, "x.docx", "不是文档"));

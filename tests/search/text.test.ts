@@ -89,6 +89,7 @@ describe("a query", () => {
     expect(otherSpellings("2021-2023年")).toContain("2021—2023年");
     expect(otherSpellings("《规划》")).toEqual(["规划"]);
     expect(otherSpellings('“数字政府"')).toContain("“数字政府”");
+    expect(otherSpellings("09526095358")).toContain("0952-6095358");
     expect(otherSpellings("甲")).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 /** The built site that tests look at: `dist/` where it is newer than all it is made of, else a build of its own. */
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../../site/build.ts";
+import { exclusively } from "../../site/exclusively.ts";
 import type { SiteConfig } from "../../site/site.config.ts";
 import { sampleDocuments, writeContent } from "./gazette.ts";
 
@@ -20,15 +21,27 @@ const MADE_OF = [
   "package-lock.json",
 ];
 
+/** Another run may still look at what it built. */
+const KEPT = 60 * 60_000;
+
 export async function builtSite(): Promise<string> {
   const dist = path.join(root, "dist");
   const index = path.join(dist, "pagefind/pagefind-entry.json");
-  if (existsSync(index)) {
-    const times = await Promise.all(MADE_OF.map((name) => newest(path.join(root, name))));
-    if (Math.max(...times) < (await stat(index)).mtimeMs) return dist;
-  }
-  const out = await mkdtemp(path.join(tmpdir(), "gongbao-site-"));
-  await buildSite({ out });
+  const times = await Promise.all(MADE_OF.map((name) => newest(path.join(root, name))));
+  const changed = Math.max(...times);
+  if (existsSync(index) && changed < (await stat(index)).mtimeMs) return dist;
+  // Test files run side by side: the first builds for all.
+  const out = path.join(root, "node_modules/.test-site", String(Math.floor(changed)));
+  await mkdir(path.dirname(out), { recursive: true });
+  await exclusively(`${out}.lock`, async () => {
+    if (existsSync(out)) return;
+    for (const old of await readdir(path.dirname(out))) {
+      if (/^\d+$/.test(old) && Date.now() - Number(old) > KEPT)
+        await rm(path.join(path.dirname(out), old), { recursive: true, force: true });
+    }
+    await buildSite({ out: `${out}.part` });
+    await rename(`${out}.part`, out);
+  });
   return out;
 }
 

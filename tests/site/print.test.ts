@@ -29,7 +29,7 @@ beforeAll(async () => {
     const context = document.createElement("canvas").getContext("2d");
     if (context === null) return false;
     context.font = "100px serif";
-    return context.measureText("永").width === 100;
+    return Math.abs(context.measureText("永").width - 100) < 1;
   });
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await page.close();
@@ -50,7 +50,15 @@ async function sheetsOf(document: PDFDocumentProxy): Promise<Sheet[]> {
       if (!("str" in item) || item.str.trim() === "") return [];
       const [, , , , x = 0, y = 0] = item.transform as number[];
       const left = millimetres(x);
-      return [{ text: item.str, left, right: left + millimetres(item.width), base: millimetres(height - y) }];
+      // A PDF may name a character by its radical: ⼈ for 人, and ⺠ for 民, which no normal form joins.
+      return [
+        {
+          text: item.str.normalize("NFKC").replaceAll("⺠", "民"),
+          left,
+          right: left + millimetres(item.width),
+          base: millimetres(height - y),
+        },
+      ];
     });
     return { width: millimetres(width), height: millimetres(height), pieces };
   };
@@ -134,7 +142,7 @@ describe("a notice on paper", () => {
     // The characters of a mark of 38 pt reach 12 mm down to their base line.
     expect((mark?.base ?? 0) - MARGIN.top).toBeGreaterThan(40);
     expect((mark?.base ?? 0) - MARGIN.top).toBeLessThan(50);
-    const noted = sheets.find((sheet) => words(sheet).includes("（此件公开发布）"));
+    const noted = sheets.find((sheet) => words(sheet).includes("(此件公开发布)"));
     expect(words(noted)).toContain("2021年9月9日");
     expect(words(noted)).toContain("印发给你们");
   });
@@ -151,15 +159,9 @@ describe("a notice on paper", () => {
 
   it("repeats the head of a table on every page of it", ({ skip }) => {
     if (!hasFont) skip();
-    const pages = sheets.filter(
-      (sheet) => words(sheet).includes("完成时限") || words(sheet).includes("责任单位"),
-    );
-    expect(pages.length).toBeGreaterThan(3);
-    const from = sheets.findIndex(
-      (sheet) => words(sheet).includes("重点任务清单") && words(sheet).includes("附件"),
-    );
-    const tail = sheets.slice(sheets.indexOf(pages[0] as Sheet));
-    expect(from).toBeGreaterThan(0);
+    const first = sheets.findIndex((sheet) => words(sheet).includes("重点内容"));
+    const tail = first < 0 ? [] : sheets.slice(first);
+    expect(tail.length).toBeGreaterThan(3);
     for (const sheet of tail) expect(words(sheet)).toContain("重点内容");
   });
 

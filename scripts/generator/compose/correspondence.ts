@@ -95,3 +95,46 @@ export const petition: Writer = (author, serial, section, issuer) => {
     },
   );
 };
+
+/** A bulletin of statistics, whose title has no 关于. */
+export const bulletin: Writer = (author, serial, section, issuer) => {
+  const { place, date } = author;
+  const title = `${place.name}${date.year - 1}年国民经济和社会发展统计公报`;
+  const head = letter(author, issuer, title, serial, section);
+  const signed = `${place.name}统计局`;
+  return notice(
+    { ...head, heading: title, headingIssuer: "", documentNumber: null, issuers: [signed] },
+    "公报",
+    {
+      body: [paragraph(paragraphText(author, 1, 2)), ...outline(author)],
+    },
+  );
+};
+
+/** A resolution of the standing committee of the people's congress. */
+export const resolution: Writer = (author, serial, section, issuer) => {
+  const { place, date } = author;
+  const body = `${place.name}人民代表大会常务委员会`;
+  const title = `关于批准${date.year - 1}年财政决算的决议`;
+  const signer = { ...issuer, name: body, prefix: body, code: `${place.code}人发` };
+  return notice(letter(author, signer, title, serial, section), "决议", {
+    body: [
+      paragraph(`${body}听取和审查了${place.level}人民政府提出的${date.year - 1}年财政决算报告，会议决定：`),
+      paragraph(`批准${date.year - 1}年财政决算。`),
+    ],
+  });
+};
+
+/** Minutes of a meeting. */
+export const minutes: Writer = (author, serial, section, issuer) => {
+  const { random } = author;
+  const title = `关于研究${random.pick(TOPICS)}有关问题的会议纪要`;
+  return notice(letter(author, issuer, title, serial, section), "纪要", {
+    body: [
+      paragraph(
+        `${author.date.month}月1日，${author.place.level}政府召开专题会议，现将会议议定事项纪要如下：`,
+      ),
+      ...itemList(author),
+    ],
+  });
+};

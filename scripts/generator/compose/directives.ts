@@ -186,6 +186,16 @@ export const order: Writer = (author, serial, section, issuer) => {
   const begin = addDays(author.date, random.integer(20, 60));
   const commencement = { text: `自${printed(begin)}起施行`, date: iso(begin) };
   const closing = `本办法${commencement.text}。`;
+  // The history of rules stands in brackets under their title; the contract does not say where.
+  const history = random.chance(0.3)
+    ? [
+        paragraph(
+          `（${author.date.year - 9}年5月1日${place.name}人民政府令第${serial}号公布　根据${printed(passed)}《关于修改〈${name}〉的决定》修订）`,
+          "verse",
+          false,
+        ),
+      ]
+    : [];
   return notice(
     {
       ...letter(author, issuer, "", serial, section),
@@ -205,7 +215,10 @@ export const order: Writer = (author, serial, section, issuer) => {
         ),
       ],
       effect: { commencement, expiry: null, repeals: [] },
-      enclosure: { title: name, children: closeArticles(articles(author, random.chance(0.7)), closing) },
+      enclosure: {
+        title: name,
+        children: [...history, ...closeArticles(articles(author, random.chance(0.7)), closing)],
+      },
     },
   );
 };

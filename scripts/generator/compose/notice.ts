@@ -1,7 +1,7 @@
 /** One official document of a random kind. */
 import type { Notice } from "../model.ts";
 import type { Author } from "./author.ts";
-import { letterText, petition, reply, report } from "./correspondence.ts";
+import { bulletin, letterText, minutes, petition, reply, report, resolution } from "./correspondence.ts";
 import {
   announcement,
   commendation,
@@ -29,6 +29,9 @@ const WRITERS: readonly (readonly [number, Writer])[] = [
   [2, transmission],
   [1, report],
   [1, petition],
+  [0.5, bulletin],
+  [0.5, resolution],
+  [0.5, minutes],
   [1, joint],
 ];
 

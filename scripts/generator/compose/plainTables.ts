@@ -62,6 +62,8 @@ function people(author: Author): Table {
         personName(random),
         enumerate(author, 1, 1).text,
         random.pick(["先进工作者", "劳动模范", "优秀教师"]),
+        // A row misread, with more cells than the head: kept, and without a record.
+        ...(random.chance(0.01) ? ["追授"] : []),
       ].map((text) => cell(text)),
     ),
   );

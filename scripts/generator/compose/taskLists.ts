@@ -1,6 +1,6 @@
 /** Task lists: group, task, who, until when, in columns by many names. */
 import type { Cell, Column, Deadline, Party, Table, Task } from "../model.ts";
-import { headText, sentence } from "../prose.ts";
+import { headText, personName, sentence } from "../prose.ts";
 import { HEADS, TOPICS } from "../words.ts";
 import { type Author, marker } from "./author.ts";
 import { cell, column, task } from "./cells.ts";
@@ -84,6 +84,8 @@ interface Plan {
   paired: boolean;
   timed: boolean;
   noted: boolean;
+  /** A person answers for it, in a column of its own; the contract has no field for that. */
+  led: boolean;
   /** Cells open with a number and a head, or are bare. */
   cells: "bare" | "numbered";
   columns: Column[];
@@ -99,15 +101,17 @@ function drawPlan({ random }: Author): Plan {
   const paired = random.chance(0.4);
   const timed = random.chance(0.8);
   const noted = random.chance(0.3);
+  const led = random.chance(0.12);
   const names = [
     ...(serial ? ["序号"] : []),
     ...(groups === "column" ? random.pick(GROUPED) : [random.pick(ALONE)]),
     ...(paired ? random.pick(PAIRS) : [random.pick(BEARER)]),
+    ...(led ? [random.pick(["责任人", "责任领导"])] : []),
     ...(timed ? [random.pick(TIMES)] : []),
     ...(noted ? ["备注"] : []),
   ];
   const cells = serial ? "bare" : random.pick(["bare", "numbered"] as const);
-  return { serial, groups, paired, timed, noted, cells, columns: names.map((name) => column(name)) };
+  return { serial, groups, paired, timed, noted, led, cells, columns: names.map((name) => column(name)) };
 }
 
 /** The cells that say who, and who that is. */
@@ -156,6 +160,7 @@ function drawRow(
       ...(span > 0 ? [cell(group ?? "", span)] : []),
       cell(stated.text),
       ...cells,
+      ...(plan.led ? [cell(personName(author.random))] : []),
       ...(deadline === null ? [] : [cell(deadline.text)]),
       ...(note === null ? [] : [cell(note)]),
     ],

@@ -71,7 +71,7 @@ function item(
   const text =
     title === null
       ? `相关单位应当${aim(author)}。${paragraphText(author, 1, 1)}`
-      : paragraphText(author, 1, 3);
+      : paragraphText(author, 1, 3).replace(/^——/u, "");
   const stated: Stated = { title, text, number: depth === 3 ? ordinal : undefined };
   if (manner.kind === "brackets") {
     const { text: words, responsible, supporting } = duty(author);

@@ -7,7 +7,7 @@ export interface Style {
   /** A blank line between paragraphs, or none. */
   spacing: "blank" | "tight";
   /** What opens a paragraph. */
-  indent: "" | "　　" | "    ";
+  indent: "" | "　　" | "    " | "\u00a0\u00a0\u00a0\u00a0";
   /** Titles and signatures are set off by blanks. */
   centred: boolean;
   page: PageStyle;
@@ -79,6 +79,7 @@ export function drawStyle(random: Random): Style {
       [5, ""],
       [4, "　　"],
       [1, "    "],
+      [0.3, "\u00a0\u00a0\u00a0\u00a0"],
     ] as const),
     centred: random.chance(0.25),
     page: drawPageStyle(random),

@@ -35,7 +35,8 @@ function gridOf({ columns, rows }: Table): GridRow[] {
         at += cell.colSpan - 1;
       }
     }
-    return { texts, group, wide };
+    // Cells beyond the head are printed as they are.
+    return { texts: [...texts, ...queue.map(({ text }) => text)], group, wide };
   });
 }
 

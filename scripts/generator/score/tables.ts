@@ -20,7 +20,7 @@ const isMerged = (row: readonly Cell[]): boolean => row.some(({ colSpan }) => co
 function records({ columns, rows }: Table): (Record<string, string> | null)[] {
   const held = columns.map(() => ({ left: 0, text: "" }));
   return rows.map((row) => {
-    if (isMerged(row)) return null;
+    if (isMerged(row) || row.length > columns.length) return null;
     const queue = [...row];
     const record: Record<string, string> = {};
     columns.forEach(({ name }, at) => {
