@@ -1,6 +1,7 @@
 /** Astro: pages from `site/`, documents from `content/`, the search index after the pages. */
 import { defineConfig } from "astro/config";
 import { searchIndex } from "./site/integrations/search-index.ts";
+import { styleguide } from "./site/integrations/styleguide.ts";
 import { proof } from "./site/proof/integration.ts";
 import { site } from "./site/site.config.ts";
 
@@ -16,5 +17,5 @@ export default defineConfig({
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [searchIndex(), proof()],
+  integrations: [searchIndex(), proof(), styleguide()],
 });

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Kind } from "./kinds.ts";
 
 const KILOBYTE = 1024;
-export const BUDGET = { page: 60 * KILOBYTE, script: 10 * KILOBYTE, style: 15 * KILOBYTE };
+const BUDGET = { page: 60 * KILOBYTE, script: 10 * KILOBYTE, style: 15 * KILOBYTE };
 
 export type Weight = { kind: Kind; html: number; text: number; script: number; style: number };
 
@@ -45,7 +45,7 @@ async function imported(folder: string, scripts: string[]): Promise<string[]> {
   return [...all];
 }
 
-export function zipped(text: string | Buffer): number {
+function zipped(text: string | Buffer): number {
   return gzipSync(text).length;
 }
 

@@ -48,7 +48,7 @@ const SPECIAL =
   /\S{0,4}〔\d{4}〕\d+号|\d{3,4}[-－—]\d{7,8}|\d{11}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+(?:\.\d+)?(?:%|万元|亩|公里|个)|《[^》]{2,20}》|“[^”]{2,12}”|（[^）]{1,6}）|[A-Za-z]+\d*\S{0,3}|\S[、，；：。]\S{2}/gu;
 
 /** A row of numbers that is the same on every run. */
-export function dice(seed: number): (below: number) => number {
+function dice(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

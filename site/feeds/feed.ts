@@ -6,7 +6,7 @@ export type FeedEntry = { path: string; title: string; date: string; summary: st
 export type Feed = { path: string; title: string; home: string; entries: FeedEntry[] };
 
 /** A feed tells the latest; the whole stands on the pages. */
-export const MOST_ENTRIES = 50;
+const MOST_ENTRIES = 50;
 
 /** Dates of a gazette have no hour: the day starts in China. */
 export function startOfDay(date: string): string {

@@ -79,9 +79,8 @@ async function refresh(): Promise<void> {
 }
 
 document.addEventListener("keydown", (event) => {
-  const target = event.target as HTMLElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
-    return;
+  const typing = (event.target as Element).closest("select, textarea, input:not([type=checkbox])") !== null;
+  if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
   if (event.key === "n") step(1);
   if (event.key === "p") step(-1);
 });

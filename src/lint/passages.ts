@@ -98,9 +98,11 @@ function* ofBlocks(blocks: readonly Block[], part: string, context: Context): Ge
         yield* ordered(block.fields.flatMap(({ label, value }) => [label, value]));
         break;
       case "table": {
-        const { heads, rows } = tables.get(block.ref) as PlacedTable;
-        yield* heads;
-        for (const row of rows) yield* row;
+        // A table of the masthead has no document of its own.
+        const placed = tables.get(block.ref);
+        if (!placed) break;
+        yield* placed.heads;
+        for (const row of placed.rows) yield* row;
       }
     }
   }

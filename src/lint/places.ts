@@ -6,8 +6,10 @@ import { rangeOf, type Source } from "../tree/build.ts";
 /** The place of the units from `from` up to `to` of a printed text. */
 export type Placer = (from: number, to: number) => Position;
 
+const LAYOUT =
+  "p|br|span|div|b|strong|i|em|u|font|sup|sub|center|table|thead|tbody|tfoot|tr|td|th|colgroup|col|caption";
 /** Left-over marks that the source has and the text has not: `**`, `<p>`, the bars of a pipe table. */
-const MARK = /\*+|_{2,}|<\/?[a-z][^<>\n]{0,200}>|<(?=https?:|mailto:)|>|\|/iy;
+const MARK = new RegExp(`\\*+|_{2,}|</?(?:${LAYOUT})\\b[^<>\\n]{0,200}>|<(?=https?:|mailto:)|>|\\|`, "iy");
 
 /** Length of the mark that opens at `offset`, 0 where there is none. */
 function markAt(text: string, offset: number): number {
@@ -114,8 +116,8 @@ export function finder(source: Source, start: number, end: number): (printed: st
   let cursor = 0;
   return (printed) => {
     const key = flatten({ text: printed, lineStarts: [0] }, 0, printed.length).flat.slice(0, KEY);
-    const at = flat.slice(cursor, cursor + WINDOW).indexOf(key);
-    if (at < 0) return null;
+    const at = key === "" ? -1 : flat.slice(cursor, cursor + WINDOW).indexOf(key);
+    if (at < 0 || key === "") return null;
     const found = offsets[cursor + at] as number;
     cursor += at + key.length;
     return found;

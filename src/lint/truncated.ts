@@ -81,6 +81,9 @@ const CUSTOM = 0.2;
 /** How many texts or rows a custom takes. */
 const SEVERAL = 3;
 
+/** Where the last clause of a text begins. */
+const lastClause = (text: string): number => Math.max(...STOPS.map((stop) => text.lastIndexOf(stop))) + 1;
+
 /** Where the printing ends, and whether it does so in the middle of a line. */
 function endOf(text: string): { end: number; abrupt: boolean } {
   let end = text.length;
@@ -115,7 +118,7 @@ function beside(last: Passage, { passages, tables }: Material): Passage[] {
 /** True where a text breaks off in a sentence and those beside it do not. */
 function breaksOff(last: Passage, abrupt: boolean, material: Material): boolean {
   const { text } = last;
-  if (!GOES_ON.test(text) || LABELLED.test(text)) return false;
+  if (!GOES_ON.test(text) || LABELLED.test(text.slice(lastClause(text)))) return false;
   const others = beside(last, material);
   const open = others.filter((other) => GOES_ON.test(other.text));
   if (open.length > others.length * CUSTOM) return false;
@@ -152,11 +155,11 @@ function cutOf(material: Material): Doubt | null {
   const { last, before } = found;
   const { text, kind } = last;
   const place = last.place(0, text.length);
-  if (kind === "heading" || (kind === "title" && before?.kind === "paragraph"))
+  if (GOES_ON.test(text) && (kind === "heading" || (kind === "title" && before?.kind === "paragraph")))
     return { reason: `文件以标题“${text}”结束，下面没有正文，可能断在这里`, place, severity: "warning" };
-  if (kind === "title") return null;
+  if (kind === "heading" || kind === "title") return null;
   if (breaksOff(last, abrupt, material)) {
-    const from = Math.max(...STOPS.map((stop) => text.lastIndexOf(stop))) + 1;
+    const from = lastClause(text);
     return {
       reason: `文件在这里断了：最后“${text.slice(from)}”没有说完`,
       place: last.place(from, text.length),

@@ -231,7 +231,8 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
 
 /** 任命张三为…, 张三任…; a 任 that opens the clause is a surname where no 为 follows the name (任耀辉任…). */
 function splitAppointment(text: string, verb: string): ReturnType<typeof splitAtVerb> {
-  const bare = verb === "" ? null : splitAtVerb(text.slice(verb.length), TAKES);
+  const rest = text.slice(verb.length);
+  const bare = verb === "" ? null : (splitAtVerb(rest, /为/g) ?? splitAtVerb(rest, TAKES));
   if (bare && (verb.trim() !== "任" || bare.verb === "为" || /[\s　]/.test(verb))) return bare;
   return splitAtVerb(text, TAKES) ?? bare;
 }

@@ -160,9 +160,12 @@ function readClause(raw: string): Clause {
   return { role, text: body };
 }
 
+/** 会同, or 商 between two bodies; 商务局 is a body itself. */
+const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,}[局部委办厅])/u;
+
 /** 甲会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
-  const at = text.search(/会同|商(?=[\p{Script=Han}]{2,}[局部委办厅])/u);
+  const at = text.search(TOGETHER);
   return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 

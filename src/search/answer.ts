@@ -41,7 +41,7 @@ export async function answer(library: Library, text: string): Promise<Found> {
 }
 
 /** The records that hold a term. */
-export async function holding(library: Library, term: string): Promise<Matches> {
+async function holding(library: Library, term: string): Promise<Matches> {
   const { places, length } = await findPlaces(term, library.lookUp);
   const accounts = await library.accounts(places.keys());
   const matches: Matches = new Map();

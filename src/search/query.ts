@@ -43,10 +43,10 @@ export function otherSpellings(term: string): string[] {
   return [...new Set(spellings)].filter((spelling) => spelling !== plain && normalise(spelling) !== "");
 }
 
-/** The words of a term, by the reader's own dictionary; single characters only where there is nothing longer. */
+/** The words of a term, by the browser's own dictionary; a character alone says too little. */
 export function piecesOf(term: string): string[] {
   const segments = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(term)];
-  const words = segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-  const longer = words.filter((word) => [...word].length > 1);
-  return longer.length > 0 ? longer : words;
+  return segments.flatMap(({ segment, isWordLike }) =>
+    isWordLike === true && [...segment].length > 1 ? [segment] : [],
+  );
 }

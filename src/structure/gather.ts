@@ -133,8 +133,10 @@ const isFormPart = (line: Line | undefined): line is Line =>
 
 /** Takes a blank form that begins at `at`: label lines, two at least. */
 function takeForm({ context, lines, pieces }: Gathering, at: number): number | undefined {
-  if (!isFormLine((lines[at] as Line).value) || !isFormPart(lines[filledFrom(lines, at + 1)]))
-    return undefined;
+  const below = filledFrom(lines, at + 1);
+  const after = lines[filledFrom(lines, below + 1)]?.value ?? "";
+  if (!isFormLine((lines[at] as Line).value) || !isFormPart(lines[below])) return undefined;
+  if (opensRoster((lines[below] as Line).value, after)) return undefined;
   const taken: Line[] = [];
   let to = at;
   for (;;) {

@@ -48,6 +48,9 @@ const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}(?:${BODY_ENDING}|国
 const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
+/** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
+const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要)$/u;
+const GAZETTE_TITLE = /(?:政府|国务院|办公[厅室]|[省市县区州旗])公报$/;
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
@@ -267,7 +270,7 @@ function headByTitle(
     !isTitleLine(line) ||
     (lines[index - 1] !== undefined &&
       (lines[index - 1] as Line).kind === "text" &&
-      !isAfterEnd(lines, index, floor, false))
+      !isAfterEnd(lines, index, floor, isFirst && isColophonLine((lines[index - 1] as Line).value)))
   )
     return null;
   const title: number[] = [];
@@ -286,7 +289,7 @@ function headByTitle(
     if (text.length > 160) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(squeeze(text));
-    const stands = ISSUED_FORM.test(text) || /^[\p{Script=Han}]{2,30}(?:公告|通告|令)$/u.test(text);
+    const stands = ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
     if (
       !isListed &&
       (!ENDS_AS_DOCUMENT.test(text) ||
@@ -365,9 +368,7 @@ export function findHeads(
       }
       found = headByTitle(lines, index, low, known, open, heads.length === 0);
       // A number below the title belongs to the same head.
-      const below = found && nextFilled(lines, found.to - 1);
-      if (found && below !== null && lines[below] && readNumberLine((lines[below] as Line).value))
-        found = null;
+      if (found && hasNumberBelow(lines, found.to, sections)) found = null;
     }
     if (!found) continue;
     const previous = heads.at(-1);
@@ -378,6 +379,14 @@ export function findHeads(
     index = Math.max(index, found.to - 1);
   }
   return { heads, headings };
+}
+
+/** True where the next line, a section's name aside, is a document's number. */
+function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
+  let at = nextFilled(lines, from - 1);
+  if (lines[at] && sections.has(squeeze((lines[at] as Line).value))) at = nextFilled(lines, at);
+  const line = lines[at];
+  return line !== undefined && readNumberLine(line.value) !== null;
 }
 
 /** A heading has blanks around it, or the page's edge. */

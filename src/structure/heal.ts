@@ -177,9 +177,9 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
+  if (isWhole(tail)) return false;
   if (isLabelled && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
-  if (isWhole(tail)) return false;
   if (depth > 0) return true;
   if (BLANK_LINE.test(tail) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;

@@ -180,7 +180,11 @@ function readAttachmentNotes(
       notes.length > 0 &&
       !endsNote(lines[next - 1] as Line) &&
       !isCompleteTitle([lines[next - 1] as Line]) &&
-      isNoteRest(line.value)
+      isNoteRest(line.value) &&
+      !notes.some(
+        (note) =>
+          squeeze(note.children.find(({ type }) => type === "title")?.value ?? "") === squeeze(line.value),
+      )
     ) {
       const last = notes.at(-1) as AttachmentNote;
       const title = last.children.find(({ type }) => type === "title") as Leaf;

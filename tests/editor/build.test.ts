@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { InputError, inputErrorOf } from "../../src/commands/errors.ts";
 import { takeAway, takeLock, withLock } from "../../src/commands/lock.ts";
 import { filesUnder, recover, replaceFolder, replaceFolders } from "../../src/commands/output.ts";
+import { SchemaError } from "../../src/document/json.ts";
 import { readBytes } from "../support/read.ts";
 import { emptyFolder, gongbao, ISSUE, put } from "./workplace.ts";
 
@@ -181,12 +183,16 @@ test("of builds that start together one at most writes", async () => {
   expect(readdirSync(join(root, "content"))).toEqual(["2021-01"]);
 });
 
-test("a number that makes no issue id is told, not thrown", async () => {
+test("a number that makes no issue id is told, not thrown, and so is whatever does not fit the data model", async () => {
   const root = emptyFolder();
   put(root, "seeds/1.txt", ISSUE.replace("第3期", "第100期"));
   const { code, err } = await gongbao(root, "build", "--lang", "en");
-  expect(code).toBe(2);
-  expect(err).toMatch(/1\.txt: What was read does not fit the data model \(2021-100.*Check the year/);
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("1.txt") });
+  const told = inputErrorOf(new SchemaError("2021-100: id"), "1.txt");
+  expect(told).toBeInstanceOf(InputError);
+  expect((told as InputError).in("en")).toMatch(
+    /^1\.txt: What was read does not fit the data model \(2021-100: id\)\. Check the year/,
+  );
 });
 
 test("names that become paths are digits and [a-z0-9-], whatever is printed", () => {

@@ -183,6 +183,12 @@ describe("truncated", () => {
     const colophon = "主编：张三\n主管：某县人民政府\n主办：某县人民政府办公室\n";
     expect(said("truncated", `${MASTHEAD}${HEAD}请认真执行。\n${TAIL}\n${colophon}`)).toEqual([]);
   });
+  it("leaves alone what ends with those who bear it", () => {
+    const text = `${MASTHEAD}${HEAD}请认真执行。\n请落实责任。\n一、检修管网（县住建局负责）\n`;
+    expect(said("truncated", text)).toEqual([]);
+    const labelled = `${MASTHEAD}${HEAD}请认真执行。\n请落实责任，检修管网。责任单位：县住建局，县水务局\n`;
+    expect(said("truncated", labelled)).toEqual([]);
+  });
   it("leaves a list of bare heads alone", () => {
     expect(said("truncated", `${MASTHEAD}${HEAD}请认真执行。\n一、甲项\n二、乙项\n`)).toEqual([]);
   });
@@ -216,6 +222,10 @@ describe("places", () => {
 });
 
 describe("all rules", () => {
+  it("bear a table before the first document", () => {
+    const text = `${MASTHEAD}简介\n本刊为季刊。\n栏目\t页数\n文件\t12\n人事\t3\n\n${HEAD}请认真执行。\n${TAIL}`;
+    expect(said("stray-latin", text)).toEqual([]);
+  });
   it("tell characters that belong nowhere or to two", () => {
     const text = `${MASTHEAD}${HEAD}请认真执行。\n${TAIL}`;
     const { compiled } = readGazette(Buffer.from(text), "test.txt");

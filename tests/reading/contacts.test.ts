@@ -32,6 +32,7 @@ describe("readContacts", () => {
       [contact("李广龙", "县发改局", "6095149", null), contact("马莉", "县审批局", "6095376", null)],
     ],
     [["联系人：张三 13800000000"], [contact("张三", null, "13800000000", null)]],
+    [["联系人：6095149"], [contact(null, null, "6095149", null)]],
     [["咨询电话：12345678"], [contact(null, null, "12345678", null)]],
     [["电子邮箱：p@163.com，电话没有"], [contact(null, null, null, "p@163.com")]],
     [["联系电话:(0952)6095358"], [contact(null, null, "(0952)6095358", null)]],

@@ -1,6 +1,6 @@
 /** Who is given which office and who leaves it (contract: Decision; forms: input.md, Appointments). */
 import { describe, expect, test } from "vitest";
-import { readDecisions, splitOffice, titleNames } from "../../src/reading/decisions.ts";
+import { placesOf, readDecisions, splitOffice, titleNames } from "../../src/reading/decisions.ts";
 
 /** The decisions of paragraphs that follow one another: action, person, office. */
 const decide = (paragraphs: readonly string[], known: readonly string[] = []) => {
@@ -89,6 +89,35 @@ describe("readDecisions", () => {
       ["remove", "张建国", "县财政局副局长"],
       ["remove", "王小明", "县财政局副局长"],
     ]);
+  });
+
+  test("a place of the gazette's own opens the office", () => {
+    const context = {
+      mode: null,
+      lastPersons: [],
+      known: new Set<string>(),
+      places: placesOf("平罗县人民政府公报"),
+    };
+    expect(readDecisions("免去田婷平罗县公安局局长职务", context)).toMatchObject([
+      { person: "田婷", office: "平罗县公安局局长" },
+    ]);
+    expect(readDecisions("免去田婷婷平罗工业园区管委会主任职务", context)).toMatchObject([
+      { person: "田婷婷", office: "平罗工业园区管委会主任" },
+    ]);
+    expect(readDecisions("免去田婷婷浙江第一中学校长职务", context)).toMatchObject([
+      { person: "田婷婷", office: "浙江第一中学校长" },
+    ]);
+  });
+
+  test("an office may follow the one before", () => {
+    expect(rows("任命张建国为县财政局局长；", "兼任县税务局局长。")).toEqual([
+      ["appoint", "张建国", "县财政局局长"],
+      ["appoint", "张建国", "县税务局局长"],
+    ]);
+  });
+
+  test("a removal without a name keeps what is printed", () => {
+    expect(rows("免去县财政局局长职务")).toEqual([["remove", null, "县财政局局长"]]);
   });
 
   test("其 is the person before", () => {
@@ -201,6 +230,16 @@ describe("splitOffice", () => {
 
   test("an office without a known post has neither part", () => {
     expect(splitOffice("县财政局")).toEqual({ organization: null, post: null });
+  });
+});
+
+describe("placesOf", () => {
+  test.each([
+    ["平罗县人民政府公报", ["平罗县", "平罗"]],
+    ["恩施土家族苗族自治州人民政府公报", ["恩施土家族苗族自治州", "恩施"]],
+    ["公报", []],
+  ])("%s", (title, places) => {
+    expect(placesOf(title)).toEqual(places);
   });
 });
 

@@ -28,6 +28,7 @@ describe("readMarker", () => {
     ["12、加强", "arabic", "12、", 12],
     ["（1）加强", "arabicBracket", "（1）", 1],
     ["(12)加强", "arabicBracket", "(12)", 12],
+    ["1）加强", "arabicBracket", "1）", 1],
     ["①加强", "circled", "①", 1],
     ["⑳加强", "circled", "⑳", 20],
     ["㉑加强", "circled", "㉑", 21],

@@ -83,6 +83,10 @@ describe("readPeople", () => {
     expect(people("市委书记王刚出席会议。", ["王刚"])).toEqual([["王刚", "市委书记"]]);
   });
 
+  test("a title of one particle is none", () => {
+    expect(people("会议由同志主持，代表李四光参加。")).toEqual([["李四光", "代表"]]);
+  });
+
   test("offsets hold the name", () => {
     const text = "某县副县长王小明参加会议。";
     const [person] = readPeople(text, new Map());

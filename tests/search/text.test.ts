@@ -127,9 +127,9 @@ describe("an excerpt", () => {
 });
 
 describe("the pieces of a term", () => {
-  it("are its words, single characters only where there is nothing longer", () => {
+  it("are its words of two characters and more", () => {
     expect(piecesOf("农药的管理，")).toEqual(["农药", "管理"]);
-    expect(piecesOf("的")).toEqual(["的"]);
+    expect(piecesOf("的")).toEqual([]);
     expect(piecesOf("，")).toEqual([]);
   });
 });

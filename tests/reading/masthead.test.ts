@@ -1,0 +1,59 @@
+/** Names and labels of the masthead (contract: issue.board, issue.colophon). */
+import { describe, expect, test } from "vitest";
+import { isColophonLine, readLabels, splitNames } from "../../src/structure/masthead.ts";
+import { COLOPHON_LABELS } from "../../src/terms/labels.ts";
+
+describe("splitNames", () => {
+  test.each([
+    ["寇学文", ["寇学文"]],
+    ["何建如 刘俊杰", ["何建如", "刘俊杰"]],
+    ["高 波 高梦丹", ["高波", "高梦丹"]],
+    ["高　波　马　莉", ["高波", "马莉"]],
+    ["张三、李四，王五", ["张三", "李四", "王五"]],
+    ["高梦丹 高", ["高梦丹", "高"]],
+    ["", []],
+  ])("%s", (text, names) => {
+    expect(splitNames(text)).toEqual(names);
+  });
+});
+
+describe("readLabels", () => {
+  const labels = (text: string) =>
+    readLabels(text, (label) => label in COLOPHON_LABELS).map(({ label, valueFrom, to }) => [
+      label,
+      text.slice(valueFrom, to).trim(),
+    ]);
+
+  test.each([
+    ["主 编：马亚西", [["主编", "马亚西"]]],
+    [
+      "电话：0952-1 传真：0952-2",
+      [
+        ["电话", "0952-1"],
+        ["传真", "0952-2"],
+      ],
+    ],
+    [
+      "地址：某县中山街1号　电话：6095358",
+      [
+        ["地址", "某县中山街1号"],
+        ["电话", "6095358"],
+      ],
+    ],
+    [
+      "主办：某县人民政府电话：6095358",
+      [
+        ["主办", "某县人民政府"],
+        ["电话", "6095358"],
+      ],
+    ],
+    ["备注：无", []],
+  ])("%s", (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+
+  test("a line of the colophon opens with its label", () => {
+    expect(isColophonLine("主 管：某县人民政府")).toBe(true);
+    expect(isColophonLine("请拨打电话：6095358")).toBe(false);
+  });
+});
