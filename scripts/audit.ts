@@ -113,7 +113,9 @@ const checks: Record<string, (place: Place) => Promise<Finding[]>> = {
     return marks.map(({ path: place, marks: own, lost }) => ({
       check: `Lighthouse ${place}`,
       seen: Object.values(own).join(" / "),
-      faults: Object.values(own).every((mark) => mark >= 99) ? [] : lost,
+      faults: Object.entries(own)
+        .filter(([, mark]) => mark < 99)
+        .map(([name, mark]) => [`${name} ${mark}`, ...lost].join(", ")),
     }));
   },
 };

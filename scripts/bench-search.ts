@@ -30,7 +30,7 @@ async function report(): Promise<void> {
   const records = await readRecords(fileURLToPath(new URL("../content", import.meta.url)));
   const many = replicated(records, Math.ceil(MANY_RECORDS / records.length)).slice(0, MANY_RECORDS);
 
-  // In turns, and the better of two: what else the machine does then weighs on both alike.
+  // In turns, and the best of three: what else the machine does then weighs on both alike.
   const [own, plain] = await inTurns(
     () => writeSearch(many, within("many")),
     () => indexAsItComes(many, within("many-default")),
@@ -233,8 +233,10 @@ async function firstHits(text: string): Promise<number> {
 }
 
 async function inTurns(first: () => Promise<void>, second: () => Promise<void>): Promise<[number, number]> {
-  const times = [await timed(first), await timed(second), await timed(first), await timed(second)] as const;
-  return [Math.min(times[0], times[2]), Math.min(times[1], times[3])];
+  let best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let turn = 0; turn < 3; turn += 1)
+    best = [Math.min(best[0], await timed(first)), Math.min(best[1], await timed(second))];
+  return best;
 }
 
 async function timed(act: () => Promise<void>): Promise<number> {

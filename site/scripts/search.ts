@@ -30,7 +30,7 @@ const HITS_AT_ONCE = 200;
 const FILES_AT_ONCE = 18;
 
 /** Enough to fill the screen: shown before the rest is loaded. */
-const FIRST_HITS = 12;
+const FIRST_HITS = 6;
 
 /** Names of bodies and people for the filters are read at once below this, else when they are asked for. */
 const FACETS_AT_ONCE = 150_000;
@@ -105,9 +105,9 @@ async function search(state: State, current: () => boolean): Promise<void> {
   const shown = cut(choice);
   const first = await load(library, shown, FIRST_HITS);
   if (!current()) return;
+  list.replaceChildren(...first.map((group) => groupElement(group, found.terms, base)));
   showState(state, found, choice);
   showFilters(state, choice, facets === null);
-  list.replaceChildren(...first.map((group) => groupElement(group, found.terms, base)));
   const all = await load(library, shown);
   if (!current()) return;
   list.replaceChildren(...all.map((group) => groupElement(group, found.terms, base)));

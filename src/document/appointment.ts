@@ -2,25 +2,22 @@
 import { splitRecipients } from "../reading/recipients.ts";
 import { placeAt, sourceOffsets } from "../tree/build.ts";
 import { leaves, texts, value } from "../tree/parts.ts";
-import { type BlockContext, citationsOf, compileBlocks, type SharedContext } from "./blocks.ts";
+import { citationsOf, compileBlocks, type SharedContext } from "./blocks.ts";
 import { schemaOf } from "./head.ts";
 import type { NamedReading } from "./named.ts";
 import { disclosureOf } from "./notice.ts";
-import type { AppointmentDocument, Decision } from "./schema.ts";
+import type { AppointmentDocument, Decision, TableDocument } from "./schema.ts";
+import { type TableShelf, shelvingContext } from "./tableShelf.ts";
 
+/** Compiles a document of appointments with its tables. */
 export function compileAppointment(
   prepared: NamedReading,
   issueId: string,
   base: SharedContext,
-): AppointmentDocument {
+): { appointment: AppointmentDocument; tables: TableDocument[] } {
   const { node, id } = prepared;
-  const context: BlockContext = {
-    ...base,
-    anchors: new Map(),
-    anchorOf: new Map(),
-    citations: [],
-    addTable: () => `${id}-table-1`,
-  };
+  const shelf: TableShelf = { documents: [], places: new Map() };
+  const context = shelvingContext(prepared, issueId, base, shelf, () => null);
   const decisions: Decision[] = prepared.decisions.map(({ reading, leaf }) => {
     const offsets = sourceOffsets(base.source, leaf);
     const start = offsets(reading.start);
@@ -43,7 +40,7 @@ export function compileAppointment(
   const basisText =
     basisLeaf?.value.match(/^.*?(?:[：:]|(?=(?:任命|免去|聘任|[\p{Script=Han}]{2,3}(?:任|不再))))/su)?.[0] ??
     basisLeaf?.value;
-  return {
+  const appointment: AppointmentDocument = {
     ...schemaOf("appointment"),
     id,
     issue: issueId,
@@ -68,4 +65,5 @@ export function compileAppointment(
     children: compileBlocks(node.children, "", context),
     position: node.position,
   };
+  return { appointment, tables: shelf.documents };
 }

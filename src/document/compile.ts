@@ -92,8 +92,11 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
       start: one.node.position.start.offset,
       entry: { type: one.node.kind, id: one.id, title: one.title },
     });
-    if (one.node.kind === "appointment") appointments.push(compileAppointment(one, id, shared));
-    else {
+    if (one.node.kind === "appointment") {
+      const compiled = compileAppointment(one, id, shared);
+      appointments.push(compiled.appointment);
+      tables.push(...compiled.tables);
+    } else {
       const compiled = compileNotice(one, id, shared);
       notices.push(compiled.notice);
       tables.push(...compiled.tables);

@@ -3,51 +3,15 @@ import { readContacts } from "../reading/contacts.ts";
 import { readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
 import { splitRecipients } from "../reading/recipients.ts";
 import { type Source, sourceOffsets } from "../tree/build.ts";
-import type { Leaf, Block as Node, OfficialDocument, Row, Table } from "../tree/nodes.ts";
+import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";
 import { leaves, parts, texts, value } from "../tree/parts.ts";
 import { type BlockContext, claim, compileBlocks, type SharedContext } from "./blocks.ts";
 
 import { schemaOf } from "./head.ts";
 import type { NamedReading } from "./named.ts";
 import type { Citation, NoticeDocument, TableDocument, TaskTableDocument } from "./schema.ts";
-import { compileTable, compileTaskTable, type PlacedTask, type TaskTableSource } from "./tables.ts";
-
-/** The tables of a notice while its blocks are compiled, and where each was placed. */
-interface TableShelf {
-  documents: TableDocument[];
-  places: Map<Table, number>;
-}
-
-/** A context whose tables go on a shelf; `attachment` tells in which attachment the compiler stands. */
-function noticeContext(
-  { id, tables }: NamedReading,
-  issueId: string,
-  shared: SharedContext,
-  shelf: TableShelf,
-  attachment: () => string | null,
-): BlockContext {
-  const titles = new Map(tables.map(({ table, title }) => [table, title]));
-  return {
-    ...shared,
-    anchors: new Map(),
-    anchorOf: new Map(),
-    citations: [],
-    addTable: (table) => {
-      const tableId = `${id}-table-${shelf.documents.length + 1}`;
-      shelf.places.set(table, shelf.documents.length);
-      shelf.documents.push(
-        compileTable(table, {
-          id: tableId,
-          issue: issueId,
-          notice: id,
-          attachment: attachment(),
-          title: titles.get(table) ?? null,
-        }),
-      );
-      return tableId;
-    },
-  };
-}
+import { shelvingContext, type TableShelf } from "./tableShelf.ts";
+import { compileTaskTable, type PlacedTask, type TaskTableSource } from "./tables.ts";
 
 /** The task tables of a notice in printed order: the inline tasks as one, and one for each table that shares out work. */
 function compileTaskTables(
@@ -114,7 +78,7 @@ export function compileNotice(
   const { node, id } = reading;
   const shelf: TableShelf = { documents: [], places: new Map() };
   let inAttachment: string | null = null;
-  const context = noticeContext(reading, issueId, shared, shelf, () => inAttachment);
+  const context = shelvingContext(reading, issueId, shared, shelf, () => inAttachment);
   const letter = compileBlocks(node.children, "", context);
   const [enclosed] = parts(node, "enclosure");
   const enclosure = enclosed

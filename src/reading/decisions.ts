@@ -1,6 +1,6 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
-import { LEVEL } from "../terms/organizations.ts";
+import { LEVEL, PLACE_ENDING } from "../terms/organizations.ts";
 import { POST } from "../terms/people.ts";
 import { isName, nameLengths } from "./names.ts";
 
@@ -56,7 +56,7 @@ function officeScore(office: string, places: readonly string[]): number {
 /** The names under which a place stands in offices: 恩施土家族苗族自治州 → itself and 恩施. */
 export function placesOf(gazetteTitle: string): string[] {
   const place = gazetteTitle.replace(/(?:人民政府)?(?:办公[厅室])?公报$/, "");
-  const stem = place.replace(/(?:\p{Script=Han}{1,4}族)*(?:自治[州县旗区]|省|市|县|区|州|盟|旗)$/u, "");
+  const stem = place.replace(PLACE_ENDING, "");
   return [place, stem].filter((name) => name.length >= 2);
 }
 

@@ -1,5 +1,5 @@
 /** Writes the search: the engine indexes the words of the documents, and the files beside its index are written. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
@@ -18,12 +18,14 @@ export const FILES_FOLDER = "search/index";
 export async function writeSearch(records: SearchRecord[], site: string): Promise<void> {
   const { pages, words, files, catalogue } = searchFiles(records);
   const engineFolder = path.join(site, ENGINE_FOLDER);
+  // What an earlier writing left would be read as this one's.
+  for (const folder of [engineFolder, path.join(site, FILES_FOLDER)])
+    await rm(folder, { recursive: true, force: true });
   // The engine works in a process of its own; meanwhile the rest is made.
   const indexed = indexPages(pages, pieceSize(words), engineFolder);
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
-  await writeFiles(path.join(site, FILES_FOLDER), files);
-  await indexed;
+  await Promise.all([indexed, writeFiles(path.join(site, FILES_FOLDER), files)]);
   const names = await pageNames(engineFolder);
   for (const document of catalogue.columns.records.keys()) {
     catalogue.columns.pairs.push(names.get(pairsUrl(document)) as string);

@@ -14,6 +14,9 @@ const PAGE = new RegExp(
   `(?:((?:${LEADER}[\\s　]*){2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
+const HAS_LEADER = new RegExp(LEADER);
+/** Blanks that push the page to the edge of the line. */
+const WIDE_BLANKS = /　{2}|[\s　]{4}/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** True where a line is the heading 目录. */
@@ -45,7 +48,8 @@ function pageMarks(value: string): PageMark[] {
       continue;
     const closes =
       /[号知告定见复函令报要案法则划点度录表单）)》】事任免记]$/.test(before.trimEnd()) ||
-      new RegExp(`${LEADER}`).test(leader);
+      HAS_LEADER.test(leader) ||
+      WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
@@ -112,6 +116,16 @@ export function readContents(
   let section: string | null = null;
   let pending: Span[] = [];
   let waiting: Line[] = [];
+  /** What stands after the last page of a line, where no line after it goes on. */
+  let rest: Span[] = [];
+
+  const giveUp = (): void => {
+    if (rest.length > 0) children.push(leafOf(context, "label", rest));
+    others.push(...waiting);
+    rest = [];
+    waiting = [];
+    pending = [];
+  };
 
   const close = (spans: Span[], page: number, leaves: Leaf[]): void => {
     const raw = spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
@@ -143,16 +157,18 @@ export function readContents(
     const isSection = isSectionLine(line.value, pending.length > 0, bulleted);
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
+      if (bullet === line.value.trimEnd().length) {
+        setAside(context, "leader", line.spans);
+        continue;
+      }
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
       setAside(context, "leader", sliceSpans(line.spans, 0, bullet));
       const name = leafOf(context, "label", sliceSpans(line.spans, bullet, line.value.length - tail));
       if (tail > 0)
         setAside(context, "leader", sliceSpans(line.spans, line.value.length - tail, line.value.length));
       section = name.value;
+      giveUp();
       children.push(name);
-      others.push(...waiting);
-      waiting = [];
-      pending = [];
       continue;
     }
     if (marks.length === 0) {
@@ -194,12 +210,16 @@ export function readContents(
         children.push(page);
       }
       pending = [];
+      rest = [];
       waiting = [];
       at = mark.to;
     }
-    if (squeeze(line.value.slice(at)) !== "") pending = sliceSpans(line.spans, at, line.value.length);
+    if (squeeze(line.value.slice(at)) !== "") {
+      rest = sliceSpans(line.spans, at, line.value.length);
+      pending = [...rest];
+    }
   }
-  others.push(...waiting);
+  giveUp();
   if (children.length === 0) return { contents: null, others };
   return {
     contents: { type: "contents", children, position: hull(children as { position: Leaf["position"] }[]) },

@@ -105,7 +105,7 @@ function takeRoster({ context, lines, pieces }: Gathering, at: number): number |
   for (;;) {
     const index = filledFrom(lines, to);
     const candidate = lines[index];
-    if (candidate === undefined || !continuesRoster(candidate, index > to, after(index))) break;
+    if (candidate === undefined || !continuesRoster(candidate, index > to)) break;
     taken.push(candidate);
     to = index + 1;
   }

@@ -170,12 +170,17 @@ function titleAbove(
 }
 
 /** The lines below `index` that make up a title. */
-function titleBelow(lines: readonly Line[], index: number): number[] {
+function titleBelow(lines: readonly Line[], index: number, known: KnownTitles): number[] {
   const title: number[] = [];
   let at = nextFilled(lines, index);
   while (at < lines.length && title.length < MAX_TITLE_LINES && isTitleLine(lines[at] as Line)) {
     title.push(at);
-    if (ENDS_AS_DOCUMENT.test(joined(lines, title)) || (lines[at + 1] as Line | undefined)?.kind !== "text")
+    const text = joined(lines, title);
+    if (
+      ENDS_AS_DOCUMENT.test(text) ||
+      known.has(titleKey(text)) ||
+      (lines[at + 1] as Line | undefined)?.kind !== "text"
+    )
       break;
     at++;
   }
@@ -225,8 +230,9 @@ function headByNumber(
       from: above[0] as number,
       to: index + 1,
     };
-  const below = titleBelow(lines, index);
-  if (ENDS_AS_TEXT.test(joined(lines, below))) {
+  const below = titleBelow(lines, index, known);
+  const belowText = joined(lines, below);
+  if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
     const redHead = /文件$/.test(aboveText) && above.length <= 2 ? (above[0] as number) : index;
     return {
       kind: "document",

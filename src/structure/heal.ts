@@ -26,6 +26,8 @@ const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
+/** The heading of a text's own contents goes on in nothing. */
+const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 export function opensWithTaskLabel(value: string): boolean {
@@ -181,7 +183,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (isLabelled && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
-  if (BLANK_LINE.test(tail) || isHeading(text, next, decimals)) return false;
+  if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
   if (/[；;]$/.test(tail))
     return (

@@ -132,7 +132,10 @@ function readAttachmentNotes(
       const titleFrom = start + (marker?.[0].length ?? 0);
       const tail = rest.slice(titleFrom, end).match(/[。；;][\s　]*$/);
       const titleEnd = end - (tail?.[0].length ?? 0);
-      if (rest.slice(titleFrom, titleEnd).trim() === "") return;
+      if (rest.slice(titleFrom, titleEnd).trim() === "") {
+        setAside(context, "leader", sliceSpans(line.spans, from + start, from + end));
+        return;
+      }
       const children: Leaf[] = [];
       if (marker)
         children.push(
@@ -419,7 +422,9 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
   if (!value.startsWith("附")) return false;
   const match = value.match(LABEL_WITH_TITLE);
   if (match) {
-    if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(value.slice(match[0].length));
+    const rest = value.slice(match[0].length);
+    if (!namesAttachment(rest)) return false;
+    if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(rest);
     const next = lines[filled(lines, at + 1)];
     return (
       match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
@@ -431,9 +436,13 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
     LABEL_ALONE.test(value.trim()) &&
     next !== undefined &&
     NOTE_ITEM.test(next.value) &&
+    namesAttachment(next.value) &&
     next.value.length < 90
   );
 }
+
+/** True where more than a number is printed: `1.` alone names nothing. */
+const namesAttachment = (value: string): boolean => /[^\s　；;。]/.test(value.replace(NOTE_ITEM, ""));
 
 /** What closes the letter after its date: 附注. */
 function readDisclosure(
@@ -566,31 +575,24 @@ function readRest(
   const noteAt = hasNotes
     ? -1
     : rest.findIndex((line, index) => line.kind === "text" && isNoteLine(rest, index));
-  const attachments = findAttachments(rest, noteAt >= 0 ? skipNotes(rest, noteAt) : 0);
-  const enclosed = rest.slice(0, attachments[0]?.from ?? rest.length);
+  const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
+  const attachments = findAttachments(rest, notes?.to ?? 0);
+  const stop = attachments[0]?.from ?? rest.length;
+  const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
   if (filled(enclosed, 0) < enclosed.length) {
     const title = titleLines(enclosed, 0);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
-    const { body, notes } = hasNotes
-      ? { body: enclosed.slice(bodyFrom), notes: [] }
-      : takeNotes(context, enclosed.slice(bodyFrom));
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
-      ...readBlocks(context, withoutOwnContents(context, body)),
+      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom))),
     ];
     if (children.length > 0) out.push({ type: "enclosure", children, position: hull(children) });
-    out.push(...notes);
   }
+  out.push(...(notes?.notes ?? []));
   attachments.forEach((start, index) => {
     out.push(readAttachment(context, rest, start, attachments[index + 1]?.from ?? rest.length));
   });
   return out;
-}
-
-/** The index after the notes that begin at `at`. */
-function skipNotes(rest: readonly Line[], at: number): number {
-  const scratch: Context = { source: { text: "", lineStarts: [0] }, furniture: [], doubts: [] };
-  return readAttachmentNotes(scratch, rest, at).to;
 }
 
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */

@@ -41,11 +41,10 @@ export function opensRoster(value: string, next: string): boolean {
 }
 
 /** True where a line goes on with a roster that `previous` belongs to. */
-export function continuesRoster(line: Line, isAfterGap: boolean, next: string): boolean {
+export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   const { value } = line;
   if (line.kind !== "text" || SENTENCE.test(value) || value.length > 60) return false;
-  if (roleOf(value))
-    return opensRoster(value, next) || value.trim().endsWith("：") || value.trim().endsWith(":");
+  if (roleOf(value)) return true;
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if (isMemberText(value) && /[\s　]/.test(value)) return true;

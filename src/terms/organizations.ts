@@ -19,3 +19,13 @@ export const COLLECTIVE =
 /** What a body's name ends with. */
 export const BODY_ENDING =
   "(?:人民政府|政府|办公室|办公厅|委员会|常委会|指挥部|领导小组|领导小组办公室|管委会|联合会|人民法院|法院|检察院|人民检察院|研究所|管理站|管理段|执法大队|大队|支队|总队|监狱|中心|服务中心|公司|集团|银行|支行|总局|分局|局|厅|部|委|办|院|署|处|站|所|队|会|社|室|校|馆)";
+
+/** The 55 minority peoples as the names of autonomous places carry them, 族 left off after two characters and more. */
+const PEOPLES_OF_ONE = "回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒京";
+const PEOPLES =
+  "蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|高山|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺";
+
+/** What follows the proper name of a place: 土家族苗族自治州, 县. */
+export const PLACE_ENDING = new RegExp(
+  `(?:(?:(?:[${PEOPLES_OF_ONE}]族|(?:${PEOPLES})族?)+|各族)?自治[州县旗区]|省|市|县|区|州|盟|旗)$`,
+);

@@ -1,14 +1,19 @@
 /** Queries answered from the written files, with an engine that is a plain list of words. */
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
 import { type Chosen, choose, type Order } from "../../src/search/choose.ts";
 import { searchFiles } from "../../src/search/files.ts";
+import type { Catalogue } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
 import { inAll, inMost, without } from "../../src/search/matches.ts";
 import { collectNames, initials, traditionalTable } from "../../src/search/names.ts";
 import type { SearchRecord } from "../../src/search/records.ts";
 import { completions, editDistance, namesByInitials, nearestNames } from "../../src/search/suggest.ts";
+import { ENGINE_FOLDER, FILES_FOLDER, writeSearch } from "../../src/search/write.ts";
 
 function record(
   document: string,
@@ -191,6 +196,9 @@ describe("suggestions", () => {
     expect(only(completions(names, "wf"))).toEqual(["王芳"]);
     expect(only(completions(names, "xny"))).toEqual(["县农业农村局"]);
     expect(completions(names, " ")).toEqual([]);
+    expect(only(completions(names, "gy"))).toEqual(["关于农药的通知", "关于春耕工作的通知"]);
+    expect(completions(names, "q9")).toEqual([]);
+    expect(completions(names, "qq")).toEqual([]);
     expect(namesByInitials(names, "xnync")).toEqual(["县农业农村局"]);
     expect(namesByInitials(names, "王")).toEqual([]);
   });
@@ -201,6 +209,29 @@ describe("suggestions", () => {
     expect(editDistance([..."寇学文"], [..."寇学闻"])).toBe(1);
     expect(nearestNames(names, "王")).toEqual([]);
     expect(nearestNames(names, "王芳")).toEqual([]);
+  });
+});
+
+describe("the written search", () => {
+  it("stands in two folders, and names the engine's pages", async () => {
+    const site = await mkdtemp(path.join(tmpdir(), "gongbao-search-"));
+    const before = process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
+    process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = "777";
+    await writeSearch(RECORDS, site);
+    expect(process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE).toBe("777");
+    if (before === undefined) delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
+    const read = async (name: string) => readFile(path.join(site, FILES_FOLDER, name));
+    const catalogue = JSON.parse(String(await read("catalogue.json"))) as Catalogue;
+    expect(catalogue.version).toMatch(/^[0-9a-f]{10}$/);
+    expect(catalogue.columns.pairs).toHaveLength(3);
+    for (const name of [...catalogue.columns.pairs, ...catalogue.columns.alone])
+      await expect(
+        stat(path.join(site, ENGINE_FOLDER, "fragment", `${name}.pf_fragment`)),
+      ).resolves.toBeDefined();
+    await writeSearch(RECORDS.slice(0, 1), site);
+    expect(process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE).toBe(before);
+    await expect(writeSearch(RECORDS, path.join(site, FILES_FOLDER, "catalogue.json"))).rejects.toThrow();
+    await rm(site, { recursive: true });
   });
 });
 

@@ -72,6 +72,31 @@ describe("records", () => {
     ]);
   });
 
+  it("hold what an issue says of itself, and the foot of a document", () => {
+    const texts = (more: Parameters<typeof issue>[1], own = notice("2022-01/qzf-2022-3")) =>
+      new Map(
+        collectRecords(collectGazette([issue("2022-01", more), own])).map(({ url, text }) => [url, text]),
+      );
+    const found = texts(
+      { serial: 15 },
+      notice("2022-01/qzf-2022-3", {
+        signatory: { title: "县长", name: "李静" },
+        attachmentNotes: [{ number: 1, title: "水利任务表" }],
+      }),
+    );
+    expect(found.get("/2022-01/")).toBe("青禾县人民政府公报\n2022年第1期（总第15期）\n2022年3月31日");
+    expect(found.get("/2022-01/#board-title")).toBe("主任\n李静");
+    expect(found.get("/2022-01/#imprint-title")).toBe("李静\n青禾县人民政府办公室");
+    expect(found.get("/2022-01/#contents-title")).toBe("县政府文件\n县政府大事记");
+    expect(found.get("/2022-01/qzf-2022-3/")).toContain(
+      "水利任务表\n青禾县人民政府\n县长李静\n2022年2月18日",
+    );
+    const untitled = { signatory: { title: null, name: "李静" }, date: null, disclosure: null };
+    const bare = texts({ board: [], date: null }, notice("2022-01/qzf-2022-3", untitled));
+    expect(bare.has("/2022-01/#board-title")).toBe(false);
+    expect(bare.get("/2022-01/qzf-2022-3/")?.endsWith("\n李静")).toBe(true);
+  });
+
   it("have each address once", () => {
     expect(new Set(records.map(({ url }) => url)).size).toBe(records.length);
   });

@@ -1,0 +1,43 @@
+/** A place to put the tables of a document while its blocks are compiled. */
+import type { Table } from "../tree/nodes.ts";
+import type { BlockContext, SharedContext } from "./blocks.ts";
+import type { NamedReading } from "./named.ts";
+import type { TableDocument } from "./schema.ts";
+import { compileTable } from "./tables.ts";
+
+/** The tables compiled so far, and where each was placed. */
+export interface TableShelf {
+  documents: TableDocument[];
+  places: Map<Table, number>;
+}
+
+/** A context whose tables go on a shelf; `attachment` tells in which attachment the compiler stands. */
+export function shelvingContext(
+  { id, tables }: NamedReading,
+  issueId: string,
+  shared: SharedContext,
+  shelf: TableShelf,
+  attachment: () => string | null,
+): BlockContext {
+  const titles = new Map(tables.map(({ table, title }) => [table, title]));
+  return {
+    ...shared,
+    anchors: new Map(),
+    anchorOf: new Map(),
+    citations: [],
+    addTable: (table) => {
+      const tableId = `${id}-table-${shelf.documents.length + 1}`;
+      shelf.places.set(table, shelf.documents.length);
+      shelf.documents.push(
+        compileTable(table, {
+          id: tableId,
+          issue: issueId,
+          notice: id,
+          attachment: attachment(),
+          title: titles.get(table) ?? null,
+        }),
+      );
+      return tableId;
+    },
+  };
+}
