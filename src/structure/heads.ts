@@ -212,9 +212,15 @@ function headByNumber(
   known: KnownTitles,
 ): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
-  if (reading === null || PERMIT_CODE.test(reading.agency ?? "")) return null;
+  if (reading === null) return null;
   const above = wholeTitle(lines, titleAbove(lines, index, floor, sections), floor, known);
   const aboveText = joined(lines, above);
+  // A bureau of the press numbers its notices as it does its permits: only a title above tells them apart.
+  if (
+    PERMIT_CODE.test(reading.agency ?? "") &&
+    !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
+  )
+    return null;
   if (reading.agency === null) {
     const isOrder = /(?:令|公告|通告|命令)$/.test(aboveText);
     return isOrder
