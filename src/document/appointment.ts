@@ -7,7 +7,7 @@ import { schemaOf } from "./head.ts";
 import type { NamedReading } from "./named.ts";
 import { disclosureOf } from "./notice.ts";
 import type { AppointmentDocument, Decision, TableDocument } from "./schema.ts";
-import { type TableShelf, shelvingContext } from "./tableShelf.ts";
+import { shelvingContext, type TableShelf } from "./tableShelf.ts";
 
 /** Compiles a document of appointments with its tables. */
 export function compileAppointment(

@@ -31,8 +31,8 @@ export type Anchors = Map<string, number>;
 /** A free anchor: the wanted one, or with the first number that makes it new. */
 export function claim(anchors: Anchors, wanted: string): string {
   let count = (anchors.get(wanted) ?? 0) + 1;
-  let anchor = wanted;
-  for (; count > 1 && anchors.has((anchor = `${wanted}-${count}`)); ) count++;
+  let anchor = count === 1 ? wanted : `${wanted}-${count}`;
+  while (anchors.has(anchor)) anchor = `${wanted}-${++count}`;
   anchors.set(wanted, count);
   if (anchor !== wanted) anchors.set(anchor, 1);
   return anchor;

@@ -4,7 +4,7 @@ import { z } from "zod";
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A place in the decoded source (unist point): line and column from 1, offset in UTF-16 units, BOM aside. */
-export const point = z.strictObject({
+const point = z.strictObject({
   line: z.int().min(1),
   column: z.int().min(1),
   offset: z.int().min(0),
@@ -71,7 +71,7 @@ export const list = z.strictObject({
   items: z.array(z.strictObject({ marker: text.nullable(), text })),
 });
 export const tableRef = z.strictObject({ type: z.literal("table"), ...placed, ref: documentId });
-export const person = z.strictObject({ name: text.nullable(), title: text.nullable() });
+const person = z.strictObject({ name: text.nullable(), title: text.nullable() });
 export const roster = z.strictObject({
   type: z.literal("roster"),
   ...placed,
@@ -94,14 +94,14 @@ const sectionHead = z.strictObject({
   delimiter: text.nullable(),
   runIn: z.boolean(),
 });
-export const section = z.strictObject({
+const section = z.strictObject({
   ...sectionHead.shape,
   get children(): z.ZodArray<z.ZodType<Block>> {
     return z.array(block);
   },
 });
 
-export const block = z.discriminatedUnion("type", [section, paragraph, list, tableRef, roster, form]);
+const block = z.discriminatedUnion("type", [section, paragraph, list, tableRef, roster, form]);
 
 /** What stands in a document. The recursion is spelled out here because inference cannot go round it. */
 export type Block =
@@ -367,7 +367,6 @@ export const schemas = {
   report: reportDocument,
 } as const;
 
-export type Point = z.infer<typeof point>;
 export type Position = z.infer<typeof position>;
 export type DocumentNumber = z.infer<typeof documentNumber>;
 export type Correction = z.infer<typeof correction>;
@@ -380,7 +379,6 @@ export type Deadline = z.infer<typeof deadline>;
 export type Measure = z.infer<typeof measure>;
 export type Task = z.infer<typeof task>;
 export type Decision = z.infer<typeof decision>;
-export type Person = z.infer<typeof person>;
 export type IssueDocument = z.infer<typeof issueDocument>;
 export type NoticeDocument = z.infer<typeof noticeDocument>;
 export type TableDocument = z.infer<typeof tableDocument>;

@@ -77,7 +77,7 @@ function splitJoined(
 }
 
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
-export function personsOf(text: string): string[] {
+function personsOf(text: string): string[] {
   return text
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => {

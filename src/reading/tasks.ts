@@ -9,7 +9,7 @@ import {
 } from "../terms/columns.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { hull } from "../tree/build.ts";
-import type { Block, Cell, Leaf, Paragraph, PlaceRange, Section, Table } from "../tree/nodes.ts";
+import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "./grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
@@ -379,7 +379,7 @@ function tasksIn(
   const plain = blocks.filter(
     (block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block),
   );
-  const bearingAt = plain.findIndex((paragraph) => paragraph === bears[0]?.paragraph);
+  const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
   const wholeSection =
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && labelGroups(blocks) === 1) ||
@@ -519,6 +519,3 @@ function extendTask(task: TaskReading, line: Paragraph, year: number | null): vo
   if (time !== null) task.deadline ??= readDeadline(time, year);
   task.position = hull([task, line]);
 }
-
-/** True where a table node holds cells of figures. */
-export type { Cell, Table };

@@ -64,7 +64,7 @@ function pageMarks(value: string): PageMark[] {
 }
 
 /** True where a line closes an entry of the contents. */
-export function hasPage(value: string): boolean {
+function hasPage(value: string): boolean {
   return value.length < 200 && pageMarks(value).length > 0;
 }
 

@@ -21,12 +21,12 @@ export interface RunningHeads {
 }
 
 /** True where a line is a page number and nothing else. */
-export function isPageNumber(value: string): boolean {
+function isPageNumber(value: string): boolean {
   return value.length < 20 && PAGE_NUMBER.test(squeeze(value));
 }
 
 /** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
-export function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
+function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
   const text = squeeze(halfWidth(value));
   const own = new Set([year, number, serial]);
   const rest = text

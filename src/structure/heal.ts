@@ -30,13 +30,13 @@ const BLANK_LINE = /^[.…。·\s]+$/;
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
-export function opensWithTaskLabel(value: string): boolean {
+function opensWithTaskLabel(value: string): boolean {
   const colon = value.slice(0, LONGEST_LABEL).search(COLON);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
 /** True where a line can only be the start of something new. */
-export function startsBlock(value: string, decimals: boolean): boolean {
+function startsBlock(value: string, decimals: boolean): boolean {
   return (
     readMarker(value, decimals) !== null ||
     opensWithTaskLabel(value) ||

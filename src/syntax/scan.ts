@@ -1,5 +1,4 @@
 /** The tokenizer: text to a flat tree of lines and marks. It says only what stands where. */
-import { isBlankCode } from "../language/blanks.ts";
 import { furniture, rawOf, type Source, trimSpan } from "../tree/build.ts";
 import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
 import { findMarkup } from "./markup.ts";
@@ -89,9 +88,4 @@ export function scan(source: Source): Root {
     });
   }
   return { type: "root", children: [...lines, ...marks] };
-}
-
-/** True where the line's first unit is a blank: an indented line. */
-export function isIndented(source: Source, line: Line): boolean {
-  return isBlankCode(source.text.charCodeAt(line.origin));
 }

@@ -16,7 +16,7 @@ export interface RawRow {
 }
 
 /** A row of these cells. */
-export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
+function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
   return { cells, texts: cells.map((spans) => squeeze(rawOf(context.source.text, spans))), afterGap, line };
 }
 
