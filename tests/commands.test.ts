@@ -80,6 +80,13 @@ describe("help", () => {
     expect(english.out).toMatch(new RegExp(`^Usage: gongbao ${command}[\\s\\S]{40,}`));
   });
 
+  test("speaks English too", async () => {
+    expect(await here("--help", "--lang=en")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Usage: gongbao/),
+    });
+  });
+
   test("is what one gets without a command, with exit code 2", async () => {
     expect(await here()).toMatchObject({ code: 2, out: expect.stringContaining("用法：gongbao") });
   });
@@ -308,6 +315,18 @@ describe("build", () => {
       "2021-04/report.json",
     ]);
     expect(readdirSync(root).sort()).toEqual(["content", "seeds"]);
+  });
+
+  test("on a terminal shows how far it is, and takes that away at the end", async () => {
+    put("seeds/a.txt", ISSUE);
+    const err: string[] = [];
+    const code = await run(["build"], root, {
+      out: () => {},
+      err: (text) => void err.push(text),
+      isTerminal: true,
+    });
+    expect(code).toBe(0);
+    expect(err.join("")).toBe("\r\u001b[K[1/1] a.txt\r\u001b[K");
   });
 
   test("seeds cite one another across issues", async () => {

@@ -159,6 +159,7 @@ describe("the account", () => {
       unaccounted: 0,
       doubled: [{ start: 1, end: 2 }],
     });
+    expect(accountFor(rootOf([0, 4], [0, 2]), source)).toMatchObject({ doubled: [{ start: 0, end: 2 }] });
     expect(accountFor(rootOf([0, 4], [1, 2]), source)).toMatchObject({
       characters: 3,
       inDocuments: 3,

@@ -40,7 +40,7 @@ export const htmlInText: Rule = {
   severity: "warning",
   summary: "正文里有 HTML 代码",
   check({ passages }, doubt) {
-    for (const { text, place } of passages)
+    for (const { text, place } of passages.filter(({ text }) => /[a-z]|<!/i.test(text)))
       for (const { 0: code, index } of text.matchAll(CODE))
         doubt({
           reason: `正文里有 HTML 代码“${code}”，按文字显示，不会执行`,

@@ -29,7 +29,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { daysIn } from "../language/dates.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
-import { rangeOf } from "../tree/build.ts";
+import { rangeOf, type Source } from "../tree/build.ts";
 import type { Rule } from "./rule.ts";
 
 const NUMBER = `[0-9０-９${CHINESE_NUMERAL}]`;
@@ -41,23 +41,32 @@ const DATE = new RegExp(
 /** A leap year, for a day of which the year is not told. */
 const LEAP = 2000;
 
+/** The lines that can hold a date, with their offsets. */
+function linesWithMonths({ text, lineStarts }: Source): { line: string; from: number }[] {
+  return Array.from(lineStarts, (from, index) => ({
+    line: text.slice(from, lineStarts[index + 1]),
+    from,
+  })).filter(({ line }) => line.includes("月"));
+}
+
 export const impossibleDate: Rule = {
   id: "impossible-date",
   severity: "warning",
   summary: "历法上没有的日期",
   check({ source }, doubt) {
-    for (const match of source.text.matchAll(DATE)) {
-      const [printed, ...parts] = match;
-      const [year, month, day] = parts.map((part) => (part === undefined ? LEAP : readNumeral(part))) as [
-        number,
-        number,
-        number,
-      ];
-      if (day >= 1 && day <= daysIn(year, month)) continue;
-      doubt({
-        reason: `历法上没有“${squeeze(printed)}”`,
-        place: rangeOf(source, match.index, match.index + printed.length),
-      });
-    }
+    for (const { line, from } of linesWithMonths(source))
+      for (const match of line.matchAll(DATE)) {
+        const [printed, ...parts] = match;
+        const [year, month, day] = parts.map((part) => (part === undefined ? LEAP : readNumeral(part))) as [
+          number,
+          number,
+          number,
+        ];
+        if (day >= 1 && day <= daysIn(year, month)) continue;
+        doubt({
+          reason: `历法上没有“${squeeze(printed)}”`,
+          place: rangeOf(source, from + match.index, from + match.index + printed.length),
+        });
+      }
   },
 };

@@ -32,6 +32,8 @@ const LATEX =
   "\\$[^$\\n]{0,60}\\\\[a-zA-Z]+[^$\\n]{0,60}\\$|\\\\(?:leq|geq|le|ge|times|cdot|frac|text|mathrm|circ|pm|sim|approx|neq|quad)\\b|\\\\[()[\\]]";
 const ENTITY = "&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\\d{1,6}|#x[0-9a-f]{1,5});";
 const MARKDOWN = "\\*\\*|`[^`\\n]{1,60}`|~~|!\\[|\\]\\((?=https?:|[./])|^#{1,6}(?=\\s)|\\|\\s*:?-{3,}";
+/** Without one of these a text holds no mark. */
+const TRACE = /[$\\&*`~![#|]/;
 const MARK = new RegExp([LATEX, ENTITY, MARKDOWN].join("|"), "gi");
 
 export const markupRemnant: Rule = {
@@ -39,7 +41,7 @@ export const markupRemnant: Rule = {
   severity: "warning",
   summary: "正文里留有排版标记",
   check({ passages }, doubt) {
-    for (const { text, place } of passages)
+    for (const { text, place } of passages.filter(({ text }) => TRACE.test(text)))
       for (const { 0: mark, index } of text.matchAll(MARK))
         doubt({
           reason: `正文里留有排版标记“${mark}”，请对照印本改正`,

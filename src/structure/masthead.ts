@@ -90,7 +90,8 @@ const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BO
 
 /** True where a line opens with a label of the colophon. */
 export function isColophonLine(value: string): boolean {
-  return readLabels(value, isColophonLabel)[0]?.from === 0;
+  const colon = value.search(/[：:]/);
+  return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
 }
 
 /** Facts that any line of the masthead may give; the first printing counts. */

@@ -112,6 +112,14 @@ describe("readCitations", () => {
     },
   );
 
+  test("a number without a code has the agency null", () => {
+    expect(cite("（〔2021〕5号）")).toEqual([["〔2021〕5号", null, number(null, 2021, 5)]]);
+  });
+
+  test("a title longer than any is a bracket that was never closed", () => {
+    expect(cite(`《${"节水".repeat(120)}》`)).toEqual([]);
+  });
+
   test("offsets hold the text", () => {
     const text = "根据《节水意见》（某政发〔2021〕5号）和某水发〔2021〕7号";
     for (const { start, end, text: printed } of readCitations(text))

@@ -124,6 +124,17 @@ describe("readHead", () => {
     expect(head("其他违反规定的情形。", { list: true })).toEqual(["", null, "其他违反规定的情形。"]);
   });
 
+  test("a long sibling of items parted by ； is one of them also without a mark", () => {
+    expect(head("其他违反本办法规定取水用水的情形", { list: true })[0]).toBe("");
+    expect(head("其他情形", { list: true })[0]).toBe("其他情形");
+  });
+
+  test("a long phrase with a comma is a sentence", () => {
+    const phrase =
+      "县人民政府负责全县的节水工作和供水安全保障工作，各乡镇人民政府负责本行政区域内的节水工作和供水安全保障";
+    expect(head(phrase)[0]).toBe("");
+  });
+
   test("an article is a sentence", () => {
     const { titleEnd } = readHead("本办法自公布之日起施行。", "article", false, true);
     expect(titleEnd).toBe(0);
