@@ -2,6 +2,8 @@
  * Properties that hold for every text and every byte: nothing lost, places that are right, time that is linear.
  * The texts are the same in every run, so that a failure is a change; `FUZZ_SEED=1` (or another number) draws others.
  */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError, decode, encode } from "../src/source/decode.ts";
@@ -193,6 +195,62 @@ describe("any text under a masthead", () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe("gazettes cut and mixed", () => {
+  const folder = join(import.meta.dirname, "fixtures");
+  const fixtures = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+  const lines = fixtures.flatMap((text) => text.split("\n"));
+  const piece = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.tuple(fc.constantFrom(...fixtures), fc.nat(25), fc.nat(25)).map(([text, from, count]) =>
+        text
+          .split("\n")
+          .slice(from, from + count)
+          .join("\n"),
+      ),
+    },
+    { weight: 2, arbitrary: fc.constantFrom(...lines) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...lines), fc.nat(20))
+        .map(([line, length]) => line.slice(0, length)),
+    },
+  );
+  const mixed = fc
+    .tuple(
+      fc.array(fc.tuple(piece, fc.constantFrom("\n", "\n\n", "")), { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+    )
+    .map(([pieces, isWhole]) => (isWhole ? MASTHEAD : `${MASTHEAD}目录\n\n`) + pieces.flat().join(""));
+
+  test("are written back, with every character in one place", () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        const { unparsed, coverage } = readDecoded(text);
+        expect(unparsed).toBe(text);
+        expect(coverage).toMatchObject({ unaccounted: 0, lost: [], doubled: [] });
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("the issue, cut off anywhere, gives what is whole", () => {
+    const seed = readFileSync(join(import.meta.dirname, "../seeds/2021-03.txt"), "utf8");
+    fc.assert(
+      fc.property(fc.integer({ min: 2000, max: seed.length }), (length) => {
+        const text = seed.slice(0, length);
+        const { unparsed, coverage } = readDecoded(text);
+        expect(unparsed).toBe(text);
+        expect(coverage.unaccounted).toBe(0);
+      }),
+      { numRuns: 12 },
     );
   });
 });

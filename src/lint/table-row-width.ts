@@ -48,7 +48,8 @@ export const tableRowWidth: Rule = {
       table.records.forEach((record, index) => {
         if (record !== null) return;
         const filled = (rows[index] as readonly Passage[]).filter(({ text }) => text !== "");
-        const [first, last] = [filled[0], filled.at(-1)] as [Passage, Passage];
+        const [first, last] = [filled[0], filled.at(-1)];
+        if (!first || !last) return;
         const width = (table.rows[index] as (typeof table.rows)[number]).cells.reduce(
           (sum, { colSpan }) => sum + colSpan,
           0,

@@ -129,7 +129,7 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
         : start;
     const title = back < start ? (text.slice(back).match(TITLE_AFTER_NAME)?.[0] ?? null) : wholeTitle;
     if (title === null) continue;
-    const before = nameBefore(text, back, floor, lexicon);
+    const before = nameBefore(text, floor + text.slice(floor, back).trimEnd().length, floor, lexicon);
     if (before === null) continue;
     const isOffice = title !== "同志";
     const opens =

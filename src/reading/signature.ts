@@ -31,6 +31,7 @@ export interface Signed {
   signatory: { title: string | null; name: string } | null;
 }
 
+const SIGNING_BODY = new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区旗州]委)$`);
 const SIGNING_PERSON =
   /^(.{0,30}?(?:总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长))[\s　]*[：:]?[\s　]*((?:\p{Script=Han}[\s　]*){2,4})$/u;
 
@@ -45,11 +46,7 @@ export function readSignature(document: OfficialDocument, text: string): Signed 
       continue;
     }
     const parts = raw.trim().split(/[\s　]+/);
-    const isSeveral =
-      parts.length > 1 &&
-      parts.every(
-        (part) => part.length >= 3 && new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协)$`).test(part),
-      );
+    const isSeveral = parts.length > 1 && parts.every((part) => part.length >= 2 && SIGNING_BODY.test(part));
     issuers.push(...(isSeveral ? parts : [squeeze(raw)]));
   }
   return { issuers, signatory };

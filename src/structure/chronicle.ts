@@ -3,7 +3,7 @@ import { hull } from "../tree/build.ts";
 import type { Chronicle, ChronicleEntry, Line } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import { entryDate, monthHeading, resolveEntryDate } from "./entryDates.ts";
-import { goesOn } from "./heal.ts";
+import { goesOn, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { extendText, type OpenText, openText } from "./openText.ts";
 
@@ -55,7 +55,7 @@ export function readChronicle(
       !isNew &&
       heading === null &&
       !BULLET.test(line.value) &&
-      gap &&
+      (gap || stopsShort(open.text)) &&
       goesOn(open.text, line.value, next, false)
     ) {
       extendText(open.text, line);

@@ -157,11 +157,11 @@ export function readContents(
     const isSection = isSectionLine(line.value, pending.length > 0, bulleted);
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
-      if (bullet === line.value.trimEnd().length) {
+      const tail = /[】\]]$/.test(line.value) ? 1 : 0;
+      if (bullet + tail >= line.value.trimEnd().length) {
         setAside(context, "leader", line.spans);
         continue;
       }
-      const tail = /[】\]]$/.test(line.value) ? 1 : 0;
       setAside(context, "leader", sliceSpans(line.spans, 0, bullet));
       const name = leafOf(context, "label", sliceSpans(line.spans, bullet, line.value.length - tail));
       if (tail > 0)

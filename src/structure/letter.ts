@@ -218,7 +218,7 @@ const isNoteRest = (value: string): boolean =>
 function isNextNote(notes: readonly AttachmentNote[], value: string): boolean {
   const number = readNumeral((value.match(NOTE_ITEM) as RegExpMatchArray)[1] as string);
   const last = notes.at(-1)?.number;
-  return last === undefined ? number === 1 : last !== null && number === last + 1;
+  return last === undefined || (last !== null && number === last + 1);
 }
 
 function setAsideLabel(context: Context, line: Line, length: number): void {

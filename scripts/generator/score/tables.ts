@@ -149,14 +149,11 @@ export function scoreTasks(
   if (got === undefined) return;
   note(tally, "task count", got.tasks.length === expected.length, where, expected.length, got.tasks.length);
   const rest = [...got.tasks];
+  const aligned = got.tasks.length === expected.length;
   expected.forEach((task, index) => {
     const place = `${where} task ${index + 1}`;
-    if (got.tasks.length === expected.length) {
-      const same = got.tasks[index];
-      if (same !== undefined) scoreTask(tally, place, task, same, inline);
-      return;
-    }
-    const at = rest.findIndex((each) => each.text === task.text);
+    // As many as there should be: in order. Otherwise each is sought by what it says.
+    const at = aligned ? 0 : rest.findIndex((each) => each.text === task.text);
     const [match] = at < 0 ? [] : rest.splice(at, 1);
     note(tally, "task found", match !== undefined, place, task.text, undefined);
     if (match !== undefined) scoreTask(tally, place, task, match, inline);

@@ -73,6 +73,7 @@ function pipeCells(context: Context, line: Line): Span[][] | null {
     setAside(context, "markup", [{ start: at, end: at + 1 }]);
     from = at + 1;
   }
+  if (from < end) cells.push(cellSpans(context, line, from, end));
   return withoutBlankEnd(cells);
 }
 
