@@ -42,7 +42,7 @@ export async function answer(library: Library, text: string): Promise<Found> {
 
 /** The records that hold a term. */
 async function holding(library: Library, term: string): Promise<Matches> {
-  const { places, length } = await findPlaces(term, library.lookUp);
+  const { places, length } = await findPlaces(term, library.lookUp, library.catalogue.cut);
   const accounts = await library.accounts(places.keys());
   const matches: Matches = new Map();
   for (const [document, account] of accounts) {

@@ -12,7 +12,7 @@ import {
 } from "./layout.ts";
 import { encodeLedger, type LedgerRow } from "./ledger.ts";
 import type { SearchRecord } from "./records.ts";
-import { recordWords } from "./tokens.ts";
+import { type Cut, recordRows } from "./tokens.ts";
 
 /** A page of the engine: the words of one document. */
 export type EnginePage = { url: string; content: string };
@@ -26,20 +26,26 @@ export type SearchFiles = {
   catalogue: Catalogue;
 };
 
-/** The addresses under which the engine knows the two pages of a document. */
-export const pairsUrl = (document: number): string => `pairs/${document}`;
-export const aloneUrl = (document: number): string => `alone/${document}`;
+/** The address under which the engine knows a document's page, by the row of words that stands in it. */
+export const pageUrl = (row: number, document: number): string => `${row}/${document}`;
+
+/** Characters above which a gazette is stored by pairs: some thirty issues. */
+const LARGE = 2_000_000;
+
+export function cutFor(records: SearchRecord[]): Cut {
+  const characters = records.reduce((sum, { text }) => sum + text.length, 0);
+  return characters > LARGE ? "pairs" : "characters";
+}
 
 /** Cuts the records into pages for the engine and files for the reader; records of a document stand together. */
-export function searchFiles(records: SearchRecord[]): SearchFiles {
+export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records)): SearchFiles {
   const documents = [...Map.groupBy(records, ({ documentId }) => documentId).values()];
   const issues = distinct(records.map(({ issue }) => issue));
   const issuers = distinct(records.flatMap(({ issuer }) => issuer ?? []));
   const pages: EnginePage[] = [];
   const files = new Map<string, string | Uint8Array>();
   const columns: Catalogue["columns"] = {
-    pairs: [],
-    alone: [],
+    pages: [],
     issue: [],
     issuer: [],
     date: [],
@@ -56,19 +62,20 @@ export function searchFiles(records: SearchRecord[]): SearchFiles {
   };
   for (const [number, own] of documents.entries()) {
     const [first] = own as [SearchRecord];
-    const pairs: string[] = [];
-    const alone: string[] = [];
+    const rows: string[][] = [];
     for (const { text, kind } of own) {
-      const made = recordWords(text);
-      for (const word of made.pairs) pairs.push(word);
-      for (const word of made.alone) alone.push(word);
-      shelf.push({ length: made.pairs.length, kind: KINDS.indexOf(kind) });
+      const made = recordRows(text, cut);
+      for (const [row, more] of made.entries()) {
+        rows[row] ??= [];
+        for (const word of more) rows[row].push(word);
+      }
+      shelf.push({ length: made[0]?.length ?? 0, kind: KINDS.indexOf(kind) });
     }
-    words += pairs.length + alone.length;
-    pages.push(
-      { url: pairsUrl(number), content: pairs.join(" ") },
-      { url: aloneUrl(number), content: alone.join(" ") },
-    );
+    for (const [row, content] of rows.entries()) {
+      words += content.length;
+      pages.push({ url: pageUrl(row, number), content: content.join(" ") });
+      columns.pages[row] ??= [];
+    }
     columns.issue.push(issues.indexOf(first.issue));
     columns.issuer.push(first.issuer === null ? -1 : issuers.indexOf(first.issuer));
     columns.date.push(dateNumber(own));
@@ -83,6 +90,7 @@ export function searchFiles(records: SearchRecord[]): SearchFiles {
   const names = new Map(records.map(({ issue, issueName }) => [issue, issueName]));
   const catalogue: Catalogue = {
     version: "",
+    cut,
     issues: issues.map((id) => ({ id, name: names.get(id) as string })),
     issuers,
     columns,

@@ -1,5 +1,5 @@
 /** Where a query stands, from where its words stand. */
-import { wantedWords } from "./tokens.ts";
+import { type Cut, wantedWords } from "./tokens.ts";
 
 /** For each document that holds a word, its places there, in ascending order. */
 export type Places = Map<number, number[]>;
@@ -7,8 +7,12 @@ export type Places = Map<number, number[]>;
 export type LookUp = (word: string) => Promise<Places>;
 
 /** The places of a whole query: its words are looked up at once and must stand at their distances. */
-export async function findPlaces(query: string, lookUp: LookUp): Promise<{ places: Places; length: number }> {
-  const { wanted, length } = wantedWords(query);
+export async function findPlaces(
+  query: string,
+  lookUp: LookUp,
+  cut: Cut,
+): Promise<{ places: Places; length: number }> {
+  const { wanted, length } = wantedWords(query, cut);
   const answers = await Promise.all(
     wanted.map(async ({ word, offset }) => ({ offset, places: await lookUp(word) })),
   );

@@ -1,5 +1,6 @@
 /** The files beside the engine's index: what each holds, and how big they are cut. */
 import type { RecordKind } from "./records.ts";
+import type { Cut } from "./tokens.ts";
 
 /** Kinds in the order of their numbers in the ledger. */
 export const KINDS: readonly RecordKind[] = ["标题", "正文", "任务", "表格", "任免", "大事记"];
@@ -14,12 +15,13 @@ export const RECORDS_IN_LEDGER = 8000;
 export type Catalogue = {
   /** Changes with the contents, so that no old file is read beside a new one. */
   version: string;
+  /** What a word of the index is. */
+  cut: Cut;
   issues: { id: string; name: string }[];
   issuers: string[];
   columns: {
-    /** The engine's name for the document's pairs and for its characters alone. */
-    pairs: string[];
-    alone: string[];
+    /** The engine's names of the document's pages, a list for each row of words. */
+    pages: string[][];
     /** Its issue and its issuer, by number; -1 for none. */
     issue: number[];
     issuer: number[];

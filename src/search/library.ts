@@ -39,10 +39,9 @@ export async function openLibrary({ readFile, askEngine }: Source): Promise<Libr
   const json = async <T>(name: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode(await readFile(name))) as T;
   const catalogue = await json<Catalogue>("catalogue.json");
-  const { pairs, alone, records, ledger } = catalogue.columns;
+  const { pages, records, ledger } = catalogue.columns;
   const documentOf = new Map<string, number>();
-  for (const names of [pairs, alone])
-    for (const [document, name] of names.entries()) documentOf.set(name, document);
+  for (const names of pages) for (const [document, name] of names.entries()) documentOf.set(name, document);
 
   const lookUp = once(async (word: string): Promise<Places> => {
     const places: Places = new Map();

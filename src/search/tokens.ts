@@ -1,5 +1,12 @@
-/** A text as the engine stores it: a word for every two characters that stand side by side, and one for each alone. */
+/** A text as the engine stores it: in words of a character, or of two characters that stand side by side. */
 import { normalise } from "./normalise.ts";
+
+/**
+ * What a word of the index is. A small gazette is stored by characters: it is indexed in half the time. In a large
+ * one a common character would stand at so many places that a query would cost too much: it is stored by pairs, with
+ * rows of the characters beside them for a query of one.
+ */
+export type Cut = "characters" | "pairs";
 
 /** Opens the word for a character alone; no spelling begins so. */
 const ALONE = "zz";
@@ -29,55 +36,49 @@ function digits(code: number, length: number): string {
 
 const spelt = new Map<string, string>();
 
-/** What one record gives the engine: two rows of words of the same length, one word a character. */
-export type RecordWords = { pairs: string[]; alone: string[] };
-
 /**
- * The words of a record; lines (cells, items) are kept apart by a gap, so that no query runs over two of them.
- * `甲乙\n丙` gives the pairs `甲乙 . . .` and alone `甲 乙 . 丙`; a character alone is stored once a record.
+ * The words of a record, in rows that go to pages of their own; all rows have a word or a gap for every character.
+ * Lines (cells, items) are kept apart by one more gap, so that no query runs over two of them: `甲乙\n丙` gives the
+ * row `甲 乙 . 丙`, or the rows `甲乙 . . .` and `甲 乙 . 丙`, where a character is stored once a record.
  */
-export function recordWords(text: string): RecordWords {
-  const pairs: string[] = [];
-  const alone: string[] = [];
+export function recordRows(text: string, cut: Cut): string[][] {
+  const lines = text
+    .split("\n")
+    .map((line) => Array.from(normalise(line), spell))
+    .filter((line) => line.length > 0);
+  if (cut === "characters") return [joined(lines)];
   const seen = new Set<string>();
-  for (const line of text.split("\n")) {
-    const row = Array.from(normalise(line), spell);
-    if (row.length === 0) continue;
-    if (pairs.length > 0) {
-      pairs.push(GAP);
-      alone.push(GAP);
-    }
-    for (const [at, one] of row.entries()) {
-      const next = row[at + 1];
-      pairs.push(next === undefined ? GAP : one + next);
-      alone.push(seen.has(one) ? GAP : ALONE + one);
+  const pairs = lines.map((line) => line.map((one, at) => (at + 1 < line.length ? one + line[at + 1] : GAP)));
+  const alone = lines.map((line) =>
+    line.map((one) => {
+      if (seen.has(one)) return GAP;
       seen.add(one);
-    }
-  }
-  return { pairs, alone };
+      return ALONE + one;
+    }),
+  );
+  return [joined(pairs), joined(alone)];
+}
+
+function joined(lines: string[][]): string[] {
+  return lines.flatMap((line, at) => (at === 0 ? line : [GAP, ...line]));
 }
 
 /** A word to look up, and how far from the query's first character it stands. */
 export type Wanted = { word: string; offset: number };
 
 /**
- * The words that together say where a query stands: every second pair, and the last one. `平罗县人` gives 平罗 at 0 and
- * 县人 at 2; that 罗 and 县 touch follows from the places alone.
+ * The words that together say where a query stands: each character, or every second pair and the last one. `平罗县人`
+ * gives 平罗 at 0 and 县人 at 2; that 罗 and 县 touch follows from the places alone.
  */
-export function wantedWords(query: string): { wanted: Wanted[]; length: number } {
+export function wantedWords(query: string, cut: Cut): { wanted: Wanted[]; length: number } {
   const row = Array.from(normalise(query), spell);
   const length = row.length;
-  if (length === 0) return { wanted: [], length };
-  if (length === 1) return { wanted: [{ word: ALONE + (row[0] as string), offset: 0 }], length };
+  if (cut === "characters") return { wanted: row.map((word, offset) => ({ word, offset })), length };
+  if (length < 2) return { wanted: row.map((one) => ({ word: ALONE + one, offset: 0 })), length };
   const wanted: Wanted[] = [];
   for (let at = 0; at < length; at += 2) {
     const offset = Math.min(at, length - 2);
     wanted.push({ word: `${row[offset]}${row[offset + 1]}`, offset });
   }
   return { wanted, length };
-}
-
-/** Whether a word stands for a character alone. */
-export function isAlone(word: string): boolean {
-  return word.startsWith(ALONE);
 }

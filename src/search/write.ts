@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
-import { aloneUrl, type EnginePage, pairsUrl, searchFiles, versionOf } from "./files.ts";
+import { type EnginePage, pageUrl, searchFiles, versionOf } from "./files.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
 
@@ -27,10 +27,9 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
   await Promise.all([indexed, writeFiles(path.join(site, FILES_FOLDER), files)]);
   const names = await pageNames(engineFolder);
-  for (const document of catalogue.columns.records.keys()) {
-    catalogue.columns.pairs.push(names.get(pairsUrl(document)) as string);
-    catalogue.columns.alone.push(names.get(aloneUrl(document)) as string);
-  }
+  const { pages: rows, records: documents } = catalogue.columns;
+  for (const [row, list] of rows.entries())
+    for (const document of documents.keys()) list.push(names.get(pageUrl(row, document)) as string);
   catalogue.version = versionOf(files, catalogue.columns);
   await writeFiles(path.join(site, FILES_FOLDER), new Map([["catalogue.json", JSON.stringify(catalogue)]]));
 }

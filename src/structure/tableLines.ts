@@ -41,7 +41,7 @@ const firstCell = (line: Line): string => cellKeys(line)[0] ?? "";
 
 /** After a page break: another head in the place of the first one, most of its cells other words, opens another table. */
 function opensAnother(first: Line, line: Line): boolean {
-  if (first === line || !isOrdinalHead(firstCell(line)) || firstCell(first) !== firstCell(line)) return false;
+  if (first === line || !isOrdinalHead(firstCell(line))) return false;
   const known = cellKeys(first);
   const cells = cellKeys(line);
   return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);

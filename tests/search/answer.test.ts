@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
 import { type Chosen, choose, type Order } from "../../src/search/choose.ts";
-import { searchFiles } from "../../src/search/files.ts";
+import { cutFor, searchFiles } from "../../src/search/files.ts";
 import type { Catalogue } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
@@ -13,6 +13,7 @@ import { inAll, inMost, without } from "../../src/search/matches.ts";
 import { collectNames, initials, traditionalTable } from "../../src/search/names.ts";
 import type { SearchRecord } from "../../src/search/records.ts";
 import { completions, editDistance, namesByInitials, nearestNames } from "../../src/search/suggest.ts";
+import type { Cut } from "../../src/search/tokens.ts";
 import { ENGINE_FOLDER, FILES_FOLDER, writeSearch } from "../../src/search/write.ts";
 
 function record(
@@ -60,9 +61,9 @@ const RECORDS: SearchRecord[] = [
   record("2021-04/c", "#p1", "农药减量。", { date: "2021-12-01", title: "另一通知" }),
 ];
 
-async function library(records = RECORDS): Promise<Library> {
-  const { pages, files, catalogue } = searchFiles(records);
-  for (const { url } of pages) catalogue.columns[url.startsWith("pairs") ? "pairs" : "alone"].push(url);
+async function library(records = RECORDS, cut?: Cut): Promise<Library> {
+  const { pages, files, catalogue } = searchFiles(records, cut);
+  for (const { url } of pages) catalogue.columns.pages[Number(url.split("/")[0])]?.push(url);
   files.set("catalogue.json", JSON.stringify(catalogue));
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
@@ -112,6 +113,15 @@ describe("an answer", () => {
     expect((await find("0952-6095358")).hits).toEqual(["/2022-01/a/#p2"]);
     expect((await find("责")).hits).toEqual(["/2022-01/a/#p4"]);
     expect((await find("")).count).toBe(0);
+  });
+
+  it("is the same by pairs, which large gazettes are stored by", async () => {
+    expect(cutFor(RECORDS)).toBe("characters");
+    expect(cutFor([record("2022-01/a", "", "长".repeat(2_000_001))])).toBe("pairs");
+    const opened = await library(RECORDS, "pairs");
+    const own = await library(RECORDS, "characters");
+    for (const query of ["农", "农药", "农药包", "农药包装废弃物", "责", "王芳 同志", "议。春耕"])
+      expect((await answer(opened, query)).matches, query).toEqual((await answer(own, query)).matches);
   });
 
   it("never runs over the end of a line or a record", async () => {
@@ -223,8 +233,8 @@ describe("the written search", () => {
     const read = async (name: string) => readFile(path.join(site, FILES_FOLDER, name));
     const catalogue = JSON.parse(String(await read("catalogue.json"))) as Catalogue;
     expect(catalogue.version).toMatch(/^[0-9a-f]{10}$/);
-    expect(catalogue.columns.pairs).toHaveLength(3);
-    for (const name of [...catalogue.columns.pairs, ...catalogue.columns.alone])
+    expect(catalogue.columns.pages.map((names) => names.length)).toEqual([3]);
+    for (const name of catalogue.columns.pages.flat())
       await expect(
         stat(path.join(site, ENGINE_FOLDER, "fragment", `${name}.pf_fragment`)),
       ).resolves.toBeDefined();

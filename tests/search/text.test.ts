@@ -5,50 +5,55 @@ import { excerpt, mergeRanges } from "../../src/search/excerpt.ts";
 import { findPlaces, type Places } from "../../src/search/find.ts";
 import { findRanges, normalise } from "../../src/search/normalise.ts";
 import { otherSpellings, piecesOf, readQuery } from "../../src/search/query.ts";
-import { isAlone, recordWords, wantedWords } from "../../src/search/tokens.ts";
+import { type Cut, recordRows, wantedWords } from "../../src/search/tokens.ts";
+
+const CUTS: Cut[] = ["characters", "pairs"];
 
 describe("the words of the index", () => {
-  it("are pairs of characters and characters alone, lines apart", () => {
-    expect(recordWords("平罗\n \n平").pairs).toEqual(["innp5j", ".", ".", "."]);
-    expect(recordWords("平罗\n \n平").alone).toEqual(["zzinn", "zzp5j", ".", "."]);
-    expect(recordWords("").pairs).toEqual([]);
+  it("are characters, or pairs with the characters beside them, lines apart", () => {
+    expect(recordRows("平罗\n \n平", "characters")).toEqual([["inn", "p5j", ".", "inn"]]);
+    expect(recordRows("平罗\n \n平", "pairs")).toEqual([
+      ["innp5j", ".", ".", "."],
+      ["zzinn", "zzp5j", ".", "."],
+    ]);
+    expect(recordRows("", "pairs")).toEqual([[], []]);
   });
 
-  it("cover a query by every second pair and the last", () => {
-    expect(wantedWords("平罗平").wanted).toEqual([
+  it("cover a query by every character, or every second pair and the last", () => {
+    expect(wantedWords("平罗平", "characters").wanted.map(({ word }) => word)).toEqual(["inn", "p5j", "inn"]);
+    expect(wantedWords("平罗平", "pairs").wanted).toEqual([
       { word: "innp5j", offset: 0 },
       { word: "p5jinn", offset: 1 },
     ]);
-    expect(wantedWords(" ").wanted).toEqual([]);
-    expect(wantedWords("平").wanted.map(({ word }) => isAlone(word))).toEqual([true]);
-    expect(isAlone("innp5j")).toBe(false);
+    expect(wantedWords("平", "pairs").wanted).toEqual([{ word: "zzinn", offset: 0 }]);
+    expect(wantedWords(" ", "pairs").wanted).toEqual([]);
   });
 
-  it("are letters and digits, none the beginning of another (property)", () => {
-    const character = fc.string({ unit: "binary", minLength: 1, maxLength: 1 });
+  it.each(CUTS)("are letters and digits, none the beginning of another, by %s (property)", (cut) => {
+    const text = fc.string({ unit: "binary", maxLength: 3 });
     fc.assert(
-      fc.property(character, character, character, (a, b, c) => {
-        const word = wantedWords(a + b).wanted[0]?.word ?? "a";
-        const alone = wantedWords(c).wanted[0]?.word ?? "b";
-        expect(`${word}${alone}`).toMatch(/^[a-z0-9]+$/);
-        expect(word.startsWith(alone)).toBe(word === alone);
+      fc.property(text, text, (one, other) => {
+        const words = [one, other].flatMap((query) => wantedWords(query, cut).wanted.map(({ word }) => word));
+        for (const word of words) {
+          expect(word).toMatch(/^[a-z0-9]+$/);
+          expect(words.filter((longer) => longer !== word && longer.startsWith(word))).toEqual([]);
+        }
       }),
     );
   });
 
-  it("tell exactly where a piece stands (property)", async () => {
+  it.each(CUTS)("tell exactly where a piece stands, by %s (property)", async (cut) => {
     const text = fc.string({ unit: fc.constantFrom(..."甲乙丙a1（ \n"), maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(text, text, async (printed, query) => {
         const needle = normalise(query);
         fc.pre(needle !== "");
-        const { pairs, alone } = recordWords(printed);
+        const rows = recordRows(printed, cut);
         const lookUp = async (word: string): Promise<Places> => {
-          const own = isAlone(word) ? alone : pairs;
-          const places = own.flatMap((one, at) => (one === word ? [at] : []));
+          const places = rows.flatMap((row) => row.flatMap((one, at) => (one === word ? [at] : [])));
           return places.length > 0 ? new Map([[0, places]]) : new Map();
         };
-        const { places } = await findPlaces(query, lookUp);
+        const { places } = await findPlaces(query, lookUp, cut);
         const held = printed.split("\n").some((line) => normalise(line).includes(needle));
         expect(places.has(0)).toBe(held);
       }),
@@ -56,7 +61,7 @@ describe("the words of the index", () => {
   });
 
   it("find nothing for nothing", async () => {
-    expect((await findPlaces(" ", async () => new Map())).places.size).toBe(0);
+    expect((await findPlaces(" ", async () => new Map(), "pairs")).places.size).toBe(0);
   });
 });
 
