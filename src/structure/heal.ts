@@ -167,6 +167,12 @@ export const stopsShort = ({ head, tail, length, isItem, depth }: OpenText): boo
   !/[；;、，]$/.test(tail) &&
   !opensWithTaskLabel(head);
 
+/** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
+function isCutLabel(tail: string, next: string): boolean {
+  const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
+  return start !== undefined && opensWithTaskLabel(start + next);
+}
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
@@ -174,7 +180,7 @@ export const stopsShort = ({ head, tail, length, isItem, depth }: OpenText): boo
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, depth, closed } = text;
   if (closed) return false;
-  if (STARTS_INSIDE.test(next)) return true;
+  if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
   if (startsBlock(next, decimals)) return false;
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
