@@ -130,6 +130,11 @@ describe("bad input", () => {
       /letter\.txt:1:1: .*刊名.*。请/,
     ],
     [
+      "a text without a year",
+      () => put("undated.txt", "某县人民政府公报\n\n第3期\n\n请抓好工作。\n"),
+      /undated\.txt:\d+:\d+: .*年.*。请/,
+    ],
+    [
       "a text without an issue number",
       () => put("half.txt", "某县人民政府公报\n\n请抓好工作。\n"),
       /half\.txt:1:1: .*期号.*。请/,

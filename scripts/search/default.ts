@@ -1,6 +1,7 @@
 /** The engine as it comes: every record a page of its own, its text indexed as Chinese. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { SearchRecord } from "../../src/search/records.ts";
@@ -28,6 +29,14 @@ export async function indexAsItComes(records: SearchRecord[], outputPath: string
     ),
   );
   await index.writeFiles({ outputPath });
+}
+
+/** Milliseconds in which the engine has surely put on the disk what it says it has written. */
+const WRITTEN = 1000;
+
+/** Ends the engine's process; before that, its files may not be whole. */
+export async function endEngine(): Promise<void> {
+  await setTimeout(WRITTEN);
   await close();
 }
 

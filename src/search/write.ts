@@ -1,5 +1,5 @@
 /** Writes the search: the engine indexes the words of the documents, and the files beside its index are written. */
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
@@ -22,11 +22,11 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
   for (const folder of [engineFolder, path.join(site, FILES_FOLDER)])
     await rm(folder, { recursive: true, force: true });
   // The engine works in a process of its own; meanwhile the rest is made.
-  const indexed = indexPages(pages, pieceSize(words), engineFolder);
+  const indexing = indexPages(pages, pieceSize(words));
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
-  await Promise.all([indexed, writeFiles(path.join(site, FILES_FOLDER), files)]);
-  const names = await pageNames(engineFolder);
+  const [{ bundle, names }] = await Promise.all([indexing, writeFiles(path.join(site, FILES_FOLDER), files)]);
+  await writeFiles(engineFolder, bundle);
   const { pages: rows, records: documents } = catalogue.columns;
   for (const [row, list] of rows.entries())
     for (const document of documents.keys()) list.push(names.get(pageUrl(row, document)) as string);
@@ -60,7 +60,15 @@ function pieceSize(words: number): number {
 /** The engine takes the size of its pieces from its environment alone. */
 const PIECE_SIZE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
 
-async function indexPages(pages: EnginePage[], size: number, outputPath: string): Promise<void> {
+type Indexed = {
+  /** The engine's files that a search loads. */
+  bundle: Map<string, Uint8Array>;
+  /** The engine's own names of its pages, by their addresses. */
+  names: Map<string, string>;
+};
+
+/** The files are taken from the engine's memory: what it writes itself is not yet on the disk when it says so. */
+async function indexPages(pages: EnginePage[], size: number): Promise<Indexed> {
   const before = process.env[PIECE_SIZE];
   process.env[PIECE_SIZE] = String(size);
   try {
@@ -69,9 +77,10 @@ async function indexPages(pages: EnginePage[], size: number, outputPath: string)
     const added = await Promise.all(
       pages.map(({ url, content }) => index.addCustomRecord({ url, content, language: LANGUAGE })),
     );
-    const written = await index.writeFiles({ outputPath });
-    const failed = [...added.flatMap((response) => response.errors), ...written.errors];
+    const built = await index.getFiles();
+    const failed = [...added.flatMap((response) => response.errors), ...built.errors];
     if (failed.length > 0) throw new Error(failed.join("\n"));
+    return sorted(built.files);
   } finally {
     await close();
     if (before === undefined) delete process.env[PIECE_SIZE];
@@ -79,14 +88,19 @@ async function indexPages(pages: EnginePage[], size: number, outputPath: string)
   }
 }
 
-/** The engine's own names of its pages, by their addresses: they are given only once the index is written. */
-async function pageNames(engineFolder: string): Promise<Map<string, string>> {
-  const folder = path.join(engineFolder, "fragment");
+/** What shows a page's text, and the engine's own looks: nothing here loads them. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/** Fragments, a file a page, say what the engine calls the page, and are not written: their texts are words of the index. */
+function sorted(files: { path: string; content: Uint8Array }[]): Indexed {
+  const bundle = new Map<string, Uint8Array>();
   const names = new Map<string, string>();
-  for (const file of await readdir(folder)) {
-    const text = gunzipSync(await readFile(path.join(folder, file))).toString("utf8");
-    const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
-    names.set(url, path.basename(file, ".pf_fragment"));
+  for (const { path: name, content } of files) {
+    if (name.endsWith(".pf_fragment")) {
+      const text = gunzipSync(content).toString("utf8");
+      const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
+      names.set(url, path.basename(name, ".pf_fragment"));
+    } else if (!UNUSED.test(name)) bundle.set(name, content);
   }
-  return names;
+  return { bundle, names };
 }

@@ -87,6 +87,10 @@ describe("readPeople", () => {
     expect(people("会议由同志主持，代表李四光参加。")).toEqual([["李四光", "代表"]]);
   });
 
+  test("a text may end in a name", () => {
+    expect(people("出席会议的有县长张建国")).toEqual([["张建国", expect.stringContaining("县长")]]);
+  });
+
   test("offsets hold the name", () => {
     const text = "某县副县长王小明参加会议。";
     const [person] = readPeople(text, new Map());
