@@ -25,9 +25,12 @@ const more = page.querySelector("[data-more]") as HTMLButtonElement;
 const places = { engine: box.dataset.engine as string, files: box.dataset.files as string };
 const base = box.dataset.base as string;
 
-/** Hits shown at first, and by each press of the button; and the files of texts that may be loaded for them. */
-const HITS_AT_ONCE = 200;
-const FILES_AT_ONCE = 18;
+/**
+ * Hits shown at first, and by each press of the button; and the files of texts that may be loaded for them:
+ * enough for every hit of a word in one issue, and few enough for a common one in a hundred.
+ */
+const HITS_AT_ONCE = 1000;
+const FILES_AT_ONCE = 100;
 
 /** Enough to fill the screen: shown before the rest is loaded. */
 const FIRST_HITS = 6;
