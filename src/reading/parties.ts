@@ -22,7 +22,6 @@ const SUPPORT_VERB =
   /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?)*(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
 const BY_DUTY =
   /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
-const FILLER = /(?:等)?(?:有关|相关)?(?:部门|单位|地方|机构)?$/;
 
 /** A blank in a cell that breaks one name: 县交通局 综合执法大队. */
 const BROKEN_NAME =
@@ -44,8 +43,6 @@ function splitEnumeration(text: string): string[] {
   parts.push(part);
   return parts.map((piece) => piece.trim()).filter(Boolean);
 }
-
-const isOpenEnumeration = (text: string): boolean => /(?:等|等部门|等单位|等有关部门|等相关部门)$/.test(text);
 
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
 function bareName(text: string): string {
@@ -193,8 +190,6 @@ export function readDuty(text: string): Duty {
     (leads ? duty.responsible : duty.supporting).push(...readParties(first));
     if (second !== "") duty.supporting.push(...readParties(second));
   }
-  void FILLER;
-  void isOpenEnumeration;
   return duty;
 }
 

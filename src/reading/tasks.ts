@@ -129,14 +129,13 @@ const CELL_NUMBER = /^\d{1,3}[\s　]*[.．、](?!\d)[\s　]*(?!.*[；;。]\s*\d{
 const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*([^。；！？]{2,40})。(?=\S)/;
 
 /** The digits of a number cell, or those that open a text. */
-function numberOf(grid: Grid, layout: Layout, row: GridRow): number | null {
+function numberOf(layout: Layout, row: GridRow): number | null {
   const column = layout.meanings.indexOf("number");
   const cell = column < 0 ? "" : cellText(row.cells[column]);
   const own = squeeze(cell).match(/^\D{0,2}(\d{1,4})\D{0,2}$/)?.[1];
   if (own !== undefined) return Number(own);
   const text = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
   const opening = text.match(/^(\d{1,3})[\s　]*[.．、](?!\d)/)?.[1];
-  void grid;
   return opening === undefined ? null : Number(opening);
 }
 
@@ -227,7 +226,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       continue;
     }
     if (row.misfit) {
-      tasks.push(misfitTask(grid, layout, row));
+      tasks.push(misfitTask(layout, row));
       continue;
     }
     const { duty, responsibility } = dutyOf(grid, layout, row);
@@ -243,7 +242,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
     });
     tasks.push({
       node: row.row,
-      number: numberOf(grid, layout, row),
+      number: numberOf(layout, row),
       group: group === "" ? null : group,
       groupLead: lead,
       title: numbered?.[2] ?? (heading === "" ? null : heading),
@@ -260,8 +259,8 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
 }
 
 /** A row that does not fit its head: its number, and the name beside it, are certain; the cells after are not. */
-function misfitTask(grid: Grid, layout: Layout, row: GridRow): TaskReading {
-  const number = numberOf(grid, layout, row);
+function misfitTask(layout: Layout, row: GridRow): TaskReading {
+  const number = numberOf(layout, row);
   const isBeside = number !== null && layout.title === layout.meanings.indexOf("number") + 1;
   return {
     node: row.row,
