@@ -116,7 +116,11 @@ const isNumbered = (rows: readonly RawRow[]): boolean =>
 /** The row after a page break goes on in the last cell of the row above: together they fill the columns. */
 function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const above = rows.at(-1) as RawRow;
-  const width = (rows[0] as RawRow).cells.length;
+  const head = rows[0] as RawRow;
+  // The head printed again goes on in nothing.
+  if (row.texts.length === head.texts.length && row.texts.every((text, at) => text === head.texts[at]))
+    return false;
+  const width = head.cells.length;
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
   if (
