@@ -25,6 +25,8 @@ export function draw(options: Options, alternative: string, caption: string | nu
     part.removeAttribute("aria-label");
     part.removeAttribute("aria-hidden");
   }
+  // No attribute of SVG takes figures of one width; the page's own style gives them.
+  for (const part of drawn.querySelectorAll("[font-variant]")) part.removeAttribute("font-variant");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", alternative);
   drawn.setAttribute("font-size", String(TYPE));
