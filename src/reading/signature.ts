@@ -2,6 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { TITLE_VERBS } from "../terms/genres.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
+import { SIGNING_OFFICES } from "../terms/people.ts";
 import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
@@ -32,8 +33,10 @@ export interface Signed {
 }
 
 const SIGNING_BODY = new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区旗州]委)$`);
-const SIGNING_PERSON =
-  /^(.{0,30}?(?:总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长))[\s　]*[：:]?[\s　]*((?:\p{Script=Han}[\s　]*){2,4})$/u;
+const SIGNING_PERSON = new RegExp(
+  `^(.{0,30}?(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
+  "u",
+);
 
 export function readSignature(document: OfficialDocument, text: string): Signed {
   const issuers: string[] = [];

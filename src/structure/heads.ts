@@ -14,6 +14,7 @@ import { PERMIT_CODE } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
+import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
 /** The first lines of a document, as indexes into the lines. */
@@ -101,17 +102,6 @@ export function titleKey(title: string): string {
 const joined = (lines: readonly Line[], indexes: readonly number[]): string =>
   squeeze(indexes.map((index) => (lines[index] as Line).value).join(""));
 
-function previousFilled(lines: readonly Line[], index: number): number {
-  let at = index - 1;
-  while (at >= 0 && (lines[at] as Line).kind === "blank") at--;
-  return at;
-}
-function nextFilled(lines: readonly Line[], index: number): number {
-  let at = index + 1;
-  while (at < lines.length && (lines[at] as Line).kind === "blank") at++;
-  return at;
-}
-
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3,}[\s　]+\p{Script=Han}{3,}/u.test(value);
 
@@ -139,9 +129,9 @@ function titleAbove(
   sections: ReadonlySet<string>,
 ): number[] {
   const title: number[] = [];
-  let at = previousFilled(lines, index);
+  let at = filledBefore(lines, index - 1);
   // A section's name between title and number is the head of the page on which the number stands.
-  if (at > floor && sections.has(squeeze((lines[at] as Line).value))) at = previousFilled(lines, at);
+  if (at > floor && sections.has(squeeze((lines[at] as Line).value))) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
     if (!isTitleLine(line)) break;
@@ -157,7 +147,7 @@ function titleAbove(
     first !== undefined &&
     new RegExp(`^(?:${TITLE_VERBS.join("|")})`).test(squeeze((lines[first] as Line).value))
   ) {
-    const above = previousFilled(lines, first);
+    const above = filledBefore(lines, first - 1);
     if (
       above >= floor &&
       first - above === 2 &&
@@ -172,7 +162,7 @@ function titleAbove(
 /** The lines below `index` that make up a title. */
 function titleBelow(lines: readonly Line[], index: number, known: KnownTitles): number[] {
   const title: number[] = [];
-  let at = nextFilled(lines, index);
+  let at = filledFrom(lines, index + 1);
   while (at < lines.length && title.length < MAX_TITLE_LINES && isTitleLine(lines[at] as Line)) {
     title.push(at);
     const text = joined(lines, title);
@@ -195,7 +185,7 @@ function wholeTitle(lines: readonly Line[], title: number[], floor: number, know
   if (title.length === 0 || known.has(titleKey(joined(lines, title)))) return title;
   const whole = [...title];
   for (let more = 0; more < 3; more++) {
-    const above = previousFilled(lines, whole[0] as number);
+    const above = filledBefore(lines, (whole[0] as number) - 1);
     if (above < floor || !isTitleLine(lines[above] as Line)) break;
     whole.unshift(above);
     if (known.has(titleKey(joined(lines, whole)))) return whole;
@@ -256,7 +246,7 @@ function headByNumber(
 
 /** True where a document can begin after line `index`: the one before has come to its end. */
 function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
-  const previous = previousFilled(lines, index);
+  const previous = filledBefore(lines, index - 1);
   if (previous < floor || isFirst) return true;
   const text = squeeze((lines[previous] as Line).value);
   return (
@@ -314,7 +304,7 @@ function headByTitle(
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
-    const next = lines[nextFilled(lines, at)];
+    const next = lines[filledFrom(lines, at + 1)];
     if (next === undefined || next.kind !== "text") return isListed && next ? head(title, at) : null;
     return head(title, at);
   }
@@ -347,7 +337,7 @@ function chronicleHead(lines: readonly Line[], index: number): Head | null {
   if (!CHRONICLE_HEADING.test(bare) || bare.length > 30) return null;
   let at = index;
   for (let looked = 0; looked < 6; looked++) {
-    at = nextFilled(lines, at);
+    at = filledFrom(lines, at + 1);
     const next = lines[at];
     if (next === undefined) return null;
     if (entryDate(next.value) !== null)
@@ -395,8 +385,8 @@ export function findHeads(
 
 /** True where the next line, a section's name aside, is a document's number. */
 function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
-  let at = nextFilled(lines, from - 1);
-  if (lines[at] && sections.has(squeeze((lines[at] as Line).value))) at = nextFilled(lines, at);
+  let at = filledFrom(lines, from);
+  if (lines[at] && sections.has(squeeze((lines[at] as Line).value))) at = filledFrom(lines, at + 1);
   const line = lines[at];
   return line !== undefined && readNumberLine(line.value) !== null;
 }

@@ -5,11 +5,13 @@ import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
+import { SIGNING_OFFICES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
 import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
 import { readBlocks } from "./blocks.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import type { Head } from "./heads.ts";
+import { filledBefore, filledFrom } from "./lines.ts";
 import { readMarker, usesDecimals } from "./numbering.ts";
 import { isFormLine } from "./rosters.ts";
 
@@ -26,18 +28,14 @@ const ORGANIZATION = new RegExp(
   `^[\\p{Script=Han}、，（）()“”·]{2,60}(?:${BODY_ENDING}|国务院|军委|人大|政协)$`,
   "u",
 );
-const PERSON =
-  /^(?:\p{Script=Han}{0,20}(?:总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长))[\s　]*[：:]?[\s　]*(?:\p{Script=Han}[\s　]*){2,4}$/u;
+const PERSON = new RegExp(
+  `^(?:\\p{Script=Han}{0,20}(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  "u",
+);
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
 const TITLE_END = /[。；！？：:;，,]$/;
 const DATE_AFTER = new RegExp(`${FULL_DATE.source}[\\s　]*$`);
 const SPANS_SENTENCE = /[。；！？]/;
-
-const filled = (lines: readonly Line[], from: number, step: 1 | -1 = 1): number => {
-  let at = from;
-  while (at >= 0 && at < lines.length && (lines[at] as Line).kind === "blank") at += step;
-  return at;
-};
 
 /** True where a line can sign a document: a body, bodies side by side, or a person with an office. */
 function isSignatory(value: string): boolean {
@@ -66,7 +64,7 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
     if (line.kind !== "text") continue;
     if (isDateLine(line.value)) {
       const issuer: number[] = [];
-      let above = filled(lines, at - 1, -1);
+      let above = filledBefore(lines, at - 1);
       while (
         above >= from &&
         issuer.length < 4 &&
@@ -74,7 +72,7 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
         isSignatory((lines[above] as Line).value)
       ) {
         issuer.unshift(above);
-        above = filled(lines, above - 1, -1);
+        above = filledBefore(lines, above - 1);
       }
       return { issuer, date: at, dateFrom: 0 };
     }
@@ -88,7 +86,7 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 function findRecipients(lines: readonly Line[], from: number, genre: string): number {
   if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return from;
-  const first = filled(lines, from);
+  const first = filledFrom(lines, from);
   let text = "";
   for (let at = first; at < lines.length && at - first < 6; at++) {
     const line = lines[at] as Line;
@@ -167,7 +165,7 @@ function readAttachmentNotes(
   if (ownNumber !== undefined && notes[0]) notes[0].number = readNumeral(ownNumber);
   let to = at + 1;
   for (;;) {
-    const next = filled(lines, to);
+    const next = filledFrom(lines, to);
     const line = lines[next];
     if (line?.kind !== "text") break;
     const again = line.value.match(LABEL_WITH_TITLE);
@@ -254,7 +252,7 @@ function isTitleLine(line: Line | undefined): line is Line {
 /** The lines of a title from `at` on: those without a blank between them. */
 function titleLines(lines: readonly Line[], at: number): Line[] {
   const title: Line[] = [];
-  let index = filled(lines, at);
+  let index = filledFrom(lines, at);
   while (title.length < 5 && isTitleLine(lines[index])) {
     const line = lines[index] as Line;
     // A line of the text that happens to have no mark stands after a complete title.
@@ -318,7 +316,7 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
     };
     if (alone) {
       const below = titleLines(lines, at + 1);
-      const above = filled(lines, at - 1, -1);
+      const above = filledBefore(lines, at - 1);
       const lowest = starts.at(-1)?.bodyFrom ?? from;
       if (below.length > 0) {
         start.title = below;
@@ -425,12 +423,12 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
     const rest = value.slice(match[0].length);
     if (!namesAttachment(rest)) return false;
     if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(rest);
-    const next = lines[filled(lines, at + 1)];
+    const next = lines[filledFrom(lines, at + 1)];
     return (
       match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
     );
   }
-  const next = lines[filled(lines, at + 1)];
+  const next = lines[filledFrom(lines, at + 1)];
   return (
     /[：:]$/.test(value.trim()) &&
     LABEL_ALONE.test(value.trim()) &&
@@ -453,7 +451,7 @@ function readDisclosure(
   const notes: Leaf[] = [];
   let to = from;
   for (;;) {
-    const at = filled(lines, to);
+    const at = filledFrom(lines, to);
     const line = lines[at];
     if (line?.kind !== "text" || !DISCLOSURE.test(line.value.trim()) || line.value.length > 80) break;
     // A bracket of history under the title of a 令's text is no 附注; it stands after the title.
@@ -570,7 +568,7 @@ function readRest(
   hasNotes: boolean,
 ): (Enclosure | Attachment | AttachmentNote)[] {
   const out: (Enclosure | Attachment | AttachmentNote)[] = [];
-  const first = filled(rest, 0);
+  const first = filledFrom(rest, 0);
   if (first >= rest.length) return out;
   const noteAt = hasNotes
     ? -1
@@ -579,7 +577,7 @@ function readRest(
   const attachments = findAttachments(rest, notes?.to ?? 0);
   const stop = attachments[0]?.from ?? rest.length;
   const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
-  if (filled(enclosed, 0) < enclosed.length) {
+  if (filledFrom(enclosed, 0) < enclosed.length) {
     const title = titleLines(enclosed, 0);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
@@ -600,7 +598,7 @@ function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
   const at = lines.findIndex((line) => line.kind === "text" && /^目录$/.test(squeeze(line.value)));
   if (at < 0 || lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
   const rest = lines.slice(at + 1);
-  const firstFilled = filled(rest, 0);
+  const firstFilled = filledFrom(rest, 0);
   const decimals = usesDecimals(rest);
   const opener = squeeze((rest[firstFilled]?.value ?? "").replace(/[.…·\s　]*\d*$/, ""));
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
