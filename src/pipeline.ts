@@ -1,4 +1,4 @@
-/** The one processor: a parser (text → gast), transformers (structure), a compiler (tree → documents), and the rules that doubt. */
+/** The one processor: a parser (text → gast), transformers (structure), a compiler (tree → documents); then the rules that doubt. */
 import { createHash } from "node:crypto";
 import { type Plugin, unified } from "unified";
 import type { VFile } from "vfile";
@@ -60,15 +60,7 @@ const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
   this.compiler = (tree, file) => {
     const { source, coverage, decoded, sha256, corpus, issue } = dataOf(file);
     const facts = { file: file.basename ?? "", encoding: decoded.encoding, sha256 };
-    const compiled = compile(tree as Root, {
-      data: issue,
-      source,
-      coverage,
-      facts,
-      corpus: corpus ?? emptyIndex(),
-    });
-    lint(compiled, file, source);
-    return compiled;
+    return compile(tree as Root, { data: issue, source, coverage, facts, corpus: corpus ?? emptyIndex() });
   };
 };
 
@@ -120,10 +112,17 @@ export function readGazette(
   return overPrint(process(file), printed, overlay, located);
 }
 
-/** Runs a decoded file through the processor. */
-function process(file: VFile): ReadGazette {
+/** Runs a decoded file through the processor, to its documents; nothing is doubted yet. */
+export function readFile(file: VFile): ReadGazette {
   const tree = gazette.runSync(gazette.parse(file), file);
   return { compiled: gazette.stringify(tree, file), file, tree, source: dataOf(file).source };
+}
+
+/** Reads a decoded file, and doubts what it says. */
+function process(file: VFile): ReadGazette {
+  const read = readFile(file);
+  lint(read.compiled, file, read.source);
+  return read;
 }
 
 /** What was read of a corrected text, as of the printed one: places, coverage and tree. */

@@ -75,10 +75,10 @@ export function mentionsOf(
   names: Lexicon,
 ): Mention[] {
   const mentions: Mention[] = [];
-  const places = new Set<number>();
+  let last = -1;
   for (const { citation, reading } of cited) {
-    if (places.has(reading.start)) continue;
-    places.add(reading.start);
+    if (reading.start === last) continue;
+    last = reading.start;
     mentions.push({ kind: "document", start: reading.start, end: reading.end, ref: citation.document });
   }
   if (text.includes("日"))
@@ -88,9 +88,7 @@ export function mentionsOf(
         mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
     }
   for (const { kind, start, end, name } of findNames(text, names)) mentions.push({ kind, start, end, name });
-  if (mentions.length < 2) return mentions;
-  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return mentions;
+  return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 const leafOfType = (children: readonly { type: string }[], type: Leaf["type"]): Leaf | undefined =>

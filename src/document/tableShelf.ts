@@ -1,4 +1,5 @@
 /** A place to put the tables of a document while its blocks are compiled. */
+import { readGrid } from "../reading/grid.ts";
 import type { Table } from "../tree/nodes.ts";
 import type { BlockContext, SharedContext } from "./blocks.ts";
 import type { NamedReading } from "./named.ts";
@@ -19,7 +20,7 @@ export function shelvingContext(
   shelf: TableShelf,
   attachment: () => string | null,
 ): BlockContext {
-  const titles = new Map(tables.map(({ table, title }) => [table, title]));
+  const read = new Map(tables.map((one) => [one.table, one]));
   return {
     ...shared,
     anchors: new Map(),
@@ -29,12 +30,12 @@ export function shelvingContext(
       const tableId = `${id}-table-${shelf.documents.length + 1}`;
       shelf.places.set(table, shelf.documents.length);
       shelf.documents.push(
-        compileTable(table, {
+        compileTable(table, read.get(table)?.grid ?? readGrid(table), {
           id: tableId,
           issue: issueId,
           notice: id,
           attachment: attachment(),
-          title: titles.get(table) ?? null,
+          title: read.get(table)?.title ?? null,
         }),
       );
       return tableId;

@@ -1,5 +1,5 @@
 /** Printed tables and the work read from them, as documents. */
-import { cellText, readGrid, tableLeaf } from "../reading/grid.ts";
+import { cellText, type Grid, tableLeaf } from "../reading/grid.ts";
 import type { TaskReading, TaskTableReading } from "../reading/tasks.ts";
 import { hull } from "../tree/build.ts";
 import type { Table } from "../tree/nodes.ts";
@@ -72,9 +72,9 @@ export type TableHead = Pick<TableDocument, "id" | "issue" | "notice" | "attachm
 /** A printed table as a document, its grid resolved. */
 export function compileTable(
   table: Table,
+  grid: Grid,
   { id, issue, notice, attachment, title }: TableHead,
 ): TableDocument {
-  const grid = readGrid(table);
   return {
     ...schemaOf("table"),
     id,

@@ -42,18 +42,35 @@ const TAIL =
   /^(?:[长员委团者会局法院部厅物]|书记|主任|主席|办法|规定|条例|细则|制度|中心|系统|平台|机构|部门|单位|人员|内容|事项|规划|计划|方案|纲要|目标)/;
 const LONG = 4;
 
-/** Where characters stand twice in a row, and how many; a text is looked through once for each length. */
+/** Where each UTF-16 unit was last seen; one table for all texts, which stand one after another on its count. */
+const SEEN = new Float64Array(0x10000).fill(-LONGEST - 1);
+let seenBefore = 0;
+
+/** Where characters stand twice in a row, and how many. */
 function repeats(text: string): { at: number; length: number }[] {
   const found: { at: number; length: number }[] = [];
-  for (let length = SHORTEST; length <= LONGEST; length++) {
-    let same = 0;
-    for (let at = 0; at + length < text.length; at++) {
-      same = text.charCodeAt(at) === text.charCodeAt(at + length) ? same + 1 : 0;
-      if (same < length) continue;
-      found.push({ at: at + 1 - length, length });
-      same = 0;
+  /** By length: how many units up to here are the same as those so far before them. */
+  const same = new Uint8Array(LONGEST + 1);
+  let isRunning = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isNear = seenBefore + at - (SEEN[code] as number) <= LONGEST;
+    SEEN[code] = seenBefore + at;
+    // Most units were not seen a moment ago: nothing is printed twice there.
+    if (!isNear) {
+      if (isRunning) same.fill(0);
+      isRunning = false;
+      continue;
+    }
+    isRunning = true;
+    for (let length = SHORTEST; length <= LONGEST; length++) {
+      same[length] = code === text.charCodeAt(at - length) ? (same[length] as number) + 1 : 0;
+      if (same[length] !== length) continue;
+      found.push({ at: at + 1 - 2 * length, length });
+      same[length] = 0;
     }
   }
+  seenBefore += text.length + LONGEST;
   return found;
 }
 

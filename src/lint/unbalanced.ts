@@ -42,14 +42,12 @@ const KINDS: readonly { open: string; close: string; carries: boolean }[] = [
   { open: "‘", close: "’", carries: true },
   { open: "「", close: "」", carries: true },
 ];
-const OPENS = new Map(KINDS.flatMap(({ open }, kind) => [...open].map((char) => [char, kind] as const)));
-const CLOSES = new Map(KINDS.flatMap(({ close }, kind) => [...close].map((char) => [char, kind] as const)));
-const MARKS = new RegExp(
-  `[${KINDS.map(({ open, close }) => open + close)
-    .join("")
-    .replace(/[[\]]/g, "\\$&")}]`,
-  "g",
-);
+/** By UTF-16 unit: 1 + the kind that it opens, -1 - the kind that it closes, 0 for what is no mark. */
+const MARKS = new Int8Array(0x10000);
+KINDS.forEach(({ open, close }, kind) => {
+  for (const char of open) MARKS[char.charCodeAt(0)] = 1 + kind;
+  for (const char of close) MARKS[char.charCodeAt(0)] = -1 - kind;
+});
 
 /** What stands before the bracket of a numbered item: 1） a) 二). */
 const ITEM_NUMBER = /(?:^|[^\p{L}\p{N}）)])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$/u;
@@ -95,19 +93,20 @@ function take(waiting: Open[], kind: number): Open[] | null {
 /** Reads the marks of a passage; `carried` are those open before it. */
 function* readMarks(passage: Passage, since: number, own: Open[], carried: Open[]): Generator<Doubt> {
   const { text } = passage;
-  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
-    const opens = OPENS.get(mark);
-    if (opens !== undefined) {
-      own.push({ kind: opens, at, passage, since });
+  for (let at = 0; at < text.length; at++) {
+    const mark = MARKS[text.charCodeAt(at)] as number;
+    if (mark === 0) continue;
+    if (mark > 0) {
+      own.push({ kind: mark - 1, at, passage, since });
       if (own.length > DEEP) yield unclosed(own.shift() as Open);
       continue;
     }
-    const kind = CLOSES.get(mark) as number;
+    const kind = -1 - mark;
     const inner = take(own, kind);
     if (inner) for (const open of inner) yield unclosed(open);
     if (inner || take(carried, kind)) continue;
     const before = text.slice(Math.max(0, at - 4), at);
-    if (kind === 0 ? ITEM_NUMBER.test(before) : mark === "’" && APOSTROPHE.test(before)) continue;
+    if (kind === 0 ? ITEM_NUMBER.test(before) : text[at] === "’" && APOSTROPHE.test(before)) continue;
     yield unopened(passage, at, kind);
   }
 }

@@ -11,7 +11,7 @@ import {
   titleNames,
 } from "./decisions.ts";
 import { genreOf } from "./genre.ts";
-import { readGrid, tableLeaf } from "./grid.ts";
+import { type Grid, readGrid, tableLeaf } from "./grid.ts";
 import { issuerPrefix, readSignature, type Signed } from "./signature.ts";
 import { readInlineTasks, readTableTasks, type TaskReading, type TaskTableReading } from "./tasks.ts";
 
@@ -28,6 +28,7 @@ export interface DocumentReading {
   inline: TaskReading[];
   tables: {
     table: Table;
+    grid: Grid;
     attachment: Attachment | null;
     title: string | null;
     tasks: TaskTableReading | null;
@@ -61,12 +62,8 @@ function readTables(document: OfficialDocument, year: number | null): DocumentRe
   return groups.flatMap(({ nodes, attachment, title }) =>
     tablesIn(nodes).map((table, index) => {
       const own = tableLeaf(table, "caption") ?? (index === 0 ? title : null);
-      return {
-        table,
-        attachment,
-        title: own,
-        tasks: readTableTasks(readGrid(table), own ?? title ?? "", year),
-      };
+      const grid = readGrid(table);
+      return { table, grid, attachment, title: own, tasks: readTableTasks(grid, own ?? title ?? "", year) };
     }),
   );
 }

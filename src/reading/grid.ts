@@ -39,7 +39,7 @@ const headText = (cell: Cell | undefined): string => {
 
 /** Places the cells of rows in columns, each cell in all that it spans. */
 function place(rows: readonly Row[], width: number): (Cell | null)[][] {
-  const grid: (Cell | null)[][] = rows.map(() => Array.from({ length: width }, () => null));
+  const grid: (Cell | null)[][] = rows.map(() => new Array<Cell | null>(width).fill(null));
   rows.forEach((row, index) => {
     for (const cell of row.children)
       for (let down = 0; down < cell.rowSpan && index + down < rows.length; down++)
@@ -74,13 +74,19 @@ function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | 
   return Array.from({ length: width }, (_, at) => {
     const cells = [...new Set(grid.map((line) => line[at] ?? null).filter((cell) => cell !== null))];
     const text = cells.map((cell) => headText(cell as Cell)).join("");
-    const { name: bare, unit } = holdsFigures(body, at) ? splitUnit(text) : { name: text, unit: null };
+    const split = splitUnit(text);
+    const { name: bare, unit } =
+      split.unit === null || holdsFigures(body, at) ? split : { name: text, unit: null };
     const base = squeeze(bare) === "" ? `列${at + 1}` : squeeze(bare);
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return { name: count === 1 ? base : `${base}#${count}`, unit, text };
   });
 }
+
+/** A longer text adds nothing up, however widely it is spaced. */
+const LONGEST_TOTAL = 20;
+const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL && TOTAL_ROW.test(squeeze(text));
 
 /** Resolves the grid of a table. */
 export function readGrid(table: Table): Grid {
@@ -97,7 +103,7 @@ export function readGrid(table: Table): Grid {
       cells: cells[index] as (Cell | null)[],
       misfit: widthOf([row]) > width,
       spanning: row.children.length === 1 && (row.children[0] as Cell).colSpan === width && width > 1,
-      total: row.children.some((cell) => TOTAL_ROW.test(squeeze(cellText(cell)))),
+      total: row.children.some((cell) => isTotal(cellText(cell))),
     })),
   };
 }

@@ -11,32 +11,38 @@ export interface NameHit {
   name: string;
 }
 
-/** Names by the code of their first character, the longest first. */
-export type Lexicon = ReadonlyMap<number, readonly { kind: NameKind; name: string }[]>;
+/** Names in lists by their first character, the longest first. */
+export interface Lexicon {
+  /** By the code of a character, 1 + the index of its list; 0 where no name begins so. Most characters are asked. */
+  listOf: Uint16Array;
+  lists: { kind: NameKind; name: string }[][];
+}
 
 /** Builds a lexicon; a name given twice keeps its first kind. */
 export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexicon {
-  const lexicon = new Map<number, { kind: NameKind; name: string }[]>();
+  const lexicon: Lexicon = { listOf: new Uint16Array(0x10000), lists: [] };
+  const { listOf, lists } = lexicon;
   const seen = new Set<string>();
   for (const [kind, name] of names) {
     if (name.length < 2 || seen.has(name)) continue;
     seen.add(name);
     const first = name.charCodeAt(0);
-    const list = lexicon.get(first) ?? [];
-    list.push({ kind, name });
-    lexicon.set(first, list);
+    const at = listOf[first] as number;
+    if (at > 0) (lists[at - 1] as Lexicon["lists"][number]).push({ kind, name });
+    else listOf[first] = lists.push([{ kind, name }]);
   }
-  for (const list of lexicon.values()) list.sort((a, b) => b.name.length - a.name.length);
+  for (const list of lists) list.sort((a, b) => b.name.length - a.name.length);
   return lexicon;
 }
 
 /** Every name of the lexicon in a text, the longest at each place, not overlapping. */
 export function findNames(text: string, lexicon: Lexicon): NameHit[] {
+  const { listOf, lists } = lexicon;
   const hits: NameHit[] = [];
   for (let at = 0; at < text.length; at++) {
-    const candidates = lexicon.get(text.charCodeAt(at));
-    if (candidates === undefined) continue;
-    for (const { kind, name } of candidates) {
+    const list = listOf[text.charCodeAt(at)] as number;
+    if (list === 0) continue;
+    for (const { kind, name } of lists[list - 1] as Lexicon["lists"][number]) {
       if (!text.startsWith(name, at)) continue;
       hits.push({ kind, start: at, end: at + name.length, name });
       at += name.length - 1;

@@ -131,7 +131,7 @@ export function isName(text: string): boolean {
   const compound = COMPOUND_SURNAMES.has(text.slice(0, 2));
   const longest = compound ? 4 : 3;
   if (text.length < 2 || text.length > longest || (compound && text.length < 3)) return false;
-  if (!/^\p{Script=Han}+$/u.test(text) || (!compound && !SURNAMES.has(text[0] as string))) return false;
+  if ((!compound && !SURNAMES.has(text[0] as string)) || !/^\p{Script=Han}+$/u.test(text)) return false;
   return (
     !NOT_LAST.test(text) &&
     !NOT_INSIDE.test(text.slice(1)) &&

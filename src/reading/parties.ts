@@ -201,6 +201,7 @@ const LABEL_START = new RegExp(
 
 /** Lines and clauses that each open with a label: 责任单位：甲；配合单位：乙. */
 export function splitLabels(text: string): string[] {
+  if (!/[：:\n]/.test(text)) return text.trim() === "" ? [] : [text.trim()];
   return text
     .split("\n")
     .flatMap((line) => line.split(LABEL_START))

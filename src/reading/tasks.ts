@@ -321,7 +321,7 @@ function bearingOf(block: Block): Bearing | null {
   const text = paragraphText(block);
   const bracket = dutyBracket(text);
   if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
-  const label = text.match(INNER_LABEL);
+  const label = /[：:]/.test(text) ? text.match(INNER_LABEL) : null;
   return label
     ? {
         paragraph: block,

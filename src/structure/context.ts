@@ -28,6 +28,7 @@ export function setAside(context: Context, kind: FurnitureKind, spans: readonly 
 /** A leaf of spans, blanks at the ends of each aside. */
 export function leafOf(context: Context, type: LeafType, spans: readonly Span[]): Leaf {
   const { text } = context.source;
+  if (spans.length === 1) return leaf(context.source, type, [trimSpan(text, spans[0] as Span)]);
   const trimmed = spans.map((span, index) => {
     const whole = trimSpan(text, span);
     const start = index === 0 ? whole.start : span.start;

@@ -62,19 +62,19 @@ const LONGEST_TITLE_LINE = 160;
 
 /** A line that can be part of a title. */
 function isTitleLine(line: Line): boolean {
-  if (line.kind !== "text" || line.bullet || line.value.length > LONGEST_TITLE_LINE) return false;
-  const text = squeeze(line.value);
+  const { kind, bullet, value } = line;
+  if (kind !== "text" || bullet || value.length > LONGEST_TITLE_LINE || value.includes("。")) return false;
+  const text = squeeze(value);
   return (
     text.length <= 120 &&
-    !isColophonLine(line.value) &&
-    !ISSUE_LINE.test(text) &&
     !SENTENCE_END.test(text) &&
-    !text.includes("。") &&
+    !ISSUE_LINE.test(text) &&
     !isDateLine(text) &&
     !(NOTE_LINE.test(text) && text.length > 12 && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
     !/^[（(]?此件|^[（(]?本文/.test(text) &&
     !/^附\s*[件表录]/.test(text) &&
-    readNumberLine(text) === null
+    readNumberLine(text) === null &&
+    !isColophonLine(value)
   );
 }
 
@@ -87,14 +87,21 @@ export function isDocumentNumber(value: string): boolean {
 /** Titles of the contents without blanks and without the issuer, to be met again in the text. */
 export type KnownTitles = ReadonlySet<string>;
 
+const NARROW: Readonly<Record<string, string>> = {
+  "（": "(",
+  "）": ")",
+  "《": "<",
+  "〈": "<",
+  "》": ">",
+  "〉": ">",
+  "—": "-",
+  "–": "-",
+  "－": "-",
+};
+
 /** A title as it is compared: no blanks, brackets of one width, from 关于 on. */
 export function titleKey(title: string): string {
-  const text = squeeze(title)
-    .replace(/[（(]/g, "(")
-    .replace(/[）)]/g, ")")
-    .replace(/[《〈]/g, "<")
-    .replace(/[》〉]/g, ">")
-    .replace(/[-—–－]/g, "-");
+  const text = squeeze(title).replace(/[（）《〈》〉—–－]/g, (mark) => NARROW[mark] as string);
   const about = text.indexOf("关于");
   return about > 0 && about < 40 ? text.slice(about) : text;
 }
@@ -108,17 +115,17 @@ const isSlogan = (value: string): boolean => /\p{Script=Han}{3,}[\s　]+\p{Scrip
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
   const text = squeeze(value);
-  if (text.length > 24 || isSlogan(value)) return null;
+  if (text.length > 24) return null;
   const bare = text.replace(DECORATION, "");
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
-  if (known.has(bare)) return bare;
-  return (SECTION_HEADING.test(bare) || APPOINTMENT_HEADING.test(bare)) &&
-    bare.length <= 16 &&
-    !/关于/.test(bare) &&
-    bare !== "决定" &&
-    bare !== "命令"
-    ? bare
-    : null;
+  const isName =
+    known.has(bare) ||
+    ((SECTION_HEADING.test(bare) || APPOINTMENT_HEADING.test(bare)) &&
+      bare.length <= 16 &&
+      !/关于/.test(bare) &&
+      bare !== "决定" &&
+      bare !== "命令");
+  return isName && !isSlogan(value) ? bare : null;
 }
 
 /** The lines above `index` that make up a title, first to last. */
@@ -268,11 +275,10 @@ function headByTitle(
   isFirst: boolean,
 ): Head | null {
   const line = lines[index] as Line;
+  const above = lines[index - 1];
   if (
-    !isTitleLine(line) ||
-    (lines[index - 1] !== undefined &&
-      (lines[index - 1] as Line).kind === "text" &&
-      !isAfterEnd(lines, index, floor, isFirst && isColophonLine((lines[index - 1] as Line).value)))
+    (above?.kind === "text" && !isAfterEnd(lines, index, floor, isFirst && isColophonLine(above.value))) ||
+    !isTitleLine(line)
   )
     return null;
   const title: number[] = [];
@@ -330,7 +336,7 @@ const head = (title: number[], last: number): Head => ({
 /** A chronicle's heading is followed by dated lines. */
 function chronicleHead(lines: readonly Line[], index: number): Head | null {
   const line = lines[index] as Line;
-  if (line.kind !== "text" || line.value.length > 50) return null;
+  if (line.kind !== "text" || line.value.length > 50 || /[。；，]/.test(line.value)) return null;
   const bare = squeeze(line.value)
     .replace(DECORATION, "")
     .replace(/[（(][^（()）]*[）)]$/, "");

@@ -88,9 +88,12 @@ export function readLabels(text: string, known: (label: string) => boolean): Lab
 const isColophonLabel = (label: string): boolean => label in COLOPHON_LABELS;
 const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
 
+/** Where the colon of a label stands at the latest, letter-spacing counted. */
+const LONGEST_LABEL = 60;
+
 /** True where a line opens with a label of the colophon. */
 export function isColophonLine(value: string): boolean {
-  const colon = value.search(/[：:]/);
+  const colon = value.slice(0, LONGEST_LABEL).search(/[：:]/);
   return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
 }
 

@@ -80,18 +80,17 @@ export function usesDecimals(lines: readonly { value: string }[]): boolean {
 
 const OPENING = "《〈“‘（(「【〔";
 const CLOSING = "》〉”’）)」】〕";
-/** 1 for a character that opens a bracket or quotation, -1 for one that closes it, by its code. */
-const DEPTH = new Map([
-  ...[...OPENING].map((char): [number, number] => [char.charCodeAt(0), 1]),
-  ...[...CLOSING].map((char): [number, number] => [char.charCodeAt(0), -1]),
-]);
+/** By the code of a character: 1 where it opens a bracket or quotation, -1 where it closes one, else 0. */
+const DEPTH = new Int8Array(0x10000);
+for (const char of OPENING) DEPTH[char.charCodeAt(0)] = 1;
+for (const char of CLOSING) DEPTH[char.charCodeAt(0)] = -1;
 
 /** The first of `marks` outside quotation marks and brackets, from `from` on; -1 where there is none. */
 export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
-    const change = DEPTH.get(text.charCodeAt(at));
-    if (change !== undefined) depth = Math.max(0, depth + change);
+    const change = DEPTH[text.charCodeAt(at)] as number;
+    if (change !== 0) depth = Math.max(0, depth + change);
     else if (depth === 0 && marks.includes(text[at] as string)) return at;
   }
   return -1;
@@ -100,7 +99,7 @@ export function firstOutside(text: string, marks: string, from = 0): number {
 /** How many brackets or quotation marks a text leaves open; negative where it closes more than it opens. */
 export function openBrackets(text: string): number {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) depth += DEPTH.get(text.charCodeAt(at)) ?? 0;
+  for (let at = 0; at < text.length; at++) depth += DEPTH[text.charCodeAt(at)] as number;
   return depth;
 }
 

@@ -23,34 +23,34 @@ interface Held {
   isFurniture: Uint8Array;
 }
 
-/** What a walk over the tree finds, before it is put in order. */
-interface Found {
-  starts: number[];
-  ends: number[];
-  isFurniture: boolean[];
-}
-
-function findSpans(root: Root): Found {
-  const found: Found = { starts: [], ends: [], isFurniture: [] };
-  for (const node of terminals(root))
-    for (const { start, end } of node.spans) {
-      found.starts.push(start);
-      found.ends.push(end);
-      found.isFurniture.push(node.type === "furniture");
-    }
-  return found;
-}
+/** More spans than any text has characters to hold them in: start and index of a span share one number. */
+const INDEXES = 2 ** 27;
 
 function heldBy(root: Root): Held {
-  const { starts, ends, isFurniture } = findSpans(root);
-  const order = Uint32Array.from(starts.keys()).sort(
-    (a, b) => (starts[a] as number) - (starts[b] as number) || (ends[a] as number) - (ends[b] as number),
-  );
-  return {
-    starts: Int32Array.from(order, (index) => starts[index] as number),
-    ends: Int32Array.from(order, (index) => ends[index] as number),
-    isFurniture: Uint8Array.from(order, (index) => Number(isFurniture[index])),
+  const found: number[] = [];
+  const kinds: number[] = [];
+  for (const node of terminals(root))
+    for (const { start, end } of node.spans) {
+      found.push(start, end);
+      kinds.push(Number(node.type === "furniture"));
+    }
+  // Numbers sort without a comparator, and far faster.
+  const order = new Float64Array(kinds.length);
+  for (let index = 0; index < order.length; index++)
+    order[index] = (found[2 * index] as number) * INDEXES + index;
+  order.sort();
+  const held: Held = {
+    starts: new Int32Array(order.length),
+    ends: new Int32Array(order.length),
+    isFurniture: new Uint8Array(order.length),
   };
+  order.forEach((key, at) => {
+    const index = key % INDEXES;
+    held.starts[at] = found[2 * index] as number;
+    held.ends[at] = found[2 * index + 1] as number;
+    held.isFurniture[at] = kinds[index] as number;
+  });
+  return held;
 }
 
 /** Non-blank UTF-16 units between two offsets. */

@@ -11,7 +11,8 @@ const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下
 const HAN = /\p{Script=Han}/u;
 
 /** A text as cells are compared: brackets of one width. */
-const keyOf = (text: string): string => text.replaceAll("（", "(").replaceAll("）", ")");
+const keyOf = (text: string): string =>
+  /[（）]/.test(text) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
 const rowKey = ({ texts }: RawRow): string => texts.map(keyOf).join("\t");
 
 /** Columns in which a blank cell can belong to the one above: text, not figures, not remarks. */
