@@ -65,7 +65,7 @@ const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
 };
 
 /** The processor of gazettes, frozen. */
-export const gazette = unified()
+const gazette = unified()
   .use(gazetteParse)
   .use(gazetteStructure)
   .use(gazetteCoverage)
@@ -97,11 +97,11 @@ export function readGazette(
   errata?: ErrataFile,
 ): ReadGazette {
   const file = openFile(bytes, path, corpus);
-  if (errata === undefined || errata.entries.length === 0) return process(file);
+  if (errata === undefined || errata.entries.length === 0) return readFile(file);
   const text = String(file);
   const printed: Source = { text, lineStarts: lineStartsOf(text) };
   const located = locateErrata(errata, printed, () => {
-    const read = process(openFile(bytes, path));
+    const read = readFile(openFile(bytes, path));
     return { compiled: read.compiled, root: read.tree };
   });
   const overlay = layOver(
@@ -109,18 +109,18 @@ export function readGazette(
     located.map(({ edit }) => edit),
   );
   file.value = overlay.corrected;
-  return overPrint(process(file), printed, overlay, located);
+  return overPrint(readFile(file), printed, overlay, located);
 }
 
 /** Runs a decoded file through the processor, to its documents; nothing is doubted yet. */
-export function readFile(file: VFile): ReadGazette {
+export function compileFile(file: VFile): ReadGazette {
   const tree = gazette.runSync(gazette.parse(file), file);
   return { compiled: gazette.stringify(tree, file), file, tree, source: dataOf(file).source };
 }
 
-/** Reads a decoded file, and doubts what it says. */
-function process(file: VFile): ReadGazette {
-  const read = readFile(file);
+/** Reads a decoded file, and doubts what it says in messages of the file. */
+export function readFile(file: VFile): ReadGazette {
+  const read = compileFile(file);
   lint(read.compiled, file, read.source);
   return read;
 }

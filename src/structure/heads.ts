@@ -352,18 +352,19 @@ function chronicleHead(lines: readonly Line[], index: number): Head | null {
   return null;
 }
 
-/** Finds the heads and the section headings from line `floor` on, in order. */
+/** Finds the heads and the section headings from line `floor` on, in order; at most `most` heads. */
 export function findHeads(
   lines: readonly Line[],
   floor: number,
   known: KnownTitles,
   sections: ReadonlySet<string>,
+  most = Number.POSITIVE_INFINITY,
 ): { heads: Head[]; headings: SectionLine[] } {
   const heads: Head[] = [];
   const headings: SectionLine[] = [];
   let low = floor;
   let open = "";
-  for (let index = floor; index < lines.length; index++) {
+  for (let index = floor; index < lines.length && heads.length < most; index++) {
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
     const chronicle = chronicleHead(lines, index);

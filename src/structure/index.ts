@@ -132,7 +132,7 @@ export function readStructure(root: Root, source: Source): IssueData {
   const floor = contentsAt >= 0 ? contentsTo : 0;
   const body = lines.slice(0, tailFrom);
   // The masthead must be known before running heads can be told: it is read up to the first head.
-  const opening = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames);
+  const opening = findHeads(body.slice(0, floor + MASTHEAD_LIMIT), floor, known, sectionNames, 1);
   const mastheadTo = Math.min(opening.heads[0]?.from ?? tailFrom, opening.headings[0]?.line ?? tailFrom);
   const front =
     contentsAt >= 0

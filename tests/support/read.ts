@@ -4,8 +4,7 @@ import type { CompiledIssue } from "../../src/document/compile.ts";
 import { filesOf } from "../../src/document/json.ts";
 import { reportOf } from "../../src/document/report.ts";
 import type { ReportDocument } from "../../src/document/schema.ts";
-import { gazette, openFile } from "../../src/pipeline.ts";
-import { lineStartsOf } from "../../src/syntax/scan.ts";
+import { openFile, readFile } from "../../src/pipeline.ts";
 import type { Source } from "../../src/tree/build.ts";
 import { unparse } from "../../src/tree/coverage.ts";
 import type { Root } from "../../src/tree/nodes.ts";
@@ -20,12 +19,9 @@ export interface Reading extends CompiledIssue {
   files: Map<string, string>;
 }
 
-function readFile(file: VFile): Reading {
-  const text = String(file);
-  const tree = gazette.runSync(gazette.parse(file), file);
-  const compiled = gazette.stringify(tree, file);
+function readingOf(file: VFile): Reading {
+  const { compiled, tree, source } = readFile(file);
   const report = reportOf(compiled, file);
-  const source = { text, lineStarts: lineStartsOf(text) };
   return {
     ...compiled,
     report,
@@ -37,7 +33,7 @@ function readFile(file: VFile): Reading {
 }
 
 /** Reads bytes as the command line does. @throws DecodeError, MastheadError, SchemaError */
-export const readBytes = (bytes: Uint8Array, path = "seed.txt"): Reading => readFile(openFile(bytes, path));
+export const readBytes = (bytes: Uint8Array, path = "seed.txt"): Reading => readingOf(openFile(bytes, path));
 
 /** Reads a text, in UTF-8. */
 export const readText = (text: string): Reading => readBytes(Buffer.from(text));
@@ -46,7 +42,7 @@ export const readText = (text: string): Reading => readBytes(Buffer.from(text));
 export function readDecoded(text: string): Reading {
   const file = openFile(Buffer.from("某"), "seed.txt");
   file.value = text;
-  return readFile(file);
+  return readingOf(file);
 }
 
 /** The first lines of an issue: by themselves they are a gazette without a document. */
