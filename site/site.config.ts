@@ -26,6 +26,8 @@ const settings = z.strictObject({
   }),
   /** Links that the foot of every page carries besides the site's own. */
   links: z.array(z.strictObject({ text: z.string(), address: z.url() })),
+  /** What may be done with the text and the data; `url` where that is a known licence. */
+  licence: z.strictObject({ text: z.string(), url: z.url().nullable() }),
   /** What the home page offers to search for. */
   examples: z.array(z.string()),
   /** The one red, on paper and in the dark scheme; both stand out from their ground by 4.5 : 1 at least. */
@@ -48,6 +50,10 @@ const pingluo: SiteConfig = {
     website: "http://www.pingluo.gov.cn",
   },
   links: [],
+  licence: {
+    text: "公报所载文件属于《中华人民共和国著作权法》第五条所列立法、行政性质的文件，不受该法保护；引用时请注明出处，以印刷本为准。",
+    url: null,
+  },
   examples: ["农药包装废弃物", "平政发〔2021〕56号", "县财政局", "告知承诺"],
   red: { light: "#b5121b", dark: "#ee7468" },
 };

@@ -1,0 +1,33 @@
+/** The gazette in every format of `src/export/`, made once for the pages that list and serve the files. */
+import type { ExportContext } from "../src/export/format.ts";
+import { type Exported, exportAll } from "../src/export/index.ts";
+import { absolute, href } from "./address.ts";
+import { readLibrary } from "./library.ts";
+import { site } from "./site.config.ts";
+
+let making: Promise<Exported[]> | undefined;
+
+export function readExports(): Promise<Exported[]> {
+  if (import.meta.env.DEV) return make();
+  making ??= make();
+  return making;
+}
+
+async function make(): Promise<Exported[]> {
+  return exportAll(await exportContext());
+}
+
+/** What the formats draw on. */
+export async function exportContext(): Promise<ExportContext> {
+  const { gazette, organizations, canonical, people, citing } = await readLibrary();
+  const { name, publisher, description, licence } = site;
+  return {
+    gazette,
+    organizations,
+    canonical,
+    people,
+    citing,
+    publication: { name, publisher, description, licence },
+    address: (path) => absolute(path) ?? href(path),
+  };
+}

@@ -1,0 +1,52 @@
+/** What an export format is: a name that readers see, and the files that it makes of the gazette. */
+import type { Canonical } from "../corpus/authority.ts";
+import type { Citing } from "../corpus/citations.ts";
+import type { Gazette } from "../corpus/gazette.ts";
+import type { Organization } from "../corpus/organizations.ts";
+import type { Person } from "../corpus/people.ts";
+
+/** Who publishes the gazette, as files say it. */
+export interface Publication {
+  /** The gazette's printed name. */
+  name: string;
+  publisher: string;
+  description: string;
+  /** What may be done with the text, as readers are told; `url` where it is a known licence. */
+  licence: { text: string; url: string | null };
+}
+
+/** Everything that a format may draw on. */
+export interface ExportContext {
+  gazette: Gazette;
+  /** Bodies and people by name, and the name under which a printed body stands among them. */
+  organizations: ReadonlyMap<string, Organization>;
+  canonical: Canonical;
+  people: ReadonlyMap<string, Person>;
+  /** By document id: who cites it. */
+  citing: ReadonlyMap<string, readonly Citing[]>;
+  publication: Publication;
+  /** The address of a path of the site (`/2021-03/`): whole where the site's own is known, else from the root of its host. */
+  address: (path: string) => string;
+}
+
+/** A file of a format; `path` is from the site's root, without a leading slash: `data/2021-03/issue.json`. */
+export interface ExportFile {
+  path: string;
+  body: string | Uint8Array;
+  /** What the file holds, where its name does not say it. */
+  title?: string;
+}
+
+/** A format, one module each. The same gazette gives the same bytes: no clock, no chance. */
+export interface Format {
+  /** A short name for anchors: `json`, `csv`. */
+  id: string;
+  /** What readers call it, and one sentence on what it is good for. */
+  name: string;
+  summary: string;
+  mediaType: string;
+  /** Where the format is defined, and the path of its schema on this site, where there are such. */
+  specification: string | null;
+  schema: string | null;
+  files: (context: ExportContext) => ExportFile[] | Promise<ExportFile[]>;
+}
