@@ -19,7 +19,12 @@ export interface DecisionReading {
 }
 
 const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
-const HEADING_MODE = /^(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:如下)?[：:]?$/;
+/** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
+const HEADING_MODE =
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$/;
+/** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
+const OF_PERSON =
+  /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
@@ -154,7 +159,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   for (const stretch of stretches(text.slice(offset))) {
     const lead =
       stretch.text.match(
-        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
+        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
@@ -167,6 +172,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
       .replace(PROBATION, "")
+      .replace(OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     for (const decision of readClause(bare, context))
@@ -191,6 +197,7 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*$/u, "")
     .replace(END, "");
 
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
@@ -257,15 +264,22 @@ function make(
   office: string,
   context: DecisionContext,
 ): Bare[] {
+  const alongside = /[（(]兼[任职]?[）)]/;
   const bareOffice = office
     .trim()
+    .replace(alongside, "")
     .replace(/^的/, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
   const names = persons.map((name) => squeeze(name));
   context.lastPersons = names;
   for (const name of names) context.known.add(name);
-  const base = { action, concurrent, office: bareOffice === "" ? null : bareOffice, ...parts };
+  const base = {
+    action,
+    concurrent: concurrent || alongside.test(office),
+    office: bareOffice === "" ? null : bareOffice,
+    ...parts,
+  };
   return names.length > 0 ? names.map((person) => ({ ...base, person })) : [{ ...base, person: null }];
 }
 

@@ -26,6 +26,8 @@ const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
+/** A verb that heads the names below it: 免去： */
+const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
@@ -45,7 +47,8 @@ function startsBlock(value: string, decimals: boolean): boolean {
     isDateLine(value) ||
     UNIT_NOTE.test(value) ||
     value.startsWith("——") ||
-    BLANK_LINE.test(value)
+    BLANK_LINE.test(value) ||
+    DECIDES.test(value)
   );
 }
 
