@@ -1,4 +1,5 @@
 /** The dates that open entries of a chronicle. */
+import { squeeze } from "../language/blanks.ts";
 import { isoDate } from "../language/dates.ts";
 import { readNumeral } from "../language/numerals.ts";
 
@@ -13,6 +14,7 @@ const DAY = new RegExp(
   `^${BULLETS}${B}(${N})${B}(?:日(?:${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。]|$)`,
 );
 const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9]{4})年)?(${N})月(?:份)?[】）)]?$`);
+const MONTH_IN_TITLE = new RegExp(`(?<![-—–~至到])(?<!${N})(${N})月(?:份)?(?![-—–~至到])`, "g");
 
 /** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */
 export interface EntryDate {
@@ -61,6 +63,13 @@ export function entryDate(text: string): EntryDate | null {
 export function monthHeading(text: string): { year: number | null; month: number } | null {
   const match = text.trim().match(MONTH);
   return match ? { year: number(match[1]), month: number(match[2]) as number } : null;
+}
+
+/** The one month that a title names, `2022年6月大事记`; null for none or several. */
+export function monthOfTitle(title: string): number | null {
+  const months = [...squeeze(title).matchAll(MONTH_IN_TITLE)];
+  const only = months.length === 1 ? (months[0] as RegExpMatchArray) : null;
+  return only === null ? null : readNumeral(only[1] as string);
 }
 
 /** First and last day as ISO dates. */

@@ -327,19 +327,23 @@ const head = (title: number[], last: number): Head => ({
   to: last + 1,
 });
 
-/** A chronicle's heading is followed by dated lines. */
-function chronicleHead(lines: readonly Line[], index: number): Head | null {
-  const line = lines[index] as Line;
-  if (line.kind !== "text" || line.value.length > 50) return null;
-  const bare = squeeze(line.value)
+/** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
+function isChronicleHeading({ kind, value }: Line): boolean {
+  if (kind !== "text" || value.length > 50) return false;
+  const bare = squeeze(value)
     .replace(DECORATION, "")
     .replace(/[（(][^（()）]*[）)]$/, "");
-  if (!CHRONICLE_HEADING.test(bare) || bare.length > 30) return null;
+  return CHRONICLE_HEADING.test(bare) && bare.length <= 30;
+}
+
+/** A chronicle's heading is followed by dated lines; over a title of its own it only names the section. */
+function chronicleHead(lines: readonly Line[], index: number): Head | null {
+  if (!isChronicleHeading(lines[index] as Line)) return null;
   let at = index;
   for (let looked = 0; looked < 6; looked++) {
     at = filledFrom(lines, at + 1);
     const next = lines[at];
-    if (next === undefined) return null;
+    if (next === undefined || (looked === 0 && isChronicleHeading(next))) return null;
     if (entryDate(next.value) !== null)
       return { kind: "chronicle", title: [index], number: null, reading: null, from: index, to: index + 1 };
   }
