@@ -18,6 +18,13 @@ export interface SourceFacts {
   sha256: string;
 }
 
+/** A title without the name of its issuer, which the contents may shorten, and without 《》; null where it has no verb. */
+function aboutKey(title: string): string | null {
+  const plain = comparable(title).replace(/[<>]/g, "");
+  const at = plain.search(/关于|转发|批转|印发/);
+  return at < 0 || at > 40 ? null : plain.slice(at);
+}
+
 /** The contents with the documents that their entries mean. */
 export function compileContents(
   contents: Contents | undefined,
@@ -28,6 +35,10 @@ export function compileContents(
   const byTitle = new Map(
     documents.flatMap((one) => citableTitles(one).map((title) => [comparable(title), one.id] as const)),
   );
+  const byAbout = new Map<string, string | null>();
+  for (const one of documents)
+    for (const key of new Set(citableTitles(one).map(aboutKey)))
+      if (key !== null) byAbout.set(key, byAbout.has(key) && byAbout.get(key) !== one.id ? null : one.id);
   return (contents?.children ?? []).flatMap((entry) => {
     if (entry.type !== "contentsEntry") return [];
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
@@ -41,6 +52,7 @@ export function compileContents(
     const document =
       (reading ? byNumber.get(reading.text) : undefined) ??
       byTitle.get(bare) ??
+      byAbout.get(aboutKey(title) ?? "") ??
       (/大事记|大事/.test(title) && chronicle ? chronicle.id : undefined) ??
       (heads ? first?.id : undefined) ??
       null;

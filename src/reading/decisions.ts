@@ -23,8 +23,7 @@ const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?
 const HEADING_MODE =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$/;
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
-const OF_PERSON =
-  /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
+const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {

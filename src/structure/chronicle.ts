@@ -9,7 +9,8 @@ import { extendText, type OpenText, openText } from "./openText.ts";
 
 const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
 /** An entry of a month or a part of one has no day: 4月中旬, 本月, 5月. */
-const WITHOUT_DAY = /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　])|[上中下]旬|(?:本|是|当|该)月)/;
+const WITHOUT_DAY =
+  /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　])|[上中下]旬|(?:本|是|当|该)月)/;
 const SAME_DAY = /^(?:同日|当日|当天|同一天|是日)/;
 
 /** Reads the lines of a chronicle under its title; `year` is the issue's. */

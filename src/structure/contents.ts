@@ -2,10 +2,11 @@
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
-import { SECTION_HEADING } from "../terms/genres.ts";
+import { CONTENTS_HEADING, SECTION_HEADING } from "../terms/genres.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
+import { filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_]";
@@ -71,12 +72,13 @@ function hasPage(value: string): boolean {
 const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
 
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
-function isSectionLine(value: string, pending: boolean, bulleted: boolean): boolean {
+function isSectionLine(value: string, next: string, pending: boolean, bulleted: boolean): boolean {
   const text = squeeze(value)
     .replace(BULLET, "")
     .replace(/[】\]]$/, "");
   if (hasBullet(value)) return true;
-  return !bulleted && !pending && text.length <= 16 && SECTION_HEADING.test(text) && !/关于|《|〔/.test(text);
+  if (bulleted || pending || text.length > 16 || /关于|《|〔/.test(text)) return false;
+  return SECTION_HEADING.test(text) || (CONTENTS_HEADING.test(text) && !/^[（(]?第/.test(squeeze(next)));
 }
 
 /**
@@ -104,6 +106,11 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
   /[（(【[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
+/** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
+const NUMBER_AFTER_TITLE = new RegExp(
+  `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
+  "u",
+);
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
@@ -127,9 +134,18 @@ export function readContents(
     pending = [];
   };
 
-  const close = (spans: Span[], page: number, leaves: Leaf[]): void => {
-    const raw = spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
-    const number = raw.match(NUMBER_TAIL);
+  const textOf = (spans: readonly Span[]): string =>
+    spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
+
+  /** `ownSpans` are those of the last line. */
+  const close = (spans: Span[], ownSpans: Span[], page: number, leaves: Leaf[]): void => {
+    const raw = textOf(spans);
+    const ownRaw = textOf(ownSpans);
+    const isOwn = readNumberLine(ownRaw) !== null;
+    const number = isOwn
+      ? ownRaw.match(NUMBER_TAIL)
+      : (raw.match(NUMBER_AFTER_TITLE) ?? raw.match(NUMBER_TAIL));
+    if (number && isOwn) number.index = (number.index as number) + raw.length - ownRaw.length;
     const titleSpans = number ? sliceSpans(spans, 0, number.index as number) : spans;
     const parts: Leaf[] = [];
     if (squeeze(titleSpans.map((s) => context.source.text.slice(s.start, s.end)).join("")) !== "")
@@ -145,7 +161,7 @@ export function readContents(
     children.push({ type: "contentsEntry", section, page, children: all, position: hull(all) });
   };
 
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.kind === "blank") {
       continue;
     }
@@ -154,7 +170,12 @@ export function readContents(
       continue;
     }
     const marks = hasPage(line.value) ? pageMarks(line.value) : [];
-    const isSection = isSectionLine(line.value, pending.length > 0, bulleted);
+    const isSection = isSectionLine(
+      line.value,
+      lines[filledFrom(lines, index + 1)]?.value ?? "",
+      pending.length > 0,
+      bulleted,
+    );
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
@@ -203,7 +224,7 @@ export function readContents(
       const page = leafOf(context, "page", sliceSpans(line.spans, mark.digits[0], mark.digits[1]));
       const heads = isSection && pending.length === 0 && !/关于|《/.test(text);
       if (heads) section = squeeze(text.slice(bullet).replace(/[】\]]/, ""));
-      if (spans.length > 0) close(spans, mark.page, [page]);
+      if (spans.length > 0) close(spans, own, mark.page, [page]);
       else {
         const previous = children.at(-1);
         if (previous?.type === "contentsEntry" && previous.page === null) previous.page = mark.page;

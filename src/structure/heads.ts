@@ -315,8 +315,11 @@ function headByTitle(
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
   return lines
     .slice(Math.max(from, to - 40), to)
-    .some(({ value }) => value.includes("《") && squeeze(value).includes(`《${title}》`));
+    .some(({ value }) => value.includes("《") && titleMarks(value).includes(titleMarks(`《${title}》`)));
 }
+
+/** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */
+const titleMarks = (text: string): string => squeeze(text).replace(/〈/g, "《").replace(/〉/g, "》");
 
 const head = (title: number[], last: number): Head => ({
   kind: "document",

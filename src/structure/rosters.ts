@@ -163,7 +163,8 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
 const FORM_LINE = /^([^。；！？：:]{2,26})[：:][\s　]*((?:[\s　_＿年月日时分]|\d{4}年?)*)$/;
 const SIGN_LINE =
   /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
-const INTRODUCES = /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一|决定$|同意$|通过$|^(?:任命|聘任|免去|免职|任职|解聘|提名)$/;
+const INTRODUCES =
+  /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一|决定$|同意$|通过$|^(?:任命|聘任|免去|免职|任职|解聘|提名)$/;
 
 /** True where a line is a label with a blank to fill in, `填表日期： 年 月 日`. */
 export function isFormLine(value: string): boolean {
