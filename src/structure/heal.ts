@@ -37,6 +37,10 @@ function opensWithTaskLabel(value: string): boolean {
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
+/** （一九九八年八月二十日） below who submitted a text: nothing goes on in it, nor it in what follows. */
+const isBracketedDate = (value: string): boolean =>
+  /^[（(].{6,40}日[）)]$/.test(value.trim()) && isDateLine(value.trim().slice(1, -1));
+
 /** True where a line can only be the start of something new. */
 function startsBlock(value: string, decimals: boolean): boolean {
   return (
@@ -48,7 +52,8 @@ function startsBlock(value: string, decimals: boolean): boolean {
     UNIT_NOTE.test(value) ||
     value.startsWith("——") ||
     BLANK_LINE.test(value) ||
-    DECIDES.test(value)
+    DECIDES.test(value) ||
+    isBracketedDate(value)
   );
 }
 
@@ -182,7 +187,7 @@ function isCutLabel(tail: string, next: string): boolean {
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, depth, closed } = text;
-  if (closed) return false;
+  if (closed || isBracketedDate(head)) return false;
   if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
   if (startsBlock(next, decimals)) return false;
   if (SOFT_END.test(tail)) return true;

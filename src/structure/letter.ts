@@ -259,6 +259,8 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
     if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
       break;
     if (title.length === 0 && VERSION.test(squeeze(line.value))) break;
+    // Who submitted the text signs below its title: 省卫生厅.
+    if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
     title.push(line);
     index++;
   }
