@@ -1,7 +1,7 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { squeeze } from "../language/blanks.ts";
 import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
-import { COLLECTIVE, LEVEL, PARTY_ORGANS, WITHOUT_LEVEL } from "../terms/organizations.ts";
+import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
 export interface PartyReading {
@@ -106,6 +106,7 @@ const OWN_PLACE =
 /** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
 const isFullName = (name: string): boolean =>
   OWN_PLACE.test(name) ||
+  PROVINCE.test(name) ||
   (/^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));

@@ -288,13 +288,13 @@ const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 
 /** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
 export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
-  const tail = text.match(/[）)][。；;]?$/);
+  const tail = text.match(/[）)〕］\]】][。；;]?$/);
   if (!tail) return null;
   let depth = 0;
   for (let at = tail.index as number; at >= 0; at--) {
     const char = text[at] as string;
-    if (char === "）" || char === ")") depth++;
-    else if ((char === "（" || char === "(") && --depth === 0) {
+    if ("）)〕］]】".includes(char)) depth++;
+    else if ("（(〔［[【".includes(char) && --depth === 0) {
       const content = text.slice(at + 1, tail.index);
       const isLead = BEARS.test(content) && content.length <= 400 && !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;

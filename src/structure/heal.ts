@@ -59,16 +59,16 @@ function startsBlock(value: string, decimals: boolean): boolean {
 
 /** A bracket that closes the text stands after a whole sentence: `…机制。（县教育局负责）`. */
 function endsWithSentenceBracket(value: string): boolean {
-  if (!/[）)]$/.test(value)) return false;
+  if (!/[）)〕］\]】]$/.test(value)) return false;
   let depth = 0;
   for (let at = value.length - 1; at >= 0; at--) {
     const char = value[at] as string;
-    if (char === "）" || char === ")") depth++;
-    else if ((char === "（" || char === "(") && --depth === 0)
+    if ("）)〕］]】".includes(char)) depth++;
+    else if ("（(〔［[【".includes(char) && --depth === 0)
       return (
         at === 0 ||
         /[。；！？”]/.test(value[at - 1] as string) ||
-        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)]$/.test(value)
+        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)〕］\]】]$/.test(value)
       );
   }
   return false;

@@ -29,3 +29,7 @@ const PEOPLES =
 export const PLACE_ENDING = new RegExp(
   `(?:(?:(?:[${PEOPLES_OF_ONE}]族|(?:${PEOPLES})族?)+|各族)?自治[州县旗区]|省|市|县|区|州|盟|旗)$`,
 );
+
+/** Provinces by the names that institutions carry, 浙江第一中学. */
+export const PROVINCE =
+  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/;
