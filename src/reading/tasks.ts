@@ -67,6 +67,12 @@ interface Layout {
 const spans = (grid: Grid, column: number): boolean =>
   grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
 
+/** The column that gives each indicator its unit, -1 where there is none. */
+const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): number =>
+  meanings.includes("indicator")
+    ? grid.columns.findIndex(({ name }) => /^(?:计量)?单位$/.test(squeeze(name)))
+    : -1;
+
 /** Reads which column says what; null where the table shares out no work. */
 function layoutOf(grid: Grid, title: string): Layout | null {
   const meanings = grid.columns.map(({ name, unit }) =>
@@ -75,7 +81,9 @@ function layoutOf(grid: Grid, title: string): Layout | null {
   const at = (wanted: ColumnMeaning): number[] =>
     meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
   const isTaskTitle = TASK_TABLE_TITLE.test(title);
-  const places = ALLOCATION_TITLE.test(title) ? at("place") : [];
+  // Beside indicators 单位 is the unit they are counted in.
+  const isPlace = (column: number): boolean => column !== unitColumn(grid, meanings);
+  const places = ALLOCATION_TITLE.test(title) ? at("place").filter(isPlace) : [];
   const named = [...at("lead"), ...at("duty"), ...at("support")];
   const onlyContractors = named.every((column) => grid.columns[column]?.name === "承办单位");
   const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : places;
@@ -158,8 +166,14 @@ function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: readonly 
   return figures.flatMap((index) => {
     const { name, unit, text } = grid.columns[index] as Column;
     const year = headYear(text);
+    const ownUnit = squeeze(cellText(row.cells[unitColumn(grid, layout.meanings)])) || null;
     const measure = indicator
-      ? readMeasure(squeeze(indicator.name), indicator.unit ?? unit, cellText(row.cells[index]), year)
+      ? readMeasure(
+          squeeze(indicator.name),
+          indicator.unit ?? ownUnit ?? unit,
+          cellText(row.cells[index]),
+          year,
+        )
       : readMeasure(name, unit, cellText(row.cells[index]), year);
     return measure ? [measure] : [];
   });
@@ -208,6 +222,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
     layout.title,
     layout.text,
     deadlineColumn,
+    unitColumn(grid, layout.meanings),
     ...layout.who,
     ...figures,
     layout.meanings.indexOf("number"),
