@@ -152,6 +152,11 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   const decisions: DecisionReading[] = [];
   const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
   const offset = intro.length;
+  // 决定免去： gives its verb to what follows, as a line of the verb alone does.
+  const verb = intro.match(
+    /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]$/,
+  )?.[1];
+  if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead =
       stretch.text.match(
