@@ -20,6 +20,9 @@ const HAS_LEADER = new RegExp(LEADER);
 const WIDE_BLANKS = /　{2}|[\s　]{4}/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
+/** The number of an entry among the entries, `1. 关于…`. */
+const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}[.．、](?![0-9０-９])[\s　]*(?=\S)/;
+
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
   return /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
@@ -138,7 +141,10 @@ export function readContents(
     spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
 
   /** `ownSpans` are those of the last line. */
-  const close = (spans: Span[], ownSpans: Span[], page: number, leaves: Leaf[]): void => {
+  const close = (all: Span[], ownSpans: Span[], page: number, leaves: Leaf[]): void => {
+    const mark = textOf(all).match(ENTRY_NUMBER)?.[0].length ?? 0;
+    setAside(context, "leader", sliceSpans(all, 0, mark));
+    const spans = sliceSpans(all, mark, textOf(all).length);
     const raw = textOf(spans);
     const ownRaw = textOf(ownSpans);
     const isOwn = readNumberLine(ownRaw) !== null;
@@ -157,8 +163,8 @@ export function readContents(
       setAside(context, "bracket", sliceSpans(spans, number.index as number, at));
       setAside(context, "bracket", sliceSpans(spans, at + (number[1] as string).length, raw.length));
     }
-    const all = [...parts, ...leaves];
-    children.push({ type: "contentsEntry", section, page, children: all, position: hull(all) });
+    const kept = [...parts, ...leaves];
+    children.push({ type: "contentsEntry", section, page, children: kept, position: hull(kept) });
   };
 
   for (const [index, line] of lines.entries()) {
