@@ -354,7 +354,8 @@ function readAttachment(
     ...start.title.flatMap((title) => title.spans),
   ];
   const head = spans.length > 0 ? [label, leafOf(context, "title", spans)] : [label];
-  const children = [...head, ...readBlocks(context, lines.slice(start.bodyFrom, to))];
+  const body = withoutOwnContents(context, lines.slice(start.bodyFrom, to));
+  const children = [...head, ...readBlocks(context, body)];
   return { type: "attachment", number: start.number, children, position: hull(children) };
 }
 
