@@ -229,7 +229,9 @@ function headByNumber(
   const below = titleBelow(lines, index, known);
   const belowText = joined(lines, below);
   if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
-    const redHead = /文件$/.test(aboveText) && above.length <= 2 ? (above[0] as number) : index;
+    // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
+    const isRedHead = /文件$/.test(aboveText) || ISSUER_LINE.test(aboveText);
+    const redHead = isRedHead && above.length <= 2 ? (above[0] as number) : index;
     return {
       kind: "document",
       title: below,

@@ -1,6 +1,13 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
-import { BINDING_WORDS, MARKERS, type MarkerKind, RANKS, WHOLE_DECIMAL } from "../terms/numbering.ts";
+import {
+  BINDING_WORDS,
+  MARKERS,
+  type MarkerKind,
+  OPENS_SENTENCE,
+  RANKS,
+  WHOLE_DECIMAL,
+} from "../terms/numbering.ts";
 
 /** A marker at the start of a text. */
 export interface Marker {
@@ -145,6 +152,7 @@ export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf
     delimiter === "？"
   )
     return SENTENCE;
+  if (OPENS_SENTENCE.test(title)) return SENTENCE;
   if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
   const limit = /，|,/.test(title.replace(/[《（(“].*?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
   if (title.length > limit) return SENTENCE;
