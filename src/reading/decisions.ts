@@ -122,16 +122,20 @@ const CLAUSE_END =
 interface Stretch {
   text: string;
   start: number;
+  /** True where a comma parts it from the one before: the same person may be meant. */
+  follows: boolean;
 }
 
 function stretches(text: string): Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
+  let follows = false;
   while (from <= text.length) {
     const match = text.slice(from).match(CLAUSE_END);
     const to = match ? from + (match.index as number) : text.length;
-    if (text.slice(from, to).trim() !== "") found.push({ text: text.slice(from, to), start: from });
+    if (text.slice(from, to).trim() !== "") found.push({ text: text.slice(from, to), start: from, follows });
     if (!match) break;
+    follows = /^[，,]/.test(match[0]);
     from = to + match[0].length;
   }
   return found;
@@ -141,6 +145,8 @@ function stretches(text: string): Stretch[] {
 export interface DecisionContext {
   mode: "appoint" | "remove" | null;
   lastPersons: string[];
+  /** True where the clause goes on from one that named somebody. */
+  follows?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
   /** Names of the place that the gazette is of. */
@@ -176,6 +182,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
+    context.follows = stretch.follows;
     for (const decision of readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
   }
@@ -201,12 +208,25 @@ const bareClause = (clause: string): string =>
     .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*$/u, "")
     .replace(END, "");
 
+/** True where a text opens with somebody already named. */
+const namesKnown = (text: string, { known }: DecisionContext): boolean =>
+  nameLengths(text).some((length) => known.has(text.slice(0, length)));
+
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
   const pronoun = rest.match(/^(?:其|他|她)(?:原任)?的?/);
   if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
+  // 张三任县财政局局长，免去县审计局局长职务: the person is the one before.
+  if (
+    context.follows &&
+    context.lastPersons.length > 0 &&
+    officeScore(rest, context.places) >= 3 &&
+    !namesKnown(rest, context)
+  )
+    return make("remove", false, context.lastPersons, rest, context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
   const split = splitJoined(squeeze(rest), context);
+  if (!split && context.follows) return make("remove", false, context.lastPersons, rest, context);
   return make("remove", false, split ? [split.person] : [], split?.office ?? rest, context);
 }
 
@@ -247,7 +267,7 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 
 /** A clause under a heading that gives the verb: 任命： / 张三为县财政局局长. */
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
-  const marked = splitAtVerb(text, /为|任|的|[\s　]+/g);
+  const marked = splitAtVerb(text, /同志的?/g) ?? splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
   const split = splitJoined(text, context);
   return split && looksLikeOffice(split.office)
