@@ -8,6 +8,7 @@ import {
   TASK_TABLE_TITLE,
 } from "../terms/columns.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
+import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
@@ -301,6 +302,16 @@ const LABELS = Object.keys(TASK_LABELS)
 const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 
+const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
+
+/** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
+function namesBodies(content: string): boolean {
+  const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
+  return (
+    LEVEL.test(pieces[0] as string) && pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
+  );
+}
+
 /** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
 export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
   const tail = text.match(/[）)〕］\]】][。；;]?$/);
@@ -311,7 +322,11 @@ export function dutyBracket(text: string): { from: number; content: string; rest
     if ("）)〕］]】".includes(char)) depth++;
     else if ("（(〔［[【".includes(char) && --depth === 0) {
       const content = text.slice(at + 1, tail.index);
-      const isLead = BEARS.test(content) && content.length <= 400 && !/^(?:见|详见|附件|共)/.test(content);
+      const isLead =
+        (BEARS.test(content) ||
+          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(content))) &&
+        content.length <= 400 &&
+        !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
     }
   }
