@@ -44,7 +44,6 @@ export function compileContents(
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
     const printed = value(entry, "number");
     const reading = printed === null ? null : readNumberLine(printed);
-    const heads = entry.section !== null && squeeze(entry.section) === squeeze(title);
     const first = documents.find(
       ({ node }) => node.section !== null && squeeze(node.section) === squeeze(title),
     );
@@ -54,7 +53,7 @@ export function compileContents(
       byTitle.get(bare) ??
       byAbout.get(aboutKey(title) ?? "") ??
       (/大事记|大事/.test(title) && chronicle ? chronicle.id : undefined) ??
-      (heads ? first?.id : undefined) ??
+      first?.id ??
       null;
     return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];
   });

@@ -9,7 +9,7 @@ import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
-const LEADER = "[.…·．。•⋯‥﹒\\-—–_]";
+const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
 /** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
 const PAGE = new RegExp(
   `(?:((?:${LEADER}[\\s　]*){2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
