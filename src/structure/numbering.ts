@@ -27,8 +27,8 @@ const OPENERS: Readonly<Record<MarkerKind, string>> = {
   article: "第",
   decimal: "0123456789０１２３４５６７８９",
   chinese: CHINESE_NUMERAL,
-  chineseBracket: "（(",
-  arabic: "0123456789０１２３４５６７８９",
+  chineseBracket: "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+  arabic: "0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
   arabicBracket: "（(0123456789０１２３４５６７８９",
   circled:
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
@@ -39,7 +39,7 @@ for (const marker of MARKERS)
     BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), marker]);
   }
 
-/** The value of ① ⑴ ❶ and their kin. */
+/** The value of ① ⑴ ❶ ㈠ ⒈ and their kin. */
 function circledValue(char: string): number | null {
   const code = char.charCodeAt(0);
   for (const [first, last, base] of [
@@ -48,6 +48,8 @@ function circledValue(char: string): number | null {
     [0x32b1, 0x32bf, 36],
     [0x2776, 0x277f, 1],
     [0x2474, 0x2487, 1],
+    [0x2488, 0x249b, 1],
+    [0x3220, 0x3229, 1],
   ] as const)
     if (code >= first && code <= last) return code - first + base;
   return null;
@@ -69,7 +71,7 @@ export function readMarker(text: string, decimals: boolean): Marker | null {
         length: match[0].length,
       };
     }
-    const ordinal = kind === "circled" ? circledValue(numeral) : readNumeral(numeral);
+    const ordinal = circledValue(numeral) ?? readNumeral(numeral);
     return { kind, rank: RANKS[kind], ordinal, length: match[0].length };
   }
   const whole = decimals ? text.match(WHOLE_DECIMAL) : null;

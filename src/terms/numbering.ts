@@ -54,8 +54,11 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u"),
   },
   { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?!\\d))(?!${C}{1,3}、)`) },
-  { kind: "chineseBracket", pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])`) },
-  { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))`) },
+  {
+    kind: "chineseBracket",
+    pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])|^([㈠-㈩])`),
+  },
+  { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))|^([⒈-⒛])`) },
   {
     kind: "arabicBracket",
     pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]`),
