@@ -8,6 +8,7 @@ import { filledFrom } from "./lines.ts";
 import { extendText, type OpenText, openText } from "./openText.ts";
 
 const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
+const PERIOD = /^[（(][\d〇零○一二三四五六七八九十年月日份季度第\s　—–~～至到-]+[）)]$/;
 /** An entry of a month or a part of one has no day: 4月中旬, 本月, 5月. */
 const WITHOUT_DAY =
   /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　])|[上中下]旬|(?:本|是|当|该)月)/;
@@ -72,6 +73,11 @@ export function readChronicle(
       currentYear = heading.year ?? currentYear;
       children.push(leafOfLines(context, "caption", [line]));
       underDate = false;
+      return;
+    }
+    // The months that a chronicle tells of, below its title: （2015年1月—2月）.
+    if (children.length === 1 && PERIOD.test(line.value.trim())) {
+      children.push(leafOfLines(context, "caption", [line]));
       return;
     }
     const bullet = line.value.match(BULLET)?.[0].length ?? 0;

@@ -50,6 +50,8 @@ function pageMarks(value: string): PageMark[] {
     // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
     if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
       continue;
+    // A span of years is no page: 总体规划（2021-2035）.
+    if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
     const closes =
       /[号知告定见复函令报要案法则划点度录表单）)》】事任免记]$/.test(before.trimEnd()) ||
       HAS_LEADER.test(leader) ||
