@@ -1,6 +1,6 @@
 /** Where each document begins: its title, its number, and the heading of the section it opens. */
 import { squeeze, tidyTitle } from "../language/blanks.ts";
-import { isDateLine } from "../language/dates.ts";
+import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import {
   APPOINTMENT_HEADING,
@@ -71,6 +71,7 @@ function isTitleLine(line: Line): boolean {
     !SENTENCE_END.test(text) &&
     !text.includes("。") &&
     !isDateLine(text) &&
+    !isBracketedDate(text) &&
     !(NOTE_LINE.test(text) && text.length > 12 && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
     !/^[（(]?此件|^[（(]?本文/.test(text) &&
     !/^附\s*[件表录]/.test(text) &&
@@ -132,6 +133,8 @@ function titleAbove(
   let at = filledBefore(lines, index - 1);
   // A section's name between title and number is the head of the page on which the number stands.
   if (at > floor && sections.has(squeeze((lines[at] as Line).value))) at = filledBefore(lines, at - 1);
+  // Older documents print their date between title and number.
+  if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
     if (!isTitleLine(line)) break;
@@ -395,6 +398,7 @@ export function findHeads(
 /** True where the next line, a section's name aside, is a document's number. */
 function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
   let at = filledFrom(lines, from);
+  if (lines[at] && isBracketedDate((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
   if (lines[at] && sections.has(squeeze((lines[at] as Line).value))) at = filledFrom(lines, at + 1);
   const line = lines[at];
   return line !== undefined && readNumberLine(line.value) !== null;

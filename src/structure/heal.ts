@@ -1,6 +1,6 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
-import { isDateLine } from "../language/dates.ts";
+import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
@@ -36,10 +36,6 @@ function opensWithTaskLabel(value: string): boolean {
   const colon = value.slice(0, LONGEST_LABEL).search(COLON);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
-
-/** （一九九八年八月二十日） below who submitted a text: nothing goes on in it, nor it in what follows. */
-const isBracketedDate = (value: string): boolean =>
-  /^[（(].{6,40}日[）)]$/.test(value.trim()) && isDateLine(value.trim().slice(1, -1));
 
 /** True where a line can only be the start of something new. */
 function startsBlock(value: string, decimals: boolean): boolean {
@@ -187,6 +183,7 @@ function isCutLabel(tail: string, next: string): boolean {
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, depth, closed } = text;
+  // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
   if (startsBlock(next, decimals)) return false;
