@@ -25,6 +25,10 @@ function aboutKey(title: string): string | null {
   return at < 0 || at > 40 ? null : plain.slice(at);
 }
 
+/** 某市人民政府令第213号：某市供水条例实施细则 is the 令 with that number. */
+const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string | undefined =>
+  byNumber.get(squeeze(title).match(/令[（(]?(第[0-9〇零一二三四五六七八九十百]+号)/)?.[1] ?? " ");
+
 /** The contents with the documents that their entries mean. */
 export function compileContents(
   contents: Contents | undefined,
@@ -52,6 +56,7 @@ export function compileContents(
       (reading ? byNumber.get(reading.text) : undefined) ??
       byTitle.get(bare) ??
       byAbout.get(aboutKey(title) ?? "") ??
+      orderOf(title, byNumber) ??
       (/大事记|大事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
       null;

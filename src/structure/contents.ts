@@ -117,6 +117,10 @@ const NUMBER_AFTER_TITLE = new RegExp(
   "u",
 );
 
+/** A number before the title: 某府发〔2022〕3号 某县人民政府关于…. */
+const NUMBER_HEAD =
+  /^[（(【[]?[\s　]*(\p{Script=Han}{1,14}[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号)[\s　]*[）)】\]]?[\s　]*(?=[\p{Script=Han}《])/u;
+
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
   context: Context,
@@ -154,7 +158,10 @@ export function readContents(
       ? ownRaw.match(NUMBER_TAIL)
       : (raw.match(NUMBER_AFTER_TITLE) ?? raw.match(NUMBER_TAIL));
     if (number && isOwn) number.index = (number.index as number) + raw.length - ownRaw.length;
-    const titleSpans = number ? sliceSpans(spans, 0, number.index as number) : spans;
+    const head = number ? null : raw.match(NUMBER_HEAD);
+    const titleSpans = number
+      ? sliceSpans(spans, 0, number.index as number)
+      : sliceSpans(spans, head?.[0].length ?? 0, raw.length);
     const parts: Leaf[] = [];
     if (squeeze(titleSpans.map((s) => context.source.text.slice(s.start, s.end)).join("")) !== "")
       parts.push(leafOf(context, "title", titleSpans));
@@ -164,6 +171,13 @@ export function readContents(
       parts.push(leafOf(context, "number", numberSpans));
       setAside(context, "bracket", sliceSpans(spans, number.index as number, at));
       setAside(context, "bracket", sliceSpans(spans, at + (number[1] as string).length, raw.length));
+    }
+    if (head) {
+      const at = head[0].indexOf(head[1] as string);
+      const to = at + (head[1] as string).length;
+      parts.unshift(leafOf(context, "number", sliceSpans(spans, at, to)));
+      setAside(context, "bracket", sliceSpans(spans, 0, at));
+      setAside(context, "bracket", sliceSpans(spans, to, head[0].length));
     }
     const kept = [...parts, ...leaves];
     children.push({ type: "contentsEntry", section, page, children: kept, position: hull(kept) });

@@ -5,7 +5,7 @@ import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { SIGNING_OFFICES } from "../terms/people.ts";
+import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
 import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
 import { readBlocks } from "./blocks.ts";
@@ -29,7 +29,7 @@ const ORGANIZATION = new RegExp(
   "u",
 );
 const PERSON = new RegExp(
-  `^(?:\\p{Script=Han}{0,20}(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
   "u",
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
