@@ -14,6 +14,7 @@ import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "./grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
+import { isName } from "./names.ts";
 import {
   type Duty,
   deadlineParts,
@@ -22,6 +23,7 @@ import {
   readParties,
   readTaskLabel,
   splitLabels,
+  splitTime,
 } from "./parties.ts";
 
 /** A task as read; `node` is the block or row it was read from. */
@@ -180,6 +182,15 @@ function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: readonly 
   });
 }
 
+/** A cell under 责任单位及责任人 without the persons: 县工信局 王亮. */
+const withoutPersons = ({ name }: Column, text: string): string =>
+  /责任人|负责人/.test(name)
+    ? text
+        .split(/([\s　、，；]+)/)
+        .filter((part, index) => index % 2 === 1 || !isName(part))
+        .join("")
+    : text;
+
 /** The duty of a row from its columns of bodies. */
 function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; responsibility: string | null } {
   const filled = layout.who.filter((column) => cellText(row.cells[column]) !== "");
@@ -191,7 +202,7 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   if (filled.length === 1) {
     const [column] = filled as [number];
     const text = cellText(row.cells[column]);
-    const duty = readDuty(text);
+    const duty = readDuty(withoutPersons(grid.columns[column] as Column, text));
     const isSupport = layout.meanings[column] === "support";
     return {
       duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty,
@@ -204,7 +215,10 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
     support: "配合单位",
   };
   const read = filled
-    .map((column) => `${labels[layout.meanings[column] as ColumnMeaning]}：${cellText(row.cells[column])}`)
+    .map(
+      (column) =>
+        `${labels[layout.meanings[column] as ColumnMeaning]}：${withoutPersons(grid.columns[column] as Column, cellText(row.cells[column]))}`,
+    )
     .join("\n");
   const printed = filled
     .map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`)
@@ -295,7 +309,7 @@ function misfitTask(layout: Layout, row: GridRow): TaskReading {
 }
 
 const BEARS =
-  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40})?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
+  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
@@ -478,7 +492,10 @@ function splitTimes(text: string): { duty: string | null; time: string | null } 
     const label = readTaskLabel(line);
     return !(label?.meaning === "deadline" && splitLabels(line).length === 1);
   });
-  return { duty: parts.length > 0 ? parts.join("\n") : null, time: deadlineParts(text)[0] ?? null };
+  return {
+    duty: parts.length > 0 ? parts.join("\n") : null,
+    time: deadlineParts(text)[0] ?? splitTime(text).time,
+  };
 }
 
 const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;

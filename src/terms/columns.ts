@@ -26,6 +26,10 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   领域: "group",
   项目类别: "group",
   工作领域: "group",
+  工作类别: "group",
+  事项类别: "group",
+  重点领域: "group",
+  工作板块: "group",
   主要任务: "text",
   重点任务: "text",
   工作任务: "text",
@@ -122,6 +126,7 @@ export const NEVER_GROUPS = /^(?:备注|说明|配合单位|配合部门|协办�
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^序号|编号$/, "number"],
   [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
+  [/^(?:责任|牵头|承办|落实|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
   [/配合|协办|协助|参与|协同/, "support"],
   [/(?:责任|牵头|分管|包抓|联系).{0,4}(?:领导|人员|人)$|^责任人/, "officer"],
   [/牵头|主责|主办/, "lead"],
