@@ -61,7 +61,7 @@ export const VERB_AFTER_NAME =
 
 /** Offices printed after a name: 李克强总理, 陈润儿书记. */
 export const TITLE_AFTER_NAME =
-  /^(?:总书记|总理|副总理|国家主席|主席|副主席|委员长|书记|副书记|省长|市长|县长|区长|部长|主任|厅长|局长|院士|教授|代表|常委|秘书长|司令员|政委)/;
+  /^(?:总书记|总理|副总理|国家主席|委员长|院士|教授|代表|常委|司令员|政委|副?(?:主席|书记|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|专员|部长|主任|厅长|局长|秘书长|检察长))/;
 
 /** Posts, the last part of an office: 副局长, 督察长, 党组成员. */
 export const POST =
