@@ -131,8 +131,15 @@ const BINDS_OR_LISTS = /；|;/;
  * Tells a head from a sentence after a marker.
  * @param isList true where a sibling item ended in ；: then items are sentences parted by it.
  * @param isLeaf true where nothing stands under the item.
+ * @param besideSentence true where the item before or after it is a sentence.
  */
-export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf: boolean): HeadReading {
+export function readHead(
+  text: string,
+  kind: MarkerKind,
+  isList: boolean,
+  isLeaf: boolean,
+  besideSentence = false,
+): HeadReading {
   const length = text.trimEnd().length;
   const end = firstOutside(text, "。：:；;！？");
   const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
@@ -159,7 +166,8 @@ export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf
   const limit = /，|,/.test(title.replace(/[《（(“].*?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
   if (title.length > limit) return SENTENCE;
   const follows = text.slice(end + 1).trim() !== "";
-  if (!follows && delimiter === "。" && isLeaf && (isList || title.length > 15)) return SENTENCE;
+  if (!follows && delimiter === "。" && isLeaf && (isList || besideSentence || title.length > 15))
+    return SENTENCE;
   if (isList && delimiter === "。") return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
