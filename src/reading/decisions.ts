@@ -171,7 +171,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
     if (HEADING_MODE.test(clause)) {
-      context.mode = /免|解/.test(clause) ? "remove" : "appoint";
+      context.mode = /任免/.test(clause) ? null : /免|解/.test(clause) ? "remove" : "appoint";
       continue;
     }
     const start = offset + stretch.start + lead.length + (raw.length - raw.trimStart().length);
