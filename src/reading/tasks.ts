@@ -433,7 +433,7 @@ function tasksIn(
   if (wholeSection) {
     const bearing = bears[0];
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
-    const text = (bearing ? plain.slice(0, bearingAt + 1) : plain)
+    const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain))
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
@@ -463,6 +463,13 @@ function tasksIn(
     tasks.push(...(inner.length > 0 ? inner : headTask(block, ancestors, year)));
   }
   return tasks;
+}
+
+/** The paragraphs above the label lines of an item; all of them where the labels come first. */
+function beforeLabels(blocks: readonly Block[], plain: readonly Paragraph[]): readonly Paragraph[] {
+  const above = new Set(blocks.slice(0, blocks.findIndex(isLabelLine)));
+  const before = plain.filter((paragraph) => above.has(paragraph));
+  return before.length > 0 ? before : plain;
 }
 
 /** How many runs of label lines stand among blocks, parted by other paragraphs. */
