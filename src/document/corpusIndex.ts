@@ -9,6 +9,7 @@ export function comparable(title: string): string {
     .replace(/[）]/g, ")")
     .replace(/[〈《]/g, "<")
     .replace(/[〉》]/g, ">")
+    .replace(/[“”]/g, '"')
     .replace(/[—–－]/g, "-");
 }
 

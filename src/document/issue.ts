@@ -18,6 +18,17 @@ export interface SourceFacts {
   sha256: string;
 }
 
+/** A title without the name of its issuer, which the contents may shorten, and without 《》; null where it has no verb. */
+function aboutKey(title: string): string | null {
+  const plain = comparable(title).replace(/[<>]/g, "");
+  const at = plain.search(/关于|转发|批转|印发/);
+  return at < 0 || at > 40 ? null : plain.slice(at);
+}
+
+/** 某市人民政府令第213号：某市供水条例实施细则 is the 令 with that number. */
+const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string | undefined =>
+  byNumber.get(squeeze(title).match(/令[（(]?(第[0-9〇零一二三四五六七八九十百]+号)/)?.[1] ?? " ");
+
 /** The contents with the documents that their entries mean. */
 export function compileContents(
   contents: Contents | undefined,
@@ -28,12 +39,15 @@ export function compileContents(
   const byTitle = new Map(
     documents.flatMap((one) => citableTitles(one).map((title) => [comparable(title), one.id] as const)),
   );
+  const byAbout = new Map<string, string | null>();
+  for (const one of documents)
+    for (const key of new Set(citableTitles(one).map(aboutKey)))
+      if (key !== null) byAbout.set(key, byAbout.has(key) && byAbout.get(key) !== one.id ? null : one.id);
   return (contents?.children ?? []).flatMap((entry) => {
     if (entry.type !== "contentsEntry") return [];
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
     const printed = value(entry, "number");
     const reading = printed === null ? null : readNumberLine(printed);
-    const heads = entry.section !== null && squeeze(entry.section) === squeeze(title);
     const first = documents.find(
       ({ node }) => node.section !== null && squeeze(node.section) === squeeze(title),
     );
@@ -41,8 +55,10 @@ export function compileContents(
     const document =
       (reading ? byNumber.get(reading.text) : undefined) ??
       byTitle.get(bare) ??
+      byAbout.get(aboutKey(title) ?? "") ??
+      orderOf(title, byNumber) ??
       (/大事记|大事/.test(title) && chronicle ? chronicle.id : undefined) ??
-      (heads ? first?.id : undefined) ??
+      first?.id ??
       null;
     return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];
   });

@@ -49,3 +49,7 @@ const LONGEST_DATE = 60;
 export function isDateLine(text: string): boolean {
   return text.length <= LONGEST_DATE && text.includes("日") && WHOLE_DATE.test(squeeze(text));
 }
+
+/** True where a line is a date in brackets: （一九九八年八月二十日）. */
+export const isBracketedDate = (text: string): boolean =>
+  /^[（(].{6,40}日[）)]$/.test(text.trim()) && isDateLine(text.trim().slice(1, -1));

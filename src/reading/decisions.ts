@@ -1,6 +1,6 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
-import { LEVEL, PLACE_ENDING } from "../terms/organizations.ts";
+import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { POST } from "../terms/people.ts";
 import { isName, nameLengths } from "./names.ts";
 
@@ -19,7 +19,11 @@ export interface DecisionReading {
 }
 
 const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
-const HEADING_MODE = /^(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:如下)?[：:]?$/;
+/** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
+const HEADING_MODE =
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$/;
+/** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
+const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
@@ -40,9 +44,6 @@ export function splitOffice(office: string): { organization: string | null; post
   };
 }
 
-/** Provinces by the names that institutions carry, 浙江第一中学. */
-const PROVINCE =
-  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/;
 const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)/u;
 
 /** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
@@ -121,16 +122,20 @@ const CLAUSE_END =
 interface Stretch {
   text: string;
   start: number;
+  /** True where a comma parts it from the one before: the same person may be meant. */
+  follows: boolean;
 }
 
 function stretches(text: string): Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
+  let follows = false;
   while (from <= text.length) {
     const match = text.slice(from).match(CLAUSE_END);
     const to = match ? from + (match.index as number) : text.length;
-    if (text.slice(from, to).trim() !== "") found.push({ text: text.slice(from, to), start: from });
+    if (text.slice(from, to).trim() !== "") found.push({ text: text.slice(from, to), start: from, follows });
     if (!match) break;
+    follows = /^[，,]/.test(match[0]);
     from = to + match[0].length;
   }
   return found;
@@ -140,6 +145,8 @@ function stretches(text: string): Stretch[] {
 export interface DecisionContext {
   mode: "appoint" | "remove" | null;
   lastPersons: string[];
+  /** True where the clause goes on from one that named somebody. */
+  follows?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
   /** Names of the place that the gazette is of. */
@@ -151,15 +158,20 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   const decisions: DecisionReading[] = [];
   const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
   const offset = intro.length;
+  // 决定免去： gives its verb to what follows, as a line of the verb alone does.
+  const verb = intro.match(
+    /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]$/,
+  )?.[1];
+  if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead =
       stretch.text.match(
-        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
+        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
     if (HEADING_MODE.test(clause)) {
-      context.mode = /免|解/.test(clause) ? "remove" : "appoint";
+      context.mode = /任免/.test(clause) ? null : /免|解/.test(clause) ? "remove" : "appoint";
       continue;
     }
     const start = offset + stretch.start + lead.length + (raw.length - raw.trimStart().length);
@@ -167,8 +179,10 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
       .replace(PROBATION, "")
+      .replace(OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
+    context.follows = stretch.follows;
     for (const decision of readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
   }
@@ -191,14 +205,28 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*$/u, "")
     .replace(END, "");
+
+/** True where a text opens with somebody already named. */
+const namesKnown = (text: string, { known }: DecisionContext): boolean =>
+  nameLengths(text).some((length) => known.has(text.slice(0, length)));
 
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
   const pronoun = rest.match(/^(?:其|他|她)(?:原任)?的?/);
   if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
+  // 张三任县财政局局长，免去县审计局局长职务: the person is the one before.
+  if (
+    context.follows &&
+    context.lastPersons.length > 0 &&
+    officeScore(rest, context.places) >= 3 &&
+    !namesKnown(rest, context)
+  )
+    return make("remove", false, context.lastPersons, rest, context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
   const split = splitJoined(squeeze(rest), context);
+  if (!split && context.follows) return make("remove", false, context.lastPersons, rest, context);
   return make("remove", false, split ? [split.person] : [], split?.office ?? rest, context);
 }
 
@@ -239,7 +267,7 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 
 /** A clause under a heading that gives the verb: 任命： / 张三为县财政局局长. */
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
-  const marked = splitAtVerb(text, /为|任|的|[\s　]+/g);
+  const marked = splitAtVerb(text, /同志的?/g) ?? splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
   const split = splitJoined(text, context);
   return split && looksLikeOffice(split.office)
@@ -257,15 +285,22 @@ function make(
   office: string,
   context: DecisionContext,
 ): Bare[] {
+  const alongside = /[（(]兼[任职]?[）)]/;
   const bareOffice = office
     .trim()
+    .replace(alongside, "")
     .replace(/^的/, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
   const names = persons.map((name) => squeeze(name));
   context.lastPersons = names;
   for (const name of names) context.known.add(name);
-  const base = { action, concurrent, office: bareOffice === "" ? null : bareOffice, ...parts };
+  const base = {
+    action,
+    concurrent: concurrent || alongside.test(office),
+    office: bareOffice === "" ? null : bareOffice,
+    ...parts,
+  };
   return names.length > 0 ? names.map((person) => ({ ...base, person })) : [{ ...base, person: null }];
 }
 

@@ -2,7 +2,7 @@
 import { readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
-import { isBlockNode, parts, tablesIn, texts, value } from "../tree/parts.ts";
+import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
   type DecisionContext,
   type DecisionReading,
@@ -75,7 +75,7 @@ function readAllDecisions(
 ): DocumentReading["decisions"] {
   const context: DecisionContext = { mode: null, lastPersons: [], known: new Set(titleNames(title)), places };
   const found: DocumentReading["decisions"] = [];
-  for (const leaf of texts(document.children))
+  for (const leaf of statements(document.children))
     for (const reading of readDecisions(leaf.value, context)) found.push({ reading, leaf });
   return found;
 }

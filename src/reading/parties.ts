@@ -1,7 +1,7 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { squeeze } from "../language/blanks.ts";
 import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
-import { COLLECTIVE, LEVEL, PARTY_ORGANS, WITHOUT_LEVEL } from "../terms/organizations.ts";
+import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
 export interface PartyReading {
@@ -103,9 +103,15 @@ function splitAnd(text: string): string[] {
 const OWN_PLACE =
   /^(?!经济|高新|农业|现代|产业|科技|工业|物流|循环|食品|生态|旅游|精细|县域)\p{Script=Han}{2,4}(?:工业园区|经济开发区|经济技术开发区|高新区|高新技术产业开发区|开发区|产业园区|园区|新区)/u;
 
+/** A branch of a higher body with the name of its place before it: 武宁生态环境局. */
+const BRANCH_OF_PLACE =
+  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|监管分局)$/u;
+
 /** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
 const isFullName = (name: string): boolean =>
   OWN_PLACE.test(name) ||
+  PROVINCE.test(name) ||
+  BRANCH_OF_PLACE.test(name) ||
   (/^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
@@ -125,6 +131,16 @@ interface Clause {
 
 const CLAUSE_VERB =
   /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
+
+/** The clause at the end that says until when: …配合，2022年12月底前完成. */
+const TIME_CLAUSE =
+  /[，,；;。]\s*((?:(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前|底|推进|到位)|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/;
+
+/** A responsibility without the clause of time at its end, and that clause. */
+export function splitTime(text: string): { duty: string; time: string | null } {
+  const match = text.match(TIME_CLAUSE);
+  return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
+}
 
 /** Splits `甲、乙牵头，丙配合` into clauses by their verbs. */
 function clausesOf(text: string): Clause[] {
@@ -170,7 +186,8 @@ function splitTogether(text: string): [string, string] {
  * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
  * Where somebody leads (牵头), those who only answer (责任) support.
  */
-export function readDuty(text: string): Duty {
+export function readDuty(printed: string): Duty {
+  const text = splitTime(printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "")).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);

@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { TITLE_VERBS } from "../terms/genres.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { SIGNING_OFFICES } from "../terms/people.ts";
+import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
@@ -34,7 +34,7 @@ export interface Signed {
 
 const SIGNING_BODY = new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区旗州]委)$`);
 const SIGNING_PERSON = new RegExp(
-  `^(.{0,30}?(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
+  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
   "u",
 );
 

@@ -8,11 +8,13 @@ import {
   TASK_TABLE_TITLE,
 } from "../terms/columns.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
+import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "./grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
+import { isName } from "./names.ts";
 import {
   type Duty,
   deadlineParts,
@@ -21,6 +23,7 @@ import {
   readParties,
   readTaskLabel,
   splitLabels,
+  splitTime,
 } from "./parties.ts";
 
 /** A task as read; `node` is the block or row it was read from. */
@@ -67,6 +70,12 @@ interface Layout {
 const spans = (grid: Grid, column: number): boolean =>
   grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
 
+/** The column that gives each indicator its unit, -1 where there is none. */
+const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): number =>
+  meanings.includes("indicator")
+    ? grid.columns.findIndex(({ name }) => /^(?:计量)?单位$/.test(squeeze(name)))
+    : -1;
+
 /** Reads which column says what; null where the table shares out no work. */
 function layoutOf(grid: Grid, title: string): Layout | null {
   const meanings = grid.columns.map(({ name, unit }) =>
@@ -75,7 +84,9 @@ function layoutOf(grid: Grid, title: string): Layout | null {
   const at = (wanted: ColumnMeaning): number[] =>
     meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
   const isTaskTitle = TASK_TABLE_TITLE.test(title);
-  const places = ALLOCATION_TITLE.test(title) ? at("place") : [];
+  // Beside indicators 单位 is the unit they are counted in.
+  const isPlace = (column: number): boolean => column !== unitColumn(grid, meanings);
+  const places = ALLOCATION_TITLE.test(title) ? at("place").filter(isPlace) : [];
   const named = [...at("lead"), ...at("duty"), ...at("support")];
   const onlyContractors = named.every((column) => grid.columns[column]?.name === "承办单位");
   const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : places;
@@ -158,12 +169,27 @@ function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: readonly 
   return figures.flatMap((index) => {
     const { name, unit, text } = grid.columns[index] as Column;
     const year = headYear(text);
+    const ownUnit = squeeze(cellText(row.cells[unitColumn(grid, layout.meanings)])) || null;
     const measure = indicator
-      ? readMeasure(squeeze(indicator.name), indicator.unit ?? unit, cellText(row.cells[index]), year)
+      ? readMeasure(
+          squeeze(indicator.name),
+          indicator.unit ?? ownUnit ?? unit,
+          cellText(row.cells[index]),
+          year,
+        )
       : readMeasure(name, unit, cellText(row.cells[index]), year);
     return measure ? [measure] : [];
   });
 }
+
+/** A cell under 责任单位及责任人 without the persons: 县工信局 王亮. */
+const withoutPersons = ({ name }: Column, text: string): string =>
+  /责任人|负责人/.test(name)
+    ? text
+        .split(/([\s　、，；]+)/)
+        .filter((part, index) => index % 2 === 1 || !isName(part))
+        .join("")
+    : text;
 
 /** The duty of a row from its columns of bodies. */
 function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; responsibility: string | null } {
@@ -176,7 +202,7 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   if (filled.length === 1) {
     const [column] = filled as [number];
     const text = cellText(row.cells[column]);
-    const duty = readDuty(text);
+    const duty = readDuty(withoutPersons(grid.columns[column] as Column, text));
     const isSupport = layout.meanings[column] === "support";
     return {
       duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty,
@@ -189,7 +215,10 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
     support: "配合单位",
   };
   const read = filled
-    .map((column) => `${labels[layout.meanings[column] as ColumnMeaning]}：${cellText(row.cells[column])}`)
+    .map(
+      (column) =>
+        `${labels[layout.meanings[column] as ColumnMeaning]}：${withoutPersons(grid.columns[column] as Column, cellText(row.cells[column]))}`,
+    )
     .join("\n");
   const printed = filled
     .map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`)
@@ -208,6 +237,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
     layout.title,
     layout.text,
     deadlineColumn,
+    unitColumn(grid, layout.meanings),
     ...layout.who,
     ...figures,
     layout.meanings.indexOf("number"),
@@ -279,24 +309,38 @@ function misfitTask(layout: Layout, row: GridRow): TaskReading {
 }
 
 const BEARS =
-  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40})?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
+  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
 const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 
+const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
+
+/** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
+function namesBodies(content: string): boolean {
+  const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
+  return (
+    LEVEL.test(pieces[0] as string) && pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
+  );
+}
+
 /** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
 export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
-  const tail = text.match(/[）)][。；;]?$/);
+  const tail = text.match(/[）)〕］\]】][。；;]?$/);
   if (!tail) return null;
   let depth = 0;
   for (let at = tail.index as number; at >= 0; at--) {
     const char = text[at] as string;
-    if (char === "）" || char === ")") depth++;
-    else if ((char === "（" || char === "(") && --depth === 0) {
+    if ("）)〕］]】".includes(char)) depth++;
+    else if ("（(〔［[【".includes(char) && --depth === 0) {
       const content = text.slice(at + 1, tail.index);
-      const isLead = BEARS.test(content) && content.length <= 400 && !/^(?:见|详见|附件|共)/.test(content);
+      const isLead =
+        (BEARS.test(content) ||
+          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(content))) &&
+        content.length <= 400 &&
+        !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
     }
   }
@@ -389,7 +433,7 @@ function tasksIn(
   if (wholeSection) {
     const bearing = bears[0];
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
-    const text = (bearing ? plain.slice(0, bearingAt + 1) : plain)
+    const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain))
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
@@ -421,6 +465,13 @@ function tasksIn(
   return tasks;
 }
 
+/** The paragraphs above the label lines of an item; all of them where the labels come first. */
+function beforeLabels(blocks: readonly Block[], plain: readonly Paragraph[]): readonly Paragraph[] {
+  const above = new Set(blocks.slice(0, blocks.findIndex(isLabelLine)));
+  const before = plain.filter((paragraph) => above.has(paragraph));
+  return before.length > 0 ? before : plain;
+}
+
 /** How many runs of label lines stand among blocks, parted by other paragraphs. */
 function labelGroups(blocks: readonly Block[]): number {
   return blocks.filter(
@@ -448,7 +499,10 @@ function splitTimes(text: string): { duty: string | null; time: string | null } 
     const label = readTaskLabel(line);
     return !(label?.meaning === "deadline" && splitLabels(line).length === 1);
   });
-  return { duty: parts.length > 0 ? parts.join("\n") : null, time: deadlineParts(text)[0] ?? null };
+  return {
+    duty: parts.length > 0 ? parts.join("\n") : null,
+    time: deadlineParts(text)[0] ?? splitTime(text).time,
+  };
 }
 
 const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;

@@ -39,12 +39,17 @@ interface Numbered {
   isList: boolean;
   /** True where nothing stands under it. */
   isLeaf: boolean;
+  /** True where the item right before or after it, of its rank, is a sentence. */
+  besideSentence: boolean;
 }
 
 /** A section of a numbered text, with what its head leaves as first paragraph. */
-function sectionOf(context: Context, { text: { spans }, value, marker, isList, isLeaf }: Numbered): Section {
+function sectionOf(
+  context: Context,
+  { text: { spans }, value, marker, isList, isLeaf, besideSentence }: Numbered,
+): Section {
   const rest = value.slice(marker.length);
-  const { titleEnd, delimiter, bodyFrom } = readHead(rest, marker.kind, isList, isLeaf);
+  const { titleEnd, delimiter, bodyFrom } = readHead(rest, marker.kind, isList, isLeaf, besideSentence);
   const part = (from: number, to: number): Span[] =>
     sliceSpans(spans, marker.length + from, marker.length + to);
   const children: Section["children"] = [leafOf(context, "marker", sliceSpans(spans, 0, marker.length))];
@@ -88,7 +93,14 @@ function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | 
     const next = markers[index + 1];
     const isList = markers[index - 1]?.rank === marker.rank && /[；;]$/.test(values[index - 1] as string);
     const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
-    return { text: piece.text, value: values[index] as string, marker, isList, isLeaf };
+    const besideSentence = [index - 1, index + 1].some((beside) => {
+      const other = markers[beside];
+      return (
+        other?.rank === marker.rank &&
+        readHead((values[beside] as string).slice(other.length), other.kind, false, false).titleEnd === 0
+      );
+    });
+    return { text: piece.text, value: values[index] as string, marker, isList, isLeaf, besideSentence };
   });
 }
 

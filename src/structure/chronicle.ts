@@ -2,12 +2,16 @@
 import { hull } from "../tree/build.ts";
 import type { Chronicle, ChronicleEntry, Line } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
-import { entryDate, monthHeading, resolveEntryDate } from "./entryDates.ts";
+import { entryDate, monthHeading, monthOfTitle, resolveEntryDate } from "./entryDates.ts";
 import { goesOn, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { extendText, type OpenText, openText } from "./openText.ts";
 
 const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
+const PERIOD = /^[（(][\d〇零○一二三四五六七八九十年月日份季度第\s　—–~～至到-]+[）)]$/;
+/** An entry of a month or a part of one has no day: 4月中旬, 本月, 5月. */
+const WITHOUT_DAY =
+  /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　])|[上中下]旬|(?:本|是|当|该)月)/;
 const SAME_DAY = /^(?:同日|当日|当天|同一天|是日)/;
 
 /** Reads the lines of a chronicle under its title; `year` is the issue's. */
@@ -21,7 +25,7 @@ export function readChronicle(
   const children: Chronicle["children"] = [title];
   const printedYear = title.value.match(/(\d{4})年/)?.[1];
   let currentYear = printedYear === undefined ? year : Number(printedYear);
-  let month: number | null = null;
+  let month: number | null = monthOfTitle(title.value);
   let date: string | null = null;
   let endDate: string | null = null;
   let underDate = false;
@@ -71,6 +75,11 @@ export function readChronicle(
       underDate = false;
       return;
     }
+    // The months that a chronicle tells of, below its title: （2015年1月—2月）.
+    if (children.length === 1 && PERIOD.test(line.value.trim())) {
+      children.push(leafOfLines(context, "caption", [line]));
+      return;
+    }
     const bullet = line.value.match(BULLET)?.[0].length ?? 0;
     if (bullet > 0) setAside(context, "markup", sliceSpans(line.spans, 0, bullet));
     const spans = sliceSpans(line.spans, bullet, line.value.length);
@@ -88,6 +97,10 @@ export function readChronicle(
     }
     const value = line.value.slice(bullet);
     if (value.trim() === "") return;
+    if (!isNew && WITHOUT_DAY.test(value)) {
+      date = null;
+      underDate = false;
+    }
     const own = isNew || underDate || SAME_DAY.test(value) || bullet > 0 || date !== null;
     open = {
       text: openText({ ...line, spans, value }),

@@ -2,13 +2,14 @@
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
-import { SECTION_HEADING } from "../terms/genres.ts";
+import { CONTENTS_HEADING, SECTION_HEADING } from "../terms/genres.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
+import { filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
-const LEADER = "[.…·．。•⋯‥﹒\\-—–_]";
+const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
 /** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
 const PAGE = new RegExp(
   `(?:((?:${LEADER}[\\s　]*){2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
@@ -18,6 +19,9 @@ const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
 const WIDE_BLANKS = /　{2}|[\s　]{4}/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
+
+/** The number of an entry among the entries, `1. 关于…`. */
+const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}[.．、](?![0-9０-９])[\s　]*(?=\S)/;
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
@@ -46,6 +50,8 @@ function pageMarks(value: string): PageMark[] {
     // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
     if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
       continue;
+    // A span of years is no page: 总体规划（2021-2035）.
+    if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
     const closes =
       /[号知告定见复函令报要案法则划点度录表单）)》】事任免记]$/.test(before.trimEnd()) ||
       HAS_LEADER.test(leader) ||
@@ -71,12 +77,13 @@ function hasPage(value: string): boolean {
 const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
 
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
-function isSectionLine(value: string, pending: boolean, bulleted: boolean): boolean {
+function isSectionLine(value: string, next: string, pending: boolean, bulleted: boolean): boolean {
   const text = squeeze(value)
     .replace(BULLET, "")
     .replace(/[】\]]$/, "");
   if (hasBullet(value)) return true;
-  return !bulleted && !pending && text.length <= 16 && SECTION_HEADING.test(text) && !/关于|《|〔/.test(text);
+  if (bulleted || pending || text.length > 16 || /关于|《|〔/.test(text)) return false;
+  return SECTION_HEADING.test(text) || (CONTENTS_HEADING.test(text) && !/^[（(]?第/.test(squeeze(next)));
 }
 
 /**
@@ -104,6 +111,15 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
   /[（(【[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
+/** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
+const NUMBER_AFTER_TITLE = new RegExp(
+  `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
+  "u",
+);
+
+/** A number before the title: 某府发〔2022〕3号 某县人民政府关于…. */
+const NUMBER_HEAD =
+  /^[（(【[]?[\s　]*(\p{Script=Han}{1,14}[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号)[\s　]*[）)】\]]?[\s　]*(?=[\p{Script=Han}《])/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
@@ -127,10 +143,25 @@ export function readContents(
     pending = [];
   };
 
-  const close = (spans: Span[], page: number, leaves: Leaf[]): void => {
-    const raw = spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
-    const number = raw.match(NUMBER_TAIL);
-    const titleSpans = number ? sliceSpans(spans, 0, number.index as number) : spans;
+  const textOf = (spans: readonly Span[]): string =>
+    spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
+
+  /** `ownSpans` are those of the last line. */
+  const close = (all: Span[], ownSpans: Span[], page: number, leaves: Leaf[]): void => {
+    const mark = textOf(all).match(ENTRY_NUMBER)?.[0].length ?? 0;
+    setAside(context, "leader", sliceSpans(all, 0, mark));
+    const spans = sliceSpans(all, mark, textOf(all).length);
+    const raw = textOf(spans);
+    const ownRaw = textOf(ownSpans);
+    const isOwn = readNumberLine(ownRaw) !== null;
+    const number = isOwn
+      ? ownRaw.match(NUMBER_TAIL)
+      : (raw.match(NUMBER_AFTER_TITLE) ?? raw.match(NUMBER_TAIL));
+    if (number && isOwn) number.index = (number.index as number) + raw.length - ownRaw.length;
+    const head = number ? null : raw.match(NUMBER_HEAD);
+    const titleSpans = number
+      ? sliceSpans(spans, 0, number.index as number)
+      : sliceSpans(spans, head?.[0].length ?? 0, raw.length);
     const parts: Leaf[] = [];
     if (squeeze(titleSpans.map((s) => context.source.text.slice(s.start, s.end)).join("")) !== "")
       parts.push(leafOf(context, "title", titleSpans));
@@ -141,11 +172,18 @@ export function readContents(
       setAside(context, "bracket", sliceSpans(spans, number.index as number, at));
       setAside(context, "bracket", sliceSpans(spans, at + (number[1] as string).length, raw.length));
     }
-    const all = [...parts, ...leaves];
-    children.push({ type: "contentsEntry", section, page, children: all, position: hull(all) });
+    if (head) {
+      const at = head[0].indexOf(head[1] as string);
+      const to = at + (head[1] as string).length;
+      parts.unshift(leafOf(context, "number", sliceSpans(spans, at, to)));
+      setAside(context, "bracket", sliceSpans(spans, 0, at));
+      setAside(context, "bracket", sliceSpans(spans, to, head[0].length));
+    }
+    const kept = [...parts, ...leaves];
+    children.push({ type: "contentsEntry", section, page, children: kept, position: hull(kept) });
   };
 
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.kind === "blank") {
       continue;
     }
@@ -154,7 +192,12 @@ export function readContents(
       continue;
     }
     const marks = hasPage(line.value) ? pageMarks(line.value) : [];
-    const isSection = isSectionLine(line.value, pending.length > 0, bulleted);
+    const isSection = isSectionLine(
+      line.value,
+      lines[filledFrom(lines, index + 1)]?.value ?? "",
+      pending.length > 0,
+      bulleted,
+    );
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
@@ -203,7 +246,7 @@ export function readContents(
       const page = leafOf(context, "page", sliceSpans(line.spans, mark.digits[0], mark.digits[1]));
       const heads = isSection && pending.length === 0 && !/关于|《/.test(text);
       if (heads) section = squeeze(text.slice(bullet).replace(/[】\]]/, ""));
-      if (spans.length > 0) close(spans, mark.page, [page]);
+      if (spans.length > 0) close(spans, own, mark.page, [page]);
       else {
         const previous = children.at(-1);
         if (previous?.type === "contentsEntry" && previous.page === null) previous.page = mark.page;

@@ -1,4 +1,5 @@
 /** The dates that open entries of a chronicle. */
+import { squeeze } from "../language/blanks.ts";
 import { isoDate } from "../language/dates.ts";
 import { readNumeral } from "../language/numerals.ts";
 
@@ -10,9 +11,10 @@ const DATED = new RegExp(
   `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${TO}(?:([0-9]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)`,
 );
 const DAY = new RegExp(
-  `^${BULLETS}${B}(${N})${B}(?:日(?:${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。]|$)`,
+  `^${BULLETS}${B}(${N})${B}(?:日(?:${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
 );
 const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9]{4})年)?(${N})月(?:份)?[】）)]?$`);
+const MONTH_IN_TITLE = new RegExp(`(?<![-—–~至到])(?<!${N})(${N})月(?:份)?(?![-—–~至到])`, "g");
 
 /** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */
 export interface EntryDate {
@@ -61,6 +63,13 @@ export function entryDate(text: string): EntryDate | null {
 export function monthHeading(text: string): { year: number | null; month: number } | null {
   const match = text.trim().match(MONTH);
   return match ? { year: number(match[1]), month: number(match[2]) as number } : null;
+}
+
+/** The one month that a title names, `2022年6月大事记`; null for none or several. */
+export function monthOfTitle(title: string): number | null {
+  const months = [...squeeze(title).matchAll(MONTH_IN_TITLE)];
+  const only = months.length === 1 ? (months[0] as RegExpMatchArray) : null;
+  return only === null ? null : readNumeral(only[1] as string);
 }
 
 /** First and last day as ISO dates. */

@@ -1,6 +1,6 @@
 /** Where each document begins: its title, its number, and the heading of the section it opens. */
 import { squeeze, tidyTitle } from "../language/blanks.ts";
-import { isDateLine } from "../language/dates.ts";
+import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import {
   APPOINTMENT_HEADING,
@@ -70,6 +70,7 @@ function isTitleLine(line: Line): boolean {
     !SENTENCE_END.test(text) &&
     !ISSUE_LINE.test(text) &&
     !isDateLine(text) &&
+    !isBracketedDate(text) &&
     !(NOTE_LINE.test(text) && text.length > 12 && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
     !/^[（(]?此件|^[（(]?本文/.test(text) &&
     !/^附\s*[件表录]/.test(text) &&
@@ -139,6 +140,8 @@ function titleAbove(
   let at = filledBefore(lines, index - 1);
   // A section's name between title and number is the head of the page on which the number stands.
   if (at > floor && sections.has(squeeze((lines[at] as Line).value))) at = filledBefore(lines, at - 1);
+  // Older documents print their date between title and number.
+  if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
     if (!isTitleLine(line)) break;
@@ -236,7 +239,9 @@ function headByNumber(
   const below = titleBelow(lines, index, known);
   const belowText = joined(lines, below);
   if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
-    const redHead = /文件$/.test(aboveText) && above.length <= 2 ? (above[0] as number) : index;
+    // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
+    const isRedHead = /文件$/.test(aboveText) || ISSUER_LINE.test(aboveText);
+    const redHead = isRedHead && above.length <= 2 ? (above[0] as number) : index;
     return {
       kind: "document",
       title: below,
@@ -321,8 +326,11 @@ function headByTitle(
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
   return lines
     .slice(Math.max(from, to - 40), to)
-    .some(({ value }) => value.includes("《") && squeeze(value).includes(`《${title}》`));
+    .some(({ value }) => value.includes("《") && titleMarks(value).includes(titleMarks(`《${title}》`)));
 }
+
+/** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */
+const titleMarks = (text: string): string => squeeze(text).replace(/〈/g, "《").replace(/〉/g, "》");
 
 const head = (title: number[], last: number): Head => ({
   kind: "document",
@@ -333,19 +341,23 @@ const head = (title: number[], last: number): Head => ({
   to: last + 1,
 });
 
-/** A chronicle's heading is followed by dated lines. */
-function chronicleHead(lines: readonly Line[], index: number): Head | null {
-  const line = lines[index] as Line;
-  if (line.kind !== "text" || line.value.length > 50 || /[。；，]/.test(line.value)) return null;
-  const bare = squeeze(line.value)
+/** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
+function isChronicleHeading({ kind, value }: Line): boolean {
+  if (kind !== "text" || value.length > 50 || value.includes("。")) return false;
+  const bare = squeeze(value)
     .replace(DECORATION, "")
     .replace(/[（(][^（()）]*[）)]$/, "");
-  if (!CHRONICLE_HEADING.test(bare) || bare.length > 30) return null;
+  return CHRONICLE_HEADING.test(bare) && bare.length <= 30;
+}
+
+/** A chronicle's heading is followed by dated lines; over a title of its own it only names the section. */
+function chronicleHead(lines: readonly Line[], index: number): Head | null {
+  if (!isChronicleHeading(lines[index] as Line)) return null;
   let at = index;
   for (let looked = 0; looked < 6; looked++) {
     at = filledFrom(lines, at + 1);
     const next = lines[at];
-    if (next === undefined) return null;
+    if (next === undefined || (looked === 0 && isChronicleHeading(next))) return null;
     if (entryDate(next.value) !== null)
       return { kind: "chronicle", title: [index], number: null, reading: null, from: index, to: index + 1 };
   }
@@ -393,6 +405,7 @@ export function findHeads(
 /** True where the next line, a section's name aside, is a document's number. */
 function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
   let at = filledFrom(lines, from);
+  if (lines[at] && isBracketedDate((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
   if (lines[at] && sections.has(squeeze((lines[at] as Line).value))) at = filledFrom(lines, at + 1);
   const line = lines[at];
   return line !== undefined && readNumberLine(line.value) !== null;

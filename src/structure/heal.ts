@@ -1,6 +1,6 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
-import { isDateLine } from "../language/dates.ts";
+import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
@@ -26,6 +26,8 @@ const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
+/** A verb that heads the names below it: 免去： */
+const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
@@ -45,22 +47,24 @@ function startsBlock(value: string, decimals: boolean): boolean {
     isDateLine(value) ||
     UNIT_NOTE.test(value) ||
     value.startsWith("——") ||
-    BLANK_LINE.test(value)
+    BLANK_LINE.test(value) ||
+    DECIDES.test(value) ||
+    isBracketedDate(value)
   );
 }
 
 /** A bracket that closes the text stands after a whole sentence: `…机制。（县教育局负责）`. */
 function endsWithSentenceBracket(value: string): boolean {
-  if (!/[）)]$/.test(value)) return false;
+  if (!/[）)〕］\]】]$/.test(value)) return false;
   let depth = 0;
   for (let at = value.length - 1; at >= 0; at--) {
     const char = value[at] as string;
-    if (char === "）" || char === ")") depth++;
-    else if ((char === "（" || char === "(") && --depth === 0)
+    if ("）)〕］]】".includes(char)) depth++;
+    else if ("（(〔［[【".includes(char) && --depth === 0)
       return (
         at === 0 ||
         /[。；！？”]/.test(value[at - 1] as string) ||
-        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)]$/.test(value)
+        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)〕］\]】]$/.test(value)
       );
   }
   return false;
@@ -179,7 +183,8 @@ function isCutLabel(tail: string, next: string): boolean {
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, depth, closed } = text;
-  if (closed) return false;
+  // The date below who submitted a text goes on in nothing.
+  if (closed || isBracketedDate(head)) return false;
   if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
   if (startsBlock(next, decimals)) return false;
   if (SOFT_END.test(tail)) return true;

@@ -1,11 +1,11 @@
 /** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
 import { squeeze } from "../language/blanks.ts";
-import { FULL_DATE, isDateLine } from "../language/dates.ts";
+import { FULL_DATE, isBracketedDate, isDateLine } from "../language/dates.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { SIGNING_OFFICES } from "../terms/people.ts";
+import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
 import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
 import { readBlocks } from "./blocks.ts";
@@ -29,7 +29,7 @@ const ORGANIZATION = new RegExp(
   "u",
 );
 const PERSON = new RegExp(
-  `^(?:\\p{Script=Han}{0,20}(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
   "u",
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
@@ -259,6 +259,8 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
     if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
       break;
     if (title.length === 0 && VERSION.test(squeeze(line.value))) break;
+    // Who submitted the text signs below its title: 省卫生厅.
+    if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
     title.push(line);
     index++;
   }
@@ -352,7 +354,8 @@ function readAttachment(
     ...start.title.flatMap((title) => title.spans),
   ];
   const head = spans.length > 0 ? [label, leafOf(context, "title", spans)] : [label];
-  const children = [...head, ...readBlocks(context, lines.slice(start.bodyFrom, to))];
+  const body = withoutOwnContents(context, lines.slice(start.bodyFrom, to));
+  const children = [...head, ...readBlocks(context, body)];
   return { type: "attachment", number: start.number, children, position: hull(children) };
 }
 
@@ -474,23 +477,29 @@ export function readDocument(
   const title = leafOfLines(context, "title", titleSpanLines);
   children.push(title);
   if (head.number !== null) children.push(numberLeaf(context, lines[head.number] as Line));
+  const all = lines.slice(head.to, to);
+  const below = filledFrom(all, 0);
+  let topDate =
+    below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
+  const start = topDate === null ? 0 : below + 1;
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
-    if (line.kind !== "blank" && at !== head.number && !head.title.includes(at))
-      setAside(context, "heading", line.spans);
+    if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
+    if (topDate === null && isBracketedDate(line.value)) topDate = line;
+    else setAside(context, "heading", line.spans);
   }
-  const all = lines.slice(head.to, to);
+  if (topDate !== null) children.push(dateInBrackets(context, topDate));
   const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].*[）)])?$/)?.[1] ?? "";
-  const bodyFrom = findRecipients(all, 0, genre);
-  if (bodyFrom > 0)
+  const bodyFrom = findRecipients(all, start, genre);
+  if (bodyFrom > start)
     children.push(
       leafOfLines(
         context,
         "recipients",
-        all.slice(0, bodyFrom).filter(({ kind }) => kind === "text"),
+        all.slice(start, bodyFrom).filter(({ kind }) => kind === "text"),
       ),
     );
-  const signature = findSignature(all, bodyFrom);
+  const signature = topDate === null ? findSignature(all, bodyFrom) : null;
   const issued = ISSUES.test(title.value) || genre.endsWith("令") ? issuedTitles(squeeze(title.value)) : [];
   const firstLabel = all.findIndex(
     (line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index),
@@ -509,19 +518,35 @@ export function readDocument(
   const end = signed ? (signed.issuer[0] ?? signed.date) : limit;
   const labelInLetter = firstLabel >= 0 && firstLabel < end ? firstLabel : -1;
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
-  const letter = takeNotes(context, all.slice(bodyFrom, letterEnd));
+  // Where the date stands above, the signature is the last line alone.
+  const last = filledBefore(all, letterEnd - 1);
+  const isSigned =
+    topDate !== null && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
+  const letter = takeNotes(context, all.slice(bodyFrom, isSigned ? last : letterEnd));
   children.push(...readBlocks(context, letter.body), ...letter.notes);
+  if (isSigned) children.push(leafOfLines(context, "issuer", [all[last] as Line]));
   const beforeSignature = all.slice(letterEnd, end);
   let rest: Line[];
   if (signed) {
     children.push(...signatureLeaves(context, all, signed));
     const disclosure = readDisclosure(context, all, signed.date + 1);
     children.push(...disclosure.notes);
-    rest = [...beforeSignature, ...all.slice(disclosure.to)];
+    const copied = filledFrom(all, disclosure.to);
+    const isCopied = copied < all.length && /^抄[\s　]*[送报][\s　]*[：:]/.test((all[copied] as Line).value);
+    if (isCopied) children.push(...readBlocks(context, [all[copied] as Line]));
+    rest = [...beforeSignature, ...all.slice(isCopied ? copied + 1 : disclosure.to)];
   } else rest = all.slice(letterEnd);
   children.push(...readRest(context, rest, letter.notes.length > 0));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
+}
+
+/** A date in brackets, which are set aside. */
+function dateInBrackets(context: Context, { value, spans }: Line): Leaf {
+  const from = value.search(/[（(]/) + 1;
+  const to = value.trimEnd().length - 1;
+  setAside(context, "bracket", [...sliceSpans(spans, 0, from), ...sliceSpans(spans, to, value.length)]);
+  return leafOf(context, "date", sliceSpans(spans, from, to));
 }
 
 /** The number of a document without its label and outer brackets, which are set aside. */

@@ -1,6 +1,6 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
 import { squeeze } from "../language/blanks.ts";
-import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
@@ -31,12 +31,16 @@ const ISSUE_NUMBER = new RegExp(`第(${NUMERAL}{1,4})[期号]`);
 const YEAR_AND_NUMBER = new RegExp(
   `([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})[期号]`,
 );
-const SERIAL = new RegExp(`总第?(${NUMERAL}{1,6})[期号]`);
+/** 总第15期, 总号：910, 总期数 15. */
+const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})(?:[期号]|(?=[)）]?$))`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|${YEAR_AND_NUMBER.source}|第${NUMERAL}{1,4}[期号]|[(（]?总第?${NUMERAL}{1,6}[期号][)）]?|[(（]?${FREQUENCY.source}[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|${YEAR_AND_NUMBER.source}|第${NUMERAL}{1,4}[期号]|[(（]?${SERIAL.source}[)）]?|[(（]?${FREQUENCY.source}[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
 );
+
+/** 4月30日出版: the year stands with the number of the issue. */
+const MONTH_AND_DAY = /^[（(]?(\d{1,2})月(\d{1,2})日(?:出版)?[）)]?$/;
 
 /** Names in a line of names: blanks part them, and a name of single characters apart is one name (`高 波 高梦丹`). */
 export function splitNames(text: string): string[] {
@@ -127,6 +131,8 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const isDateLine =
     date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
   if (isDateLine && facts.date === null) facts.date = dateOfMatch(date);
+  const monthDay = facts.year > 0 && facts.date === null ? text.match(MONTH_AND_DAY) : null;
+  if (monthDay) facts.date = isoDate(facts.year, Number(monthDay[1]), Number(monthDay[2]));
   const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
@@ -154,7 +160,10 @@ function readField(context: Context, facts: IssueFacts, line: Line, part: Labell
         | string
         | null;
     else if (field === "permit" || field === "frequency") facts[field] ??= value;
-    else facts.colophon[field] ??= value;
+    else if (field === "supervisorAndSponsor") {
+      facts.colophon.supervisor ??= value;
+      facts.colophon.sponsor ??= value;
+    } else facts.colophon[field] ??= value;
   }
   return { type: "fieldLine", children, position: hull(children) };
 }

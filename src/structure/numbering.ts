@@ -1,6 +1,13 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
-import { BINDING_WORDS, MARKERS, type MarkerKind, RANKS, WHOLE_DECIMAL } from "../terms/numbering.ts";
+import {
+  BINDING_WORDS,
+  MARKERS,
+  type MarkerKind,
+  OPENS_SENTENCE,
+  RANKS,
+  WHOLE_DECIMAL,
+} from "../terms/numbering.ts";
 
 /** A marker at the start of a text. */
 export interface Marker {
@@ -20,8 +27,8 @@ const OPENERS: Readonly<Record<MarkerKind, string>> = {
   article: "第",
   decimal: "0123456789０１２３４５６７８９",
   chinese: CHINESE_NUMERAL,
-  chineseBracket: "（(",
-  arabic: "0123456789０１２３４５６７８９",
+  chineseBracket: "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+  arabic: "0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
   arabicBracket: "（(0123456789０１２３４５６７８９",
   circled:
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
@@ -32,7 +39,7 @@ for (const marker of MARKERS)
     BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), marker]);
   }
 
-/** The value of ① ⑴ ❶ and their kin. */
+/** The value of ① ⑴ ❶ ㈠ ⒈ and their kin. */
 function circledValue(char: string): number | null {
   const code = char.charCodeAt(0);
   for (const [first, last, base] of [
@@ -41,6 +48,8 @@ function circledValue(char: string): number | null {
     [0x32b1, 0x32bf, 36],
     [0x2776, 0x277f, 1],
     [0x2474, 0x2487, 1],
+    [0x2488, 0x249b, 1],
+    [0x3220, 0x3229, 1],
   ] as const)
     if (code >= first && code <= last) return code - first + base;
   return null;
@@ -62,7 +71,7 @@ export function readMarker(text: string, decimals: boolean): Marker | null {
         length: match[0].length,
       };
     }
-    const ordinal = kind === "circled" ? circledValue(numeral) : readNumeral(numeral);
+    const ordinal = circledValue(numeral) ?? readNumeral(numeral);
     return { kind, rank: RANKS[kind], ordinal, length: match[0].length };
   }
   const whole = decimals ? text.match(WHOLE_DECIMAL) : null;
@@ -121,8 +130,15 @@ const BINDS_OR_LISTS = /；|;/;
  * Tells a head from a sentence after a marker.
  * @param isList true where a sibling item ended in ；: then items are sentences parted by it.
  * @param isLeaf true where nothing stands under the item.
+ * @param besideSentence true where the item before or after it is a sentence.
  */
-export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf: boolean): HeadReading {
+export function readHead(
+  text: string,
+  kind: MarkerKind,
+  isList: boolean,
+  isLeaf: boolean,
+  besideSentence = false,
+): HeadReading {
   const length = text.trimEnd().length;
   const end = firstOutside(text, "。：:；;！？");
   const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
@@ -144,11 +160,13 @@ export function readHead(text: string, kind: MarkerKind, isList: boolean, isLeaf
     delimiter === "？"
   )
     return SENTENCE;
+  if (OPENS_SENTENCE.test(title)) return SENTENCE;
   if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
   const limit = /，|,/.test(title.replace(/[《（(“].*?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
   if (title.length > limit) return SENTENCE;
   const follows = text.slice(end + 1).trim() !== "";
-  if (!follows && delimiter === "。" && isLeaf && (isList || title.length > 15)) return SENTENCE;
+  if (!follows && delimiter === "。" && isLeaf && (isList || besideSentence || title.length > 15))
+    return SENTENCE;
   if (isList && delimiter === "。") return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }

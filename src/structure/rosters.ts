@@ -1,6 +1,7 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { squeeze } from "../language/blanks.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
+import { SURNAMES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -14,6 +15,34 @@ const SENTENCE = /[。；！？]/;
 /** Several names on one line, parted by 、 or by blanks, never by both. */
 const JOINED_NAMES =
   /^\p{Script=Han}{2,4}(?:(?:[、，]\p{Script=Han}{2,4})+|(?:[\s　]+\p{Script=Han}{2,4}){2,})$/u;
+
+/** A name with the office in brackets: 张三（县财政局局长）. */
+const BRACKETED =
+  /^(\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})[\s　]*[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$/u;
+
+/** The pieces of a text that 、 or ， parts outside brackets, as offsets. */
+function piecesOf(text: string): { from: number; to: number }[] {
+  const pieces: { from: number; to: number }[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const char = text[at] ?? "、";
+    if ("（(".includes(char)) depth++;
+    else if ("）)".includes(char)) depth--;
+    else if ("、，".includes(char) && (depth === 0 || at === text.length)) {
+      pieces.push({ from, to: at });
+      from = at + 1;
+    }
+  }
+  return pieces;
+}
+
+const isBracketed = (text: string): boolean =>
+  BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string));
+
+/** True where a text is one or several persons, each with the office in brackets. */
+const isBracketedText = (text: string): boolean =>
+  /[）)]$/.test(text) && piecesOf(text).every(({ from, to }) => isBracketed(text.slice(from, to).trim()));
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
@@ -29,7 +58,7 @@ function nameOf(text: string): string | null {
 
 /** True where a line can be a person with an office: a name, blanks, and no sentence. */
 const isMemberText = (text: string): boolean =>
-  text.length <= 60 && !SENTENCE.test(text) && nameOf(text) !== null;
+  text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
@@ -37,14 +66,17 @@ export function opensRoster(value: string, next: string): boolean {
   if (!role) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "") return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
-  return isMemberText(rest) || (JOINED_NAMES.test(rest) && !SENTENCE.test(rest));
+  return isMemberText(rest) || isBracketedText(rest) || (JOINED_NAMES.test(rest) && !SENTENCE.test(rest));
 }
 
 /** True where a line goes on with a roster that `previous` belongs to. */
 export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   const { value } = line;
-  if (line.kind !== "text" || SENTENCE.test(value) || value.length > 60) return false;
-  if (roleOf(value)) return true;
+  if (line.kind !== "text" || SENTENCE.test(value)) return false;
+  const role = roleOf(value);
+  if (isBracketedText(value.slice(role?.valueFrom ?? 0).trim())) return true;
+  if (value.length > 60) return false;
+  if (role) return true;
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if (isMemberText(value) && /[\s　]/.test(value)) return true;
@@ -67,6 +99,7 @@ function membersOf(context: Context, spans: Span[], text: string): Member[] {
       return { type: "member", children: [name], position: name.position };
     });
   }
+  if (isBracketedText(trimmed)) return bracketedMembers(context, spans, text);
   const name = nameOf(trimmed);
   const children: Leaf[] = [];
   if (name === null) children.push(leafOf(context, "office", spans));
@@ -77,6 +110,21 @@ function membersOf(context: Context, spans: Span[], text: string): Member[] {
       children.push(leafOf(context, "office", sliceSpans(spans, end, text.length)));
   }
   return [{ type: "member", children, position: hull(children) }];
+}
+
+/** The persons of a text that has the office of each in brackets. */
+function bracketedMembers(context: Context, spans: Span[], text: string): Member[] {
+  return piecesOf(text).map(({ from, to }) => {
+    const end = text.slice(from, to).trimEnd().length + from;
+    const open = from + text.slice(from, to).search(/[（(]/);
+    const name = leafOf(context, "name", sliceSpans(spans, from, open));
+    const office = leafOf(context, "office", sliceSpans(spans, open + 1, end - 1));
+    setAside(context, "bracket", [
+      ...sliceSpans(spans, open, open + 1),
+      ...sliceSpans(spans, end - 1, Math.min(to + 1, text.length)),
+    ]);
+    return { type: "member", children: [name, office], position: hull([name, office]) };
+  });
 }
 
 /** True where a line heads a group of persons by itself, `（一）部门委员`, and persons follow. */
@@ -115,7 +163,8 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
 const FORM_LINE = /^([^。；！？：:]{2,26})[：:][\s　]*((?:[\s　_＿年月日时分]|\d{4}年?)*)$/;
 const SIGN_LINE =
   /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
-const INTRODUCES = /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一/;
+const INTRODUCES =
+  /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一|决定$|同意$|通过$|^(?:任命|聘任|免去|免职|任职|解聘|提名)$/;
 
 /** True where a line is a label with a blank to fill in, `填表日期： 年 月 日`. */
 export function isFormLine(value: string): boolean {

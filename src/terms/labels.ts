@@ -66,7 +66,9 @@ export type ColophonField =
   | "website"
   | "permit"
   | "date"
-  | "frequency";
+  | "frequency"
+  | "supervisorAndSponsor"
+  | "other";
 
 export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
   主编: "chiefEditors",
@@ -78,6 +80,7 @@ export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
   主管: "supervisor",
   主管单位: "supervisor",
   主管机关: "supervisor",
+  主管主办: "supervisorAndSponsor",
   主办: "sponsor",
   主办单位: "sponsor",
   编辑出版: "publisher",
@@ -113,6 +116,25 @@ export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
   出版日期: "date",
   出版时间: "date",
   刊期: "frequency",
+  副主编: "other",
+  常务副主编: "other",
+  执行主编: "other",
+  校对: "other",
+  责任校对: "other",
+  审核: "other",
+  印刷: "other",
+  印刷单位: "other",
+  承印: "other",
+  承印单位: "other",
+  发行: "other",
+  发行单位: "other",
+  发行范围: "other",
+  印数: "other",
+  邮编: "other",
+  邮政编码: "other",
+  邮箱: "other",
+  电子邮箱: "other",
+  邮发代号: "other",
 };
 
 /** Codes of publishing permits, which are built like document numbers: 宁新出管字(2021)第022号. */

@@ -33,7 +33,7 @@ const B = "[\\s　]";
 
 /** One pattern a kind; the first group is the numeral. `decimal` counts only in a document that has 1.1. */
 export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
-  { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*编(?=${B}|$)`) },
+  { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*[编篇](?=${B}|$)`) },
   {
     kind: "chapter",
     pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*章(?=${B}|$|[\\p{Script=Han}])`, "u"),
@@ -54,8 +54,11 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u"),
   },
   { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?!\\d))(?!${C}{1,3}、)`) },
-  { kind: "chineseBracket", pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])`) },
-  { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))`) },
+  {
+    kind: "chineseBracket",
+    pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])|^([㈠-㈩])`),
+  },
+  { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))|^([⒈-⒛])`) },
   {
     kind: "arabicBracket",
     pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]`),
@@ -68,3 +71,7 @@ export const WHOLE_DECIMAL = new RegExp(`^(${D}{1,2})(?:${B}*　${B}*|${B}+)(?=[
 
 /** A sentence that may bind: a numbered item with one of these words is no head. */
 export const BINDING_WORDS = /应当|不得|可以|必须/;
+
+/** Openings of a sentence, never of a head: 本办法由…负责解释, 任何单位…, 凡…的. */
+export const OPENS_SENTENCE =
+  /^(?:本(?:通知|通告|公告|意见|办法|规定|细则|方案|预案|规划|条例|决定|制度|规则|计划|标准|章程|令)(?:自|由|从|所称|适用于|有效期|未尽)|任何(?:单位|个人|组织)|凡(?=.{4}))/;

@@ -21,6 +21,19 @@ export function* texts(nodes: readonly { type: string }[]): Generator<Leaf> {
   }
 }
 
+/** The same with the heads of sections: 一、任命 / 张三任…, or 一、任命张三为…局局长. */
+export function* statements(nodes: readonly { type: string }[]): Generator<Leaf> {
+  for (const node of nodes) {
+    if (node.type === "text") yield node as Leaf;
+    else if (node.type === "section") {
+      const { children } = node as { children: { type: string }[] } & { type: string };
+      yield* leaves({ children }, "title");
+      yield* statements(children);
+    } else if (node.type !== "table" && "children" in node)
+      yield* statements((node as { children: { type: string }[] }).children);
+  }
+}
+
 /** The children of a document of one type. */
 export const parts = <T extends Child["type"]>(
   document: OfficialDocument,
