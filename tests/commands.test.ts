@@ -12,8 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import iconv from "iconv-lite";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { linesOf } from "../src/commands/filter.ts";
 import { run } from "../src/commands/main.ts";
 import { filesUnder } from "../src/commands/output.ts";
 import { MASTHEAD, NOTICE_HEAD } from "./support/read.ts";
@@ -63,6 +65,84 @@ async function here(...args: string[]): Promise<{ code: number; out: string; err
   const bytes = Buffer.concat(out);
   return { code, out: bytes.toString(), err: err.join(""), bytes };
 }
+
+/** The lines that the filter writes for these lines, as objects. */
+async function filtered(
+  ...lines: string[]
+): Promise<{ name: string | null; kind: string; [key: string]: unknown }[]> {
+  const { status, stdout } = spawnSync(process.execPath, [MAIN, "parse", "--ndjson"], {
+    cwd: root,
+    input: lines.join("\n"),
+  });
+  expect(status).toBe(0);
+  return stdout
+    .toString()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+describe("parse --ndjson", () => {
+  test("gives the documents and the report of each source, the same as parse writes", async () => {
+    const bytes = iconv.encode(NEXT_ISSUE, "gb18030");
+    const found = await filtered(
+      JSON.stringify({ name: "一", text: ISSUE }),
+      "",
+      JSON.stringify({ name: "二", base64: bytes.toString("base64") }),
+    );
+    expect(found.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+      "一 document",
+      "一 document",
+      "一 report",
+      "二 document",
+      "二 document",
+      "二 report",
+    ]);
+    put("二.txt", bytes);
+    await here("parse", join(root, "二.txt"), "--out", join(root, "out"));
+    const written = (path: string): unknown =>
+      JSON.parse(readFileSync(join(root, "out/2021-04", path), "utf8"));
+    expect(found[4]?.document).toEqual(written("notices/mzf-2021-5.json"));
+    expect(found[5]?.report).toEqual(written("report.json"));
+  });
+
+  test("tells a bad source and reads the next", async () => {
+    const found = await filtered(
+      "{不是",
+      JSON.stringify({ name: "甲", data: 1 }),
+      JSON.stringify({ text: 2 }),
+      JSON.stringify({ name: "乙", text: "没有刊头\n" }),
+      JSON.stringify({ name: "丙", base64: Buffer.from([0, 1, 2, 3, 255, 254, 0]).toString("base64") }),
+      JSON.stringify({ name: "丁", text: ISSUE }),
+    );
+    expect(found.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+      "null error",
+      "甲 error",
+      "null error",
+      "乙 error",
+      "丙 error",
+      "丁 document",
+      "丁 document",
+      "丁 report",
+    ]);
+    expect(found[3]?.error).toEqual({ message: expect.stringContaining("找不到刊名"), line: 4 });
+  });
+
+  test("reads lines however the stream cuts them", async () => {
+    const bytes = Buffer.from("甲乙\n\n丙");
+    const cut = (size: number): Buffer[] =>
+      Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+    for (const size of [1, 2, 5, 100])
+      expect(await Array.fromAsync(linesOf(Readable.from(cut(size))))).toEqual(["甲乙", "", "丙"]);
+  });
+
+  test("takes no file", async () => {
+    expect(await here("parse", "--ndjson", "x.txt")).toMatchObject({ code: 2 });
+    expect(await here("parse", "--ndjson")).toMatchObject({ code: 0, out: "" });
+  });
+});
 
 describe("help", () => {
   test("lists the commands", () => {

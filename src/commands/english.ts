@@ -36,6 +36,7 @@ export const english: Readonly<Record<string, string>> = {
   "用 gongbao --help 看用法": "See gongbao --help",
   "没有命令 {0}": "There is no command {0}",
   "{0} 要一个文件": "{0} needs one file",
+  "parse --ndjson 从标准输入读，不写文件名": "parse --ndjson reads standard input and takes no file",
   "parse 要用 --out 给出写到哪个文件夹": "parse needs --out, the folder to write to",
   "--format 只能是 {0}": "--format must be one of {0}",
   "--lang 只能是 zh 或 en": "--lang must be zh or en",

@@ -35,10 +35,13 @@ const CHINESE = {
         - {issue: 2021-03, at: 120, reason: 原文如此}`,
   },
   parse: {
-    use: "parse <文件> --out <夹>",
-    line: "把一个文件读到 <夹>/<期号>/，不动别处",
+    use: "parse <文件> --out <夹> | parse --ndjson",
+    line: "把一个文件读到 <夹>/<期号>/，不动别处；或作过滤器逐行读",
     text: `读一个文件，写出 <夹>/<期号>/ 下的 JSON。编码自动识别（UTF-8、GB18030、UTF-16）。
-旁边有同名的 .errata.yaml 时一并读。`,
+旁边有同名的 .errata.yaml 时一并读。
+
+  --ndjson    从标准输入逐行读 {"name": …, "text": …} 或 {"name": …, "base64": …}，
+              逐行写出各件文件（document）、报告（report）或错误（error）`,
   },
   unparse: {
     use: "unparse <文件>",
@@ -97,10 +100,13 @@ How severe each rule is, and its exceptions, stand in gongbao.config.yaml:
         - {issue: 2021-03, at: 120, reason: printed so}`,
   },
   parse: {
-    use: "parse <file> --out <dir>",
-    line: "read one file into <dir>/<issue id>/, touching nothing else",
+    use: "parse <file> --out <dir> | parse --ndjson",
+    line: "read one file into <dir>/<issue id>/, touching nothing else; or filter line by line",
     text: `Reads one file and writes JSON to <dir>/<issue id>/. The encoding is told by content (UTF-8, GB18030,
-UTF-16). An .errata.yaml of the same name beside it is read too.`,
+UTF-16). An .errata.yaml of the same name beside it is read too.
+
+  --ndjson    reads lines {"name": …, "text": …} or {"name": …, "base64": …} from standard input and
+              writes each document, report or error as a line`,
   },
   unparse: {
     use: "unparse <file>",

@@ -1,6 +1,8 @@
 /** The command line, `gongbao <command>`. */
+import { once } from "node:events";
 import { existsSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
+import { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { suggestCommand } from "./authority.ts";
 import { buildCommand, seedsIn } from "./build.ts";
@@ -8,6 +10,7 @@ import { checkCommand } from "./check.ts";
 import { readSettings, type Settings, unusedExceptions } from "./configuration.ts";
 import { InputError, inputErrorOf } from "./errors.ts";
 import { explainCommand, listRules } from "./explain.ts";
+import { filterCommand, linesOf } from "./filter.ts";
 import { FORMATS, type Format } from "./format.ts";
 import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
 import { newCommand } from "./new.ts";
@@ -21,6 +24,7 @@ const OPTIONS = {
   seeds: { type: "string" },
   content: { type: "string" },
   format: { type: "string" },
+  ndjson: { type: "boolean" },
   lang: { type: "string" },
 } as const;
 
@@ -29,13 +33,17 @@ export interface Streams {
   out: (text: string | Buffer) => void;
   err: (text: string) => void;
   isTerminal: boolean;
+  /** The lines of what is piped in. */
+  lines?: () => AsyncIterable<string>;
+  /** Kept when whoever reads the output has taken what was written. */
+  drained?: () => Promise<void>;
 }
 
 /** What a command is given. */
 interface Call {
   root: string;
   files: readonly string[];
-  values: { out?: string; seeds?: string; content?: string; format?: string };
+  values: { out?: string; seeds?: string; content?: string; format?: string; ndjson?: boolean };
   streams: Streams;
   language: Language;
 }
@@ -114,11 +122,22 @@ function runCheck(call: Call): number {
   return failed ? 1 : 0;
 }
 
+async function runFilter({ files, streams }: Call): Promise<number> {
+  if (files.length > 0) throw usage("parse --ndjson 从标准输入读，不写文件名");
+  for await (const text of filterCommand(streams.lines?.() ?? Readable.from([]))) {
+    streams.out(text);
+    await streams.drained?.();
+  }
+  return 0;
+}
+
 /** Each command: what it does with a call, and its exit code. */
 const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = {
   build: runBuild,
   check: runCheck,
-  parse: ({ files, values, streams }) => {
+  parse: (call) => {
+    const { files, values, streams } = call;
+    if (values.ndjson) return runFilter(call);
     const file = onlyFile("parse", files);
     if (values.out === undefined) throw usage("parse 要用 --out 给出写到哪个文件夹");
     streams.out(`${parseCommand(file, values.out)}\n`);
@@ -200,4 +219,8 @@ if (program !== undefined && existsSync(program) && import.meta.filename === rea
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
+    lines: () => linesOf(process.stdin),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+    },
   });
