@@ -56,7 +56,7 @@ function officeScore(office: string, places: readonly string[]): number {
 
 /** The names under which a place stands in offices: 恩施土家族苗族自治州 → itself and 恩施. */
 export function placesOf(gazetteTitle: string): string[] {
-  const place = gazetteTitle.replace(/(?:人民政府)?(?:办公[厅室])?公报$/, "");
+  const place = gazetteTitle.replace(/(?:人民政府|行政公署)?(?:办公[厅室])?(?:公报|政报)$/, "");
   const stem = place.replace(PLACE_ENDING, "");
   return [place, stem].filter((name) => name.length >= 2);
 }
@@ -205,6 +205,7 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
     .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*$/u, "")
     .replace(END, "");
 

@@ -158,6 +158,17 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
     : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
 }
 
+/** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
+function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {
+  if (!/[；;]$/.test(open.tail)) return false;
+  const above = pieces.at(-2);
+  const opening = open.head.slice(0, 2);
+  return (
+    (/^\p{Script=Han}{2}$/u.test(opening) && next.startsWith(opening)) ||
+    (above?.kind === "text" && /[；;]$/.test(above.text.tail) && readMarker(open.head, false) === null)
+  );
+}
+
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
 function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {
   const line = lines[at] as Line;
@@ -167,6 +178,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   if (
     open &&
     (gap || stopsShort(open)) &&
+    !(gap && isParallel(pieces, open, line.value)) &&
     !line.bullet &&
     !line.heading &&
     goesOn(open, line.value, after, decimals)

@@ -4,6 +4,7 @@ import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
+import { POST } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { firstOutside, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
@@ -177,6 +178,12 @@ function isCutLabel(tail: string, next: string): boolean {
   return start !== undefined && opensWithTaskLabel(start + next);
 }
 
+/** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
+const PERSON_LINE = /^\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}[\s　]+\p{Script=Han}{2,30}$/u;
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
+const isListed = ({ head, length }: OpenText): boolean =>
+  length <= 44 && ((PERSON_LINE.test(head) && POST.test(head)) || (length <= 20 && BODY_LINE.test(head)));
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
@@ -190,7 +197,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
-  if (isWhole(tail)) return false;
+  if (isWhole(tail) || isListed(text)) return false;
   if (isLabelled && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
