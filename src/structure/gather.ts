@@ -75,7 +75,9 @@ function takeTable({ context, lines, pieces }: Gathering, at: number): number | 
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
 const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
-  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/;
+  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/;
+/** 表2-1 …, 专栏1 …: a table by its number. */
+const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9一二三四五六七八九十]+(?:[-—.．][0-9]+)?\p{Script=Han}/u;
 
 /** Takes the caption and the unit note of a table from the pieces before it. */
 function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
@@ -89,7 +91,10 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
   take("unitNote", (value) => UNIT_NOTE.test(squeeze(value)));
   take(
     "caption",
-    (value) => CAPTION.test(value) && readMarker(value, false) === null && NAMES_TABLE.test(squeeze(value)),
+    (value) =>
+      CAPTION.test(value) &&
+      readMarker(value, false) === null &&
+      (NAMES_TABLE.test(squeeze(value)) || NUMBERED_TABLE.test(squeeze(value))),
   );
   return leaves;
 }
