@@ -117,7 +117,7 @@ function splitAtVerb(
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -178,6 +178,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
+      .replace(/[（(][^（）()]*试用期[^（）()]*[）)]/, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
@@ -191,9 +192,9 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
-const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　]*/;
-const TAKES = /兼任|担任|出任|挂任|任|为/g;
+const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
+const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　：:]*/;
+const TAKES = /兼任|担任|出任|挂任|任|兼|为/g;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 const END = /(?:的?职务|一职)?(?:的?请求)?$/;
 
@@ -202,6 +203,11 @@ const bareClause = (clause: string): string =>
   clause
     .replace(
       /^(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志)?(?:辞去|任|兼任|担任)|免去|任命)/u,
+      "",
+    )
+    // 张三同志试用期满，正式任…: the words between name and verb.
+    .replace(
+      /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
@@ -242,7 +248,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (taken)
     return make(
       "appoint",
-      taken.verb === "兼任" || /^兼/.test(taken.office),
+      taken.verb.startsWith("兼") || /^兼/.test(taken.office),
       taken.persons,
       taken.office.replace(/^兼任?|人选$/g, ""),
       context,

@@ -29,6 +29,8 @@ const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
 const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
+/** What closes a letter: 特此通知。 此复。 */
+const CLOSES = /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示))/;
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
@@ -50,6 +52,7 @@ function startsBlock(value: string, decimals: boolean): boolean {
     value.startsWith("——") ||
     BLANK_LINE.test(value) ||
     DECIDES.test(value) ||
+    CLOSES.test(value) ||
     isBracketedDate(value)
   );
 }

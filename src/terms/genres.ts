@@ -20,6 +20,7 @@ export const GENRES: Readonly<Record<string, string>> = {
   议案: "yian",
   函: "han",
   纪要: "jiyao",
+  任免名单: "renmianmingdan",
 };
 
 /** Texts that a document issues, which may also stand in a gazette by themselves. */
