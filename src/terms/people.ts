@@ -49,7 +49,7 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
 
 /** What an office ends with, so that the name of who holds it may follow. */
 export const OFFICE_ENDING =
-  /(?:长|书记|主任|主席|委员|常委|院士|教授|总理|总监|总师|总工程师|工程师|专员|巡视员|调研员|督察|督学|政委|司令员|参谋长|理事|监事|代表|领导|负责人|候选人|经理|董事|会计师|总裁|律师|主编|编辑|研究员|助理|参赞|大使|区长|盟长|旗长|人选|支书|队员|干事|科员|主持人)$/;
+  /(?:党组成员|党委成员|党工委成员|长|书记|主任|主席|委员|常委|院士|教授|总理|总监|总师|总工程师|工程师|专员|巡视员|调研员|督察|督学|政委|司令员|参谋长|理事|监事|代表|领导|负责人|候选人|经理|董事|会计师|总裁|律师|主编|编辑|研究员|助理|参赞|大使|区长|盟长|旗长|人选|支书|队员|干事|科员|主持人)$/;
 
 /** What may follow a name at once: verbs and forms of address. */
 export const AFTER_NAME =
