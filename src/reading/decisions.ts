@@ -77,6 +77,20 @@ function splitJoined(
   return scored[0] ?? null;
 }
 
+/** The same where several persons share an office: 杨再兴、周涛县林业局副局长. */
+function splitAllJoined(
+  text: string,
+  context: DecisionContext,
+): { persons: string[]; office: string } | null {
+  const first = text.match(/^(\p{Script=Han}{2,4}|\p{Script=Han}+·[\p{Script=Han}·]+)、/u);
+  if (first && isName(first[1] as string)) {
+    const rest = splitAllJoined(text.slice(first[0].length), context);
+    return rest && { persons: [first[1] as string, ...rest.persons], office: rest.office };
+  }
+  const split = splitJoined(text, context);
+  return split && { persons: [split.person], office: split.office };
+}
+
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 function personsOf(text: string): string[] {
   return text
@@ -232,9 +246,9 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
     return make("remove", false, context.lastPersons, rest, context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
-  const split = splitJoined(squeeze(rest), context);
+  const split = splitAllJoined(squeeze(rest), context);
   if (!split && context.follows) return make("remove", false, context.lastPersons, rest, context);
-  return make("remove", false, split ? [split.person] : [], split?.office ?? rest, context);
+  return make("remove", false, split?.persons ?? [], split?.office ?? rest, context);
 }
 
 function readClause(clause: string, context: DecisionContext): Bare[] {
@@ -276,9 +290,9 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
   const marked = splitAtVerb(text, /同志的?/g) ?? splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
-  const split = splitJoined(text, context);
+  const split = splitAllJoined(squeeze(text), context);
   return split && looksLikeOffice(split.office)
-    ? make(mode, false, [split.person], split.office, context)
+    ? make(mode, false, split.persons, split.office, context)
     : [];
 }
 

@@ -174,6 +174,9 @@ function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boo
   );
 }
 
+/** The bracket or quotation that the line above left open ends here, before anything else opens. */
+const CLOSES_BRACKET = /^[^（(《“。；]{0,40}[）)》”]/;
+
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
 function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {
   const line = lines[at] as Line;
@@ -182,7 +185,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
   if (
     open &&
-    (gap || stopsShort(open)) &&
+    (gap || stopsShort(open) || (open.depth > 0 && CLOSES_BRACKET.test(line.value))) &&
     !(gap && isParallel(pieces, open, line.value)) &&
     !line.bullet &&
     !line.heading &&

@@ -4,7 +4,7 @@ import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { POST } from "../terms/people.ts";
+import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { firstOutside, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
@@ -23,7 +23,7 @@ const LONGEST_LABEL = 20;
 const ATTACHMENT =
   /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
-const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
+const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
@@ -184,15 +184,23 @@ function isCutLabel(tail: string, next: string): boolean {
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
 const PERSON_LINE = /^\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}[\s　]+\p{Script=Han}{2,30}$/u;
 const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
+/** 市长　张三: who speaks or signs. */
+const SPEAKER = new RegExp(
+  `^\\p{Script=Han}{0,12}(?:${SPACED_SIGNING_OFFICES})[\\s　]+\\p{Script=Han}(?:[\\s　]*\\p{Script=Han}){1,3}$`,
+  "u",
+);
 const isListed = ({ head, length }: OpenText): boolean =>
-  length <= 44 && ((PERSON_LINE.test(head) && POST.test(head)) || (length <= 20 && BODY_LINE.test(head)));
+  length <= 44 &&
+  (SPEAKER.test(head) ||
+    (PERSON_LINE.test(head) && POST.test(head)) ||
+    (length <= 20 && BODY_LINE.test(head)));
 
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
-  const { head, tail, depth, closed } = text;
+  const { head, tail, depth, closed, length } = text;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
@@ -213,5 +221,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
+  // 记录：张三, the last line above the text of minutes.
+  if (length <= 30 && LABELLED.test(head) && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(next)) return false;
   return !(LABELLED.test(next) && LABELLED.test(head));
 }

@@ -49,7 +49,18 @@ export const ISSUED_TEXTS: Readonly<Record<string, string>> = {
 export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set(["公告", "通告", "令", "命令", "公报"]);
 
 /** Verbs that follow the issuer in a title. */
-export const TITLE_VERBS = ["关于", "转发", "批转", "印发", "对", "发布", "公布", "同意"] as const;
+export const TITLE_VERBS = [
+  "关于",
+  "转发",
+  "批转",
+  "印发",
+  "对",
+  "发布",
+  "公布",
+  "同意",
+  "任免",
+  "任命",
+] as const;
 
 /** Words of a title that tells of offices given and taken. */
 export const APPOINTMENT_TITLE = /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正/;
