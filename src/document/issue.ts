@@ -57,7 +57,7 @@ export function compileContents(
       byTitle.get(bare) ??
       byAbout.get(aboutKey(title) ?? "") ??
       orderOf(title, byNumber) ??
-      (/大事记|大事/.test(title) && chronicle ? chronicle.id : undefined) ??
+      (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
       null;
     return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];

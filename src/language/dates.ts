@@ -3,9 +3,11 @@ import { squeeze } from "./blanks.ts";
 import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
 
 const NUMBER = `[\\d０-９${CHINESE_NUMERAL}]`;
+/** A year of four figures, with all that is printed for 〇. */
+const YEAR = `[\\d０-９${CHINESE_NUMERAL}OoＯｏΟО◯]{4}`;
 /** `2021年9月9日`, `二〇二一年九月九日`, blanks allowed between the parts. */
 export const FULL_DATE = new RegExp(
-  `(${NUMBER}{4})[\\s　]*年[\\s　]*(${NUMBER}{1,3})[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
+  `(${YEAR})[\\s　]*年[\\s　]*(${NUMBER}{1,3})[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
 );
 const WHOLE_DATE = new RegExp(`^${FULL_DATE.source}$`);
 

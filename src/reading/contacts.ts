@@ -1,6 +1,7 @@
 /** Whom to call: 联系人, 电话, 邮箱 in paragraphs and notes. */
 import { squeeze } from "../language/blanks.ts";
 import { CONTACT_LABELS } from "../terms/labels.ts";
+import { BODY_ENDING } from "../terms/organizations.ts";
 
 export interface ContactReading {
   name: string | null;
@@ -19,6 +20,11 @@ const LABEL = new RegExp(
 const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/;
 const PHONE =
   /(?:[（(]?0\d{2,3}[）)]?[-—－\s]?)?\d{7,11}(?:[-—转]\d{1,6})?(?:[、,，/／]\s?(?:0\d{2,3}[-—])?\d{7,11})*/;
+/** 县农业农村局　张亚军: the body stands before the name. */
+const AFTER_BODY = new RegExp(
+  `^(\\p{Script=Han}{2,20}${BODY_ENDING})[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
+  "u",
+);
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** True where a text may hold a contact. */
@@ -40,6 +46,9 @@ function openContacts(value: string): ContactReading[] {
     .trim();
   if (printed === "") return phone === null ? [] : [{ name: null, organization: null, phone, email: null }];
   return printed.split(/[、，,]/).map((one) => {
+    const before = one.trim().match(AFTER_BODY);
+    if (before)
+      return { name: squeeze(before[2] as string), organization: before[1] as string, phone, email: null };
     const body = one.match(WITH_BODY);
     return { name: squeeze(body?.[1] ?? one), organization: body?.[2] ?? null, phone, email: null };
   });

@@ -56,7 +56,7 @@ function officeScore(office: string, places: readonly string[]): number {
 
 /** The names under which a place stands in offices: 恩施土家族苗族自治州 → itself and 恩施. */
 export function placesOf(gazetteTitle: string): string[] {
-  const place = gazetteTitle.replace(/(?:人民政府)?(?:办公[厅室])?公报$/, "");
+  const place = gazetteTitle.replace(/(?:人民政府|行政公署)?(?:办公[厅室])?(?:公报|政报)$/, "");
   const stem = place.replace(PLACE_ENDING, "");
   return [place, stem].filter((name) => name.length >= 2);
 }
@@ -75,6 +75,20 @@ function splitJoined(
   });
   scored.sort((a, b) => b.score - a.score);
   return scored[0] ?? null;
+}
+
+/** The same where several persons share an office: 杨再兴、周涛县林业局副局长. */
+function splitAllJoined(
+  text: string,
+  context: DecisionContext,
+): { persons: string[]; office: string } | null {
+  const first = text.match(/^(\p{Script=Han}{2,4}|\p{Script=Han}+·[\p{Script=Han}·]+)、/u);
+  if (first && isName(first[1] as string)) {
+    const rest = splitAllJoined(text.slice(first[0].length), context);
+    return rest && { persons: [first[1] as string, ...rest.persons], office: rest.office };
+  }
+  const split = splitJoined(text, context);
+  return split && { persons: [split.person], office: split.office };
 }
 
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
@@ -117,7 +131,7 @@ function splitAtVerb(
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -178,6 +192,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
+      .replace(/[（(][^（）()]*试用期[^（）()]*[）)]/, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
@@ -191,9 +206,9 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
-const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　]*/;
-const TAKES = /兼任|担任|出任|挂任|任|为/g;
+const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
+const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　：:]*/;
+const TAKES = /兼任|担任|出任|挂任|任|兼|为/g;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 const END = /(?:的?职务|一职)?(?:的?请求)?$/;
 
@@ -204,7 +219,13 @@ const bareClause = (clause: string): string =>
       /^(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志)?(?:辞去|任|兼任|担任)|免去|任命)/u,
       "",
     )
+    // 张三同志试用期满，正式任…: the words between name and verb.
+    .replace(
+      /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
+      "",
+    )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
     .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*$/u, "")
     .replace(END, "");
 
@@ -225,9 +246,9 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
     return make("remove", false, context.lastPersons, rest, context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
-  const split = splitJoined(squeeze(rest), context);
+  const split = splitAllJoined(squeeze(rest), context);
   if (!split && context.follows) return make("remove", false, context.lastPersons, rest, context);
-  return make("remove", false, split ? [split.person] : [], split?.office ?? rest, context);
+  return make("remove", false, split?.persons ?? [], split?.office ?? rest, context);
 }
 
 function readClause(clause: string, context: DecisionContext): Bare[] {
@@ -241,7 +262,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (taken)
     return make(
       "appoint",
-      taken.verb === "兼任" || /^兼/.test(taken.office),
+      taken.verb.startsWith("兼") || /^兼/.test(taken.office),
       taken.persons,
       taken.office.replace(/^兼任?|人选$/g, ""),
       context,
@@ -269,9 +290,9 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
   const marked = splitAtVerb(text, /同志的?/g) ?? splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
-  const split = splitJoined(text, context);
+  const split = splitAllJoined(squeeze(text), context);
   return split && looksLikeOffice(split.office)
-    ? make(mode, false, [split.person], split.office, context)
+    ? make(mode, false, split.persons, split.office, context)
     : [];
 }
 

@@ -46,24 +46,28 @@ function readTables(document: OfficialDocument, year: number | null): DocumentRe
     nodes: readonly { type: string }[];
     attachment: Attachment | null;
     title: string | null;
+    /** The title of what the tables stand in, which tells what they are of. */
+    about: string | null;
   }[] = [
-    { nodes: document.children, attachment: null, title: null },
+    { nodes: document.children, attachment: null, title: null, about: null },
     ...parts(document, "enclosure").map((enclosure) => ({
       nodes: enclosure.children,
       attachment: null,
       title: null,
+      about: value(enclosure, "title"),
     })),
     ...parts(document, "attachment").map((attachment) => ({
       nodes: attachment.children,
       attachment,
       title: value(attachment, "title"),
+      about: value(attachment, "title"),
     })),
   ];
-  return groups.flatMap(({ nodes, attachment, title }) =>
+  return groups.flatMap(({ nodes, attachment, title, about }) =>
     tablesIn(nodes).map((table, index) => {
       const own = tableLeaf(table, "caption") ?? (index === 0 ? title : null);
       const grid = readGrid(table);
-      return { table, grid, attachment, title: own, tasks: readTableTasks(grid, own ?? title ?? "", year) };
+      return { table, grid, attachment, title: own, tasks: readTableTasks(grid, own ?? about ?? "", year) };
     }),
   );
 }

@@ -126,7 +126,11 @@ const OPENS_WORD =
 
 /** True where `text` could be a whole name. */
 export function isName(text: string): boolean {
-  if (text.includes("·") && /[县市省局委厅党副政府办会长]|主任|书记|主席/.test(text)) return false;
+  if (
+    text.includes("·") &&
+    /[县市省局委厅党副政府办会长]|主任|书记|主席|专员|委员|常委|政委|代表|领导|同志|院士|教授/.test(text)
+  )
+    return false;
   if (text.includes("·")) return /^[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,10})+$/u.test(text);
   const compound = COMPOUND_SURNAMES.has(text.slice(0, 2));
   const longest = compound ? 4 : 3;

@@ -70,6 +70,12 @@ interface Layout {
 const spans = (grid: Grid, column: number): boolean =>
   grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
 
+/** True where every filled cell of a column is a number: 到位资金任务 is an amount, not what is to be done. */
+function holdsNumbers(grid: Grid, column: number): boolean {
+  const filled = grid.rows.map(({ cells }) => cellText(cells[column])).filter(Boolean);
+  return filled.length > 0 && filled.every((text) => plainNumber(text) !== null);
+}
+
 /** The column that gives each indicator its unit, -1 where there is none. */
 const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): number =>
   meanings.includes("indicator")
@@ -78,9 +84,10 @@ const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): nu
 
 /** Reads which column says what; null where the table shares out no work. */
 function layoutOf(grid: Grid, title: string): Layout | null {
-  const meanings = grid.columns.map(({ name, unit }) =>
-    unit !== null && !/指标/.test(name) ? null : columnMeaning(name),
-  );
+  const meanings = grid.columns.map(({ name, unit }, column) => {
+    const meaning = unit !== null && !/指标/.test(name) ? null : columnMeaning(name);
+    return meaning === "text" && holdsNumbers(grid, column) ? null : meaning;
+  });
   const at = (wanted: ColumnMeaning): number[] =>
     meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
   const isTaskTitle = TASK_TABLE_TITLE.test(title);

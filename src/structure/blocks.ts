@@ -87,17 +87,21 @@ const depthOf = (rank: number, ancestors: number, byNesting: boolean): number =>
 function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | null)[] {
   const values = pieces.map((piece) => (piece.kind === "text" ? wholeText(piece.text) : null));
   const markers = values.map((value) => (value === null ? null : readMarker(value, decimals)));
+  const isLeafAt = (index: number): boolean => {
+    const next = markers[index + 1];
+    return index + 1 >= pieces.length || (next != null && next.rank <= (markers[index] as Marker).rank);
+  };
   return pieces.map((piece, index) => {
     const marker = markers[index];
     if (piece.kind !== "text" || !marker) return null;
-    const next = markers[index + 1];
     const isList = markers[index - 1]?.rank === marker.rank && /[；;]$/.test(values[index - 1] as string);
-    const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
+    const isLeaf = isLeafAt(index);
     const besideSentence = [index - 1, index + 1].some((beside) => {
       const other = markers[beside];
       return (
         other?.rank === marker.rank &&
-        readHead((values[beside] as string).slice(other.length), other.kind, false, false).titleEnd === 0
+        readHead((values[beside] as string).slice(other.length), other.kind, false, isLeafAt(beside))
+          .titleEnd === 0
       );
     });
     return { text: piece.text, value: values[index] as string, marker, isList, isLeaf, besideSentence };

@@ -53,7 +53,7 @@ function pageMarks(value: string): PageMark[] {
     // A span of years is no page: 总体规划（2021-2035）.
     if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
     const closes =
-      /[号知告定见复函令报要案法则划点度录表单）)》】事任免记]$/.test(before.trimEnd()) ||
+      /[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿]$/.test(before.trimEnd()) ||
       HAS_LEADER.test(leader) ||
       WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;

@@ -75,7 +75,9 @@ function takeTable({ context, lines, pieces }: Gathering, at: number): number | 
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
 const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
-  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/;
+  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/;
+/** 表2-1 …, 专栏1 …: a table by its number. */
+const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9一二三四五六七八九十]+(?:[-—.．][0-9]+)?\p{Script=Han}/u;
 
 /** Takes the caption and the unit note of a table from the pieces before it. */
 function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
@@ -89,7 +91,10 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
   take("unitNote", (value) => UNIT_NOTE.test(squeeze(value)));
   take(
     "caption",
-    (value) => CAPTION.test(value) && readMarker(value, false) === null && NAMES_TABLE.test(squeeze(value)),
+    (value) =>
+      CAPTION.test(value) &&
+      readMarker(value, false) === null &&
+      (NAMES_TABLE.test(squeeze(value)) || NUMBERED_TABLE.test(squeeze(value))),
   );
   return leaves;
 }
@@ -158,6 +163,20 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
     : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
 }
 
+/** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
+function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {
+  if (!/[；;]$/.test(open.tail)) return false;
+  const above = pieces.at(-2);
+  const opening = open.head.slice(0, 2);
+  return (
+    (/^\p{Script=Han}{2}$/u.test(opening) && next.startsWith(opening)) ||
+    (above?.kind === "text" && /[；;]$/.test(above.text.tail) && readMarker(open.head, false) === null)
+  );
+}
+
+/** The bracket or quotation that the line above left open ends here, before anything else opens. */
+const CLOSES_BRACKET = /^[^（(《“。；]{0,40}[）)》”]/;
+
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
 function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {
   const line = lines[at] as Line;
@@ -166,7 +185,8 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
   if (
     open &&
-    (gap || stopsShort(open)) &&
+    (gap || stopsShort(open) || (open.depth > 0 && CLOSES_BRACKET.test(line.value))) &&
+    !(gap && isParallel(pieces, open, line.value)) &&
     !line.bullet &&
     !line.heading &&
     goesOn(open, line.value, after, decimals)

@@ -50,8 +50,8 @@ const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
-const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要)$/u;
-const GAZETTE_TITLE = /(?:政府|国务院|办公[厅室]|[省市县区州旗])公报$/;
+const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
+const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 

@@ -4,6 +4,7 @@ import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
+import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { firstOutside, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
@@ -22,12 +23,14 @@ const LONGEST_LABEL = 20;
 const ATTACHMENT =
   /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
-const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
+const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
 const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
+/** What closes a letter: 特此通知。 此复。 */
+const CLOSES = /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示))/;
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
@@ -49,6 +52,7 @@ function startsBlock(value: string, decimals: boolean): boolean {
     value.startsWith("——") ||
     BLANK_LINE.test(value) ||
     DECIDES.test(value) ||
+    CLOSES.test(value) ||
     isBracketedDate(value)
   );
 }
@@ -177,12 +181,26 @@ function isCutLabel(tail: string, next: string): boolean {
   return start !== undefined && opensWithTaskLabel(start + next);
 }
 
+/** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
+const PERSON_LINE = /^\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}[\s　]+\p{Script=Han}{2,30}$/u;
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
+/** 市长　张三: who speaks or signs. */
+const SPEAKER = new RegExp(
+  `^\\p{Script=Han}{0,12}(?:${SPACED_SIGNING_OFFICES})[\\s　]+\\p{Script=Han}(?:[\\s　]*\\p{Script=Han}){1,3}$`,
+  "u",
+);
+const isListed = ({ head, length }: OpenText): boolean =>
+  length <= 44 &&
+  (SPEAKER.test(head) ||
+    (PERSON_LINE.test(head) && POST.test(head)) ||
+    (length <= 20 && BODY_LINE.test(head)));
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
-  const { head, tail, depth, closed } = text;
+  const { head, tail, depth, closed, length } = text;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
@@ -190,7 +208,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
-  if (isWhole(tail)) return false;
+  if (isWhole(tail) || isListed(text)) return false;
   if (isLabelled && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
@@ -203,5 +221,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
+  // 记录：张三, the last line above the text of minutes.
+  if (length <= 30 && LABELLED.test(head) && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(next)) return false;
   return !(LABELLED.test(next) && LABELLED.test(head));
 }

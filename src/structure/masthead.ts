@@ -26,17 +26,19 @@ export interface IssueFacts {
 }
 
 const NUMERAL = `[0-9０-９${CHINESE_NUMERAL}]`;
-const TITLE = /^[《〈]?([\p{Script=Han}]{2,30}公报)[》〉]?/u;
-const ISSUE_NUMBER = new RegExp(`第(${NUMERAL}{1,4})[期号]`);
+const TITLE = /^[《〈]?([\p{Script=Han}]{2,30}(?:公报|政报))[》〉]?/u;
+/** Two numbers in one issue: 第7、8期合刊. */
+const JOINED = `(?:[-—–、，至和]第?${NUMERAL}{1,4})?`;
+const ISSUE_NUMBER = new RegExp(`第(${NUMERAL}{1,4})${JOINED}[期号]`);
 const YEAR_AND_NUMBER = new RegExp(
-  `([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})[期号]`,
+  `([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})${JOINED}[期号](?:[（(]?合刊[)）]?)?`,
 );
 /** 总第15期, 总号：910, 总期数 15. */
 const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})(?:[期号]|(?=[)）]?$))`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|${YEAR_AND_NUMBER.source}|第${NUMERAL}{1,4}[期号]|[(（]?${SERIAL.source}[)）]?|[(（]?${FREQUENCY.source}[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|${YEAR_AND_NUMBER.source}|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?${SERIAL.source}[)）]?|[(（]?${FREQUENCY.source}[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
 );
 
 /** 4月30日出版: the year stands with the number of the issue. */

@@ -29,9 +29,8 @@ const OPENERS: Readonly<Record<MarkerKind, string>> = {
   chinese: CHINESE_NUMERAL,
   chineseBracket: "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
   arabic: "0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
-  arabicBracket: "（(0123456789０１２３４５６７８９",
-  circled:
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+  arabicBracket: "（(0123456789０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+  circled: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿❶❷❸❹❺❻❼❽❾❿",
 };
 for (const marker of MARKERS)
   for (const char of OPENERS[marker.kind]) {
@@ -61,7 +60,7 @@ export function readMarker(text: string, decimals: boolean): Marker | null {
     if (kind === "decimal" && !decimals) continue;
     const match = text.match(pattern);
     if (!match) continue;
-    const numeral = (match[1] ?? match[2]) as string;
+    const numeral = (match[1] ?? match[2] ?? match[3]) as string;
     if (kind === "decimal") {
       const parts = numeral.split(/[.．]/);
       return {

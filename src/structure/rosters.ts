@@ -80,6 +80,8 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if (isMemberText(value) && /[\s　]/.test(value)) return true;
+  if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !value.includes("，"))
+    return true;
   return !isAfterGap && value.length <= 24 && !/，|设在|承担|负责|组成|担任/.test(value);
 }
 

@@ -20,6 +20,7 @@ export const GENRES: Readonly<Record<string, string>> = {
   议案: "yian",
   函: "han",
   纪要: "jiyao",
+  任免名单: "renmianmingdan",
 };
 
 /** Texts that a document issues, which may also stand in a gazette by themselves. */
@@ -48,16 +49,28 @@ export const ISSUED_TEXTS: Readonly<Record<string, string>> = {
 export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set(["公告", "通告", "令", "命令", "公报"]);
 
 /** Verbs that follow the issuer in a title. */
-export const TITLE_VERBS = ["关于", "转发", "批转", "印发", "对", "发布", "公布", "同意"] as const;
+export const TITLE_VERBS = [
+  "关于",
+  "转发",
+  "批转",
+  "印发",
+  "对",
+  "发布",
+  "公布",
+  "同意",
+  "任免",
+  "任命",
+] as const;
 
 /** Words of a title that tells of offices given and taken. */
 export const APPOINTMENT_TITLE = /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正/;
 
 /** Headings of the parts of a gazette, in its contents and between documents. */
-export const CHRONICLE_HEADING = /(?:大事记|大事纪要|大事纪|要事记|大事纪略|大事)$/;
+export const CHRONICLE_HEADING =
+  /(?:大事记|大事记载|大事纪要|大事摘要|大事纪|要事记|要事记载|要事纪要|大事纪略|大事)$/;
 export const APPOINTMENT_HEADING = /^(?:.{0,8})(?:人事任免|干部任免|任免事项|人事任免事项|任免)$/;
 export const SECTION_HEADING =
-  /(?:文件|任免|任免事项|大事记|大事纪要|记事|规章|法规|公文|选登|选编|解读|动态|讲话|专栏|要闻|公告栏|之窗|文选|通报选登|批复选登|部门文件|政务信息)$/;
+  /(?:文件|任免|任免事项|大事记|大事记载|要事记载|大事纪要|记事|规章|法规|公文|选登|选编|解读|动态|讲话|专栏|要闻|公告栏|之窗|文选|通报选登|批复选登|部门文件|政务信息)$/;
 /** Headings that are told from a title only in the contents, where they stand alone and bare: 省政府令, 机构人事. */
 export const CONTENTS_HEADING =
   /^(?:[\p{Script=Han}]{0,5}(?:政府|市长|省长|县长|区长|州长|主席|国务院|部门)令|.{0,4}(?:机构人事|人事信息|人事工作|机构编制|重要文献|特载|法律法规|经验交流|调查研究|工作研究|统计资料|统计数据|统计信息|会议纪要|公示公告|政务公开|表彰奖励|领导活动|政策文件|重要会议|常务会议|附录|专题|特稿|人事)|通告|公告|通报|批复|决定)$/u;

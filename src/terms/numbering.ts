@@ -61,9 +61,9 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))|^([⒈-⒛])`) },
   {
     kind: "arabicBracket",
-    pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]`),
+    pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]|^([⑴-⒇])`),
   },
-  { kind: "circled", pattern: /^([①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])/ },
+  { kind: "circled", pattern: /^([①-⑳㉑-㉟㊱-㊿❶-❿])/ },
 ];
 
 /** `1　总则`: a whole number before a blank, a marker only beside decimal ones. */
