@@ -64,7 +64,7 @@ import type { Doubt, Rule } from "./rule.ts";
 type Attachment = NoticeDocument["attachments"][number];
 
 const same = (a: string, b: string): boolean => key(a) === key(b);
-const key = (title: string): string => comparable(title).replace(/[。．.；;]+$/, "");
+const key = (title: string): string => comparable(title).replace(/(?<![。．.；;])[。．.；;]+$/, "");
 
 /** The attachment that a line of the list means: by number, else by its place in the list. */
 function meant(

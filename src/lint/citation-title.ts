@@ -75,7 +75,7 @@ const citing = ({ issue }: Material): { citations: readonly Citation[] }[] => [
 
 /** 现将《…》印发, with the title between its marks; a second title beside it issues two texts and is left alone. */
 const ISSUED =
-  /(?:现将|现把|将)《([^《》]{2,100}(?:〈[^〉]*〉[^《》]{0,100})?)》(?:[（(][^）)]{0,40}[）)])?(?:予以|转发|印发|公布|发布|下发)/;
+  /(?:现将|现把|将)《([^《》]{2,100}(?:〈[^〉]{0,100}〉[^《》]{0,100})?)》(?:[（(][^）)]{0,40}[）)])?(?:予以|转发|印发|公布|发布|下发)/;
 
 function* misnamed(notice: NoticeDocument, { source, titles }: Material): Generator<Doubt> {
   const own = notice.enclosure?.title;

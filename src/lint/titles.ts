@@ -12,7 +12,7 @@ export interface Titled {
 export const bare = (title: string): string => comparable(title).replace(/[<>“”]/g, "");
 
 /** What a heading has between its outermost 《》: the text that it issues. */
-const quoted = (heading: string): string => heading.match(/《(.+)》/)?.[1] ?? "";
+const quoted = (heading: string): string => heading.match(/^[^《]*《(.+)》/)?.[1] ?? "";
 
 /** The titles of notices and appointments, by id. */
 export function titlesOf({ notices, appointments }: CompiledIssue): Map<string, Titled> {

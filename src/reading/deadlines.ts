@@ -13,7 +13,7 @@ export interface DeadlineReading {
 const ONGOING = /长期|持续|常态化|常年|每年|每月|每季度|每半年|每周|每日|日常|全年|随时|即时|按需|贯穿/;
 const ALL_YEAR = /全年/;
 const N = "[0-9一二三四五六七八九十〇零]{1,4}";
-const DASH = "[-—–~～至到]+";
+const DASH = "[-—–~～至到]{1,4}";
 const YEAR = "([0-9]{4}|[〇零一二三四五六七八九]{4})年";
 
 interface Days {

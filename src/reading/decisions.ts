@@ -190,7 +190,7 @@ const bareClause = (clause: string): string =>
       /^(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志)?(?:辞去|任|兼任|担任)|免去|任命)/u,
       "",
     )
-    .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     .replace(END, "");
 
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
@@ -272,7 +272,7 @@ function make(
 /** Names in the title of such a document: 关于李建江等同志职务任免的通知. */
 export function titleNames(title: string): string[] {
   const match = title.match(
-    /关于(?:任命|免去|聘任|提名)?(.+?)(?:等)?(?:[一二三四五六七八九十\d]+(?:名|位|人))?(?:同志|任职|免职|职务|任免|辞职|试用)/,
+    /关于(?:任命|免去|聘任|提名)?(.{1,120}?)(?:等)?(?:[一二三四五六七八九十\d]{1,4}(?:名|位|人))?(?:同志|任职|免职|职务|任免|辞职|试用)/,
   );
   return match
     ? personsOf(match[1] as string)

@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 
 const LEVEL =
-  "(?:自治区|直辖市|自治州|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|[\\p{Script=Han}]{1,3}（[^）]*）)";
+  "(?!各)(?:直辖市|自治州|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|乡镇?|镇|街道|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}（[^）]{0,60}）)";
 const NOUN = "(?:人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(

@@ -126,7 +126,7 @@ export function splitGroupLead(head: string): { group: string; lead: PartyReadin
 
 /** The number that opens a task cell; a cell of several numbered items keeps them. */
 const CELL_NUMBER = /^\d{1,3}[\s　]*[.．、](?!\d)[\s　]*(?!.*[；;。]\s*\d{1,2}[.．、])/su;
-const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*([^。；！？]{2,40})。(?=\S)/;
+const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*(?=\S)([^。；！？]{2,40})。(?=\S)/;
 
 /** The digits of a number cell, or those that open a text. */
 function numberOf(layout: Layout, row: GridRow): number | null {

@@ -9,9 +9,10 @@ import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { isColophonLine } from "./masthead.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_]";
+const LEADER_OR_BLANK = `[\\s　${LEADER.slice(1)}`;
 /** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
 const PAGE = new RegExp(
-  `(?:((?:${LEADER}[\\s　]*){2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
+  `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(]))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
 const HAS_LEADER = new RegExp(LEADER);
@@ -103,7 +104,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /[（(【[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8})?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(

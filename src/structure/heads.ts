@@ -4,6 +4,7 @@ import { isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import {
   APPOINTMENT_HEADING,
+  BRACKETS_AFTER_GENRE,
   CHRONICLE_HEADING,
   GENRES,
   ISSUED_TEXTS,
@@ -38,9 +39,8 @@ export interface SectionLine {
 
 const GENRE_WORDS = [...Object.keys(GENRES)].sort((a, b) => b.length - a.length);
 const ALL_WORDS = [...GENRE_WORDS, ...Object.keys(ISSUED_TEXTS)].sort((a, b) => b.length - a.length);
-const TAIL = "(?:[（(〔\\[【][^（()）]{1,30}[）)〕\\]】])*";
-const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${TAIL}$`);
-const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${TAIL}$`);
+const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
+const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
 const ISSUED_FORM = new RegExp(
   `^[\\p{Script=Han}、\\s]{2,60}?(?:${BODY_ENDING}|国务院|军委|人大|政协)(?:${TITLE_VERBS.join("|")})`,
   "u",
@@ -48,7 +48,7 @@ const ISSUED_FORM = new RegExp(
 const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}(?:${BODY_ENDING}|国务院|军委)$`, "u");
 const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
-const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
+const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|办公[厅室]|[省市县区州旗])公报$/;
@@ -103,7 +103,7 @@ const joined = (lines: readonly Line[], indexes: readonly number[]): string =>
   squeeze(indexes.map((index) => (lines[index] as Line).value).join(""));
 
 /** Two or more phrases side by side: 发布政令 宣传政策. */
-const isSlogan = (value: string): boolean => /\p{Script=Han}{3,}[\s　]+\p{Script=Han}{3,}/u.test(value);
+const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {

@@ -8,7 +8,7 @@ import type { Line } from "../tree/nodes.ts";
 import { firstOutside, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
 
-const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3,}$/;
+const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = /[，、,（(《〈“‘「—－]$/;
 const STARTS_INSIDE = /^[、，。；：！？）)》〉”’」』】〕,.;:!?%％]/;
 const TASK_LABEL = new RegExp(
@@ -19,8 +19,7 @@ const TASK_LABEL = new RegExp(
 const COLON = /[：:]/;
 /** Where the colon of a label stands at the latest, letter-spacing counted. */
 const LONGEST_LABEL = 20;
-const ATTACHMENT =
-  /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
+const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
 const LABELLED = /^[\p{Script=Han}（）()]{2,14}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");

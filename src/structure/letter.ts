@@ -17,10 +17,10 @@ import { isFormLine } from "./rosters.ts";
 
 const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
 /** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
-const LABEL_ALONE = new RegExp(`^附(?:[\\s　]*[件表录图])?(?:之)?[\\s　]*(${NUMERAL})?[\\s　]*[：:]?$`);
+const LABEL_ALONE = new RegExp(`^附(?:[\\s　]*[件表录图])?(?:之)?[\\s　]*(?:(${NUMERAL})[\\s　]*)?[：:]?$`);
 /** `附件1：标题`: label and title on one line. */
 const LABEL_WITH_TITLE = new RegExp(
-  `^附(?:[\\s　]*[件表录图][\\s　]*(${NUMERAL})?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
+  `^附(?:[\\s　]*[件表录图](?:[\\s　]*(${NUMERAL}))?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
 );
 const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
 const DISCLOSURE = /^[（(].*[）)]$/;
@@ -359,8 +359,8 @@ function readAttachment(
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 function issuedTitles(title: string): string[] {
   const about =
-    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/)?.[1] ?? "";
-  const quoted = [...title.matchAll(/《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》/g)].map(
+    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ?? "";
+  const quoted = [...title.matchAll(/《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g)].map(
     (match) => match[1] as string,
   );
   return [...quoted, about.replace(/[《》]/g, "")]
@@ -480,7 +480,7 @@ export function readDocument(
       setAside(context, "heading", line.spans);
   }
   const all = lines.slice(head.to, to);
-  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].*[）)])?$/)?.[1] ?? "";
+  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, 0, genre);
   if (bodyFrom > 0)
     children.push(
@@ -600,7 +600,9 @@ function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
   const rest = lines.slice(at + 1);
   const firstFilled = filledFrom(rest, 0);
   const decimals = usesDecimals(rest);
-  const opener = squeeze((rest[firstFilled]?.value ?? "").replace(/[.…·\s　]*\d*$/, ""));
+  const opener = squeeze(
+    (rest[firstFilled]?.value ?? "").replace(/(?<!\d)\d+$/, "").replace(/(?<![.…·\s　])[.…·\s　]+$/, ""),
+  );
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];
   const again = rest.findIndex((line, index) => index > firstFilled && squeeze(line.value) === opener);

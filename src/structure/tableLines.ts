@@ -75,15 +75,16 @@ const tagBalance = ({ value }: Line): number =>
 
 /** The texts of the first row of HTML lines, without blanks and tags. */
 function firstHtmlRow(lines: readonly Line[]): string[] {
-  const row =
-    lines
-      .slice(0, 12)
-      .map(({ value }) => value)
-      .join("")
-      .match(/<tr\b[^>]*>(.*?)<\/tr>/is)?.[1] ?? "";
-  return [...row.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t[dh]>/gis)].map((match) =>
-    squeeze((match[1] as string).replace(/<[^>]*>/g, "")),
-  );
+  const html = lines
+    .slice(0, 12)
+    .map(({ value }) => value)
+    .join("");
+  const row = html.split(/<tr\b/i, 2)[1] ?? "";
+  return row
+    .slice(0, Math.max(row.search(/<\/tr>/i), 0))
+    .split(/<t[dh]\b/i)
+    .slice(1)
+    .map((cell) => squeeze(`<${cell}`.replace(/<[^<>]*>/g, "")));
 }
 
 /** An HTML table after a page break goes on with the one before: under the same head, or with no head of its own. */

@@ -27,5 +27,5 @@ const PEOPLES =
 
 /** What follows the proper name of a place: 土家族苗族自治州, 县. */
 export const PLACE_ENDING = new RegExp(
-  `(?:(?:(?:[${PEOPLES_OF_ONE}]族|(?:${PEOPLES})族?)+|各族)?自治[州县旗区]|省|市|县|区|州|盟|旗)$`,
+  `(?:(?:(?:[${PEOPLES_OF_ONE}]族|(?:${PEOPLES})族?){1,6}|各族)?自治[州县旗区]|省|市|县|区|州|盟|旗)$`,
 );

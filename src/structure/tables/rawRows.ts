@@ -53,7 +53,7 @@ function tabCells(context: Context, line: Line): Span[][] {
   return withoutBlankEnd(cells);
 }
 
-const RULE = /^\|[|\s:-]*-[|\s:-]*\|$/;
+const RULE = /^\|(?=[|\s:]*-)[|\s:-]*\|$/;
 
 /** Cells parted by pipes, which are marks; none for the rule under a head. */
 function pipeCells(context: Context, line: Line): Span[][] | null {
