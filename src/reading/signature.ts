@@ -34,7 +34,7 @@ export interface Signed {
 
 const SIGNING_BODY = new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区旗州]委)$`);
 const SIGNING_PERSON = new RegExp(
-  `^(.{0,30}?(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
+  `^(.{0,30}?(?:${SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
   "u",
 );
 

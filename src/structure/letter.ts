@@ -29,7 +29,7 @@ const ORGANIZATION = new RegExp(
   "u",
 );
 const PERSON = new RegExp(
-  `^(?:\\p{Script=Han}{0,20}(?:${SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  `^(?:\\p{Script=Han}{0,20}(?:${SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
   "u",
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
