@@ -4,7 +4,7 @@ import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
 import { findCutHeads, goesOn, isWhole, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
-import { readMarker } from "./numbering.ts";
+import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, wholeText } from "./openText.ts";
 import {
   continuesRoster,
@@ -64,12 +64,25 @@ export function gather(context: Context, lines: readonly Line[], decimals: boole
 function takeTable({ context, lines, pieces }: Gathering, at: number): number | undefined {
   const line = lines[at] as Line;
   if (!isRow(line) && !(line.tabbed && lines[at + 1]?.kind === "row")) return undefined;
-  const { taken, gaps, to } = tableLines(lines, at);
+  const { taken, gaps, to } = tableLines(lines, at, sectionAbove(pieces));
   pieces.push({
     kind: "block",
     block: readTable(context, { lines: taken, gaps }, takeCaption(context, pieces)),
   });
   return to;
+}
+
+/** How many texts at most stand between the head of a section and its table: what leads to it, caption, unit note. */
+const TEXTS_ABOVE_TABLE = 4;
+
+/** The marker of the section that opens right above, or null. */
+function sectionAbove(pieces: readonly Piece[]): Marker | null {
+  for (const piece of pieces.slice(-TEXTS_ABOVE_TABLE).reverse()) {
+    if (piece.kind !== "text") return null;
+    const marker = readMarker(piece.text.head, false);
+    if (marker !== null) return marker;
+  }
+  return null;
 }
 
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;

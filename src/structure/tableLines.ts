@@ -2,6 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
+import { type Marker, readMarker } from "./numbering.ts";
 
 /** True where a line can only be part of a table. */
 export const isRow = (line: Line | undefined): boolean => line?.kind === "row" || line?.kind === "html";
@@ -39,11 +40,23 @@ const isRowLike = (line: Line | undefined): line is Line =>
 
 const firstCell = (line: Line): string => cellKeys(line)[0] ?? "";
 
-/** After a page break: another head in the place of the first one, most of its cells other words, opens another table. */
-function opensAnother(first: Line, line: Line): boolean {
-  if (first === line || !isOrdinalHead(firstCell(line))) return false;
+/** Words in every cell, no figure, no sentence. */
+const isWords = ({ value }: Line): boolean =>
+  value
+    .replace(/^\||\|$/g, "")
+    .split(value.startsWith("|") ? "|" : "\t")
+    .every((cell) => cell.trim() !== "" && cell.length <= 24 && !/[\d。；;《]/.test(cell));
+
+/**
+ * Another head in the place of the first one, most of its cells other words, opens another table.
+ * @param isSection true where the line above it heads the section after the one that the table stands under: then
+ * one other word is enough.
+ */
+function opensAnother(first: Line, line: Line, isSection = false): boolean {
+  if (first === line || !(isOrdinalHead(firstCell(line)) || (isSection && isWords(line)))) return false;
   const known = cellKeys(first);
   const cells = cellKeys(line);
+  if (isSection) return cells.join() !== known.join();
   return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
 }
 
@@ -53,6 +66,17 @@ const cellKeys = ({ value }: Line): string[] =>
     .split(value.startsWith("|") ? "|" : "\t")
     .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
     .filter(Boolean);
+
+/** True where a line opens the section after `section`. */
+function isNextSection(section: Marker | null, { value }: Line): boolean {
+  const marker = readMarker(value, false);
+  return (
+    marker !== null &&
+    section !== null &&
+    marker.kind === section.kind &&
+    marker.ordinal === (section.ordinal ?? -1) + 1
+  );
+}
 
 const isOrdinalHead = (text: string): boolean => /^(?:序号|编号|序|项目序号)$/.test(text);
 
@@ -122,8 +146,8 @@ function htmlLines(lines: readonly Line[], from: number): TakenLines {
   return { taken, gaps, to: at };
 }
 
-/** The lines of a table that begins at `from`. */
-export function tableLines(lines: readonly Line[], from: number): TakenLines {
+/** The lines of a table that begins at `from`; `section` is the marker of the section that it stands in. */
+export function tableLines(lines: readonly Line[], from: number, section: Marker | null): TakenLines {
   const first = lines[from] as Line;
   if (first.kind === "html") return htmlLines(lines, from);
   const taken = [first];
@@ -136,14 +160,13 @@ export function tableLines(lines: readonly Line[], from: number): TakenLines {
     const isAfterGap = next > at;
     if (line === undefined || line.kind === "html") break;
     const above = taken.at(-1) as Line;
+    const opens = (row: Line): boolean => opensAnother(first, row, isNextSection(section, line));
     const isPart = isRowLike(line)
       ? !(isAfterGap && opensAnother(first, line))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
-          (headsRows(line) &&
-            lines[next + 1]?.kind === "row" &&
-            !opensAnother(first, lines[next + 1] as Line))
-        : isHeadingRow(lines, next) && !opensAnother(first, lines[next + 1] as Line);
+          (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line))
+        : isHeadingRow(lines, next) && !opens(lines[next + 1] as Line);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);
     taken.push(line);
