@@ -144,18 +144,26 @@ function rosterHeading(pieces: readonly Piece[], line: Line): string | null {
 const isFormPart = (line: Line | undefined): line is Line =>
   line?.kind === "text" && (isFormLine(line.value) || isSignLine(line.value));
 
+/** True where two numbered lines are of different rank: heads, one under the other (2.…：/（1）…：), and no labels. */
+function isOfOtherRank(first: Line, line: Line, decimals: boolean): boolean {
+  const marker = readMarker(line.value, decimals);
+  return marker !== null && (readMarker(first.value, decimals)?.rank ?? marker.rank) !== marker.rank;
+}
+
 /** Takes a blank form that begins at `at`: label lines, two at least. */
-function takeForm({ context, lines, pieces }: Gathering, at: number): number | undefined {
+function takeForm({ context, lines, decimals, pieces }: Gathering, at: number): number | undefined {
+  const first = lines[at] as Line;
   const below = filledFrom(lines, at + 1);
   const after = lines[filledFrom(lines, below + 1)]?.value ?? "";
-  if (!isFormLine((lines[at] as Line).value) || !isFormPart(lines[below])) return undefined;
+  if (!isFormLine(first.value) || !isFormPart(lines[below])) return undefined;
+  if (isOfOtherRank(first, lines[below], decimals)) return undefined;
   if (opensRoster((lines[below] as Line).value, after)) return undefined;
   const taken: Line[] = [];
   let to = at;
   for (;;) {
     const index = filledFrom(lines, to);
     const candidate = lines[index];
-    if (!isFormPart(candidate)) break;
+    if (!isFormPart(candidate) || isOfOtherRank(first, candidate, decimals)) break;
     taken.push(candidate);
     to = index + 1;
   }
