@@ -187,7 +187,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
   if (
     open &&
-    (gap || stopsShort(open)) &&
+    (gap || stopsShort(open, line.value)) &&
     !line.bullet &&
     !line.heading &&
     goesOn(open, line.value, after, decimals)

@@ -5,7 +5,7 @@ import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
-import { firstOutside, readMarker } from "./numbering.ts";
+import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
@@ -156,18 +156,22 @@ const LONGEST_DUTY = 120;
 const endsWithBody = (tail: string): boolean =>
   WHOLE_DUTY.test((tail.split(/[、，；：:,;]/).at(-1) as string).trim());
 
-/** A sentence that stops in its middle at the edge of a page goes on even where no blank line marks the break. */
-export const stopsShort = ({ head, tail, length, isItem, depth }: OpenText): boolean =>
-  length >= 24 &&
-  !isItem &&
-  depth === 0 &&
-  /[，。]/.test(head) &&
-  !isWhole(tail) &&
-  !/[；;、，]$/.test(tail) &&
-  !opensWithTaskLabel(head);
+/**
+ * A sentence that stops in its middle at the edge of a page goes on even where no blank line marks the break:
+ * after a comma inside it, in a bracket that the next line closes, in a label, in 二 / 是.
+ */
+export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
+  if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
+  if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
+  return depth > 0 ? openBrackets(next) <= -depth : length >= 24 && /[，。]/.test(head);
+}
+
+/** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
+const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
+  if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
   const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }
