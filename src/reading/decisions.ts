@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { LEVEL, PLACE_ENDING } from "../terms/organizations.ts";
 import { POST } from "../terms/people.ts";
-import { isName, nameLengths } from "./names.ts";
+import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -69,7 +69,7 @@ function splitJoined(
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
     const office = text.slice(length);
-    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (length === 3 ? 1 : 0);
+    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (isUsualLength(person) ? 1 : 0);
     return { person, office, score };
   });
   scored.sort((a, b) => b.score - a.score);
@@ -79,6 +79,7 @@ function splitJoined(
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 function personsOf(text: string): string[] {
   return text
+    .replace(/等?同志$/, "")
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => {
       const parts = piece.trim().split(/[\s　]+/);
