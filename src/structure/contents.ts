@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
-import { SECTION_HEADING } from "../terms/genres.ts";
+import { GENRES, ISSUED_TEXTS, SECTION_HEADING } from "../terms/genres.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -19,6 +19,11 @@ const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
 const WIDE_BLANKS = /　{2}|[\s　]{4}/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
+
+/** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
+const ENDS_ENTRY = new RegExp(
+  `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记])$`,
+);
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
@@ -47,10 +52,7 @@ function pageMarks(value: string): PageMark[] {
     // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
     if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
       continue;
-    const closes =
-      /[号知告定见复函令报要案法则划点度录表单）)》】事任免记]$/.test(before.trimEnd()) ||
-      HAS_LEADER.test(leader) ||
-      WIDE_BLANKS.test(leader);
+    const closes = ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
