@@ -1,5 +1,6 @@
 /** Which lines make up one table, over page breaks too. */
 import { squeeze } from "../language/blanks.ts";
+import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
@@ -50,13 +51,17 @@ const isWords = ({ value }: Line): boolean =>
 /**
  * Another head in the place of the first one, most of its cells other words, opens another table.
  * @param isSection true where the line above it heads the section after the one that the table stands under: then
- * one other word is enough.
+ * any head does, the same one too.
  */
 function opensAnother(first: Line, line: Line, isSection = false): boolean {
-  if (first === line || !(isOrdinalHead(firstCell(line)) || (isSection && isWords(line)))) return false;
+  const isOrdinal = isOrdinalHead(firstCell(line));
+  if (first === line || !(isOrdinal || isSection)) return false;
   const known = cellKeys(first);
   const cells = cellKeys(line);
-  if (isSection) return cells.join() !== known.join();
+  if (isSection)
+    return (
+      isOrdinal || (isWords(line) && cells.some((cell) => known.includes(cell) || cell in COLUMN_MEANINGS))
+    );
   return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
 }
 
