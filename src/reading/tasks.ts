@@ -11,6 +11,7 @@ import { TASK_LABELS } from "../terms/labels.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
+import { isCommencement } from "./effect.ts";
 import { type Column, cellText, type Grid, type GridRow } from "./grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
 import {
@@ -376,7 +377,8 @@ function tasksIn(
   const bears = bearings.filter((bearing) => bearing !== null);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
   const plain = blocks.filter(
-    (block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block),
+    (block): block is Paragraph =>
+      block.type === "paragraph" && !isLabelLine(block) && !isCommencement(paragraphText(block)),
   );
   const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
   const wholeSection =
