@@ -21,8 +21,10 @@ function isHeadingRow(lines: readonly Line[], at: number): boolean {
 }
 
 /** A line that by its own form heads rows of a table: 一、健全工作机制（共1项）. */
-export const headsRows = ({ kind, value }: Line): boolean =>
-  kind === "text" &&
+export const headsRows = ({ kind, value }: Line): boolean => kind === "text" && isRowsHeading(value);
+
+/** True for the text of such a line, or of a row that is one cell. */
+export const isRowsHeading = (value: string): boolean =>
   value.length <= 50 &&
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。；]*$|[（(]共?[\s　]*\d+[\s　]*项[）)]$/.test(
     value,
