@@ -43,7 +43,7 @@ export function splitOffice(office: string): { organization: string | null; post
 /** Provinces by the names that institutions carry, 浙江第一中学. */
 const PROVINCE =
   /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/;
-const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)/u;
+const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
 
 /** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
 function officeScore(office: string, places: readonly string[]): number {
