@@ -118,6 +118,8 @@ function firstHtmlRow(lines: readonly Line[]): string[] {
     .map((cell) => squeeze(`<${cell}`.replace(/<[^<>]*>/g, "")));
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** An HTML table after a page break goes on with the one before: under the same head, or with no head of its own. */
 function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: number): boolean {
   if (lines[at]?.kind !== "html") return false;
@@ -128,7 +130,7 @@ function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: numbe
     row.join() === head.join() ||
     !(
       isOrdinalHead(row[0] as string) ||
-      row.every((text) => text !== "" && text.length <= 8 && !/\d/.test(text))
+      row.every((text) => HAN.test(text) && text.length <= 8 && !/\d/.test(text))
     )
   );
 }
