@@ -73,6 +73,8 @@ export function isWhole(tail: string): boolean {
 const ARTICLE = /^第[^，。]{1,8}条/;
 /** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
 const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
+/** A condition and who acts on it are a sentence: …不力的，由县水务局 / 责令限期改正. */
+const CONDITION = /的，|，由/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 const LONGEST_HEAD = 36;
@@ -143,12 +145,13 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
     const fits = end >= 0 && long + end <= cutHead.limit && !INTRODUCES.test(rest.slice(0, end));
     if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
-  return bare >= 0 || TWO_PHRASES.test(head.slice(-long).trim());
+  const rest = head.slice(-long).trim();
+  return bare >= 0 || (TWO_PHRASES.test(rest) && !CONDITION.test(rest));
 }
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
 const WHOLE_DUTY = new RegExp(
-  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|[年月日底末前])$`,
+  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|[上中下]旬|[年月日底末前])$`,
 );
 const LONGEST_DUTY = 120;
 
