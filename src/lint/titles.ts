@@ -1,6 +1,6 @@
 /** The titles that the documents of an issue go by. */
 import type { CompiledIssue } from "../document/compile.ts";
-import { comparable } from "../document/corpusIndex.ts";
+import { comparable } from "../language/titles.ts";
 
 /** A document's heading and number, and its titles as they are compared. */
 export interface Titled {

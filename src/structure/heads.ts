@@ -2,6 +2,7 @@
 import { squeeze, tidyTitle } from "../language/blanks.ts";
 import { isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
+import { comparable } from "../language/titles.ts";
 import {
   APPOINTMENT_HEADING,
   BRACKETS_AFTER_GENRE,
@@ -12,7 +13,7 @@ import {
   TITLE_VERBS,
 } from "../terms/genres.ts";
 import { PERMIT_CODE } from "../terms/labels.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
@@ -42,10 +43,10 @@ const ALL_WORDS = [...GENRE_WORDS, ...Object.keys(ISSUED_TEXTS)].sort((a, b) => 
 const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
 const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
 const ISSUED_FORM = new RegExp(
-  `^[\\p{Script=Han}、\\s]{2,60}?(?:${BODY_ENDING}|国务院|军委|人大|政协)(?:${TITLE_VERBS.join("|")})`,
+  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
   "u",
 );
-const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}(?:${BODY_ENDING}|国务院|军委)$`, "u");
+const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
 const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
@@ -87,14 +88,9 @@ export function isDocumentNumber(value: string): boolean {
 /** Titles of the contents without blanks and without the issuer, to be met again in the text. */
 export type KnownTitles = ReadonlySet<string>;
 
-/** A title as it is compared: no blanks, brackets of one width, from 关于 on. */
+/** A title as it is compared, from 关于 on. */
 export function titleKey(title: string): string {
-  const text = squeeze(title)
-    .replace(/[（(]/g, "(")
-    .replace(/[）)]/g, ")")
-    .replace(/[《〈]/g, "<")
-    .replace(/[》〉]/g, ">")
-    .replace(/[-—–－]/g, "-");
+  const text = comparable(title);
   const about = text.indexOf("关于");
   return about > 0 && about < 40 ? text.slice(about) : text;
 }

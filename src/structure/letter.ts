@@ -3,8 +3,9 @@ import { squeeze } from "../language/blanks.ts";
 import { FULL_DATE, isDateLine } from "../language/dates.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
+import { comparable } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SIGNING_OFFICES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
 import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
@@ -24,10 +25,7 @@ const LABEL_WITH_TITLE = new RegExp(
 );
 const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
 const DISCLOSURE = /^[（(].*[）)]$/;
-const ORGANIZATION = new RegExp(
-  `^[\\p{Script=Han}、，（）()“”·]{2,60}(?:${BODY_ENDING}|国务院|军委|人大|政协)$`,
-  "u",
-);
+const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
 const PERSON = new RegExp(
   `^(?:\\p{Script=Han}{0,20}(?:${SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
   "u",
@@ -368,19 +366,16 @@ function issuedTitles(title: string): string[] {
     .filter((text) => text.length >= 4);
 }
 
-const titleKey = (text: string): string =>
-  squeeze(text)
-    .replace(/[（(]/g, "(")
-    .replace(/[）)]/g, ")")
-    .replace(/[《》〈〉]/g, "");
+/** The title of an issued text as it is compared: its own marks may stand around it or not. */
+const issuedKey = (title: string): string => comparable(title).replace(/[<>]/g, "");
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
 function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly string[]): number {
-  const keys = titles.map(titleKey);
+  const keys = titles.map(issuedKey);
   for (let at = from; at < lines.length; at++) {
     if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text" && isTitleLine(lines[at - 1])))
       continue;
-    const text = titleKey(
+    const text = issuedKey(
       titleLines(lines, at)
         .map(({ value }) => value)
         .join(""),
