@@ -14,7 +14,7 @@ export function pinyinSlug(name: string, kind: "person" | "organization"): strin
     .join("-")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
   return slug === "" ? "x" : slug;
 }
 

@@ -51,8 +51,11 @@ function* walkBlocks(blocks: Block[], part: Part, sections: Section[]): Generato
 
 /** How a lawyer names the place: `附件2，二（一）1`; empty in a letter without sections. */
 export function placeName(part: Part, sections: Section[]): string {
-  const markers = sections.map(({ marker }) => marker.replace(/[、.．,，:：\s]+$/u, "")).join("");
-  const label = part.kind === "attachment" ? (part.label ?? "附件").replace(/[:：\s]+$/u, "") : "";
+  const markers = sections
+    .map(({ marker }) => marker.replace(/(?<![、.．,，:：\s])[、.．,，:：\s]+$/u, ""))
+    .join("");
+  const label =
+    part.kind === "attachment" ? (part.label ?? "附件").replace(/(?<![:：\s])[:：\s]+$/u, "") : "";
   return [label, markers].filter((name) => name !== "").join("，");
 }
 

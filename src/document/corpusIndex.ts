@@ -1,17 +1,6 @@
 /** Finds the document that a citation means among those known: by number first, by exact title else. */
-import { squeeze } from "../language/blanks.ts";
+import { comparable } from "../language/titles.ts";
 import type { CitationReading } from "../reading/citations.ts";
-
-/** A title as titles are compared: no blanks, brackets of one width. */
-export function comparable(title: string): string {
-  return squeeze(title)
-    .replace(/[（]/g, "(")
-    .replace(/[）]/g, ")")
-    .replace(/[〈《]/g, "<")
-    .replace(/[〉》]/g, ">")
-    .replace(/[“”]/g, '"')
-    .replace(/[—–－]/g, "-");
-}
 
 const numberKey = (agency: string | null, year: number | null, serial: number | null): string =>
   `${agency}|${year}|${serial}`;

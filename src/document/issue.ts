@@ -1,12 +1,12 @@
 /** The masthead and the contents of an issue as a document. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
+import { comparable } from "../language/titles.ts";
 import { citableTitles } from "../reading/document.ts";
 import type { IssueData } from "../structure/index.ts";
 import type { Contents, Block as Node } from "../tree/nodes.ts";
 import { value } from "../tree/parts.ts";
 import { compileBlocks, type SharedContext } from "./blocks.ts";
-import { comparable } from "./corpusIndex.ts";
 import { schemaOf } from "./head.ts";
 import type { NamedReading } from "./named.ts";
 import type { Block, ChronicleDocument, IssueDocument } from "./schema.ts";

@@ -19,11 +19,11 @@ export function textWithMentions(text: string, mentions: Mention[], links: Links
   return nodes;
 }
 
-const NUMBER = String.raw`\d[\d.,]*`;
+const NUMBER = String.raw`\d[\d.,]{0,20}`;
 const UNIT =
-  "[年月日时分号期条款项个名人次家件户页岁]|[千万亿]*(?:元|吨|亩|米|公里|平方米|公斤|千克)|[%％‰℃]";
+  "[年月日时分号期条款项个名人次家件户页岁]|[千万亿]{0,3}(?:元|吨|亩|米|公里|平方米|公斤|千克)|[%％‰℃]";
 /** `2021—2023年`, `11.5万元`, `80%`: what a line must not break. */
-const MEASURE = new RegExp(`${NUMBER}(?:[—－–~～-]${NUMBER})?\\s*(?:${UNIT})`, "gu");
+const MEASURE = new RegExp(`${NUMBER}(?:[—－–~～-]${NUMBER})?\\s{0,4}(?:${UNIT})`, "gu");
 
 /** Text with numbers and their units kept on one line. */
 export function plainText(text: string): ElementContent[] {

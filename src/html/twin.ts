@@ -7,7 +7,7 @@ import type { Block, NoticeDocument, Section, TableDocument } from "../document/
 const MARKUP = /[\\`*_[\]<>|#~]/gu;
 
 /** A line that opens as an item of a list does: `1. `, `- `. */
-const ITEM = /^(\s*\d*)([-+.)])(?=\s|$)/gmu;
+const ITEM = /^([^\S\r\n\u2028\u2029]*\d*)([-+.)])(?=\s|$)/gmu;
 
 export function escapeMarkdown(text: string): string {
   return text.replace(MARKUP, "\\$&").replace(ITEM, "$1\\$2");

@@ -44,7 +44,7 @@ export function readNumberLine(line: string): NumberReading | null {
 }
 
 const IN_TEXT = new RegExp(
-  `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}第?${B}(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,
+  `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,
   "g",
 );
 const HAN = /\p{Script=Han}/u;

@@ -55,8 +55,9 @@
  *   2021年9月9日
  *   ⇒ 7:4-7:8 附件说明列有“任务清单”，没有印出附件
  */
-import { comparable } from "../document/corpusIndex.ts";
+
 import type { NoticeDocument } from "../document/schema.ts";
+import { comparable } from "../language/titles.ts";
 import type { Material } from "./material.ts";
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -64,7 +65,7 @@ import type { Doubt, Rule } from "./rule.ts";
 type Attachment = NoticeDocument["attachments"][number];
 
 const same = (a: string, b: string): boolean => key(a) === key(b);
-const key = (title: string): string => comparable(title).replace(/[。．.；;]+$/, "");
+const key = (title: string): string => comparable(title).replace(/(?<![。．.；;])[。．.；;]+$/, "");
 
 /** The attachment that a line of the list means: by number, else by its place in the list. */
 function meant(

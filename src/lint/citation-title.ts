@@ -32,8 +32,9 @@
  *   ⇒ 6:3-6:22 正文称“行动计划（2021年—2023年）”，所印发的题目是“行动计划（2021—2023年）”｜所印发的题目在这里（第 9 行第 1 列）
  *   ⇒ 11:7-11:35 某政发〔2021〕1号题为“某县人民政府关于印发《行动计划（2021—2023年）》的通知”，这里引作“关于印发五年行动计划的通知”｜那份文件在这里（第 3 行第 1 列）
  */
-import { comparable } from "../document/corpusIndex.ts";
+
 import type { Citation, NoticeDocument } from "../document/schema.ts";
+import { comparable } from "../language/titles.ts";
 import type { Material } from "./material.ts";
 import type { Passage } from "./passages.ts";
 import { placer } from "./places.ts";
@@ -75,7 +76,7 @@ const citing = ({ issue }: Material): { citations: readonly Citation[] }[] => [
 
 /** 现将《…》印发, with the title between its marks; a second title beside it issues two texts and is left alone. */
 const ISSUED =
-  /(?:现将|现把|将)《([^《》]{2,100}(?:〈[^〉]*〉[^《》]{0,100})?)》(?:[（(][^）)]{0,40}[）)])?(?:予以|转发|印发|公布|发布|下发)/;
+  /(?:现将|现把|将)《([^《》]{2,100}(?:〈[^〉]{0,100}〉[^《》]{0,100})?)》(?:[（(][^）)]{0,40}[）)])?(?:予以|转发|印发|公布|发布|下发)/;
 
 function* misnamed(notice: NoticeDocument, { source, titles }: Material): Generator<Doubt> {
   const own = notice.enclosure?.title;

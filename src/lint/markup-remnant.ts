@@ -29,7 +29,7 @@
 import type { Rule } from "./rule.ts";
 
 const LATEX =
-  "\\$[^$\\n]{0,60}\\\\[a-zA-Z]+[^$\\n]{0,60}\\$|\\\\(?:leq|geq|le|ge|times|cdot|frac|text|mathrm|circ|pm|sim|approx|neq|quad)\\b|\\\\[()[\\]]";
+  "\\$[^$\\n]{0,60}\\\\[a-zA-Z][^$\\n]{0,60}\\$|\\\\(?:leq|geq|le|ge|times|cdot|frac|text|mathrm|circ|pm|sim|approx|neq|quad)\\b|\\\\[()[\\]]";
 const ENTITY = "&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\\d{1,6}|#x[0-9a-f]{1,5});";
 const MARKDOWN = "\\*\\*|`[^`\\n]{1,60}`|~~|!\\[|\\]\\((?=https?:|[./])|^#{1,6}(?=\\s)|\\|\\s*:?-{3,}";
 /** Without one of these a text holds no mark. */

@@ -90,7 +90,7 @@ const CHINESE = "一二三四五六七八九十";
 
 /** The marker before one, as it would be printed: 2. before 3., （一） before （二）; null where it is not known. */
 function markerBefore(marker: string, ordinal: number): string | null {
-  if (/[0-9]/.test(marker)) return marker.replace(/[0-9]+(?=[^0-9]*$)/, String(ordinal - 1));
+  if (/[0-9]/.test(marker)) return marker.replace(/(?<![0-9])[0-9]+(?=[^0-9]*$)/, String(ordinal - 1));
   const numeral = CHINESE[ordinal - 2];
   return numeral === undefined ? null : marker.replace(NUMERALS, numeral);
 }

@@ -1,6 +1,6 @@
 /** The titles that the documents of an issue go by. */
 import type { CompiledIssue } from "../document/compile.ts";
-import { comparable } from "../document/corpusIndex.ts";
+import { comparable } from "../language/titles.ts";
 
 /** A document's heading and number, and its titles as they are compared. */
 export interface Titled {
@@ -12,7 +12,7 @@ export interface Titled {
 export const bare = (title: string): string => comparable(title).replace(/[<>“”]/g, "");
 
 /** What a heading has between its outermost 《》: the text that it issues. */
-const quoted = (heading: string): string => heading.match(/《(.+)》/)?.[1] ?? "";
+const quoted = (heading: string): string => heading.match(/^[^《]*《(.+)》/)?.[1] ?? "";
 
 /** The titles of notices and appointments, by id. */
 export function titlesOf({ notices, appointments }: CompiledIssue): Map<string, Titled> {

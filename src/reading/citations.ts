@@ -13,7 +13,7 @@ export interface CitationReading {
 }
 
 const PREPOSITION =
-  /^(?:.*(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|通知|意见|方案|以及|县委|市委|省委|区委|党委|政府|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
+  /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|通知|意见|方案|以及|县委|市委|省委|区委|党委|政府|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
 const ORDER_IN_BRACKET =
   /^[（(]((?:\d{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,12}[）)]/u;
 const MAX_TITLE = 200;
@@ -88,9 +88,7 @@ export function readCitations(text: string): CitationReading[] {
     const follow = numbers[next];
     const isNext =
       follow !== undefined &&
-      /^[\s　]*[（([【]?[\s　]*(?:(?<=[（([【][\s　]*)[\p{Script=Han}、]{1,40}、)?$/u.test(
-        text.slice(end, follow.start),
-      );
+      /^[\s　]*(?:[（([【][\s　]*(?:[\p{Script=Han}、]{1,40}、)?)?$/u.test(text.slice(end, follow.start));
     const order = isNext ? null : text.slice(end, end + 80).match(ORDER_IN_BRACKET);
     if (isNext) {
       for (

@@ -17,7 +17,7 @@ const LABEL = new RegExp(
   `(?<![\\p{Script=Han}])(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*[：:]`,
   "gu",
 );
-const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/;
+const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/;
 const PHONE =
   /(?:[（(]?0\d{2,3}[）)]?[-—－\s]?)?\d{7,11}(?:[-—转]\d{1,6})?(?:[、,，/／]\s?(?:0\d{2,3}[-—])?\d{7,11})*/;
 /** 县农业农村局　张亚军: the body stands before the name. */
@@ -32,7 +32,7 @@ const mayHold = (text: string): boolean => /联系|联络|电话|邮箱|邮件|�
 
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
-  const value = text.slice(from, to).replace(/[，,。；;、\s　]+$/, "");
+  const value = text.slice(from, to).replace(/(?<![，,。；;、\s　])[，,。；;、\s　]+$/, "");
   const isClosing = /[）)]$/.test(value) && !/[（(]/.test(value);
   return (isClosing ? value.slice(0, -1) : value).trim();
 }
@@ -42,7 +42,7 @@ function openContacts(value: string): ContactReading[] {
   const phone = value.match(PHONE)?.[0] ?? null;
   const printed = value
     .replace(PHONE, "")
-    .replace(/[，,；;\s　]+$/, "")
+    .replace(/(?<![，,；;\s　])[，,；;\s　]+$/, "")
     .trim();
   if (printed === "") return phone === null ? [] : [{ name: null, organization: null, phone, email: null }];
   return printed.split(/[、，,]/).map((one) => {

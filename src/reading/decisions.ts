@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { POST } from "../terms/people.ts";
-import { isName, nameLengths } from "./names.ts";
+import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -44,7 +44,7 @@ export function splitOffice(office: string): { organization: string | null; post
   };
 }
 
-const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|乡|街道|自治)/u;
+const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
 
 /** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
 function officeScore(office: string, places: readonly string[]): number {
@@ -70,7 +70,7 @@ function splitJoined(
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
     const office = text.slice(length);
-    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (length === 3 ? 1 : 0);
+    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (isUsualLength(person) ? 1 : 0);
     return { person, office, score };
   });
   scored.sort((a, b) => b.score - a.score);
@@ -94,6 +94,7 @@ function splitAllJoined(
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 function personsOf(text: string): string[] {
   return text
+    .replace(/等?同志$/, "")
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => {
       const parts = piece.trim().split(/[\s　]+/);
@@ -192,7 +193,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
-      .replace(/[（(][^（）()]*试用期[^（）()]*[）)]/, "")
+      .replace(/[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
@@ -224,9 +225,9 @@ const bareClause = (clause: string): string =>
       /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
-    .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*$/, "")
+    .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
-    .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*$/u, "")
+    .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su, "")
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -328,7 +329,7 @@ function make(
 /** Names in the title of such a document: 关于李建江等同志职务任免的通知. */
 export function titleNames(title: string): string[] {
   const match = title.match(
-    /关于(?:任命|免去|聘任|提名)?(.+?)(?:等)?(?:[一二三四五六七八九十\d]+(?:名|位|人))?(?:同志|任职|免职|职务|任免|辞职|试用)/,
+    /关于(?:任命|免去|聘任|提名)?(.{1,120}?)(?:等)?(?:[一二三四五六七八九十\d]{1,4}(?:名|位|人))?(?:同志|任职|免职|职务|任免|辞职|试用)/,
   );
   return match
     ? personsOf(match[1] as string)

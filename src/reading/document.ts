@@ -127,7 +127,7 @@ export function readOfficialDocument(
 /** Titles under which a document may be cited. */
 export function citableTitles({ heading, title, node, signed }: DocumentReading): string[] {
   const enclosed = parts(node, "enclosure").map((enclosure) => value(enclosure, "title") ?? "");
-  const quoted = title.match(/《(.+)》/)?.[1];
+  const quoted = title.match(/^[^《]*《(.+)》/)?.[1];
   return [
     heading,
     title,

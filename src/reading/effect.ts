@@ -11,6 +11,10 @@ const COMMENCEMENT = new RegExp(
   `(?:自|从)(?:(${FULL_DATE.source})|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文)之?日)(?:起)?(?:[0-9]+日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
   "u",
 );
+/** True for the clause that closes a document and says from when it holds: 本通知自印发之日起施行. */
+export const isCommencement = (text: string): boolean =>
+  /^本\p{Script=Han}{1,6}(?:自|由|从)/u.test(text) && COMMENCEMENT.test(text);
+
 const TERM = new RegExp(
   `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`,
 );

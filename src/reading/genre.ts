@@ -1,10 +1,10 @@
 /** 文种: what kind of document a title names. */
-import { GENRES, ISSUED_TEXTS } from "../terms/genres.ts";
+import { BRACKETS_AFTER_GENRE, GENRES, ISSUED_TEXTS } from "../terms/genres.ts";
 
 /** Kinds with their pinyin. */
 export const GENRE_PINYIN: Readonly<Record<string, string>> = { ...ISSUED_TEXTS, ...GENRES };
 const BY_LENGTH = Object.keys(GENRE_PINYIN).sort((a, b) => b.length - a.length);
-const GENRE = new RegExp(`(${BY_LENGTH.join("|")})(?:[（(〔\\[【][^（()）]{1,30}[）)〕\\]】])*$`);
+const GENRE = new RegExp(`(${BY_LENGTH.join("|")})${BRACKETS_AFTER_GENRE}$`);
 
 /** 文种: the last word of a title, a bracket such as （试行） aside; null where no known word ends it. */
 export function genreOf(title: string): string | null {

@@ -33,7 +33,7 @@ export const cellText = (cell: Cell | null | undefined): string => cell?.childre
 const headText = (cell: Cell | undefined): string => {
   const raw = cellText(cell);
   return raw
-    .replace(/[\s　]+(?=[\p{Script=Han}])/gu, "")
+    .replace(/(?<![\s　])[\s　]+(?=\p{Script=Han})/gu, "")
     .replace(/(?<=\p{Script=Han})[\s　]+(?=[（(])/gu, " ");
 };
 

@@ -143,6 +143,10 @@ export function isName(text: string): boolean {
   );
 }
 
+/** True where a name is as long as most with its surname: two characters and a surname of one or two. */
+export const isUsualLength = (name: string): boolean =>
+  name.length === (COMPOUND_SURNAMES.has(name.slice(0, 2)) ? 4 : 3);
+
 /** The lengths that a name at the start of `text` can have, the likelier first. */
 export function nameLengths(text: string): number[] {
   const dotted = text.match(/^(?:\p{Script=Han}{1,8}·)+/u)?.[0].length;

@@ -19,7 +19,7 @@ const LEAD_VERB = /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总�
 const DUTY_VERB =
   /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
 const SUPPORT_VERB =
-  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?)*(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
+  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
 const BY_DUTY =
   /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 
@@ -151,7 +151,7 @@ function clausesOf(text: string): Clause[] {
     clauses.push(readClause(text.slice(from, to)));
     from = to;
   }
-  const rest = text.slice(from).replace(/^[，,；;。、\s　]+|[，,；;。\s　]+$/g, "");
+  const rest = text.slice(from).replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "");
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
   return clauses;
 }
@@ -174,7 +174,7 @@ function readClause(raw: string): Clause {
 }
 
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
-const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,}[局部委办厅])/u;
+const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
 /** 甲会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {

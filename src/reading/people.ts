@@ -1,6 +1,6 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
 import { AFTER_NAME, OFFICE_ENDING, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
-import { isName, nameLengths } from "./names.ts";
+import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** A person by offsets into the text. */
 export interface PersonReading {
@@ -32,7 +32,10 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
     const isBounded = AFTER_NAME.test(after);
     const isVerbNext = VERB_AFTER_NAME.test(after);
     const score =
-      (lexicon.has(name) ? 4 : 0) + (isBounded ? 3 : 0) + (isVerbNext ? 2 : 0) + (length === 3 ? 1 : 0);
+      (lexicon.has(name) ? 4 : 0) +
+      (isBounded ? 3 : 0) +
+      (isVerbNext ? 2 : 0) +
+      (isUsualLength(name) ? 1 : 0);
     if ((isBounded || lexicon.has(name)) && score > bestScore) {
       best = name;
       bestScore = score;
@@ -90,7 +93,11 @@ function nameBefore(
       {
         name,
         start,
-        score: (lexicon.has(name) ? 4 : 0) + (opens ? 2 : 0) + (length === 3 ? 1 : 0) - (isParticle ? 5 : 0),
+        score:
+          (lexicon.has(name) ? 4 : 0) +
+          (opens ? 2 : 0) +
+          (isUsualLength(name) ? 1 : 0) -
+          (isParticle ? 5 : 0),
       },
     ];
   });
@@ -151,7 +158,7 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
 
 /** Counts the names that stand between marks in a text, where their length is certain. */
 export function learnNames(text: string, lexicon: NameLexicon): void {
-  for (const match of text.matchAll(/(?<=[长记任员士席导人、])(\p{Script=Han}{2,3})(?=[、，,。；;）)])/gu)) {
+  for (const match of text.matchAll(/(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu)) {
     const name = match[1] as string;
     if (isName(name)) lexicon.set(name, (lexicon.get(name) ?? 0) + 1);
   }

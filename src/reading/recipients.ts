@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 
 const LEVEL =
-  "(?:自治区|直辖市|自治州|自治县|自治旗|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|[\\p{Script=Han}]{1,3}[（(][^）)]*[）)])";
+  "(?!各)(?:自治区|直辖市|自治州|自治县|自治旗|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN = "(?:人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
 /** 省政府各委、办、厅、局: kinds of organs under one name, each a single character. */
 const KINDS =

@@ -1,13 +1,13 @@
 /** Who issues and who signs: the signature of a document and the issuer in its heading. */
 import { squeeze } from "../language/blanks.ts";
 import { TITLE_VERBS } from "../terms/genres.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { BODY_ENDING, ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
 const ISSUER_PREFIX = new RegExp(
-  `^([\\p{Script=Han}、，\\s　（）()]{2,80}?(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区]委))(?=${TITLE_VERBS.join("|")})`,
+  `^([\\p{Script=Han}、，\\s　（）()]{2,80}?${ISSUER_ENDING})(?=${TITLE_VERBS.join("|")})`,
   "u",
 );
 
@@ -32,9 +32,9 @@ export interface Signed {
   signatory: { title: string | null; name: string } | null;
 }
 
-const SIGNING_BODY = new RegExp(`(?:${BODY_ENDING}|国务院|军委|人大|政协|党委|[省市县区旗州]委)$`);
+const SIGNING_BODY = new RegExp(`${ISSUER_ENDING}$`);
 const SIGNING_PERSON = new RegExp(
-  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
+  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
   "u",
 );
 

@@ -12,6 +12,7 @@ import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
+import { isCommencement } from "./effect.ts";
 import { type Column, cellText, type Grid, type GridRow } from "./grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "./measures.ts";
 import { isName } from "./names.ts";
@@ -144,7 +145,7 @@ export function splitGroupLead(head: string): { group: string; lead: PartyReadin
 
 /** The number that opens a task cell; a cell of several numbered items keeps them. */
 const CELL_NUMBER = /^\d{1,3}[\s　]*[.．、](?!\d)[\s　]*(?!.*[；;。]\s*\d{1,2}[.．、])/su;
-const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*([^。；！？]{2,40})。(?=\S)/;
+const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*(?=\S)([^。；！？]{2,40})。(?=\S)/;
 
 /** The digits of a number cell, or those that open a text. */
 function numberOf(layout: Layout, row: GridRow): number | null {
@@ -427,7 +428,8 @@ function tasksIn(
   const bears = bearings.filter((bearing) => bearing !== null);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
   const plain = blocks.filter(
-    (block): block is Paragraph => block.type === "paragraph" && !isLabelLine(block),
+    (block): block is Paragraph =>
+      block.type === "paragraph" && !isLabelLine(block) && !isCommencement(paragraphText(block)),
   );
   const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
   const wholeSection =

@@ -38,7 +38,7 @@ export function otherSpellings(term: string): string[] {
     plain.replace(DASHES, "-"),
     plain.replace(DASHES, "——"),
     plain.replace(/["“”]([^"“”]*)["“”]/gu, "“$1”"),
-    plain.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""),
+    plain.replace(/^[\p{P}\p{S}]+|(?<![\p{P}\p{S}])[\p{P}\p{S}]+$/gu, ""),
   ];
   return [...new Set(spellings)].filter((spelling) => spelling !== plain && normalise(spelling) !== "");
 }

@@ -59,7 +59,7 @@ export function readChronicle(
       !isNew &&
       heading === null &&
       !BULLET.test(line.value) &&
-      (gap || stopsShort(open.text)) &&
+      (gap || stopsShort(open.text, line.value)) &&
       goesOn(open.text, line.value, next, false)
     ) {
       extendText(open.text, line);

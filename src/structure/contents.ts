@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
-import { CONTENTS_HEADING, SECTION_HEADING } from "../terms/genres.ts";
+import { CONTENTS_HEADING, GENRES, ISSUED_TEXTS, SECTION_HEADING } from "../terms/genres.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -10,9 +10,10 @@ import { filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
+const LEADER_OR_BLANK = `[\\s　${LEADER.slice(1)}`;
 /** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
 const PAGE = new RegExp(
-  `(?:((?:${LEADER}[\\s　]*){2,}|…|[\\s　]*${LEADER}+|[\\s　]+|(?<=[）)》\\p{Script=Han}])(?=[（(]))[\\s　]*([（(\\[]?)[\\s　]*([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
+  `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(]))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
 const HAS_LEADER = new RegExp(LEADER);
@@ -22,6 +23,10 @@ const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
 const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}[.．、](?![0-9０-９])[\s　]*(?=\S)/;
+/** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
+const ENDS_ENTRY = new RegExp(
+  `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿])$`,
+);
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
@@ -52,10 +57,7 @@ function pageMarks(value: string): PageMark[] {
       continue;
     // A span of years is no page: 总体规划（2021-2035）.
     if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
-    const closes =
-      /[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿]$/.test(before.trimEnd()) ||
-      HAS_LEADER.test(leader) ||
-      WIDE_BLANKS.test(leader);
+    const closes = ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
@@ -110,7 +112,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /[（(【[]?[\s　\u200b]*([\p{Script=Han}]{1,14}(?:[（(]\p{Script=Han}+[）)])?[\s　\u200b]*[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号|[\p{Script=Han}]{0,8}令?第[0-9０-９一二三四五六七八九十百]+号)[\s　\u200b]*[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8})?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
 /** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
 const NUMBER_AFTER_TITLE = new RegExp(
   `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
@@ -119,7 +121,7 @@ const NUMBER_AFTER_TITLE = new RegExp(
 
 /** A number before the title: 某府发〔2022〕3号 某县人民政府关于…. */
 const NUMBER_HEAD =
-  /^[（(【[]?[\s　]*(\p{Script=Han}{1,14}[〔[［【(（][\s　]*[0-9０-９]{4}[\s　]*[〕\]］】)）][\s　]*第?[\s　]*[0-9０-９]+[\s　]*号)[\s　]*[）)】\]]?[\s　]*(?=[\p{Script=Han}《])/u;
+  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(

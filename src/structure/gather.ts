@@ -4,7 +4,7 @@ import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
 import { findCutHeads, goesOn, isWhole, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
-import { readMarker } from "./numbering.ts";
+import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, wholeText } from "./openText.ts";
 import {
   continuesRoster,
@@ -64,12 +64,25 @@ export function gather(context: Context, lines: readonly Line[], decimals: boole
 function takeTable({ context, lines, pieces }: Gathering, at: number): number | undefined {
   const line = lines[at] as Line;
   if (!isRow(line) && !(line.tabbed && lines[at + 1]?.kind === "row")) return undefined;
-  const { taken, gaps, to } = tableLines(lines, at);
+  const { taken, gaps, to } = tableLines(lines, at, sectionAbove(pieces));
   pieces.push({
     kind: "block",
     block: readTable(context, { lines: taken, gaps }, takeCaption(context, pieces)),
   });
   return to;
+}
+
+/** How many texts at most stand between the head of a section and its table: what leads to it, caption, unit note. */
+const TEXTS_ABOVE_TABLE = 4;
+
+/** The marker of the section that opens right above, or null. */
+function sectionAbove(pieces: readonly Piece[]): Marker | null {
+  for (const piece of pieces.slice(-TEXTS_ABOVE_TABLE).reverse()) {
+    if (piece.kind !== "text") return null;
+    const marker = readMarker(piece.text.head, false);
+    if (marker !== null) return marker;
+  }
+  return null;
 }
 
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
@@ -136,18 +149,26 @@ function rosterHeading(pieces: readonly Piece[], line: Line): string | null {
 const isFormPart = (line: Line | undefined): line is Line =>
   line?.kind === "text" && (isFormLine(line.value) || isSignLine(line.value));
 
+/** True where two numbered lines are of different rank: heads, one under the other (2.…：/（1）…：), and no labels. */
+function isOfOtherRank(first: Line, line: Line, decimals: boolean): boolean {
+  const marker = readMarker(line.value, decimals);
+  return marker !== null && (readMarker(first.value, decimals)?.rank ?? marker.rank) !== marker.rank;
+}
+
 /** Takes a blank form that begins at `at`: label lines, two at least. */
-function takeForm({ context, lines, pieces }: Gathering, at: number): number | undefined {
+function takeForm({ context, lines, decimals, pieces }: Gathering, at: number): number | undefined {
+  const first = lines[at] as Line;
   const below = filledFrom(lines, at + 1);
   const after = lines[filledFrom(lines, below + 1)]?.value ?? "";
-  if (!isFormLine((lines[at] as Line).value) || !isFormPart(lines[below])) return undefined;
+  if (!isFormLine(first.value) || !isFormPart(lines[below])) return undefined;
+  if (isOfOtherRank(first, lines[below], decimals)) return undefined;
   if (opensRoster((lines[below] as Line).value, after)) return undefined;
   const taken: Line[] = [];
   let to = at;
   for (;;) {
     const index = filledFrom(lines, to);
     const candidate = lines[index];
-    if (!isFormPart(candidate)) break;
+    if (!isFormPart(candidate) || isOfOtherRank(first, candidate, decimals)) break;
     taken.push(candidate);
     to = index + 1;
   }
@@ -174,9 +195,6 @@ function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boo
   );
 }
 
-/** The bracket or quotation that the line above left open ends here, before anything else opens. */
-const CLOSES_BRACKET = /^[^（(《“。；]{0,40}[）)》”]/;
-
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
 function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {
   const line = lines[at] as Line;
@@ -185,7 +203,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
   if (
     open &&
-    (gap || stopsShort(open) || (open.depth > 0 && CLOSES_BRACKET.test(line.value))) &&
+    (gap || stopsShort(open, line.value)) &&
     !(gap && isParallel(pieces, open, line.value)) &&
     !line.bullet &&
     !line.heading &&

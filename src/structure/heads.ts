@@ -2,8 +2,10 @@
 import { squeeze, tidyTitle } from "../language/blanks.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
+import { comparable } from "../language/titles.ts";
 import {
   APPOINTMENT_HEADING,
+  BRACKETS_AFTER_GENRE,
   CHRONICLE_HEADING,
   GENRES,
   ISSUED_TEXTS,
@@ -11,7 +13,7 @@ import {
   TITLE_VERBS,
 } from "../terms/genres.ts";
 import { PERMIT_CODE } from "../terms/labels.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
@@ -38,17 +40,16 @@ export interface SectionLine {
 
 const GENRE_WORDS = [...Object.keys(GENRES)].sort((a, b) => b.length - a.length);
 const ALL_WORDS = [...GENRE_WORDS, ...Object.keys(ISSUED_TEXTS)].sort((a, b) => b.length - a.length);
-const TAIL = "(?:[（(〔\\[【][^（()）]{1,30}[）)〕\\]】])*";
-const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${TAIL}$`);
-const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${TAIL}$`);
+const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
+const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
 const ISSUED_FORM = new RegExp(
-  `^[\\p{Script=Han}、\\s]{2,60}?(?:${BODY_ENDING}|国务院|军委|人大|政协)(?:${TITLE_VERBS.join("|")})`,
+  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
   "u",
 );
-const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}(?:${BODY_ENDING}|国务院|军委)$`, "u");
+const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
 const SENTENCE_END = /[。；！？：:;，,、]$/;
 const NOTE_LINE = /^[（(].*[）)]$/;
-const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|[】\]〗]+$/g;
+const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
@@ -88,21 +89,9 @@ export function isDocumentNumber(value: string): boolean {
 /** Titles of the contents without blanks and without the issuer, to be met again in the text. */
 export type KnownTitles = ReadonlySet<string>;
 
-const NARROW: Readonly<Record<string, string>> = {
-  "（": "(",
-  "）": ")",
-  "《": "<",
-  "〈": "<",
-  "》": ">",
-  "〉": ">",
-  "—": "-",
-  "–": "-",
-  "－": "-",
-};
-
-/** A title as it is compared: no blanks, brackets of one width, from 关于 on. */
+/** A title as it is compared, from 关于 on. */
 export function titleKey(title: string): string {
-  const text = squeeze(title).replace(/[（）《〈》〉—–－]/g, (mark) => NARROW[mark] as string);
+  const text = comparable(title);
   const about = text.indexOf("关于");
   return about > 0 && about < 40 ? text.slice(about) : text;
 }
@@ -111,7 +100,7 @@ const joined = (lines: readonly Line[], indexes: readonly number[]): string =>
   squeeze(indexes.map((index) => (lines[index] as Line).value).join(""));
 
 /** Two or more phrases side by side: 发布政令 宣传政策. */
-const isSlogan = (value: string): boolean => /\p{Script=Han}{3,}[\s　]+\p{Script=Han}{3,}/u.test(value);
+const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {

@@ -6,10 +6,10 @@ import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
-import { firstOutside, readMarker } from "./numbering.ts";
+import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
 
-const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3,}$/;
+const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = /[，、,（(《〈“‘「—－]$/;
 const STARTS_INSIDE = /^[、，。；：！？）)》〉”’」』】〕,.;:!?%％]/;
 const TASK_LABEL = new RegExp(
@@ -20,8 +20,7 @@ const TASK_LABEL = new RegExp(
 const COLON = /[：:]/;
 /** Where the colon of a label stands at the latest, letter-spacing counted. */
 const LONGEST_LABEL = 20;
-const ATTACHMENT =
-  /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]*[\s　]*[：:]?$|[0-9０-９一二三四五六七八九十]*[\s　]*[：:])/;
+const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
 const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
@@ -82,6 +81,8 @@ export function isWhole(tail: string): boolean {
 const ARTICLE = /^第[^，。]{1,8}条/;
 /** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
 const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
+/** A condition and who acts on it are a sentence: …不力的，由县水务局 / 责令限期改正. */
+const CONDITION = /的，|，由/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 const LONGEST_HEAD = 36;
@@ -152,12 +153,13 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
     const fits = end >= 0 && long + end <= cutHead.limit && !INTRODUCES.test(rest.slice(0, end));
     if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
-  return bare >= 0 || TWO_PHRASES.test(head.slice(-long).trim());
+  const rest = head.slice(-long).trim();
+  return bare >= 0 || (TWO_PHRASES.test(rest) && !CONDITION.test(rest));
 }
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
 const WHOLE_DUTY = new RegExp(
-  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|[年月日底末前])$`,
+  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|[上中下]旬|[年月日底末前])$`,
 );
 const LONGEST_DUTY = 120;
 
@@ -165,18 +167,22 @@ const LONGEST_DUTY = 120;
 const endsWithBody = (tail: string): boolean =>
   WHOLE_DUTY.test((tail.split(/[、，；：:,;]/).at(-1) as string).trim());
 
-/** A sentence that stops in its middle at the edge of a page goes on even where no blank line marks the break. */
-export const stopsShort = ({ head, tail, length, isItem, depth }: OpenText): boolean =>
-  length >= 24 &&
-  !isItem &&
-  depth === 0 &&
-  /[，。]/.test(head) &&
-  !isWhole(tail) &&
-  !/[；;、，]$/.test(tail) &&
-  !opensWithTaskLabel(head);
+/**
+ * A sentence that stops in its middle at the edge of a page goes on even where no blank line marks the break:
+ * after a comma inside it, in a bracket that the next line closes, in a label, in 二 / 是.
+ */
+export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
+  if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
+  if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
+  return depth > 0 ? openBrackets(next) <= -depth : length >= 24 && /[，。]/.test(head);
+}
+
+/** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
+const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
+  if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
   const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }

@@ -3,8 +3,9 @@ import { squeeze } from "../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../language/dates.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
+import { comparable } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
 import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
@@ -17,19 +18,16 @@ import { isFormLine } from "./rosters.ts";
 
 const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
 /** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
-const LABEL_ALONE = new RegExp(`^附(?:[\\s　]*[件表录图])?(?:之)?[\\s　]*(${NUMERAL})?[\\s　]*[：:]?$`);
+const LABEL_ALONE = new RegExp(`^附(?:[\\s　]*[件表录图])?(?:之)?[\\s　]*(?:(${NUMERAL})[\\s　]*)?[：:]?$`);
 /** `附件1：标题`: label and title on one line. */
 const LABEL_WITH_TITLE = new RegExp(
-  `^附(?:[\\s　]*[件表录图][\\s　]*(${NUMERAL})?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
+  `^附(?:[\\s　]*[件表录图](?:[\\s　]*(${NUMERAL}))?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
 );
 const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
 const DISCLOSURE = /^[（(].*[）)]$/;
-const ORGANIZATION = new RegExp(
-  `^[\\p{Script=Han}、，（）()“”·]{2,60}(?:${BODY_ENDING}|国务院|军委|人大|政协)$`,
-  "u",
-);
+const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
 const PERSON = new RegExp(
-  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))[\\s　]*[：:]?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
   "u",
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
@@ -362,8 +360,8 @@ function readAttachment(
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 function issuedTitles(title: string): string[] {
   const about =
-    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/)?.[1] ?? "";
-  const quoted = [...title.matchAll(/《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》/g)].map(
+    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ?? "";
+  const quoted = [...title.matchAll(/《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g)].map(
     (match) => match[1] as string,
   );
   return [...quoted, about.replace(/[《》]/g, "")]
@@ -371,19 +369,16 @@ function issuedTitles(title: string): string[] {
     .filter((text) => text.length >= 4);
 }
 
-const titleKey = (text: string): string =>
-  squeeze(text)
-    .replace(/[（(]/g, "(")
-    .replace(/[）)]/g, ")")
-    .replace(/[《》〈〉]/g, "");
+/** The title of an issued text as it is compared: its own marks may stand around it or not. */
+const issuedKey = (title: string): string => comparable(title).replace(/[<>]/g, "");
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
 function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly string[]): number {
-  const keys = titles.map(titleKey);
+  const keys = titles.map(issuedKey);
   for (let at = from; at < lines.length; at++) {
     if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text" && isTitleLine(lines[at - 1])))
       continue;
-    const text = titleKey(
+    const text = issuedKey(
       titleLines(lines, at)
         .map(({ value }) => value)
         .join(""),
@@ -489,7 +484,7 @@ export function readDocument(
     else setAside(context, "heading", line.spans);
   }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
-  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].*[）)])?$/)?.[1] ?? "";
+  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, start, genre);
   if (bodyFrom > start)
     children.push(
@@ -625,7 +620,9 @@ function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
   const rest = lines.slice(at + 1);
   const firstFilled = filledFrom(rest, 0);
   const decimals = usesDecimals(rest);
-  const opener = squeeze((rest[firstFilled]?.value ?? "").replace(/[.…·\s　]*\d*$/, ""));
+  const opener = squeeze(
+    (rest[firstFilled]?.value ?? "").replace(/(?<!\d)\d+$/, "").replace(/(?<![.…·\s　])[.…·\s　]+$/, ""),
+  );
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];
   const again = rest.findIndex((line, index) => index > firstFilled && squeeze(line.value) === opener);

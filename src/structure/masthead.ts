@@ -38,7 +38,7 @@ const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})(?:[�
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|${YEAR_AND_NUMBER.source}|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?${SERIAL.source}[)）]?|[(（]?${FREQUENCY.source}[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
 );
 
 /** 4月30日出版: the year stands with the number of the issue. */

@@ -161,7 +161,7 @@ export function readHead(
     return SENTENCE;
   if (OPENS_SENTENCE.test(title)) return SENTENCE;
   if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
-  const limit = /，|,/.test(title.replace(/[《（(“].*?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
+  const limit = /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
   if (title.length > limit) return SENTENCE;
   const follows = text.slice(end + 1).trim() !== "";
   if (!follows && delimiter === "。" && isLeaf && (isList || besideSentence || title.length > 15))

@@ -162,7 +162,7 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
   return { type: "roster", children: groups, position: hull(groups) };
 }
 
-const FORM_LINE = /^([^。；！？：:]{2,26})[：:][\s　]*((?:[\s　_＿年月日时分]|\d{4}年?)*)$/;
+const FORM_LINE = /^([^。；！？：:]{2,26})[：:](?:[\s　_＿年月日时分]|\d{4})*$/;
 const SIGN_LINE =
   /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
 const INTRODUCES =

@@ -1,7 +1,9 @@
 /** Which lines make up one table, over page breaks too. */
 import { squeeze } from "../language/blanks.ts";
+import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
+import { type Marker, readMarker } from "./numbering.ts";
 
 /** True where a line can only be part of a table. */
 export const isRow = (line: Line | undefined): boolean => line?.kind === "row" || line?.kind === "html";
@@ -19,8 +21,10 @@ function isHeadingRow(lines: readonly Line[], at: number): boolean {
 }
 
 /** A line that by its own form heads rows of a table: 一、健全工作机制（共1项）. */
-export const headsRows = ({ kind, value }: Line): boolean =>
-  kind === "text" &&
+export const headsRows = ({ kind, value }: Line): boolean => kind === "text" && isRowsHeading(value);
+
+/** True for the text of such a line, or of a row that is one cell. */
+export const isRowsHeading = (value: string): boolean =>
   value.length <= 50 &&
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。；]*$|[（(]共?[\s　]*\d+[\s　]*项[）)]$/.test(
     value,
@@ -39,11 +43,27 @@ const isRowLike = (line: Line | undefined): line is Line =>
 
 const firstCell = (line: Line): string => cellKeys(line)[0] ?? "";
 
-/** After a page break: another head in the place of the first one, most of its cells other words, opens another table. */
-function opensAnother(first: Line, line: Line): boolean {
-  if (first === line || !isOrdinalHead(firstCell(line))) return false;
+/** Words in every cell, no figure, no sentence. */
+const isWords = ({ value }: Line): boolean =>
+  value
+    .replace(/^\||\|$/g, "")
+    .split(value.startsWith("|") ? "|" : "\t")
+    .every((cell) => cell.trim() !== "" && cell.length <= 24 && !/[\d。；;《]/.test(cell));
+
+/**
+ * Another head in the place of the first one, most of its cells other words, opens another table.
+ * @param isSection true where the line above it heads the section after the one that the table stands under: then
+ * any head does, the same one too.
+ */
+function opensAnother(first: Line, line: Line, isSection = false): boolean {
+  const isOrdinal = isOrdinalHead(firstCell(line));
+  if (first === line || !(isOrdinal || isSection)) return false;
   const known = cellKeys(first);
   const cells = cellKeys(line);
+  if (isSection)
+    return (
+      isOrdinal || (isWords(line) && cells.some((cell) => known.includes(cell) || cell in COLUMN_MEANINGS))
+    );
   return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
 }
 
@@ -53,6 +73,17 @@ const cellKeys = ({ value }: Line): string[] =>
     .split(value.startsWith("|") ? "|" : "\t")
     .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
     .filter(Boolean);
+
+/** True where a line opens the section after `section`. */
+function isNextSection(section: Marker | null, { value }: Line): boolean {
+  const marker = readMarker(value, false);
+  return (
+    marker !== null &&
+    section !== null &&
+    marker.kind === section.kind &&
+    marker.ordinal === (section.ordinal ?? -1) + 1
+  );
+}
 
 const isOrdinalHead = (text: string): boolean => /^(?:序号|编号|序|项目序号)$/.test(text);
 
@@ -75,16 +106,19 @@ const tagBalance = ({ value }: Line): number =>
 
 /** The texts of the first row of HTML lines, without blanks and tags. */
 function firstHtmlRow(lines: readonly Line[]): string[] {
-  const row =
-    lines
-      .slice(0, 12)
-      .map(({ value }) => value)
-      .join("")
-      .match(/<tr\b[^>]*>(.*?)<\/tr>/is)?.[1] ?? "";
-  return [...row.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t[dh]>/gis)].map((match) =>
-    squeeze((match[1] as string).replace(/<[^>]*>/g, "")),
-  );
+  const html = lines
+    .slice(0, 12)
+    .map(({ value }) => value)
+    .join("");
+  const row = html.split(/<tr\b/i, 2)[1] ?? "";
+  return row
+    .slice(0, Math.max(row.search(/<\/tr>/i), 0))
+    .split(/<t[dh]\b/i)
+    .slice(1)
+    .map((cell) => squeeze(`<${cell}`.replace(/<[^<>]*>/g, "")));
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** An HTML table after a page break goes on with the one before: under the same head, or with no head of its own. */
 function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: number): boolean {
@@ -96,7 +130,7 @@ function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: numbe
     row.join() === head.join() ||
     !(
       isOrdinalHead(row[0] as string) ||
-      row.every((text) => text !== "" && text.length <= 8 && !/\d/.test(text))
+      row.every((text) => HAN.test(text) && text.length <= 8 && !/\d/.test(text))
     )
   );
 }
@@ -121,8 +155,8 @@ function htmlLines(lines: readonly Line[], from: number): TakenLines {
   return { taken, gaps, to: at };
 }
 
-/** The lines of a table that begins at `from`. */
-export function tableLines(lines: readonly Line[], from: number): TakenLines {
+/** The lines of a table that begins at `from`; `section` is the marker of the section that it stands in. */
+export function tableLines(lines: readonly Line[], from: number, section: Marker | null): TakenLines {
   const first = lines[from] as Line;
   if (first.kind === "html") return htmlLines(lines, from);
   const taken = [first];
@@ -135,14 +169,13 @@ export function tableLines(lines: readonly Line[], from: number): TakenLines {
     const isAfterGap = next > at;
     if (line === undefined || line.kind === "html") break;
     const above = taken.at(-1) as Line;
+    const opens = (row: Line): boolean => opensAnother(first, row, isNextSection(section, line));
     const isPart = isRowLike(line)
       ? !(isAfterGap && opensAnother(first, line))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
-          (headsRows(line) &&
-            lines[next + 1]?.kind === "row" &&
-            !opensAnother(first, lines[next + 1] as Line))
-        : isHeadingRow(lines, next) && !opensAnother(first, lines[next + 1] as Line);
+          (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line))
+        : isHeadingRow(lines, next) && !opens(lines[next + 1] as Line);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);
     taken.push(line);

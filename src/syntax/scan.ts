@@ -9,7 +9,7 @@ const IMAGE = /^!\[[^\]]*\]\([^)]*\)$/;
 const PIPE_ROW = /^\|.*\|$/;
 const HTML_TABLE = /^<\/?(?:table|thead|tbody|tfoot|tr|td|th|colgroup|col|caption)\b/i;
 /** A list hyphen or heading sign of Markdown; not the hyphens around a page number. */
-const LINE_MARK = /^(?:[-*+][ \t]+(?![\d\s]*[-—–]\s*$)(?=\S)|#{1,6}[ \t]+)/;
+const LINE_MARK = /^(?:[-*+][ \t]+(?=\S)(?![\d\s]*[-—–]\s*$)|#{1,6}[ \t]+)/;
 
 /** The offset at which each line of the text starts; LF, CR LF and CR end a line. */
 export function lineStartsOf(text: string): number[] {

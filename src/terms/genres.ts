@@ -45,6 +45,10 @@ export const ISSUED_TEXTS: Readonly<Record<string, string>> = {
   解读: "jiedu",
 };
 
+/** What may follow the kind at a title's end: （试行）, （国发〔2021〕5号）. */
+export const BRACKETS_AFTER_GENRE =
+  "(?:[（(][^（()）]{1,30}[）)]|[〔\\[【][^（()）〔〕\\[\\]【】]{1,30}[〕\\]】])*";
+
 /** Kinds that are addressed to everybody: a first line with a colon is no addressee. */
 export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set(["公告", "通告", "令", "命令", "公报"]);
 

@@ -67,7 +67,7 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
 ];
 
 /** `1　总则`: a whole number before a blank, a marker only beside decimal ones. */
-export const WHOLE_DECIMAL = new RegExp(`^(${D}{1,2})(?:${B}*　${B}*|${B}+)(?=[\\p{Script=Han}“《])`, "u");
+export const WHOLE_DECIMAL = new RegExp(`^(${D}{1,2})${B}+(?=[\\p{Script=Han}“《])`, "u");
 
 /** A sentence that may bind: a numbered item with one of these words is no head. */
 export const BINDING_WORDS = /应当|不得|可以|必须/;

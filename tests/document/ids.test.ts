@@ -1,7 +1,8 @@
 /** Ids, slugs and what a citation resolves to (contract: Files). */
 import { describe, expect, test } from "vitest";
-import { addToIndex, comparable, emptyIndex, resolveCitation } from "../../src/document/corpusIndex.ts";
+import { addToIndex, emptyIndex, resolveCitation } from "../../src/document/corpusIndex.ts";
 import { createSlugs, initials, issueIdOf } from "../../src/document/ids.ts";
+import { comparable } from "../../src/language/titles.ts";
 
 const number = (agency: string | null, year: number | null, serial: number | null) => ({
   text: "",

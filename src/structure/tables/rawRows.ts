@@ -4,7 +4,7 @@ import { TOTAL_ROW } from "../../terms/columns.ts";
 import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows } from "../tableLines.ts";
+import { headsRows, isRowsHeading } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -53,7 +53,7 @@ function tabCells(context: Context, line: Line): Span[][] {
   return withoutBlankEnd(cells);
 }
 
-const RULE = /^\|[|\s:-]*-[|\s:-]*\|$/;
+const RULE = /^\|(?=[|\s:]*-)[|\s:-]*\|$/;
 
 /** Cells parted by pipes, which are marks; none for the rule under a head. */
 function pipeCells(context: Context, line: Line): Span[][] | null {
@@ -127,6 +127,7 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
     !row.afterGap ||
     above.cells.length >= width ||
     above.texts.at(-1) === "" ||
+    (above.texts.length === 1 && isRowsHeading(above.texts[0] as string)) ||
     first === "" ||
     sum > width
   )
