@@ -36,16 +36,19 @@ export type Catalogue = {
   facetBytes: number;
 };
 
-/** `texts/<document>-<file>.json`: what is shown of a run of records. */
-export type Texts = {
+/** `texts/<document>-<file>.json`: the texts of a run of records. */
+export type Texts = string[];
+
+/** What is shown of a record before its text: its address (an anchor in the document's page, or a path), its place, its own date. */
+export type PlaceRow = [address: string, place: string, date: string];
+
+/** `places/<document>.json`: where each record of a document stands; a hit is listed by it before its text is loaded. */
+export type PlaceList = {
   /** Title of the document, and the path of its page. */
   title: string;
   path: string;
-  records: TextRow[];
+  records: PlaceRow[];
 };
-
-/** A record's address (an anchor in the document's page, or a path), its place, its own date, its text. */
-export type TextRow = [address: string, place: string, date: string, text: string];
 
 /** `facets.json`: for each name the records, as differences between their numbers in the whole gazette. */
 export type Facets = { responsible: Record<string, number[]>; people: Record<string, number[]> };
@@ -56,6 +59,10 @@ export type NameKind = "文件" | "文号" | "机构" | "人物";
 
 export function textsFile(document: number, record: number): string {
   return `texts/${document}-${Math.floor(record / TEXTS_IN_FILE)}.json`;
+}
+
+export function placesFile(document: number): string {
+  return `places/${document}.json`;
 }
 
 export function ledgerFile(ledger: number): string {

@@ -50,11 +50,11 @@ async function writeFiles(folder: string, files: Map<string, string | Uint8Array
 }
 
 /**
- * Words in one piece of the engine's index. A query loads a few pieces and the list of all: pieces of the root
+ * Words in one piece of the engine's index. A query loads some ten pieces and the list of all: pieces of the root
  * of the whole make the sum least.
  */
 function pieceSize(words: number): number {
-  return Math.max(1500, Math.round(2 * Math.sqrt(words)));
+  return Math.round(Math.sqrt(words));
 }
 
 /** The engine takes the size of its pieces from its environment alone. */
