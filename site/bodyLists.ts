@@ -50,14 +50,14 @@ const WEIGH: { [Kind in BodyListKind]: Weigh<Items[Kind]> } = {
   namings: weighNaming,
 };
 
-/** The whole lists; what is newest, or due last, comes first, so that a cut leaves it. */
+/** The whole lists; what is due last, or stands in the newest issue, comes first, so that a cut leaves it. */
 export function bodyLists({ tasks, decisions, issued, entries, namings }: Organization): BodyLists {
   const ofRole = (role: TaskPart["role"]) => latestDueFirst(tasks.filter((part) => part.role === role));
   return {
     leads: ofRole("leads"),
     supports: ofRole("supports"),
-    decisions: decisions.toReversed(),
-    issued: issued.toReversed(),
+    decisions: decisions.toSorted((a, b) => compareText(b.document.issue, a.document.issue)),
+    issued: issued.toSorted((a, b) => compareText(b.issue, a.issue)),
     entries,
     namings,
   };

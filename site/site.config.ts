@@ -24,6 +24,8 @@ const settings = z.strictObject({
     phone: z.string(),
     website: z.url(),
   }),
+  /** On what terms the text and the data may be used: a name for it, a sentence or two, and where it is said in full. */
+  terms: z.strictObject({ name: z.string(), text: z.string(), address: z.url().nullable() }),
   /** Links that the foot of every page carries besides the site's own. */
   links: z.array(z.strictObject({ text: z.string(), address: z.url() })),
   /** What the home page offers to search for. */
@@ -46,6 +48,11 @@ const pingluo: SiteConfig = {
     address: "平罗县玉皇阁大道218号",
     phone: "0952-6095358",
     website: "http://www.pingluo.gov.cn",
+  },
+  terms: {
+    name: "官方文件，不适用著作权法",
+    text: "公报所载公文，凡属国家机关的决议、决定、命令和其他具有立法、行政性质的文件，依照《中华人民共和国著作权法》第五条第一项，不适用该法，可以自由复制、转载和加工。引用时请注明期号和文号；与印刷文本不一致的，以印刷文本为准。",
+    address: null,
   },
   links: [],
   examples: ["农药包装废弃物", "平政发〔2021〕56号", "县财政局", "告知承诺"],

@@ -16,6 +16,7 @@ export async function siteMap(absolute: (path: string) => string): Promise<strin
     { path: "/" },
     ...sections.map(({ path }) => ({ path })),
     { path: "/data/" },
+    ...gazette.issues.map(({ id }) => ({ path: `/data/${id}/` })),
     ...pages.map(({ id }) => ({ path: `/${id}/` })),
     ...gazette.issues.map(({ id, date }) => ({ path: pagePath(id), date })),
     ...gazette.leading.values().map((document) => ({

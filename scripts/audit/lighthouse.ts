@@ -12,6 +12,10 @@ export async function lighthouseMarks(origin: string, paths: string[]): Promise<
   const all: Marks[] = [];
   try {
     browser = await launchBrowser([`--remote-debugging-port=${PORT}`]);
+    // A fresh browser reads the machine's fonts with its first page: not that page's doing.
+    const warm = await browser.newPage();
+    await warm.goto(`${origin}${paths[0] ?? "/"}`);
+    await warm.close();
     for (const path of paths) {
       const result = await lighthouse(`${origin}${path}`, { port: PORT, logLevel: "silent", output: "json" });
       if (result === undefined) continue;

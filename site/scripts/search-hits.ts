@@ -26,6 +26,11 @@ const AHEAD = "50% 0px";
 export function startHits(list: HTMLElement, base: string) {
   let watch: IntersectionObserver | undefined;
   return async (listing: Listing, wanted: () => boolean): Promise<void> => {
+    // The texts of the first hits need not wait for their places.
+    const first = listing.shown.flatMap(({ document, records }) =>
+      records.map((record) => [document, record] as const),
+    );
+    for (const place of first.slice(0, listing.ready)) listing.library.text(...place).catch(() => null);
     const groups = await Promise.all(listing.shown.map((shown) => listGroup(shown, listing, base)));
     const hits = groups.flatMap((group) => group.hits);
     // What was read before more was asked for is not taken away.

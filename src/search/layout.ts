@@ -11,6 +11,9 @@ export const TEXTS_IN_FILE = 12;
 /** Records in one file of the ledger: many, since a common word needs all of them. */
 export const RECORDS_IN_LEDGER = 8000;
 
+/** The engine's program, which its script asks for only after its list of languages; checked when the index is written. */
+export const ENGINE_PROGRAM = "wasm.unknown.pagefind";
+
 /** `catalogue.json`: all documents, newest issue first, each as a row across the columns. */
 export type Catalogue = {
   /** Changes with the contents, so that no old file is read beside a new one. */

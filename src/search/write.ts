@@ -4,6 +4,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import { type EnginePage, pageUrl, searchFiles, versionOf } from "./files.ts";
+import { ENGINE_PROGRAM } from "./layout.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
 
@@ -26,6 +27,7 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
   const [{ bundle, names }] = await Promise.all([indexing, writeFiles(path.join(site, FILES_FOLDER), files)]);
+  if (!bundle.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   await writeFiles(engineFolder, bundle);
   const { pages: rows, records: documents } = catalogue.columns;
   for (const [row, list] of rows.entries())

@@ -1,5 +1,5 @@
 /** Reading without scripts, by keyboard and with the switches on; another county's gazette; what stands beside the pages. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { walkByKeyboard } from "../../scripts/audit/keyboard.ts";
 import { KINDS } from "../../scripts/audit/kinds.ts";
 import { checkLinks } from "../../scripts/audit/links.ts";
 import { axeViolations, goTo, openPage, sideways } from "../../scripts/audit/visit.ts";
+import { FORMATS, sayBytes } from "../../site/downloads.ts";
 import { openSite } from "../support/site.ts";
 import { builtSample } from "./built.ts";
 
@@ -120,6 +121,7 @@ describe("another county", () => {
     base: "/gongbao/",
     address: "https://gazette.example",
     examples: [],
+    terms: { name: "开放许可", text: "注明出处即可使用。", address: "https://gazette.example/terms" },
     contact: {
       organization: "青禾县人民政府办公室",
       address: "青禾县人民路1号",
@@ -139,6 +141,10 @@ describe("another county", () => {
       if (/^(?:about|accessibility)\//.test(name)) continue;
       expect(html, name).not.toContain("平罗");
     }
+    const data = await readFile(path.join(out, "data/index.html"), "utf8");
+    expect(data).toContain("注明出处即可使用。");
+    expect(data).toContain('<a href="https://gazette.example/terms">开放许可</a>');
+    expect(data).not.toContain("著作权法");
     const page = await readFile(path.join(out, "2022-01/qzf-2022-3/index.html"), "utf8");
     expect(page).toContain(
       '<link rel="canonical" href="https://gazette.example/gongbao/2022-01/qzf-2022-3/">',
@@ -149,6 +155,41 @@ describe("another county", () => {
     expect(await readFile(path.join(out, "robots.txt"), "utf8")).toContain(
       "https://gazette.example/gongbao/sitemap.xml",
     );
+  });
+});
+
+describe("what can be downloaded", () => {
+  it("is said with its size, and is there", async () => {
+    const { page } = await open();
+    await page.goto(`${site.origin}/data/2021-03/`);
+    const said = await page
+      .locator(".downloads .files a")
+      .evaluateAll((links) =>
+        links.map((link) => [
+          link.getAttribute("href") ?? "",
+          link.querySelector(".note")?.textContent ?? "",
+        ]),
+      );
+    expect(said.length).toBeGreaterThan(30);
+    for (const [place = "", size] of said)
+      expect(sayBytes((await stat(path.join(site.folder, place))).size), place).toBe(size);
+    await page.context().close();
+  });
+
+  it("is shown by the first lines of a file of each format, with its terms", async () => {
+    const { page } = await open();
+    await page.goto(`${site.origin}/data/`);
+    const formats = await page.locator(".format").all();
+    expect(formats.length).toBe(FORMATS.length);
+    for (const format of formats) {
+      const file = await format.locator("details a").getAttribute("href");
+      const text = await readFile(path.join(site.folder, file ?? ""), "utf8");
+      const [first = "", ...rest] = ((await format.locator("pre").textContent()) ?? "").split("\n");
+      expect(rest.length).toBeGreaterThan(1);
+      expect(text.startsWith(first.replace(/…$/, ""))).toBe(true);
+      expect(await format.locator('a[href="#terms"]').count()).toBe(1);
+    }
+    await page.context().close();
   });
 });
 

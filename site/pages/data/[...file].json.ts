@@ -1,7 +1,6 @@
 /** The documents as files, the same bytes as in `content/`. */
 import type { APIRoute } from "astro";
-import type { AnyDocument } from "../../../src/document/schema.ts";
-import { dataFile } from "../../files.ts";
+import { dataFile, dataText, type Published } from "../../files.ts";
 import { readLibrary } from "../../library.ts";
 
 export async function getStaticPaths() {
@@ -15,7 +14,7 @@ export async function getStaticPaths() {
   return documents.map((document) => ({ params: { file: dataFile(document) }, props: { document } }));
 }
 
-export const GET: APIRoute<{ document: AnyDocument }> = ({ props }) =>
-  new Response(`${JSON.stringify(props.document, null, 2)}\n`, {
+export const GET: APIRoute<{ document: Published }> = ({ props }) =>
+  new Response(dataText(props.document), {
     headers: { "content-type": "application/json" },
   });
