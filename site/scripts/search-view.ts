@@ -1,6 +1,6 @@
 /** What the search page says of its hits and how it lets them be chosen, made from plain data. */
-import type { Found } from "../../src/search/answer.ts";
 import { type Chosen, type Counts, FILTERS, type Order } from "../../src/search/choose.ts";
+import type { Found } from "../../src/search/found.ts";
 import { element } from "./element.ts";
 
 const WAYS: Record<NonNullable<Found["way"]>, (terms: string) => string> = {

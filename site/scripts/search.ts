@@ -1,6 +1,7 @@
 /** The search page: the query in the address, answered as it is typed, its hits under their documents. */
-import { answer, type Found } from "../../src/search/answer.ts";
+import { answer } from "../../src/search/answer.ts";
 import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
+import type { Found } from "../../src/search/found.ts";
 import { handOver } from "./search-handing.ts";
 import { type Shown, startHits } from "./search-hits.ts";
 import { openSearch } from "./search-library.ts";

@@ -1,21 +1,9 @@
 /** Answers a query: exactly where it is printed; where it is nowhere, by other ways that are named. */
+import type { Found } from "./found.ts";
 import { holding, leaveOut } from "./holding.ts";
 import type { Library } from "./library.ts";
-import { countOf, inAll, type Matches } from "./matches.ts";
+import { countOf, inAll } from "./matches.ts";
 import { readQuery } from "./query.ts";
-
-/** How the hits were found where the query as typed is nowhere: other spellings, a name that the text prints in another form, pinyin, pieces of it. */
-export type Way = "spelling" | "name" | "pinyin" | "pieces";
-
-export type Found = {
-  matches: Matches;
-  /** What is marked in the hits. */
-  terms: string[];
-  /** Null where the hits hold exactly what was typed. */
-  way: Way | null;
-  /** 您是不是要找: names near a query that is nowhere. */
-  suggestions: string[];
-};
 
 const NOTHING: Found = { matches: new Map(), terms: [], way: null, suggestions: [] };
 

@@ -1,5 +1,5 @@
 /** Answers a query that is printed nowhere: by other spellings, names, pinyin, or its words. */
-import type { Found, Way } from "./answer.ts";
+import type { Found, Way } from "./found.ts";
 import { holding, leaveOut } from "./holding.ts";
 import type { Library } from "./library.ts";
 import { countOf, inAll, inAny, inMost, type Matches } from "./matches.ts";
