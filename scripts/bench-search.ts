@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { buildSite } from "../site/build.ts";
 import type { SearchRecord } from "../src/search/records.ts";
 import { ENGINE_FOLDER, FILES_FOLDER, writeSearch } from "../src/search/write.ts";
-import { serve } from "../tests/site/serve.ts";
+import { serve } from "./audit/serve.ts";
 import { launchBrowser } from "./browser.ts";
 import { ask, openSearchPage, searchAddress, weigh } from "./search/browse.ts";
 import { addresses, endEngine, indexAsItComes } from "./search/default.ts";

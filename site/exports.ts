@@ -20,14 +20,14 @@ async function make(): Promise<Exported[]> {
 /** What the formats draw on. */
 export async function exportContext(): Promise<ExportContext> {
   const { gazette, organizations, canonical, people, citing } = await readLibrary();
-  const { name, publisher, description, licence } = site;
+  const { name, publisher, description, terms } = site;
   return {
     gazette,
     organizations,
     canonical,
     people,
     citing,
-    publication: { name, publisher, description, licence },
+    publication: { name, publisher, description, licence: { text: terms.text, url: terms.address } },
     address: (path) => absolute(path) ?? href(path),
   };
 }

@@ -24,10 +24,10 @@ const settings = z.strictObject({
     phone: z.string(),
     website: z.url(),
   }),
+  /** On what terms the text and the data may be used: a name for it, a sentence or two, and where it is said in full. */
+  terms: z.strictObject({ name: z.string(), text: z.string(), address: z.url().nullable() }),
   /** Links that the foot of every page carries besides the site's own. */
   links: z.array(z.strictObject({ text: z.string(), address: z.url() })),
-  /** What may be done with the text and the data; `url` where that is a known licence. */
-  licence: z.strictObject({ text: z.string(), url: z.url().nullable() }),
   /** What the home page offers to search for. */
   examples: z.array(z.string()),
   /** The one red, on paper and in the dark scheme; both stand out from their ground by 4.5 : 1 at least. */
@@ -49,11 +49,12 @@ const pingluo: SiteConfig = {
     phone: "0952-6095358",
     website: "http://www.pingluo.gov.cn",
   },
-  links: [],
-  licence: {
-    text: "公报所载文件属于《中华人民共和国著作权法》第五条所列立法、行政性质的文件，不受该法保护；引用时请注明出处，以印刷本为准。",
-    url: null,
+  terms: {
+    name: "官方文件，不适用著作权法",
+    text: "公报所载公文，凡属国家机关的决议、决定、命令和其他具有立法、行政性质的文件，依照《中华人民共和国著作权法》第五条第一项，不适用该法，可以自由复制、转载和加工。引用时请注明期号和文号；与印刷文本不一致的，以印刷文本为准。",
+    address: null,
   },
+  links: [],
   examples: ["农药包装废弃物", "平政发〔2021〕56号", "县财政局", "告知承诺"],
   red: { light: "#b5121b", dark: "#ee7468" },
 };

@@ -2,8 +2,8 @@
 import { getCollection } from "astro:content";
 import { organizationPath, pagePath, personPath } from "../src/corpus/addresses.ts";
 import { readLibrary } from "./library.ts";
+import { decisionList, documentList, entryList, taskList } from "./lists.ts";
 import { sections } from "./sections.ts";
-import { tasksByIssue } from "./tasks.ts";
 import { escapeXml } from "./xml.ts";
 
 type Place = { path: string; date?: string | null };
@@ -16,6 +16,7 @@ export async function siteMap(absolute: (path: string) => string): Promise<strin
     { path: "/" },
     ...sections.map(({ path }) => ({ path })),
     { path: "/data/" },
+    ...gazette.issues.map(({ id }) => ({ path: `/data/${id}/` })),
     ...pages.map(({ id }) => ({ path: `/${id}/` })),
     ...gazette.issues.map(({ id, date }) => ({ path: pagePath(id), date })),
     ...gazette.leading.values().map((document) => ({
@@ -23,7 +24,9 @@ export async function siteMap(absolute: (path: string) => string): Promise<strin
       date: "date" in document ? document.date : null,
     })),
     ...gazette.taskTables.map(({ id }) => ({ path: pagePath(id) })),
-    ...tasksByIssue(gazette).map(({ issue }) => ({ path: `/tasks/${issue.id}/` })),
+    ...[documentList, decisionList, entryList, taskList].flatMap((list) =>
+      list(gazette).pages.map(({ path }) => ({ path })),
+    ),
     ...organizations.values().map(({ slug }) => ({ path: organizationPath(slug) })),
     ...people.values().map(({ slug }) => ({ path: personPath(slug) })),
   ];

@@ -1,43 +1,17 @@
-/** The lists of tasks: how they are cut into pages, and what they are filtered by. */
+/** What lists of tasks are filtered by. */
 import { dueYear } from "../src/corpus/duties.ts";
-import { compareText, type Gazette } from "../src/corpus/gazette.ts";
+import { compareText } from "../src/corpus/gazette.ts";
 import { partiesOf } from "../src/corpus/organizations.ts";
-import type { IssueDocument, Party, Task, TaskTableDocument } from "../src/document/schema.ts";
+import type { Party, Task } from "../src/document/schema.ts";
 import { choices, type Filter } from "./choices.ts";
 import type { Library } from "./library.ts";
-
-/** About as many tasks as a page of 60 KB (gzip) holds. */
-const MOST_TASKS = 250;
-
-export type IssueTasks = { issue: IssueDocument; tables: TaskTableDocument[]; count: number };
-
-/** The tasks of each issue that has any, newest issue first. */
-export function tasksByIssue({ issues, taskTables }: Gazette): IssueTasks[] {
-  return issues
-    .map((issue) => {
-      const tables = taskTables.filter((table) => table.issue === issue.id && table.tasks.length > 0);
-      return { issue, tables, count: tables.reduce((sum, { tasks }) => sum + tasks.length, 0) };
-    })
-    .filter(({ count }) => count > 0);
-}
-
-/** The newest issues whose tasks stand on one page together; always one at least. */
-export function newestThatFit(all: IssueTasks[]): IssueTasks[] {
-  const chosen: IssueTasks[] = [];
-  let sum = 0;
-  for (const own of all) {
-    sum += own.count;
-    if (chosen.length > 0 && sum > MOST_TASKS) break;
-    chosen.push(own);
-  }
-  return chosen;
-}
+import type { TaskIn } from "./lists.ts";
 
 export function taskFilters(
-  tables: TaskTableDocument[],
+  shown: TaskIn[],
   { canonical, gazette }: Pick<Library, "canonical" | "gazette">,
 ): Filter[] {
-  const tasks = tables.flatMap((table) => table.tasks);
+  const tasks = shown.map(({ task }) => task);
   const names = (parties: Party[]) => [...new Set(parties.map(({ name }) => canonical(name)))];
   const bearing = (parties: (task: Task) => Party[]) =>
     tasks.filter((task) => parties(task).length > 0).length;
@@ -69,7 +43,7 @@ export function taskFilters(
       name: "document",
       label: "文件",
       options: choices(
-        tables.flatMap(({ notice, tasks: own }) => own.map(() => notice)),
+        shown.map(({ table }) => table.notice),
         (id) => gazette.leading.get(id)?.title ?? id,
       ),
     },

@@ -12,9 +12,10 @@ export async function lighthouseMarks(origin: string, paths: string[]): Promise<
   const all: Marks[] = [];
   try {
     browser = await launchBrowser([`--remote-debugging-port=${PORT}`]);
-    for (const path of paths) {
+    // A fresh tab reads the machine's fonts with its first page: not that page's doing, so it is measured again.
+    for (const [turn, path] of [...paths.slice(0, 1), ...paths].entries()) {
       const result = await lighthouse(`${origin}${path}`, { port: PORT, logLevel: "silent", output: "json" });
-      if (result === undefined) continue;
+      if (turn === 0 || result === undefined) continue;
       const { categories, audits } = result.lhr;
       const marks = Object.fromEntries(
         Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]),

@@ -41,7 +41,10 @@ async function askInPage(queries: string[]): Promise<Answered[]> {
   return answers;
 }
 
-/** Bytes that come over the wire while something is done; compressed, without headers. */
+/** Milliseconds without a request after which nothing more comes. */
+const QUIET = 500;
+
+/** Bytes that come over the wire while something is done and what it set going; compressed, without headers. */
 export async function weigh(
   browser: Browser,
   act: (page: Page) => Promise<void>,
@@ -50,12 +53,23 @@ export async function weigh(
   const context = await browser.newContext();
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
+  let open = 0;
+  page.on("request", () => {
+    open += 1;
+  });
+  page.on("requestfailed", () => {
+    open -= 1;
+  });
   page.on("requestfinished", (request) => {
+    open -= 1;
     if (!skip.test(request.url()))
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await act(page);
-  await page.waitForTimeout(200);
+  for (let seen = -1; open > 0 || seen < sizes.length; ) {
+    seen = sizes.length;
+    await page.waitForTimeout(QUIET);
+  }
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await context.close();
   return bytes;

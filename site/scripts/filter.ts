@@ -28,29 +28,43 @@ function fits(item: HTMLElement, { list, value }: Wish): boolean {
 function startFilter(form: HTMLFormElement): void {
   const list = document.getElementById(form.dataset.filter ?? "");
   if (list === null) return;
-  const items = [...list.querySelectorAll<HTMLElement>("[data-filter-item]")];
-  const groups = [...list.querySelectorAll<HTMLElement>("[data-filter-group]")];
   const count = form.querySelector("[data-filter-count]") as HTMLElement;
   const empty = form.querySelector("[data-filter-empty]") as HTMLElement;
   const selects = [...form.querySelectorAll("select")];
-  const others = [...document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-filter]")];
+  const pages = [...document.querySelectorAll<HTMLAnchorElement>("a[data-list-page]")];
+  const all = form.querySelector<HTMLInputElement>("[name=all]");
+  let gathered = false;
 
   const apply = () => {
     const wanted = wishes(selects);
     let shown = 0;
-    for (const item of items) {
+    for (const item of list.querySelectorAll<HTMLElement>("[data-filter-item]")) {
       item.hidden = !wanted.every((wish) => fits(item, wish));
       if (!item.hidden) shown += 1;
     }
-    for (const group of groups)
+    for (const group of list.querySelectorAll<HTMLElement>("[data-filter-group]"))
       group.hidden = group.querySelector("[data-filter-item]:not([hidden])") === null;
     count.textContent = String(shown);
     empty.hidden = shown > 0;
-    for (const other of others) other.search = location.search;
+    for (const page of pages) page.search = location.search;
   };
 
-  const read = () => {
+  /** Brings what stands on the other pages here, once. */
+  const gather = async () => {
+    if (all === null || !all.checked || gathered) return;
+    all.disabled = true;
+    form.ariaBusy = "true";
+    const { gatherPages } = await import("./filter-pages.ts");
+    gathered = await gatherPages(list, selects, pages);
+    form.ariaBusy = null;
+    all.disabled = gathered;
+    if (!gathered) all.checked = false;
+  };
+
+  const read = async () => {
     const query = new URLSearchParams(location.search);
+    if (all !== null) all.checked = gathered || query.has("all");
+    await gather();
     for (const select of selects) {
       const value = query.get(select.name) ?? "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
@@ -61,16 +75,17 @@ function startFilter(form: HTMLFormElement): void {
   const write = () => {
     const query = new URLSearchParams();
     for (const { name, value } of selects) if (value !== "") query.set(name, value);
+    if (all?.checked) query.set("all", "1");
     const search = query.size > 0 ? `?${query}` : "";
     history.pushState(null, "", `${location.pathname}${search}`);
-    apply();
+    return read();
   };
 
   form.addEventListener("change", write);
   form.addEventListener("reset", () => setTimeout(write));
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", read);
-  read();
+  void read();
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-filter]")) startFilter(form);

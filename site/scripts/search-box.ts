@@ -2,10 +2,11 @@
 import { answer } from "../../src/search/answer.ts";
 import { choose } from "../../src/search/choose.ts";
 import { excerpt } from "../../src/search/excerpt.ts";
+import type { PlaceRow } from "../../src/search/layout.ts";
 import { readQuery } from "../../src/search/query.ts";
 import { completions } from "../../src/search/suggest.ts";
+import { handOver } from "./search-handing.ts";
 import { openSearch } from "./search-library.ts";
-import { handOver } from "./search-marks.ts";
 
 /** Names and hits listed at most. */
 const MOST_NAMES = 5;
@@ -95,13 +96,16 @@ export function startBox(box: HTMLInputElement): void {
         .slice(0, MOST_HITS);
       const listed = await Promise.all(
         hits.map(async ({ document, record }): Promise<Option> => {
-          const { texts, row } = await library.text(document, record);
-          const [address, , , text] = row;
+          const [text, places] = await Promise.all([
+            library.text(document, record),
+            library.places(document),
+          ]);
+          const [address] = places.records[record] as PlaceRow;
           const words = excerpt(text.replaceAll("\n", "　"), terms, 36).map((piece) => piece.text);
-          const href = `${base}${address.startsWith("/") ? address : texts.path + address}`;
+          const href = `${base}${address.startsWith("/") ? address : places.path + address}`;
           return {
             text: words.join(""),
-            note: way === null ? texts.title : `近似结果　${texts.title}`,
+            note: way === null ? places.title : `近似结果　${places.title}`,
             href,
             terms,
           };

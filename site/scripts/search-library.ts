@@ -1,4 +1,5 @@
 /** Opens the written search in a browser: the engine and the files beside its index, once a page. */
+import { ENGINE_PROGRAM } from "../../src/search/layout.ts";
 import { type EngineResult, type Library, openLibrary } from "../../src/search/library.ts";
 
 type Engine = {
@@ -29,7 +30,20 @@ export function openSearch(places: Places): Promise<Opened> {
   return opened;
 }
 
+/** Has a file on its way before the engine asks for it. */
+function fetchAhead(address: string): void {
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.href = address;
+  document.head.append(link);
+}
+
 async function open({ engine, files }: Places): Promise<Opened> {
+  // Whoever opens the search asks it: what comes first is fetched side by side.
+  const module = import(/* @vite-ignore */ engine) as Promise<Engine>;
+  module.catch(() => null);
   let version = "";
   const readFile = async (name: string): Promise<Uint8Array> => {
     const current = version === "";
@@ -42,16 +56,21 @@ async function open({ engine, files }: Places): Promise<Opened> {
   };
   let started: Promise<Engine> | undefined;
   const start = () => {
-    started ??= import(/* @vite-ignore */ engine).then(async (module: Engine) => {
-      await module.options({ noWorker: library.catalogue.columns.records.length < FEW });
-      await module.init();
-      return module;
+    started ??= module.then(async (loaded) => {
+      await loaded.options({ noWorker: few() });
+      await loaded.init();
+      return loaded;
     });
     return started;
   };
+  const few = () => library.catalogue.columns.records.length < FEW;
   const askEngine = async (word: string) => (await (await start()).search(word)).results;
   const library = await openLibrary({ readFile, askEngine });
   version = library.catalogue.version;
+  // A worker fetches for itself.
+  if (few()) fetchAhead(engine.replace(/[^/]*$/, ENGINE_PROGRAM));
+  // Every query needs the one ledger of a small gazette.
+  if (new Set(library.catalogue.columns.ledger).size === 1) library.accounts([0]).catch(() => null);
   return {
     library,
     warmUp: async () => {

@@ -1,23 +1,10 @@
-/** Words of the query marked where a hit opens; they are handed over in this browser alone. */
+/** Words of the query marked where a hit opens. */
 import { mergeRanges } from "../../src/search/excerpt.ts";
 import { findRanges } from "../../src/search/normalise.ts";
-
-const KEPT = "search-marks";
+import { type Handed, KEPT } from "./search-handing.ts";
 
 /** Milliseconds in which a hit must open. */
 const SOON = 60_000;
-
-type Handed = { path: string; hash: string; terms: string[]; time: number };
-
-/** Called as a hit is followed. */
-export function handOver(address: string, terms: string[]): void {
-  const { pathname, hash } = new URL(address, location.href);
-  try {
-    localStorage.setItem(KEPT, JSON.stringify({ path: pathname, hash, terms, time: Date.now() }));
-  } catch {
-    // Storage may be closed; the place then opens without marks.
-  }
-}
 
 function taken(): Handed | null {
   try {

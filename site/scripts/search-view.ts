@@ -1,17 +1,7 @@
-/** What the search page shows, made from plain data. */
-import type { Found } from "../../src/search/answer.ts";
+/** What the search page says of its hits and how it lets them be chosen, made from plain data. */
 import { type Chosen, type Counts, FILTERS, type Order } from "../../src/search/choose.ts";
-import { excerpt } from "../../src/search/excerpt.ts";
-import { KINDS, type TextRow } from "../../src/search/layout.ts";
-
-export type LoadedGroup = {
-  title: string;
-  path: string;
-  date: number;
-  /** Hits in the document, shown or not. */
-  total: number;
-  hits: { row: TextRow; kind: number }[];
-};
+import type { Found } from "../../src/search/found.ts";
+import { element } from "./element.ts";
 
 const WAYS: Record<NonNullable<Found["way"]>, (terms: string) => string> = {
   spelling: (terms) => `按相近写法“${terms}”检索`,
@@ -25,42 +15,6 @@ export function stateText(text: string, { way, terms }: Found, documents: number
   if (way !== null) return ` 处近似结果：没有逐字含“${text}”的段落，${WAYS[way](terms.join("、"))}`;
   if (count === 0) return ` 处：没有含“${text}”的段落。可减少用字，或改用别的说法。`;
   return ` 处，见于 ${documents} 份文件`;
-}
-
-export function groupElement(group: LoadedGroup, terms: string[], base: string): HTMLElement {
-  const section = element("section", "hit-group");
-  const heading = element("h2", "");
-  const link = element("a", "", group.title);
-  link.setAttribute("href", base + group.path);
-  const left = group.total - group.hits.length;
-  const note = left > 0 ? `${group.total} 处，先列 ${group.hits.length} 处` : `${group.total} 处`;
-  heading.append(
-    link,
-    element("span", "note", [sayDate(group.date), note].filter((part) => part !== "").join("　")),
-  );
-  section.append(heading, ...group.hits.map((hit) => hitElement(hit, group.path, terms, base)));
-  return section;
-}
-
-function hitElement({ row, kind }: LoadedGroup["hits"][number], path: string, terms: string[], base: string) {
-  const [address, place, date, text] = row;
-  const link = element("a", "");
-  link.setAttribute("href", base + (address.startsWith("/") ? address : path + address));
-  link.dataset.hit = "";
-  const where = element("span", "where");
-  where.append(element("span", "kind", KINDS[kind]));
-  if (place !== "") where.append(element("span", "", place));
-  if (KINDS[kind] === "大事记") where.append(element("span", "", date));
-  const words = element("span", "");
-  for (const piece of excerpt(text.replaceAll("\n", "　"), terms))
-    words.append(piece.marked ? element("mark", "", piece.text) : piece.text);
-  link.append(where, words);
-  return link;
-}
-
-function sayDate(date: number): string {
-  if (date === 0) return "";
-  return `${Math.floor(date / 10_000)}年${Math.floor(date / 100) % 100}月${date % 100}日`;
 }
 
 /** 您是不是要找, where there is something to say. */
@@ -117,11 +71,4 @@ function buttonElement(text: string, does: "clear" | "more"): HTMLElement {
   button.setAttribute("type", "button");
   button.dataset[does] = "";
   return button;
-}
-
-function element(name: string, className: string, text = ""): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== "") made.className = className;
-  made.textContent = text;
-  return made;
 }

@@ -1,17 +1,11 @@
 /** The search page: the query in the address, answered as it is typed, its hits under their documents. */
-import { answer, type Found } from "../../src/search/answer.ts";
+import { answer } from "../../src/search/answer.ts";
 import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
-import { TEXTS_IN_FILE } from "../../src/search/layout.ts";
-import type { Library } from "../../src/search/library.ts";
+import type { Found } from "../../src/search/found.ts";
+import { handOver } from "./search-handing.ts";
+import { type Shown, startHits } from "./search-hits.ts";
 import { openSearch } from "./search-library.ts";
-import { handOver } from "./search-marks.ts";
-import {
-  filterElements,
-  groupElement,
-  type LoadedGroup,
-  stateText,
-  suggestionElement,
-} from "./search-view.ts";
+import { filterElements, stateText, suggestionElement } from "./search-view.ts";
 
 const page = document.querySelector("[data-search-page]") as HTMLElement;
 const box = page.querySelector("[data-search-box]") as HTMLInputElement;
@@ -26,19 +20,24 @@ const places = { engine: box.dataset.engine as string, files: box.dataset.files 
 const base = box.dataset.base as string;
 
 /**
- * Hits shown at first, and by each press of the button; and the files of texts that may be loaded for them:
- * enough for every hit of a word in one issue, and few enough for a common one in a hundred.
+ * Hits listed at first, and by each press of the button; and the documents in which they may stand: enough for every
+ * hit of a word in one issue, and few enough for a common one in a hundred.
  */
 const HITS_AT_ONCE = 1000;
-const FILES_AT_ONCE = 100;
+const DOCUMENTS_AT_ONCE = 100;
 
-/** Enough to fill the screen: shown before the rest is loaded. */
+/** Shown before the rest is listed. */
 const FIRST_HITS = 6;
+
+/** Less than a hit with its text is high, so that the screen is filled with hits that say theirs. */
+const HIT_HEIGHT = 70;
 
 /** Names of bodies and people for the filters are read at once below this, else when they are asked for. */
 const FACETS_AT_ONCE = 150_000;
 
 type State = { text: string; chosen: Chosen; order: Order };
+
+const listHits = startHits(list, base);
 
 let turn = 0;
 let limit = 1;
@@ -105,64 +104,30 @@ async function search(state: State, current: () => boolean): Promise<void> {
   const choice = await choose(library, facets, { ...found, chosen: state.chosen, order: state.order });
   if (!current()) return;
   terms = found.terms;
-  const shown = cut(choice);
-  const first = await load(library, shown, FIRST_HITS);
+  const shown = cut(choice, HITS_AT_ONCE * limit, DOCUMENTS_AT_ONCE * limit);
+  const first = cut(choice, FIRST_HITS, FIRST_HITS);
+  await listHits({ library, terms, shown: first, ready: FIRST_HITS }, current);
   if (!current()) return;
-  list.replaceChildren(...first.map((group) => groupElement(group, found.terms, base)));
   showState(state, found, choice);
   showFilters(state, choice, facets === null);
-  const all = await load(library, shown);
+  const ready = Math.max(FIRST_HITS, Math.ceil(innerHeight / HIT_HEIGHT));
+  await listHits({ library, terms, shown, ready }, current);
   if (!current()) return;
-  list.replaceChildren(...all.map((group) => groupElement(group, found.terms, base)));
   more.hidden =
     shown.every(({ records, total }) => records.length === total) && shown.length === choice.groups.length;
 }
 
-type Shown = { document: number; records: number[]; total: number };
-
-/** The hits shown now: in order, until there are many or too many files would be loaded. */
-function cut({ groups }: Choice): Shown[] {
+/** The first so many hits, in at most so many documents. */
+function cut({ groups }: Choice, hits: number, documents: number): Shown[] {
   const shown: Shown[] = [];
-  let hits = HITS_AT_ONCE * limit;
-  let files = FILES_AT_ONCE * limit;
-  for (const { document, records } of groups) {
-    const own: number[] = [];
-    const read = new Set<number>();
-    for (const record of records) {
-      const file = Math.floor(record / TEXTS_IN_FILE);
-      if (hits === 0 || (!read.has(file) && files === 0)) break;
-      if (!read.has(file)) files -= 1;
-      read.add(file);
-      hits -= 1;
-      own.push(record);
-    }
-    if (own.length === 0) break;
+  let left = hits;
+  for (const { document, records } of groups.slice(0, documents)) {
+    if (left === 0) break;
+    const own = records.slice(0, left);
+    left -= own.length;
     shown.push({ document, records: own, total: records.length });
   }
   return shown;
-}
-
-async function load(
-  library: Library,
-  shown: Shown[],
-  most = Number.POSITIVE_INFINITY,
-): Promise<LoadedGroup[]> {
-  let left = most;
-  const parts = shown.flatMap(({ document, records, total }) => {
-    const own = records.slice(0, left);
-    left -= own.length;
-    return own.length > 0 ? [{ document, own, total }] : [];
-  });
-  return Promise.all(
-    parts.map(async ({ document, own, total }) => {
-      const read = await Promise.all(own.map((record) => library.text(document, record)));
-      const accounts = (await library.accounts([document])).get(document);
-      const hits = read.map(({ row }, at) => ({ row, kind: accounts?.kinds[own[at] as number] ?? 0 }));
-      const { title, path } = (read[0] as { texts: { title: string; path: string } }).texts;
-      const date = library.catalogue.columns.date[document] as number;
-      return { title, path, date, total, hits };
-    }),
-  );
 }
 
 function showState(state: State, found: Found, { count, groups }: Choice): void {

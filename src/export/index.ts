@@ -5,6 +5,8 @@ import { json } from "./json.ts";
 /** The formats, in the order in which readers see them. */
 export const formats: readonly Format[] = [json];
 
+export { json };
+
 /** A format with the files it made. */
 export interface Exported {
   format: Format;

@@ -28,6 +28,10 @@ export function documentsIn({ gazette }: Pick<ExportContext, "gazette">): AnyDoc
   ];
 }
 
+/** The bytes of a document's file. */
+export const jsonText = (document: AnyDocument): string =>
+  `${JSON.stringify(schemas[document.type].parse(document), null, 2)}\n`;
+
 export const json: Format = {
   id: "json",
   name: "JSON",
@@ -38,6 +42,6 @@ export const json: Format = {
   files: (context) =>
     documentsIn(context).map((document) => ({
       path: `data/${dataFile(document)}`,
-      body: `${JSON.stringify(schemas[document.type].parse(document), null, 2)}\n`,
+      body: jsonText(document),
     })),
 };

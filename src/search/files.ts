@@ -5,6 +5,9 @@ import {
   type Facets,
   KINDS,
   ledgerFile,
+  type PlaceList,
+  type PlaceRow,
+  placesFile,
   RECORDS_IN_LEDGER,
   TEXTS_IN_FILE,
   type Texts,
@@ -81,7 +84,7 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
     columns.date.push(dateNumber(own));
     columns.records.push(own.length);
     columns.ledger.push(ledger);
-    addTexts(files, number, own);
+    addShown(files, number, own);
     if (shelf.length >= RECORDS_IN_LEDGER) closeLedger();
   }
   if (shelf.length > 0) closeLedger();
@@ -99,21 +102,19 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   return { pages, words, files, catalogue };
 }
 
-function addTexts(files: Map<string, string | Uint8Array>, number: number, own: SearchRecord[]): void {
+function addShown(files: Map<string, string | Uint8Array>, number: number, own: SearchRecord[]): void {
   const [{ title, page: path }] = own as [SearchRecord];
+  const places = own.map(
+    ({ url, place, date }): PlaceRow => [
+      url.startsWith(path) ? url.slice(path.length) : url,
+      place,
+      date ?? "",
+    ],
+  );
+  const list: PlaceList = { title, path, records: places };
+  files.set(placesFile(number), JSON.stringify(list));
   for (let from = 0; from < own.length; from += TEXTS_IN_FILE) {
-    const texts: Texts = {
-      title,
-      path,
-      records: own
-        .slice(from, from + TEXTS_IN_FILE)
-        .map(({ url, place, date, text }) => [
-          url.startsWith(path) ? url.slice(path.length) : url,
-          place,
-          date ?? "",
-          text,
-        ]),
-    };
+    const texts: Texts = own.slice(from, from + TEXTS_IN_FILE).map(({ text }) => text);
     files.set(textsFile(number, from), JSON.stringify(texts));
   }
 }

@@ -11,6 +11,9 @@ export const TEXTS_IN_FILE = 12;
 /** Records in one file of the ledger: many, since a common word needs all of them. */
 export const RECORDS_IN_LEDGER = 8000;
 
+/** The engine's program, which its script asks for only after its list of languages; checked when the index is written. */
+export const ENGINE_PROGRAM = "wasm.unknown.pagefind";
+
 /** `catalogue.json`: all documents, newest issue first, each as a row across the columns. */
 export type Catalogue = {
   /** Changes with the contents, so that no old file is read beside a new one. */
@@ -36,16 +39,19 @@ export type Catalogue = {
   facetBytes: number;
 };
 
-/** `texts/<document>-<file>.json`: what is shown of a run of records. */
-export type Texts = {
+/** `texts/<document>-<file>.json`: the texts of a run of records. */
+export type Texts = string[];
+
+/** What is shown of a record before its text: its address (an anchor in the document's page, or a path), its place, its own date. */
+export type PlaceRow = [address: string, place: string, date: string];
+
+/** `places/<document>.json`: where each record of a document stands; a hit is listed by it before its text is loaded. */
+export type PlaceList = {
   /** Title of the document, and the path of its page. */
   title: string;
   path: string;
-  records: TextRow[];
+  records: PlaceRow[];
 };
-
-/** A record's address (an anchor in the document's page, or a path), its place, its own date, its text. */
-export type TextRow = [address: string, place: string, date: string, text: string];
 
 /** `facets.json`: for each name the records, as differences between their numbers in the whole gazette. */
 export type Facets = { responsible: Record<string, number[]>; people: Record<string, number[]> };
@@ -56,6 +62,10 @@ export type NameKind = "文件" | "文号" | "机构" | "人物";
 
 export function textsFile(document: number, record: number): string {
   return `texts/${document}-${Math.floor(record / TEXTS_IN_FILE)}.json`;
+}
+
+export function placesFile(document: number): string {
+  return `places/${document}.json`;
 }
 
 export function ledgerFile(ledger: number): string {

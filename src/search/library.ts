@@ -5,8 +5,9 @@ import {
   type Facets,
   ledgerFile,
   type NameRow,
+  type PlaceList,
+  placesFile,
   TEXTS_IN_FILE,
-  type TextRow,
   type Texts,
   textsFile,
 } from "./layout.ts";
@@ -27,7 +28,9 @@ export type Library = {
   lookUp: LookUp;
   /** The accounts of these documents. */
   accounts: (documents: Iterable<number>) => Promise<Map<number, Account>>;
-  text: (document: number, record: number) => Promise<{ texts: Texts; row: TextRow }>;
+  /** Where the records of a document stand. */
+  places: (document: number) => Promise<PlaceList>;
+  text: (document: number, record: number) => Promise<string>;
   facets: () => Promise<Facets>;
   names: () => Promise<NameRow[]>;
   traditional: () => Promise<Record<string, string>>;
@@ -62,6 +65,7 @@ export async function openLibrary({ readFile, askEngine }: Source): Promise<Libr
     return new Map(documents.map((document, at) => [document, read[at] as Account]));
   });
 
+  const places = once((document: number) => json<PlaceList>(placesFile(document)));
   const texts = once((name: string) => json<Texts>(name));
   const file = once((name: string) => json<unknown>(name));
 
@@ -74,9 +78,10 @@ export async function openLibrary({ readFile, askEngine }: Source): Promise<Libr
       const read = new Map((await Promise.all([...shelves].map(shelf))).flatMap((accounts) => [...accounts]));
       return new Map(wanted.map((document) => [document, read.get(document) as Account]));
     },
+    places,
     text: async (document, record) => {
       const read = await texts(textsFile(document, record));
-      return { texts: read, row: read.records[record % TEXTS_IN_FILE] as TextRow };
+      return read[record % TEXTS_IN_FILE] as string;
     },
     facets: () => file("facets.json") as Promise<Facets>,
     names: () => file("names.json") as Promise<NameRow[]>,

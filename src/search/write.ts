@@ -4,6 +4,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import { type EnginePage, pageUrl, searchFiles, versionOf } from "./files.ts";
+import { ENGINE_PROGRAM } from "./layout.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
 
@@ -26,6 +27,7 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
   const [{ bundle, names }] = await Promise.all([indexing, writeFiles(path.join(site, FILES_FOLDER), files)]);
+  if (!bundle.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   await writeFiles(engineFolder, bundle);
   const { pages: rows, records: documents } = catalogue.columns;
   for (const [row, list] of rows.entries())
@@ -50,11 +52,11 @@ async function writeFiles(folder: string, files: Map<string, string | Uint8Array
 }
 
 /**
- * Words in one piece of the engine's index. A query loads a few pieces and the list of all: pieces of the root
+ * Words in one piece of the engine's index. A query loads some ten pieces and the list of all: pieces of the root
  * of the whole make the sum least.
  */
 function pieceSize(words: number): number {
-  return Math.max(1500, Math.round(2 * Math.sqrt(words)));
+  return Math.round(Math.sqrt(words));
 }
 
 /** The engine takes the size of its pieces from its environment alone. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
 import { type Chosen, choose, type Order } from "../../src/search/choose.ts";
 import { cutFor, searchFiles } from "../../src/search/files.ts";
-import type { Catalogue } from "../../src/search/layout.ts";
+import type { Catalogue, PlaceRow } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
 import { inAll, inMost, without } from "../../src/search/matches.ts";
@@ -93,8 +93,8 @@ async function find(text: string, chosen: Chosen = {}, order: Order = "relevance
   const hits = await Promise.all(
     choice.groups.flatMap(({ document, records }) =>
       records.map(async (number) => {
-        const { texts, row } = await opened.text(document, number);
-        return texts.path + row[0];
+        const { path: page, records } = await opened.places(document);
+        return page + (records[number] as PlaceRow)[0];
       }),
     ),
   );
@@ -122,6 +122,25 @@ describe("an answer", () => {
     const own = await library(RECORDS, "characters");
     for (const query of ["农", "农药", "农药包", "农药包装废弃物", "责", "王芳 同志", "议。春耕"])
       expect((await answer(opened, query)).matches, query).toEqual((await answer(own, query)).matches);
+  });
+
+  it("is sure of a query with more words than are looked up", async () => {
+    const letters = Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join("");
+    const records = [
+      record("2022-01/a", "#p1", `甲${letters}\n乙`),
+      record("2022-01/a", "#p2", `${letters.slice(0, 50)}丙${letters.slice(51)}`),
+    ];
+    for (const cut of ["characters", "pairs"] as const) {
+      const opened = await library(records, cut);
+      expect((await answer(opened, letters)).matches, cut).toEqual(new Map([[0, [0]]]));
+      expect((await answer(opened, `${letters}乙`)).way, cut).not.toBeNull();
+    }
+  });
+
+  it("says what each hit says", async () => {
+    const opened = await library();
+    expect(await opened.text(0, 2)).toBe("王芳同志任职；电话0952-6095358。");
+    expect((await opened.places(0)).records[2]).toEqual(["#p2", "一", "2022-02-18"]);
   });
 
   it("never runs over the end of a line or a record", async () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { excerpt, mergeRanges } from "../../src/search/excerpt.ts";
 import { findPlaces, type Places } from "../../src/search/find.ts";
 import { findRanges, normalise } from "../../src/search/normalise.ts";
-import { otherSpellings, piecesOf, readQuery } from "../../src/search/query.ts";
+import { readQuery } from "../../src/search/query.ts";
+import { otherSpellings, piecesOf } from "../../src/search/spellings.ts";
 import { type Cut, recordRows, wantedWords } from "../../src/search/tokens.ts";
 
 const CUTS: Cut[] = ["characters", "pairs"];

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { buildSite } from "../../site/build.ts";
 import { exclusively } from "../../site/exclusively.ts";
 import type { SiteConfig } from "../../site/site.config.ts";
+import type { AnyDocument } from "../../src/document/schema.ts";
 import { sampleDocuments, writeContent } from "./gazette.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -46,10 +47,13 @@ export async function builtSite(): Promise<string> {
 }
 
 /** The made-up gazette of another county, with settings of its own. */
-export async function builtSample(settings: Partial<SiteConfig>): Promise<string> {
+export async function builtSample(
+  settings: Partial<SiteConfig>,
+  documents: AnyDocument[] = sampleDocuments(),
+): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "gongbao-sample-"));
   const out = path.join(folder, "dist");
-  await writeContent(path.join(folder, "content"), sampleDocuments());
+  await writeContent(path.join(folder, "content"), documents);
   await buildSite({ content: path.join(folder, "content"), seeds: folder, out, settings });
   return out;
 }

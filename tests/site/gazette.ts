@@ -499,3 +499,71 @@ function fileOf(document: AnyDocument): string {
     return `${document.issue}/${document.type}.json`;
   return `${document.issue}/${FOLDERS[document.type]}/${document.id.slice(document.issue.length + 1)}.json`;
 }
+
+/** A number of issues, four a year from 2020 on, each with lists long enough that a page cannot hold those of a few. */
+export function manyIssues(count: number): AnyDocument[] {
+  return Array.from({ length: count }, (_, at) => {
+    const id = `${2020 + Math.floor(at / 4)}-0${(at % 4) + 1}`;
+    return sampleDocuments()
+      .filter((document) => !("id" in document) || document.id !== "2021-04")
+      .map((document) => longer(under(document, id)));
+  }).flat();
+}
+
+/** The same document in another issue. */
+function under(document: AnyDocument, issueId: string): AnyDocument {
+  const [year = "", number = ""] = issueId.split("-");
+  const moved = JSON.parse(JSON.stringify(document).replaceAll("2022-01", issueId)) as AnyDocument;
+  return moved.type === "issue" ? { ...moved, year: Number(year), number: Number(number) } : moved;
+}
+
+/** Characters that say nothing, another row for each number, so that they weigh what printed text weighs. */
+function filler(seed: number, length: number): string {
+  let state = seed + 1;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCodePoint(0x4e00 + ((state >>> 16) % 300));
+  }).join("");
+}
+
+function longer(document: AnyDocument): AnyDocument {
+  const seed = "issue" in document ? Number(document.issue.replace("-", "")) * 1000 : 0;
+  if (document.type === "chronicle") {
+    const day = (at: number) => `${document.issue}-${String((at % 28) + 1).padStart(2, "0")}`;
+    const entries = Array.from({ length: 80 }, (_, at) => {
+      const [sample] = chronicle().entries;
+      if (sample === undefined) throw new Error("the sample has entries");
+      const text = `${at + 1}日，李静${filler(at + seed, 70)}${document.issue}第${at + 1}件。`;
+      const id = `${document.id}/${day(at)}-${Math.floor(at / 28) + 1}`;
+      return { ...sample, id, date: day(at), endDate: null, text, mentions: [] };
+    });
+    return { ...document, entries };
+  }
+  if (document.type === "appointment") {
+    const [sample] = document.decisions;
+    if (sample === undefined) return document;
+    const decisions = Array.from({ length: 120 }, (_, at) => ({
+      ...sample,
+      person: `王芳${at + 1}`,
+      text: `王芳${at + 1}任县水务局局长`,
+    }));
+    return { ...document, decisions };
+  }
+  if (document.type !== "task-table") return document;
+  const tasks = Array.from({ length: 130 }, (_, at) =>
+    task({
+      id: `${document.id}#${at + 1}`,
+      number: at + 1,
+      anchor: `task-${at + 1}`,
+      title: `${document.issue}第${at + 1}项`,
+      text: filler(at + seed, 90),
+      deadline: {
+        text: "年底",
+        start: null,
+        end: `${2020 + (at % 6)}-12-31`,
+        ongoing: false,
+      },
+    }),
+  );
+  return { ...document, tasks };
+}

@@ -1,10 +1,7 @@
 /** A long notice on paper, measured against GB/T 9704-2012: page, margins, grid, page numbers, repeated heads. */
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/browser.ts";
-import { builtSite } from "./built.ts";
-import { type Server, serve } from "./serve.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openSite } from "../support/site.ts";
 
 /** A piece of text with its place in millimetres from the page's top left corner, on its base line. */
 type Piece = { text: string; left: number; right: number; base: number };
@@ -15,16 +12,14 @@ const MARGIN = { top: 37, bottom: 35, left: 28, right: 26 };
 const PITCH = 225 / 22;
 const PAGE_NUMBER = /^—\s*(\d+)\s*—$/u;
 
-let browser: Browser;
-let server: Server;
+const site = openSite();
 let sheets: Sheet[];
 /** A machine without a Chinese font prints boxes, whose places say nothing. */
 let hasFont: boolean;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), builtSite().then((folder) => serve(folder))]);
-  const page = await browser.newPage();
-  await page.goto(server.origin + NOTICE, { waitUntil: "load" });
+  const page = await site.browser.newPage();
+  await page.goto(site.origin + NOTICE, { waitUntil: "load" });
   hasFont = await page.evaluate(() => {
     const context = document.createElement("canvas").getContext("2d");
     if (context === null) return false;
@@ -34,11 +29,6 @@ beforeAll(async () => {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await page.close();
   sheets = await sheetsOf(await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 async function sheetsOf(document: PDFDocumentProxy): Promise<Sheet[]> {

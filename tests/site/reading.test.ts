@@ -1,33 +1,21 @@
 /** Reading without scripts, by keyboard and with the switches on; another county's gazette; what stands beside the pages. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { walkByKeyboard } from "../../scripts/audit/keyboard.ts";
 import { KINDS } from "../../scripts/audit/kinds.ts";
 import { checkLinks } from "../../scripts/audit/links.ts";
 import { axeViolations, goTo, openPage, sideways } from "../../scripts/audit/visit.ts";
-import { launchBrowser } from "../../scripts/browser.ts";
-import { builtSample, builtSite } from "./built.ts";
-import { type Server, serve } from "./serve.ts";
+import { FORMATS, sayBytes } from "../../site/downloads.ts";
+import { openSite } from "../support/site.ts";
+import { builtSample } from "./built.ts";
 
-let browser: Browser;
-let folder: string;
-let server: Server;
-
-beforeAll(async () => {
-  folder = await builtSite();
-  [browser, server] = await Promise.all([launchBrowser(), serve(folder)]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = openSite();
 
 const reading = KINDS.filter((kind) => kind.reading).map((kind) => kind.path);
 const open = (...rest: Parameters<typeof openPage> extends [Browser, string, ...infer More] ? More : never) =>
-  openPage(browser, server.origin, ...rest);
+  openPage(site.browser, site.origin, ...rest);
 
 describe("without scripts", () => {
   it("every reading page says the same words", async () => {
@@ -40,11 +28,11 @@ describe("without scripts", () => {
         return (copy.textContent ?? "").replace(/\s+/g, "");
       });
     for (const place of reading) {
-      await bare.page.goto(server.origin + place);
-      await full.page.goto(server.origin + place);
+      await bare.page.goto(site.origin + place);
+      await full.page.goto(site.origin + place);
       expect(await words(bare), place).toBe(await words(full));
     }
-    await bare.page.goto(`${server.origin}/tasks/`);
+    await bare.page.goto(`${site.origin}/tasks/`);
     expect(await bare.page.locator("li.task:visible").count()).toBe(
       await bare.page.locator("li.task").count(),
     );
@@ -57,7 +45,7 @@ describe("without scripts", () => {
 describe("the tasks", () => {
   it("are filtered by body and role, and the address keeps it", async () => {
     const { page, wrong } = await open();
-    await goTo(page, `${server.origin}/tasks/`);
+    await goTo(page, `${site.origin}/tasks/`);
     const shown = () => page.locator("li.task:visible").count();
     await page.getByLabel("单位", { exact: true }).selectOption("县财政局");
     const all = await shown();
@@ -85,7 +73,7 @@ describe("the tasks", () => {
 
   it("of a body stand by deadline and role", async () => {
     const { page } = await open();
-    await goTo(page, `${server.origin}/organizations/xian-cai-zheng-ju/`);
+    await goTo(page, `${site.origin}/organizations/xian-cai-zheng-ju/`);
     const leads = page.locator("#leads");
     expect(await leads.locator("h3").first().textContent()).toContain("2023年底前");
     expect(await leads.locator(".due-state").first().textContent()).toBe("时限已过");
@@ -104,7 +92,7 @@ describe("for everyone", () => {
       { large: true, contrast: true },
     );
     for (const place of ["/", "/tasks/", "/2021-03/pzbf-2021-40/", "/organizations/xian-cai-zheng-ju/"]) {
-      await goTo(page, server.origin + place);
+      await goTo(page, site.origin + place);
       expect(await shift(), place).toBe(0);
       expect(await sideways(page), place).toBe(0);
       expect(await axeViolations(page), place).toEqual([]);
@@ -116,7 +104,7 @@ describe("for everyone", () => {
   it("every part is reached by keyboard and seen when it is", async () => {
     const { page } = await open();
     for (const place of ["/", "/2021-03/pzbf-2021-52/", "/tasks/"]) {
-      await goTo(page, server.origin + place);
+      await goTo(page, site.origin + place);
       const walk = await walkByKeyboard(page);
       expect(walk.missed, place).toEqual([]);
       expect(walk.stops, place).toBeGreaterThan(20);
@@ -133,6 +121,7 @@ describe("another county", () => {
     base: "/gongbao/",
     address: "https://gazette.example",
     examples: [],
+    terms: { name: "开放许可", text: "注明出处即可使用。", address: "https://gazette.example/terms" },
     contact: {
       organization: "青禾县人民政府办公室",
       address: "青禾县人民路1号",
@@ -152,6 +141,10 @@ describe("another county", () => {
       if (/^(?:about|accessibility)\//.test(name)) continue;
       expect(html, name).not.toContain("平罗");
     }
+    const data = await readFile(path.join(out, "data/index.html"), "utf8");
+    expect(data).toContain("注明出处即可使用。");
+    expect(data).toContain('<a href="https://gazette.example/terms">开放许可</a>');
+    expect(data).not.toContain("著作权法");
     const page = await readFile(path.join(out, "2022-01/qzf-2022-3/index.html"), "utf8");
     expect(page).toContain(
       '<link rel="canonical" href="https://gazette.example/gongbao/2022-01/qzf-2022-3/">',
@@ -165,11 +158,46 @@ describe("another county", () => {
   });
 });
 
+describe("what can be downloaded", () => {
+  it("is said with its size, and is there", async () => {
+    const { page } = await open();
+    await page.goto(`${site.origin}/data/2021-03/`);
+    const said = await page
+      .locator(".downloads .files a")
+      .evaluateAll((links) =>
+        links.map((link) => [
+          link.getAttribute("href") ?? "",
+          link.querySelector(".note")?.textContent ?? "",
+        ]),
+      );
+    expect(said.length).toBeGreaterThan(30);
+    for (const [place = "", size] of said)
+      expect(sayBytes((await stat(path.join(site.folder, place))).size), place).toBe(size);
+    await page.context().close();
+  });
+
+  it("is shown by the first lines of a file of each format, with its terms", async () => {
+    const { page } = await open();
+    await page.goto(`${site.origin}/data/`);
+    const formats = await page.locator(".format").all();
+    expect(formats.length).toBe(FORMATS.length);
+    for (const format of formats) {
+      const file = await format.locator("details a").getAttribute("href");
+      const text = await readFile(path.join(site.folder, file ?? ""), "utf8");
+      const [first = "", ...rest] = ((await format.locator("pre").textContent()) ?? "").split("\n");
+      expect(rest.length).toBeGreaterThan(1);
+      expect(text.startsWith(first.replace(/…$/, ""))).toBe(true);
+      expect(await format.locator('a[href="#terms"]').count()).toBe(1);
+    }
+    await page.context().close();
+  });
+});
+
 describe("beside the pages", () => {
   it("stand no invented addresses where none is configured", async () => {
-    const names = await readdir(folder);
+    const names = await readdir(site.folder);
     expect(names).not.toContain("sitemap.xml");
-    const page = await readFile(path.join(folder, "2021-03/pzf-2021-56/index.html"), "utf8");
+    const page = await readFile(path.join(site.folder, "2021-03/pzf-2021-56/index.html"), "utf8");
     expect(page).not.toMatch(/rel="canonical"|og:url|二维码/);
     for (const name of ["SiteName", "ColumnName", "ArticleTitle", "PubDate", "ContentSource"])
       expect(page).toContain(`<meta name="${name}"`);
@@ -177,7 +205,7 @@ describe("beside the pages", () => {
   });
 
   it("stand feeds of all, of each kind and of each body, twins, and what language models are told", async () => {
-    const read = (name: string) => readFile(path.join(folder, name), "utf8");
+    const read = (name: string) => readFile(path.join(site.folder, name), "utf8");
     for (const name of ["feeds/all", "feeds/documents", "organizations/xian-cai-zheng-ju/feed"]) {
       const atom = await read(`${name}.xml`);
       expect(atom).toMatch(/<id>urn:uuid:[\da-f-]{36}<\/id>/);

@@ -1,30 +1,20 @@
 /** The built site in a real browser: the way from home to a hit, every kind of page on a phone, without scripts, for everyone. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { KINDS } from "../../scripts/audit/kinds.ts";
+import { serve } from "../../scripts/audit/serve.ts";
 import { axeViolations } from "../../scripts/audit/visit.ts";
-import { launchBrowser } from "../../scripts/browser.ts";
-import { builtSample, builtSite } from "./built.ts";
-import { type Server, serve } from "./serve.ts";
+import { openSite } from "../support/site.ts";
+import { builtSample } from "./built.ts";
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), builtSite().then((folder) => serve(folder))]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = openSite();
 
 /** A page that remembers what went wrong on it. */
 async function open(
   options: Parameters<Browser["newPage"]>[0] = {},
-  origin = server.origin,
+  origin = site.origin,
 ): Promise<{ page: Page; wrong: string[] }> {
-  const page = await browser.newPage(options);
+  const page = await site.browser.newPage(options);
   const wrong: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
@@ -45,7 +35,7 @@ async function searched(page: Page): Promise<void> {
 }
 
 async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(server.origin + path, { waitUntil: "load" });
+  await page.goto(site.origin + path, { waitUntil: "load" });
   if (path.startsWith("/search/")) await searched(page);
 }
 
@@ -104,7 +94,7 @@ describe("a reader", () => {
   });
 
   it("copies the citation of a place", async () => {
-    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const context = await site.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
     await visit(page, "/2021-03/pzf-2021-56/");
     await page.locator("#enclosure a.mark:not(.quiet)").nth(1).click();
@@ -167,13 +157,13 @@ describe.each(KINDS.map(({ path }) => path))("%s", (path) => {
 
 describe("without scripts", () => {
   it("a notice and the lists are complete, and search says what to do", async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
+    const page = await site.browser.newPage({ javaScriptEnabled: false });
     await visit(page, "/2021-03/pzbf-2021-52/");
     expect(await page.locator("main").innerText()).toContain("通伏乡");
-    await page.goto(`${server.origin}/tasks/`);
+    await page.goto(`${site.origin}/tasks/`);
     expect(await page.locator("li.task:visible").count()).toBe(194);
     expect(await page.locator("form[data-filter]:visible").count()).toBe(0);
-    await page.goto(`${server.origin}/search/`);
+    await page.goto(`${site.origin}/search/`);
     expect(await page.locator("main").innerText()).toContain("页内查找");
     await page.close();
   });

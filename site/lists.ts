@@ -1,0 +1,86 @@
+/** What the lists across the issues hold and how each is cut: documents, appointments and the chronicle by year, tasks by issue. */
+import type { Gazette } from "../src/corpus/gazette.ts";
+import type { DecisionIn } from "../src/corpus/organizations.ts";
+import type { ChronicleDocument, NoticeDocument, Task, TaskTableDocument } from "../src/document/schema.ts";
+import { bytesOf, type Cutting, cutList, firstThatFit, type ListPage } from "./listPages.ts";
+
+export type Entry = ChronicleDocument["entries"][number];
+export type TaskIn = { task: Task; table: TaskTableDocument };
+
+/** A list of one kind of thing: all its items, the pages they are cut into, and those of them that its own page shows. */
+export type List<T> = { folder: string; items: T[]; pages: ListPage<T>[]; newest: ListPage<T>[] };
+
+/** What one page of a list shows: the list's own page the newest, without a `part`; the others a part each. */
+export type Shown<T> = { list: List<T>; part: ListPage<T> | null; pages: ListPage<T>[]; items: T[] };
+
+const byYear = (folder: string) => ({
+  folder,
+  say: (year: string) => ({ text: `${year}年`, heading: "各年" }),
+});
+
+function made<T>(items: T[], cutting: Cutting<T>): List<T> {
+  const pages = cutList(items, cutting);
+  return { folder: cutting.folder, items, pages, newest: firstThatFit(pages, cutting.weigh) };
+}
+
+export function documentList({ notices }: Gazette): List<NoticeDocument> {
+  return made(notices, {
+    ...byYear("/documents/"),
+    key: ({ issue }) => issue.slice(0, 4),
+    weigh: ({ title, documentNumber, issuer }) => bytesOf(title, documentNumber?.text, issuer),
+  });
+}
+
+export function decisionList({ appointments }: Gazette): List<DecisionIn> {
+  const decisions = appointments.flatMap((document) =>
+    document.decisions.map((decision, at) => ({ decision, number: at + 1, document })),
+  );
+  return made(decisions, {
+    ...byYear("/appointments/"),
+    key: ({ document }) => document.issue.slice(0, 4),
+    weigh: ({ decision, document }) => bytesOf(decision.text, document.documentNumber?.text),
+  });
+}
+
+export function entryList({ chronicles }: Gazette): List<Entry> {
+  return made(
+    chronicles.flatMap(({ entries }) => entries),
+    { ...byYear("/chronicle/"), key: ({ id }) => id.slice(0, 4), weigh: ({ text }) => bytesOf(text) },
+  );
+}
+
+/** The tasks of each table, by issue. */
+export function taskList({ issues, taskTables }: Gazette): List<TaskIn> {
+  const known = new Map(issues.map((issue) => [issue.id, issue]));
+  const tables = issues.flatMap(({ id }) => taskTables.filter(({ issue }) => issue === id));
+  return made(tasksOf(tables), {
+    folder: "/tasks/",
+    key: ({ table }) => table.issue,
+    say: (id) => {
+      const issue = known.get(id);
+      return { text: `第${issue?.number}期`, heading: `${issue?.year}年` };
+    },
+    weigh: ({ task }) => bytesOf(task.title, task.text),
+  });
+}
+
+export function tasksOf(tables: TaskTableDocument[]): TaskIn[] {
+  return tables.flatMap((table) => table.tasks.map((task) => ({ task, table })));
+}
+
+/** The paths of a list's pages below its folder, and what each shows: for Astro's `getStaticPaths`. */
+export function listPaths<T>(list: List<T>): { params: { part: string | undefined }; props: Shown<T> }[] {
+  const shown = (part: ListPage<T> | null, pages: ListPage<T>[]): Shown<T> => ({
+    list,
+    part,
+    pages,
+    items: pages.flatMap(({ items }) => items),
+  });
+  return [
+    { params: { part: undefined }, props: shown(null, list.newest) },
+    ...list.pages.map((page) => ({
+      params: { part: page.path.slice(list.folder.length, -1) },
+      props: shown(page, [page]),
+    })),
+  ];
+}

@@ -1,0 +1,94 @@
+/** A gazette of many issues: its lists stay light, hold everything without scripts, and are filtered as one where a reader asks. */
+import { readdir } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { checkLinks } from "../../scripts/audit/links.ts";
+import { axeViolations, openPage, sideways } from "../../scripts/audit/visit.ts";
+import { overweight, weigh } from "../../scripts/audit/weights.ts";
+import { openSite } from "../support/site.ts";
+import { builtSample } from "./built.ts";
+import { manyIssues } from "./gazette.ts";
+
+const ISSUES = 12;
+const site = openSite(() => builtSample({}, manyIssues(ISSUES)));
+
+describe("a gazette of many issues", () => {
+  it("has no list heavier than a page may be, and no broken link", async () => {
+    const names = await readdir(site.folder, { recursive: true });
+    const lists = names.filter((name) =>
+      /^(?:documents|tasks|appointments|chronicle|organizations|people|data)\/(?:.*\/)?index\.html$/.test(
+        name,
+      ),
+    );
+    expect(lists.length).toBeGreaterThan(30);
+    const weights = await Promise.all(
+      lists.map((name) =>
+        weigh(site.folder, { name, path: `/${name.slice(0, -"index.html".length)}`, reading: true }),
+      ),
+    );
+    expect(weights.flatMap((weight) => overweight({ ...weight, text: 0 }))).toEqual([]);
+    expect((await checkLinks(site.folder)).broken).toEqual([]);
+  });
+
+  it("shows each task once over the pages of all issues, without scripts", async () => {
+    const { page } = await openPage(site.browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(`${site.origin}/tasks/`);
+    const pages = await page
+      .locator("nav[aria-label=分页] a")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    const seen: string[] = [];
+    for (const address of pages) {
+      await page.goto(address);
+      seen.push(...(await page.locator(".task-title").allTextContents()));
+    }
+    expect(seen).toHaveLength(ISSUES * 130);
+    expect(new Set(seen).size).toBe(seen.length);
+    await page.context().close();
+  });
+
+  it("filters one page, and all pages where a reader asks for them, which the address keeps", async () => {
+    const { page, wrong } = await openPage(site.browser, site.origin, {
+      viewport: { width: 360, height: 740 },
+    });
+    for (const [place, item, total] of [
+      ["chronicle", "li[data-filter-item]", ISSUES * 80],
+      ["appointments", "tr[data-filter-item]", ISSUES * 120],
+      ["documents", "li[data-filter-item]", ISSUES * 2],
+    ] as const) {
+      await page.goto(`${site.origin}/${place}/2021/`);
+      const shown = () => page.locator(`${item}:visible`).count();
+      const here = await shown();
+      expect(here).toBeLessThan(total);
+      expect(await page.getByLabel("年份").isVisible()).toBe(false);
+      await page.getByLabel("也列在这里").check();
+      await page.locator("form[data-filter]:not([aria-busy]) [name=all]:disabled").waitFor();
+      expect(await shown()).toBe(total);
+      expect(new URL(page.url()).search).toBe("?all=1");
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+    }
+    await page.goto(`${site.origin}/chronicle/2021/?year=2020&month=02&all=1`);
+    await page.locator("form[data-filter]:not([aria-busy]) [name=all]:disabled").waitFor();
+    expect(await page.locator("li[data-filter-item]:visible").count()).toBe(80);
+    expect(await page.getByLabel("年份").locator("option:checked").textContent()).toBe("2020年（320）");
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows a body's tasks due last, and leads to all of them", async () => {
+    const { page, wrong } = await openPage(site.browser, site.origin);
+    await page.goto(`${site.origin}/organizations/xian-shui-wu-ju/`);
+    expect(await page.locator("#leads .duties > li").count()).toBeLessThan(ISSUES * 130);
+    await page.getByRole("link", { name: `全部 ${ISSUES * 130} 项` }).click();
+    await page.waitForURL("**/xian-shui-wu-ju/leads/");
+    let seen = await page.locator(".duties > li").count();
+    for (let next = page.locator("a[rel=next]").first(); (await next.count()) > 0; ) {
+      await next.click();
+      await page.waitForLoadState();
+      seen += await page.locator(".duties > li").count();
+    }
+    expect(seen).toBe(ISSUES * 130);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+});
