@@ -31,7 +31,7 @@ export interface Table {
   description: string;
   primaryKey: readonly string[];
   columns: readonly Column[];
-  /** A cell for each column; the oldest issue first, so that a new issue only adds rows. */
+  /** A cell for each column; the oldest issue first, so that a new issue only adds rows (bodies and people aside). */
   rows: (context: ExportContext) => Cell[][];
 }
 

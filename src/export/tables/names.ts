@@ -1,8 +1,12 @@
 /** The tables of bodies and of people, as they are named in all issues. */
 import { organizationPath, personPath } from "../../corpus/addresses.ts";
+import { compareText } from "../../corpus/gazette.ts";
 import type { Organization } from "../../corpus/organizations.ts";
 import type { Person } from "../../corpus/people.ts";
 import { columnsFor, defineTable } from "./column.ts";
+
+const bySlug = <Row extends { slug: string }>(rows: Iterable<Row>): Row[] =>
+  [...rows].sort((a, b) => compareText(a.slug, b.slug));
 
 const TOWNSHIP = /(?:[镇乡]|街道)(?:人民政府|办事处)?$/u;
 
@@ -13,7 +17,7 @@ const led = ({ tasks }: Organization, role: "leads" | "supports") =>
 export const organizations = defineTable<Organization>({
   name: "organizations",
   title: "机构",
-  description: "承担任务、发文、有任免或留联系方式的机构，一行一个，按首次刊印先后。",
+  description: "承担任务、发文、有任免或留联系方式的机构，一行一个，按短名排列。",
   primaryKey: ["name"],
   columns: [
     body.always.text(
@@ -83,7 +87,7 @@ export const organizations = defineTable<Organization>({
       organizationPath(slug),
     ),
   ],
-  rows: ({ organizations }) => [...organizations.values()],
+  rows: ({ organizations }) => bySlug(organizations.values()),
 });
 
 const person = columnsFor<Person>();
@@ -91,7 +95,7 @@ const person = columnsFor<Person>();
 export const people = defineTable<Person>({
   name: "people",
   title: "人名",
-  description: "各期所印的人名，一行一个，按首次刊印先后；同名的人不能分辨。",
+  description: "各期所印的人名，一行一个，按短名排列；同名的人不能分辨。",
   primaryKey: ["name"],
   columns: [
     person.always.text("name", "姓名", "照印，不含字间空格。", "各处姓名", ({ name }) => name),
@@ -123,5 +127,5 @@ export const people = defineTable<Person>({
       personPath(slug),
     ),
   ],
-  rows: ({ people }) => [...people.values()],
+  rows: ({ people }) => bySlug(people.values()),
 });
