@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
+import { parquetReadObjects } from "hyparquet";
 import { afterEach, describe, expect, it } from "vitest";
 import { csv } from "../../src/export/csv.ts";
 import { datapackage } from "../../src/export/datapackage.ts";
@@ -307,6 +308,14 @@ describe("a printed table as CSV", () => {
     );
   });
 
+  it("goes by its title, or by its file's name where it has none", async () => {
+    const titles = async (title: string | null) => {
+      const files = await csv.files(contextOf([table({ title })]));
+      return files.at(-1)?.title;
+    };
+    expect([await titles("任务分配表"), await titles(null)]).toEqual(["任务分配表", "qzf-2022-6-table-1"]);
+  });
+
   it("neutralises nothing and keeps breaks in cells", async () => {
     const name = { name: "类别", unit: null, text: "类别" };
     expect(
@@ -337,6 +346,26 @@ describe("a printed table as CSV", () => {
     ];
     expect(gridOf(table({ columns, rows: [], records: [] })).head).toEqual(["数量（亩）", "数量#2", "列3"]);
     expect(gridOf(table({ columns, rows: [cells()], records: [{}] })).rows[0]?.texts).toEqual(["", "", ""]);
+  });
+});
+
+describe("Parquet", () => {
+  it("is read by a second library, dates as dates and nothing as nothing", async () => {
+    const context = printed();
+    const files = await parquet.files(context);
+    for (const { name, columns } of tableDefinitions) {
+      const body = files.find(({ path }) => path === `data/tables/${name}.parquet`)?.body;
+      const file = Uint8Array.from(Buffer.from(body ?? "")).buffer;
+      const expected = rowsOf(context, name).map((row) =>
+        Object.fromEntries(
+          columns.map((column) => {
+            const cell = row[column.name];
+            return [column.name, column.type === "date" && typeof cell === "string" ? new Date(cell) : cell];
+          }),
+        ),
+      );
+      expect(await parquetReadObjects({ file }), name).toEqual(expected);
+    }
   });
 });
 

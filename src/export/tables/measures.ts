@@ -115,13 +115,13 @@ function taskMeasures(
   canonical: ExportContext["canonical"],
 ): MeasureRow[] {
   const leads = new Set([...task.responsible, ...task.groupLead].map(({ name }) => canonical(name)));
-  const [only] = leads;
+  const [only = null, another] = leads;
   return task.measures.map((measure, at) => ({
     id: `${task.id}/${at + 1}`,
     measure,
     table,
     task,
-    organization: leads.size === 1 && only !== undefined ? only : null,
+    organization: another === undefined ? only : null,
     issue: table.issue,
     path: `${pagePath(table.id)}#${task.anchor}`,
     position: task.position,

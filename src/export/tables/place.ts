@@ -60,11 +60,8 @@ export function placeColumns<Row extends Placed>(what = "本行内容"): ReadCol
   ];
 }
 
-/** From the first character of positions to the place after their last; null for none. */
+/** From the first of what stands in printed order to the last; null for nothing. */
 export function hull(positions: readonly Position[]): Position | null {
-  const [first] = positions;
-  if (first === undefined) return null;
-  const start = positions.reduce((one, { start }) => (start.offset < one.offset ? start : one), first.start);
-  const end = positions.reduce((one, { end }) => (end.offset > one.offset ? end : one), first.end);
-  return { start, end };
+  const [first, last] = [positions[0], positions.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
