@@ -1,9 +1,14 @@
 /** Every format in which the gazette can be had; each is listed on `/data/`. */
+import { csv } from "./csv.ts";
+import { datapackage } from "./datapackage.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
 import { json } from "./json.ts";
+import { ndjson } from "./ndjson.ts";
+import { parquet } from "./parquet.ts";
+import { sqlite } from "./sqlite/index.ts";
 
 /** The formats, in the order in which readers see them. */
-export const formats: readonly Format[] = [json];
+export const formats: readonly Format[] = [json, csv, ndjson, parquet, datapackage, sqlite];
 
 export { json };
 

@@ -1,0 +1,68 @@
+/** The tables as CSV (RFC 4180) that spreadsheets open: UTF-8 with BOM, every character as printed. */
+import { stringify } from "csv-stringify/sync";
+import { lastPart } from "../corpus/addresses.ts";
+import { oldestFirst } from "../corpus/gazette.ts";
+import type { TableDocument } from "../document/schema.ts";
+import type { ExportContext, ExportFile, Format } from "./format.ts";
+import { gridOf } from "./grid.ts";
+import type { Cell, Table } from "./tables/column.ts";
+import { fillTables } from "./tables/index.ts";
+
+/**
+ * Lines end in CRLF; null is an empty field, an empty text `""`. A cell that opens like a formula stays as it is:
+ * this is what was printed, and nothing else is.
+ */
+function toCsv(head: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  return stringify([head, ...rows], {
+    bom: true,
+    record_delimiter: "windows",
+    quote_record_delimiter: true,
+    quoted_match: /^$/,
+    cast: { boolean: String },
+  });
+}
+
+/** Where a table stands, in the format that the ending tells. */
+export const tableFile = (name: string, ending: string): string => `data/tables/${name}.${ending}`;
+
+/** Each printed table with its head and its file: `data/2021-03/tables/pzf-2021-56-table-1.csv`. */
+export function printedTables({
+  gazette,
+}: ExportContext): { table: TableDocument; head: string[]; file: ExportFile }[] {
+  return oldestFirst(gazette.tables).map((table) => {
+    const { head, rows } = gridOf(table);
+    const filled = rows.map(({ texts }) => head.map((_, at) => texts[at] ?? ""));
+    const slug = lastPart(table.id);
+    return {
+      table,
+      head,
+      file: {
+        path: `data/${table.issue}/tables/${slug}.csv`,
+        title: table.title ?? slug,
+        body: toCsv(head, filled),
+      },
+    };
+  });
+}
+
+/** Each table over all issues with its file. */
+export function corpusTables(context: ExportContext): { table: Table; file: ExportFile }[] {
+  return fillTables(context).map(({ table, rows }) => {
+    const head = table.columns.map(({ name }) => name);
+    return {
+      table,
+      file: { path: tableFile(table.name, "csv"), title: table.title, body: toCsv(head, rows) },
+    };
+  });
+}
+
+export const csv: Format = {
+  id: "csv",
+  name: "CSV",
+  summary:
+    "各期合在一起的任务、任免、大事记、文件、指标、机构、引用等表，和公报所印的每张表格；电子表格可直接打开。",
+  mediaType: "text/csv",
+  specification: "https://www.rfc-editor.org/rfc/rfc4180",
+  schema: "/data/datapackage.json",
+  files: (context) => [...corpusTables(context), ...printedTables(context)].map(({ file }) => file),
+};

@@ -1,0 +1,24 @@
+/** The tables as NDJSON: one JSON object a line, for scripts and streams. */
+import { tableFile } from "./csv.ts";
+import type { Format } from "./format.ts";
+import { fillTables } from "./tables/index.ts";
+
+export const ndjson: Format = {
+  id: "ndjson",
+  name: "NDJSON",
+  summary: "同样的表，每行一个 JSON 对象，便于脚本逐行读取；空值为 null。",
+  mediaType: "application/x-ndjson",
+  specification: "https://github.com/ndjson/ndjson-spec",
+  schema: "/data/datapackage.json",
+  files: (context) =>
+    fillTables(context).map(({ table, rows }) => ({
+      path: tableFile(table.name, "ndjson"),
+      title: table.title,
+      body: rows
+        .map(
+          (cells) =>
+            `${JSON.stringify(Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at]])))}\n`,
+        )
+        .join(""),
+    })),
+};

@@ -1,0 +1,45 @@
+/** The gazette as one SQLite database: the tables, foreign keys, views and a full-text index. */
+import { DatabaseSync } from "node:sqlite";
+import type { ExportContext, Format } from "../format.ts";
+import type { Cell } from "../tables/column.ts";
+import { type Filled, fillTables } from "../tables/index.ts";
+import { datasette } from "./datasette.ts";
+import { createIndexes, createTable, FULL_TEXT, VIEWS } from "./schema.ts";
+
+/** The same gazette gives the same bytes: pages are laid in one order, and what is unused in them is zeros. */
+function toDatabase(context: ExportContext): Uint8Array {
+  const database = new DatabaseSync(":memory:", { enableForeignKeyConstraints: false });
+  database.exec("PRAGMA page_size = 4096; PRAGMA secure_delete = ON; PRAGMA encoding = 'UTF-8'; BEGIN");
+  const filled = fillTables(context);
+  for (const { table } of filled) database.exec(createTable(table));
+  for (const each of filled) insert(database, each);
+  for (const { table } of filled) for (const sql of createIndexes(table)) database.exec(sql);
+  for (const sql of [...FULL_TEXT, ...VIEWS]) database.exec(sql);
+  database.exec("COMMIT; ANALYZE; VACUUM");
+  const bytes = database.serialize();
+  database.close();
+  return bytes;
+}
+
+function insert(database: DatabaseSync, { table, rows }: Filled): void {
+  const marks = table.columns.map(() => "?").join(", ");
+  const statement = database.prepare(`INSERT INTO ${table.name} VALUES (${marks})`);
+  for (const cells of rows) statement.run(...cells.map(bound));
+}
+
+/** SQLite has no truth values of its own. */
+const bound = (cell: Cell): Exclude<Cell, boolean> => (typeof cell === "boolean" ? Number(cell) : cell);
+
+export const sqlite: Format = {
+  id: "sqlite",
+  name: "SQLite",
+  summary:
+    "整个语料一个数据库文件：同样的表、外键、视图和三字起的全文索引；可用 Datasette 打开（datasette gongbao.sqlite -m datasette.json）。",
+  mediaType: "application/vnd.sqlite3",
+  specification: "https://www.sqlite.org/fileformat2.html",
+  schema: null,
+  files: (context) => [
+    { path: "data/gongbao.sqlite", title: "数据库", body: toDatabase(context) },
+    { path: "data/datasette.json", title: "Datasette 的说明文件", body: datasette(context.publication) },
+  ],
+};
