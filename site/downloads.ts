@@ -231,11 +231,6 @@ export function bytesOfFile({ body }: Download): number {
   return Buffer.byteLength(body());
 }
 
-/** `12.3 KB`. */
-export function sayBytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** The first lines of a file, for a look at its form, long lines cut; null where it is no text. */
 export function exampleOf({ body }: Download, lines = 14, length = 72): string | null {
   const text = body();

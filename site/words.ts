@@ -33,3 +33,8 @@ export function beginning(text: string, length = 110): string {
 export function sayDeadline(end: string): string {
   return end.endsWith("-12-31") ? `${end.slice(0, 4)}年底前` : `${sayDate(end)}前`;
 }
+
+/** `12.3 KB`. */
+export function sayBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
