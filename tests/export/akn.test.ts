@@ -1,0 +1,381 @@
+/** Akoma Ntoso: well-formed, valid where the schema is at hand, and word for word and anchor for anchor the JSON. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { SaxesParser } from "saxes";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Leading } from "../../src/corpus/gazette.ts";
+import type { AnyDocument, Section } from "../../src/document/schema.ts";
+import { hierarchyElement } from "../../src/export/akn/hierarchy.ts";
+import { akomaNtoso } from "../../src/export/akn/index.ts";
+import type { ExportContext } from "../../src/export/format.ts";
+import {
+  appointment,
+  chronicle,
+  citation,
+  fullNotice,
+  issue,
+  notice,
+  paragraph,
+  sampleDocuments,
+  section,
+  table,
+} from "../site/gazette.ts";
+import { contextOf, printedDocuments, syntheticDocuments } from "./corpora.ts";
+import { anchorsOf, issueTexts, printedTexts } from "./printed.ts";
+
+/** What a reader of XML finds in a file: the text outside `meta`, eIds with where they stand, and each element with its attributes. */
+interface Read {
+  text: string;
+  /** The same with the characters that XML cannot hold put back. */
+  restored: string;
+  eIds: string[];
+  metaIds: string[];
+  elements: { name: string; attributes: Record<string, string>; text: string }[];
+}
+
+function read(xml: string): Read {
+  const found: Read = { text: "", restored: "", eIds: [], metaIds: [], elements: [] };
+  const open: Read["elements"] = [];
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    open.push({ name, attributes, text: "" });
+    found.elements.push(open.at(-1) as Read["elements"][number]);
+    const { eId } = attributes;
+    if (eId !== undefined) (open.some((one) => one.name === "meta") ? found.metaIds : found.eIds).push(eId);
+  });
+  parser.on("text", (text) => {
+    for (const element of open) element.text += text;
+    if (open.length === 0 || open.some(({ name }) => name === "meta")) return;
+    found.text += text;
+    const { name, attributes } = open.at(-1) ?? { name: "", attributes: {} };
+    const code = attributes["name"] === "character" && name === "inline" ? attributes["title"] : undefined;
+    found.restored += code === undefined ? text : String.fromCharCode(Number.parseInt(code.slice(2), 16));
+  });
+  parser.on("closetag", () => {
+    open.pop();
+  });
+  parser.write(xml).close();
+  return found;
+}
+
+async function filesOf(context: ExportContext): Promise<Map<string, string>> {
+  const files = await akomaNtoso.files(context);
+  return new Map(files.map(({ path: file, body }) => [file, String(body)]));
+}
+
+const fileOf = ({ id, issue: of }: Leading) => `data/${of}/akn/${id.slice(of.length + 1)}.xml`;
+
+/** Text that would break markup, and characters that XML 1.0 forbids or its readers change. */
+const HOSTILE = "甲<b>&amp;]]>\u0000\u0008\u000b\u001f\ufffe\uffff\ud800乙\r\n\t\u0085\u{1f600}\"'\ufffd";
+
+const stray = (words: string) => paragraph("x", words);
+
+/** Every shape of block that the schema allows, empty ones too, and hostile text everywhere. */
+function oddDocuments(): AnyDocument[] {
+  const at = stray("").position;
+  const own = { ...table().position, start: { ...table().position.start, offset: 5 } };
+  return [
+    issue("2022-01", {
+      title: HOSTILE,
+      date: null,
+      permit: HOSTILE,
+      serial: 7,
+      frequency: "季刊",
+      front: [
+        section("front-s1", "一、", [stray(HOSTILE)], { delimiter: "。" }),
+        section("front-s2", "二、", [], { title: null }),
+      ],
+      contents: [],
+      documents: [{ type: "notice", id: "2022-01/odd", title: "奇" }],
+    }),
+    notice("2022-01/odd", {
+      heading: HOSTILE,
+      title: HOSTILE,
+      issuer: null,
+      date: null,
+      disclosure: null,
+      documentNumber: null,
+      recipients: [HOSTILE],
+      signatory: null,
+      children: [
+        section("s1", "一、", [
+          paragraph("s1-p1", "先"),
+          section("s1-1", "（一）", [], { depth: 2, title: null }),
+          paragraph("s1-p2", "间"),
+          paragraph("s1-p3", "间又"),
+          section("s1-2", "（二）", [paragraph("s1-2-p1", HOSTILE)], {
+            depth: 2,
+            title: HOSTILE,
+            delimiter: "：",
+          }),
+          paragraph("s1-p4", "后"),
+        ]),
+        { type: "list", anchor: "l1", position: at, items: [] },
+        { type: "list", anchor: "l2", position: at, items: [{ marker: "⒈", text: HOSTILE }] },
+        { type: "form", anchor: "f1", position: at, fields: [] },
+        { type: "form", anchor: "f2", position: at, fields: [{ label: HOSTILE, value: "" }] },
+        { type: "roster", anchor: "r1", position: at, groups: [] },
+        {
+          type: "roster",
+          anchor: "r2",
+          position: at,
+          groups: [
+            { role: "成员", members: [] },
+            { role: null, members: [{ name: HOSTILE, title: HOSTILE }] },
+          ],
+        },
+        { type: "table", anchor: "t1", position: at, ref: "2022-01/odd-table-1" },
+        { type: "table", anchor: "t2", position: at, ref: "2022-01/odd-table-2" },
+        {
+          type: "paragraph",
+          anchor: "m1",
+          position: at,
+          text: "《青禾县政府公报》与乙",
+          mentions: [
+            { kind: "document", start: 0, end: 9, ref: null },
+            { kind: "organization", start: 1, end: 6, name: "青禾县政府" },
+            { kind: "document", start: 1, end: 4, ref: "2022-01/odd" },
+            { kind: "person", start: 5, end: 10, name: "跨越" },
+            { kind: "document", start: 9, end: 10, ref: "2022-01/missing" },
+          ],
+        },
+      ],
+      enclosure: { title: null, children: [] },
+      attachments: [{ anchor: "a1", label: "附件", number: null, title: null, children: [] }],
+      citations: [
+        citation("《水法》", "2022-01/odd", { position: own }),
+        citation("《水法》", "2022-01/odd", { position: own }),
+        citation("", null, { position: own }),
+      ],
+      corrections: [
+        { anchor: "s1-p1", field: null, printed: "先先", corrected: "先", reason: "衍字", position: at },
+        { anchor: null, field: "title", printed: "甲", corrected: HOSTILE, reason: "误字", position: at },
+      ],
+    }),
+    table({
+      id: "2022-01/odd-table-1",
+      notice: "2022-01/odd",
+      title: null,
+      unitNote: null,
+      columns: [{ name: "列1", unit: null, text: "" }],
+      rows: [],
+      records: [],
+    }),
+    table({
+      id: "2022-01/odd-table-2",
+      notice: "2022-01/odd",
+      position: own,
+      rows: [
+        { cells: [] },
+        {
+          cells: [
+            { text: `甲\n乙${HOSTILE}`, rowSpan: 2, colSpan: 2 },
+            { text: "见《水法》、《水法》", rowSpan: 1, colSpan: 1 },
+          ],
+        },
+      ],
+    }),
+  ];
+}
+
+const SYNTHETIC = Array.from({ length: 20 }, (_, at) => at + 1);
+const corpora: [string, () => AnyDocument[]][] = [
+  ["content/2021-03", printedDocuments],
+  ["the made-up gazette", sampleDocuments],
+  ["odd and hostile documents", oddDocuments],
+  ...SYNTHETIC.map((seed): [string, () => AnyDocument[]] => [
+    `synthetic gazette ${seed}`,
+    () => syntheticDocuments(seed),
+  ]),
+];
+
+describe.each(corpora)("%s", (name, documents) => {
+  const context = contextOf(documents());
+  const { gazette } = context;
+  let files = new Map<string, string>();
+  beforeAll(async () => {
+    files = await filesOf(context);
+  });
+  const reading = (file: string) => read(files.get(file) ?? "");
+
+  it("is a file a document and a file an issue", () => {
+    expect([...files.keys()].sort()).toEqual(
+      [
+        ...gazette.issues.map(({ id }) => `data/${id}/akn/issue.xml`),
+        ...[...gazette.leading.values()].map(fileOf),
+      ].sort(),
+    );
+    if (name !== "the made-up gazette") expect(files.size).toBeGreaterThan(1);
+  });
+
+  it("says every printed text of each document, in order and nothing else", () => {
+    for (const document of gazette.leading.values()) {
+      const { restored } = reading(fileOf(document));
+      expect(restored, document.id).toBe(printedTexts(document, gazette.tableById).join(""));
+    }
+    for (const one of gazette.issues)
+      expect(reading(`data/${one.id}/akn/issue.xml`).restored, one.id).toBe(issueTexts(one).join(""));
+  });
+
+  it("has our anchors for eIds, each once", () => {
+    for (const document of gazette.leading.values()) {
+      const { eIds, metaIds } = reading(fileOf(document));
+      expect(eIds, document.id).toEqual(anchorsOf(document, gazette.tableById));
+      const all = [...eIds, ...metaIds];
+      expect(new Set(all).size, document.id).toBe(all.length);
+    }
+  });
+
+  it("points only to what is there", () => {
+    for (const xml of files.values()) {
+      const { elements, eIds, metaIds } = read(xml);
+      const known = new Set([...eIds, ...metaIds].map((id) => `#${id}`));
+      for (const { attributes } of elements)
+        for (const key of ["refersTo", "source", "href", "placementBase"])
+          if (attributes[key]?.startsWith("#")) expect(known, attributes[key]).toContain(attributes[key]);
+    }
+  });
+});
+
+describe("what is known of the printed issue", () => {
+  const context = contextOf(printedDocuments());
+  let files = new Map<string, string>();
+  beforeAll(async () => {
+    files = await filesOf(context);
+  });
+  const elementsOf = (slug: string) => read(files.get(`data/2021-03/akn/${slug}.xml`) ?? "").elements;
+
+  it("identifies a notice by its number, date, issuer and issue", () => {
+    const elements = elementsOf("pzf-2021-60");
+    const first = (name: string) => elements.find((element) => element.name === name)?.attributes;
+    expect(first("FRBRthis")?.["value"]).toBe("/akn/cn/doc/notice/2021-09-17/2021-03-pzf-2021-60/!main");
+    expect(first("FRBRalias")?.["value"]).toBe("关于印发《深入开展爱国卫生运动实施方案》的通知");
+    expect(first("FRBRdate")?.["date"]).toBe("2021-09-17");
+    expect(first("FRBRcountry")?.["value"]).toBe("cn");
+    expect(first("FRBRnumber")?.["value"]).toBe("平政发〔2021〕60号");
+    expect(first("FRBRlanguage")?.["language"]).toBe("zho");
+    expect(first("publication")).toMatchObject({
+      date: "2021-11-25",
+      name: "平罗县人民政府公报",
+      number: "3",
+    });
+    const author = first("FRBRauthor")?.["href"];
+    const organization = elements.find(({ attributes }) => `#${attributes["eId"]}` === author);
+    expect(organization).toMatchObject({ name: "TLCOrganization", attributes: { showAs: "平罗县人民政府" } });
+  });
+
+  it("refers to the cited document of the gazette by its work, to others by an entry that names them", () => {
+    const elements = elementsOf("pzf-2021-60");
+    const hrefOf = (text: string) =>
+      elements.find((element) => element.name === "ref" && element.text === text)?.attributes["href"];
+    expect(hrefOf("《深入开展爱国卫生运动实施方案》")).toBe(
+      "/akn/cn/doc/notice/2021-09-17/2021-03-pzf-2021-60",
+    );
+    const other = hrefOf("《国务院关于深入开展爱国卫生运动的意见》（国发〔2020〕15号）");
+    const entry = elements.find(({ attributes }) => `#${attributes["eId"]}` === other);
+    expect(entry?.attributes["showAs"]).toBe("《国务院关于深入开展爱国卫生运动的意见》（国发〔2020〕15号）");
+  });
+
+  it("marks the works that the cells of a table cite", () => {
+    const { elements } = read(files.get("data/2021-03/akn/pzbf-2021-36.xml") ?? "");
+    const cells = elements.filter(
+      ({ name, text }) => name === "td" && text.includes("《中华人民共和国公路法》"),
+    );
+    const refs = elements.filter(({ name, text }) => name === "ref" && text === "《中华人民共和国公路法》");
+    expect(cells.length).toBeGreaterThan(0);
+    expect(refs.length).toBeGreaterThanOrEqual(cells.length);
+  });
+
+  it("lists the documents of the issue as printed", () => {
+    const elements = elementsOf("issue");
+    const [printed] = context.gazette.issues;
+    const titles = elements
+      .filter(({ name }) => name === "documentRef")
+      .map(({ attributes }) => attributes["showAs"]);
+    expect(titles).toEqual(printed?.documents.map(({ title }) => title));
+  });
+});
+
+describe("numbered parts", () => {
+  const numbered = (marker: string, depth: number): Section => section("s", marker, [], { depth });
+
+  it("are what they call themselves, else as deep as they stand", () => {
+    const article = numbered("第五条", 2);
+    expect(hierarchyElement(numbered("第一编", 1), [])).toBe("part");
+    expect(hierarchyElement(numbered("第十二章", 1), [])).toBe("chapter");
+    expect(hierarchyElement(numbered("第二节", 2), [])).toBe("section");
+    expect(hierarchyElement(article, [numbered("第一章", 1)])).toBe("article");
+    expect(hierarchyElement(numbered("（一）", 3), [numbered("第一章", 1), article])).toBe("point");
+    expect(hierarchyElement(numbered("1.", 4), [article, numbered("（一）", 3)])).toBe("indent");
+    expect(hierarchyElement(numbered("①", 5), [article, numbered("（一）", 3), numbered("1.", 4)])).toBe(
+      "indent",
+    );
+    const byDepth = ["一、", "（一）", "1.", "（1）", "①", "1.1", "1.1.1"].map((marker, at) =>
+      hierarchyElement(numbered(marker, at + 1), []),
+    );
+    expect(byDepth).toEqual([
+      "section",
+      "subsection",
+      "paragraph",
+      "subparagraph",
+      "point",
+      "indent",
+      "indent",
+    ]);
+  });
+});
+
+describe("characters that XML forbids", () => {
+  it("stand as U+FFFD with their code beside it", async () => {
+    const files = await filesOf(
+      contextOf([
+        issue("2022-01", { documents: [{ type: "notice", id: "2022-01/qzf-2022-3", title: "" }] }),
+        notice("2022-01/qzf-2022-3", { children: [stray("甲\u0008乙]]>")] }),
+      ]),
+    );
+    const xml = files.get("data/2022-01/akn/qzf-2022-3.xml") ?? "";
+    expect(xml).toContain('甲<inline name="character" title="U+0008">\ufffd</inline>乙]]&gt;');
+  });
+
+  it("never change the bytes from one making to the next", async () => {
+    const context = contextOf([...sampleDocuments(), appointment(), chronicle(), fullNotice()]);
+    expect([...(await filesOf(context))]).toEqual([...(await filesOf(context))]);
+  });
+});
+
+const SCHEMA = path.join(import.meta.dirname, "..", "..", "..", "shared", "standards", "akomantoso30.xsd");
+
+function hasXmllint(): boolean {
+  try {
+    execFileSync("xmllint", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!existsSync(SCHEMA) || !hasXmllint())("the schema of OASIS", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "akn-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("holds of every file", async () => {
+    const written: string[] = [];
+    for (const [at, [, documents]] of corpora.entries()) {
+      for (const [file, xml] of await filesOf(contextOf(documents()))) {
+        const to = path.join(folder, `${at}-${file.replaceAll("/", "-")}`);
+        writeFileSync(to, xml);
+        written.push(to);
+      }
+    }
+    expect(() =>
+      execFileSync("xmllint", ["--noout", "--schema", SCHEMA, ...written], {
+        stdio: ["ignore", "ignore", "pipe"],
+      }),
+    ).not.toThrow();
+  });
+});
