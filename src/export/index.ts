@@ -1,9 +1,12 @@
 /** Every format in which the gazette can be had; each is listed on `/data/`. */
+import { akomaNtoso } from "./akn/index.ts";
+import { epub } from "./epub/index.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
 import { json } from "./json.ts";
+import { text } from "./text.ts";
 
 /** The formats, in the order in which readers see them. */
-export const formats: readonly Format[] = [json];
+export const formats: readonly Format[] = [json, akomaNtoso, text, epub];
 
 /** A format with the files it made. */
 export interface Exported {

@@ -66,7 +66,8 @@ function letterGroups(document: Exclude<Leading, { type: "chronicle" }>, tables:
 
 function noteLines({ attachmentNotes }: NoticeDocument): string[] {
   return attachmentNotes.map(
-    ({ number, title }, at) => `${INDENT}${at === 0 ? "附件：" : INDENT}${number === null ? "" : `${number}. `}${title}`,
+    ({ number, title }, at) =>
+      `${INDENT}${at === 0 ? "附件：" : INDENT}${number === null ? "" : `${number}. `}${title}`,
   );
 }
 
@@ -77,7 +78,8 @@ function signatoryLines({ signatory }: NoticeDocument): string[] {
 }
 
 function partGroups({ label, title, children }: Part, tables: Tables): Groups {
-  return [[label, title].filter((line) => line !== null && line !== "") as string[], blockLines(children, tables)];
+  const head = [label, title].flatMap((line) => (line === null || line === "" ? [] : [line]));
+  return [head, blockLines(children, tables)];
 }
 
 function blockLines(blocks: readonly Block[], tables: Tables): string[] {
@@ -107,7 +109,8 @@ function leafLines(block: Exclude<Block, Section>, tables: Tables): string[] {
       return block.groups.flatMap(({ role, members }) => [
         ...(role === null ? [] : [`${INDENT}${role}`]),
         ...members.map(
-          ({ name, title }) => `${INDENT}${INDENT}${[name, title].filter((word) => word !== null).join("　")}`,
+          ({ name, title }) =>
+            `${INDENT}${INDENT}${[name, title].filter((word) => word !== null).join("　")}`,
         ),
       ]);
     case "table": {

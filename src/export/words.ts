@@ -2,7 +2,11 @@
 import type { IssueDocument } from "../document/schema.ts";
 
 /** `2021年第3期（总第15期）`. */
-export function sayIssue({ year, number, serial }: Pick<IssueDocument, "year" | "number" | "serial">): string {
+export function sayIssue({
+  year,
+  number,
+  serial,
+}: Pick<IssueDocument, "year" | "number" | "serial">): string {
   return `${year}年第${number}期${serial === null ? "" : `（总第${serial}期）`}`;
 }
 

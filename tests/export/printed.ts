@@ -1,4 +1,5 @@
 /** All that a document prints, piece by piece in printed order, from its JSON alone: what every text format must say. */
+import { expect } from "vitest";
 import type { Leading } from "../../src/corpus/gazette.ts";
 import type { Block, IssueDocument, TableDocument } from "../../src/document/schema.ts";
 
@@ -106,4 +107,16 @@ function blockAnchors(blocks: readonly Block[], tables: Tables): string[] {
     const slug = table.id.slice(table.issue.length + 1);
     return [block.anchor, slug, ...table.rows.map((_row, at) => `${slug}-r${at + 1}`)];
   });
+}
+
+/** Each text stands in `said` after the one before it, blanks and layout aside. */
+export function expectInOrder(said: string, texts: readonly string[], where: string): void {
+  const close = (words: string) => words.replace(/\s+/gu, "");
+  const whole = close(said);
+  let at = 0;
+  for (const words of texts) {
+    const found = whole.indexOf(close(words), at);
+    expect(found, `${where}: ${words}`).toBeGreaterThanOrEqual(at);
+    at = found + close(words).length;
+  }
 }
