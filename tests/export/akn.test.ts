@@ -49,8 +49,8 @@ function read(xml: string): Read {
     for (const element of open) element.text += text;
     if (open.length === 0 || open.some(({ name }) => name === "meta")) return;
     found.text += text;
-    const { name, attributes } = open.at(-1) ?? { name: "", attributes: {} };
-    const code = attributes["name"] === "character" && name === "inline" ? attributes["title"] : undefined;
+    const around = open.at(-1);
+    const code = around?.attributes["name"] === "character" ? around.attributes["title"] : undefined;
     found.restored += code === undefined ? text : String.fromCharCode(Number.parseInt(code.slice(2), 16));
   });
   parser.on("closetag", () => {

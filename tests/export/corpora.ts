@@ -43,7 +43,7 @@ export function printedDocuments(issue = "2021-03"): AnyDocument[] {
 }
 
 /** The documents of a synthetic gazette; the same seed draws the same one. */
-export function syntheticDocuments(seed: number): AnyDocument[] {
+function syntheticDocuments(seed: number): AnyDocument[] {
   const { text } = printGazette(drawGazette(seed));
   const { compiled } = readGazette(Buffer.from(text), `${seed}.txt`);
   const { issue, notices, taskTables, tables, appointments, chronicle } = compiled;
@@ -58,8 +58,7 @@ export function syntheticDocuments(seed: number): AnyDocument[] {
 }
 
 /** Text that would break markup, and characters that XML 1.0 forbids or its readers change. */
-export const HOSTILE =
-  "甲<b>&amp;]]>\u0000\u0008\u000b\u001f\ufffe\uffff\ud800乙\r\n\t\u0085\u{1f600}\"'\ufffd";
+const HOSTILE = "甲<b>&amp;]]>\u0000\u0008\u000b\u001f\ufffe\uffff\ud800乙\r\n\t\u0085\u{1f600}\"'\ufffd";
 
 export const stray = (words: string) => paragraph("x", words);
 

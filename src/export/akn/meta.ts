@@ -8,7 +8,7 @@ import { componentOf, type Names } from "./names.ts";
 const NO_DATE = "0001-01-01";
 
 /** Who made the file, as `references` name them. */
-export const PUBLISHER = "#publisher";
+const PUBLISHER = "#publisher";
 
 export interface Identity {
   names: Names;

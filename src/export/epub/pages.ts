@@ -57,7 +57,7 @@ export function documentPage(document: Leading, context: ExportContext): Element
     ...line("signature", date === null ? null : h("time", { dateTime: date }, sayDate(date))),
     ...line("disclosure", disclosure === null ? null : `（${disclosure}）`),
     ...others.map((part) =>
-      h("section", { id: part.anchor, className: ["part"] }, partHead(part), ...blocks(part, 2)),
+      h("section", { id: part.anchor ?? part.kind, className: ["part"] }, partHead(part), ...blocks(part, 2)),
     ),
   ];
 }
