@@ -1,14 +1,27 @@
 /** Every format in which the gazette can be had; each is listed on `/data/`. */
+import { akomaNtoso } from "./akn/index.ts";
 import { csv } from "./csv.ts";
 import { datapackage } from "./datapackage.ts";
+import { epub } from "./epub/index.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
 import { json } from "./json.ts";
 import { ndjson } from "./ndjson.ts";
 import { parquet } from "./parquet.ts";
 import { sqlite } from "./sqlite/index.ts";
+import { text } from "./text.ts";
 
 /** The formats, in the order in which readers see them. */
-export const formats: readonly Format[] = [json, csv, ndjson, parquet, datapackage, sqlite];
+export const formats: readonly Format[] = [
+  json,
+  text,
+  epub,
+  csv,
+  ndjson,
+  parquet,
+  datapackage,
+  sqlite,
+  akomaNtoso,
+];
 
 export { json };
 

@@ -1,0 +1,25 @@
+/** Akoma Ntoso 3.0 (LegalDocML): each document and each issue as an XML file for archives and legal software. */
+import { lastPart } from "../../corpus/addresses.ts";
+import { documentsOf } from "../../corpus/gazette.ts";
+import type { Format } from "../format.ts";
+import { xmlFile } from "../xml.ts";
+import { documentElement } from "./document.ts";
+import { issueElement } from "./issue.ts";
+
+export const akomaNtoso: Format = {
+  id: "akoma-ntoso",
+  name: "Akoma Ntoso",
+  summary: "每件文件与每期公报各一个 XML 文件，层次、表格、附件、机构与引用俱全，供档案馆和法律软件使用。",
+  mediaType: "application/akn+xml",
+  specification: "https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part1-vocabulary.html",
+  schema: null,
+  files: (context) =>
+    context.gazette.issues.flatMap((issue) => [
+      { path: `data/${issue.id}/akn/issue.xml`, body: xmlFile(issueElement(issue, context)) },
+      ...documentsOf(context.gazette, issue).map((document) => ({
+        path: `data/${issue.id}/akn/${lastPart(document.id)}.xml`,
+        body: xmlFile(documentElement(document, issue, context)),
+        title: document.title,
+      })),
+    ]),
+};
