@@ -1,6 +1,6 @@
 /** Plain text: every printed text in order, laid out as a letter. */
 import { describe, expect, it } from "vitest";
-import { gridOf } from "../../src/export/grid.ts";
+import { spannedGrid } from "../../src/export/spannedGrid.ts";
 import { plainText, text } from "../../src/export/text.ts";
 import { appointment, chronicle, fullNotice, notice, table } from "../site/gazette.ts";
 import { contextOf, corpora } from "./corpora.ts";
@@ -71,7 +71,7 @@ describe("the grid of a table", () => {
       { cells: [cell("丁"), cell("戊")] },
       { cells: [cell("己")] },
     ];
-    expect(gridOf({ rows })).toEqual([
+    expect(spannedGrid({ rows })).toEqual([
       ["甲", "乙", "", "丙"],
       ["", "丁", "戊", ""],
       ["", "己"],
