@@ -132,6 +132,14 @@ const OWN: Readonly<Record<string, Fields>> = {
     corrected: "更正后的文字。",
     reason: "理由。",
   },
+  mention: {
+    kind: "organization 机构、person 人、document 文件、date 日期。",
+    start: "在 text 中的起点，按 UTF-16 单元。",
+    end: "在 text 中的终点，末字之后。",
+    name: "名称。",
+    ref: "文件标识；不在本库的为 null。",
+    date: "日期。",
+  },
   section: {
     depth: "层次，从 1 起。",
     marker: "照印的编号，如“（一）”。",
