@@ -26,7 +26,9 @@ export function manifest(): AstroIntegration {
         if (key !== null) await writeFile(new URL(PUBLIC_KEY, dir), publicKeyOf(key));
         const paths = await glob("**", { cwd: fileURLToPath(dir), dot: true, ignore: [...UNLISTED] });
         const files = await Promise.all(
-          paths.map(async (path) => listed(path, await readFile(new URL(path.split("/").map(encodeURIComponent).join("/"), dir)))),
+          paths.map(async (path) =>
+            listed(path, await readFile(new URL(path.split("/").map(encodeURIComponent).join("/"), dir))),
+          ),
         );
         const text = Buffer.from(manifestText(files, await sources()));
         await writeFile(new URL(MANIFEST, dir), text);
@@ -46,7 +48,9 @@ async function privateKey(): Promise<string | null> {
 /** The source texts of all issues. @throws where one is no longer what its issue was read from */
 async function sources(): Promise<ManifestSource[]> {
   const files = await glob("*/issue.json", { cwd: fileURLToPath(contentFolder), absolute: true });
-  return Promise.all(files.map(async (file) => sourceOf(schemas.issue.parse(JSON.parse(await readFile(file, "utf8"))))));
+  return Promise.all(
+    files.map(async (file) => sourceOf(schemas.issue.parse(JSON.parse(await readFile(file, "utf8"))))),
+  );
 }
 
 async function sourceOf({ id, source }: IssueDocument): Promise<ManifestSource> {
