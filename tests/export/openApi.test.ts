@@ -8,7 +8,7 @@ import { openApi } from "../../src/export/openApi.ts";
 import { jsonSchema } from "../../src/export/schema/format.ts";
 import { contentDocuments, exportContext, publication } from "../support/corpus.ts";
 
-interface Description {
+type Description = {
   info: { license: Record<string, string> };
   servers: { url: string }[];
   paths: Record<
@@ -21,7 +21,7 @@ interface Description {
       };
     }
   >;
-}
+};
 
 async function describedBy(context: ExportContext): Promise<Description> {
   const [file] = await openApi.files(context);

@@ -1,4 +1,5 @@
 /** The published JSON Schemas: ajv, which knows nothing of zod, takes what is published and refuses what is not. */
+import type { ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
@@ -23,7 +24,8 @@ function complaints(data: unknown): string[] {
   const validate = ajv.getSchema($schema);
   if (validate === undefined) return [`no schema ${$schema}`];
   validate(data);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  const errors: ErrorObject[] = validate.errors ?? [];
+  return errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 const contents = [...contentFiles()].map(([path, text]) => [path, JSON.parse(text) as unknown] as const);
