@@ -11,7 +11,7 @@ import {
   SIGNATURE,
   UNLISTED,
 } from "../export/manifest.ts";
-import { fingerprintOf, isSigned, KeyError } from "../export/signature.ts";
+import { fingerprintOf, isKey, isSigned } from "../export/signature.ts";
 import { InputError, inputErrorOf } from "./errors.ts";
 import { openSite, type Site } from "./publishedSite.ts";
 import type { Phrase } from "./words.ts";
@@ -71,7 +71,7 @@ function faultsOfSources(seeds: string, { sources }: Manifest): Phrase[] {
   });
 }
 
-/** What a signature by the owner of a key says. @throws KeyError */
+/** What a signature says when it is held against a key. */
 function judged(manifest: Uint8Array, signature: Uint8Array, key: string, isDemanded: boolean): Verification {
   const fingerprint = fingerprintOf(key);
   if (!isSigned(manifest, signature, key))
@@ -92,25 +92,23 @@ async function signatureOn(
     return demanded === undefined ? { faults: [], facts: [unsigned] } : { faults: [unsigned], facts: [] };
   }
   if (demanded !== undefined) return judged(manifest, signature, demanded, true);
-  const published = await site.read(PUBLIC_KEY);
-  try {
-    return judged(manifest, signature, Buffer.from(published ?? []).toString(), false);
-  } catch (error) {
-    if (error instanceof KeyError)
-      return { faults: [["有签名，但 {0} 不是可用的公钥", PUBLIC_KEY]], facts: [] };
-    throw error;
-  }
+  const published = Buffer.from((await site.read(PUBLIC_KEY)) ?? []).toString();
+  return isKey(published)
+    ? judged(manifest, signature, published, false)
+    : { faults: [["有签名，但 {0} 不是可用的公钥", PUBLIC_KEY]], facts: [] };
 }
 
 /** The public key that is demanded. @throws InputError */
 function readKey(file: string): string {
+  const pem = readText(file);
+  if (isKey(pem)) return pem;
+  throw new InputError(file, "这不是 Ed25519 公钥（PEM）", "请给出编辑部公布的公钥文件");
+}
+
+function readText(file: string): string {
   try {
-    const pem = readFileSync(file, "utf8");
-    fingerprintOf(pem);
-    return pem;
+    return readFileSync(file, "utf8");
   } catch (error) {
-    if (error instanceof KeyError)
-      throw new InputError(file, "这不是 Ed25519 公钥（PEM）", "请给出编辑部公布的公钥文件");
     throw inputErrorOf(error, file);
   }
 }

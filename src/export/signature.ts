@@ -44,3 +44,13 @@ export const isSigned = (bytes: Uint8Array, signature: Uint8Array, publicPem: st
 /** What an editor can read out on the telephone: the SHA-256 of a key's DER form. @throws KeyError */
 export const fingerprintOf = (pem: string): string =>
   hashOf(keyOf(() => createPublicKey(pem)).export({ type: "spki", format: "der" }));
+
+/** True for an Ed25519 key in PEM. */
+export function isKey(pem: string): boolean {
+  try {
+    keyOf(() => createPublicKey(pem));
+    return true;
+  } catch {
+    return false;
+  }
+}

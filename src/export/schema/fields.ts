@@ -187,6 +187,6 @@ const OWN: Readonly<Record<string, Fields>> = {
 
 /** What a field of a type or definition means, by its path from there; undefined where nobody needs telling. */
 export function meaningOf(owner: string, path: readonly string[]): string | undefined {
-  const own = OWN[owner]?.[path.join(".")];
-  return own ?? (path.length === 1 ? SHARED[path[0] ?? ""] : undefined);
+  const field = path.join(".");
+  return OWN[owner]?.[field] ?? SHARED[field];
 }
