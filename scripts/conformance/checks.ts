@@ -53,7 +53,12 @@ function runScript(name: string, args: readonly string[], { site, python, strict
   const script = join(import.meta.dirname, `${name}.py`);
   if (!existsSync(script)) return skipped(`no ${script}`);
   if ("reason" in python) return skipped(python.reason);
-  const { status, stdout } = shown(python.interpreter, [script, site, ...args], strict ? { CI: "true" } : {});
+  // -P keeps this folder out of the path of modules: xml.py is not Python's own xml.
+  const { status, stdout } = shown(
+    python.interpreter,
+    ["-P", script, site, ...args],
+    strict ? { CI: "true" } : {},
+  );
   return { passed: status === 0, skipped: stdout.split("\n").filter((line) => /^skip/i.test(line)) };
 }
 
