@@ -63,7 +63,8 @@ export const json: Format = {
   summary: "每件文件、任务表、表格、任免、大事记各一个文件，字段最全，逐段带原文行列；index.json 是总目。",
   mediaType: "application/json",
   specification: "https://www.rfc-editor.org/rfc/rfc8259",
-  schema: "/data/schema/v1/",
+  // It names the schema of each address.
+  schema: "/data/openapi.json",
   files: (context) => {
     const fileOf = filing(context);
     const catalogue = catalogueOf(context, (document) => fileOf(document).catalogued);
