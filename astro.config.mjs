@@ -1,5 +1,6 @@
-/** Astro: pages from `site/`, documents from `content/`, the search index after the pages. */
+/** Astro: pages from `site/`, documents from `content/`, the search index after the pages, the manifest last. */
 import { defineConfig } from "astro/config";
+import { manifest } from "./site/integrations/manifest.ts";
 import { searchIndex } from "./site/integrations/search-index.ts";
 import { styleguide } from "./site/integrations/styleguide.ts";
 import { proof } from "./site/proof/integration.ts";
@@ -17,5 +18,5 @@ export default defineConfig({
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [searchIndex(), proof(), styleguide()],
+  integrations: [searchIndex(), proof(), styleguide(), manifest()],
 });

@@ -1,10 +1,11 @@
 /** `npm run build`: seeds → content → site, under one lock. The site is built beside `dist/` and takes its place when whole. */
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { buildContent } from "../src/commands/build.ts";
 import { readSettings } from "../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../src/commands/errors.ts";
 import { takeLock } from "../src/commands/lock.ts";
+import { KeyError, signatureOf } from "../src/export/signature.ts";
 import { ended, folders, startAstro } from "./children.ts";
 
 const { root, content, dist } = folders;
@@ -32,9 +33,28 @@ function readContent(): void {
     process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
 }
 
+/** The file of the key that signs, tried before there is anything to sign; empty where there is none. */
+function signingKey(): string {
+  const given = process.env.GONGBAO_KEY;
+  const file = given ? resolve(root, given) : (readSettings(root).key ?? "");
+  if (file === "") return file;
+  try {
+    signatureOf(Buffer.from(""), readFileSync(file, "utf8"));
+    return file;
+  } catch (error) {
+    if (error instanceof KeyError)
+      throw new InputError(
+        file,
+        "这不是 Ed25519 私钥（PEM）",
+        "请用 openssl genpkey -algorithm ed25519 生成",
+      );
+    throw inputErrorOf(error, file);
+  }
+}
+
 async function buildSite(): Promise<number> {
   recoverSite();
-  const child = startAstro(["build"], { GONGBAO_DIST: relative(root, fresh) });
+  const child = startAstro(["build"], { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() });
   const stop = (): void => {
     child.kill("SIGTERM");
   };

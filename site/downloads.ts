@@ -4,7 +4,6 @@ import type { Gazette, Leading } from "../src/corpus/gazette.ts";
 import type { AnyDocument } from "../src/document/schema.ts";
 import type { ExportFile } from "../src/export/format.ts";
 import { type Exported, json as jsonFormat } from "../src/export/index.ts";
-import { jsonText } from "../src/export/json.ts";
 import { markdownTwin } from "../src/html/twin.ts";
 import { readExports } from "./exports.ts";
 import { atomFeed } from "./feeds/atom.ts";
@@ -44,10 +43,12 @@ export type Format = {
 /** All formats that have files. */
 export async function readDownloads(): Promise<Format[]> {
   const library = await readLibrary();
-  const others = (await readExports()).filter(({ format }) => format !== jsonFormat);
+  const exported = await readExports();
+  const isJson = ({ format }: Exported): boolean => format === jsonFormat;
+  const documents = exported.filter(isJson).flatMap(({ files }) => files);
   return [
-    ...ofKinds(library),
-    ...others.map((one) => exportedFormat(one, library)),
+    ...jsonFormats(documents, library),
+    ...exported.filter((one) => !isJson(one)).map((one) => exportedFormat(one, library)),
     ...besidePages(library),
   ].filter(({ files }) => files.length > 0);
 }
@@ -88,23 +89,35 @@ const KINDS: readonly { id: string; name: string; says: string; list: (gazette: 
     },
   ];
 
-/** The JSON of each kind of document. */
-function ofKinds({ gazette }: Library): Format[] {
-  return KINDS.map(({ id, name, says, list }) => ({
-    id,
-    name,
-    format: "JSON",
-    media: "application/json",
-    says,
-    schema: schemaOf(list(gazette)),
-    specification: jsonFormat.specification,
-    files: list(gazette).map((document) => ({
-      ...thing(document, gazette),
-      path: dataPath(document),
-      body: () => jsonText(document),
-    })),
-  }));
+/** The JSON files by kind of document; then those that are of no document, the catalogue first. */
+function jsonFormats(files: readonly ExportFile[], library: Library): Format[] {
+  const { gazette } = library;
+  const left = new Map(files.map((file) => [`/${file.path}`, file]));
+  const kinds = KINDS.map(({ id, name, says, list }): Format => {
+    const documents = list(gazette);
+    return {
+      ...JSON_ROW,
+      id,
+      name,
+      says,
+      schema: schemaOf(documents),
+      files: documents.map((document) => {
+        const path = dataPath(document);
+        const body = left.get(path)?.body ?? "";
+        left.delete(path);
+        return { ...thing(document, gazette), path, body: () => body };
+      }),
+    };
+  });
+  const rest = exportedFormat({ format: jsonFormat, files: [...left.values()] }, library);
+  return [...kinds, { ...rest, ...JSON_ROW, name: "总目与报告" }];
 }
+
+const JSON_ROW = {
+  format: "JSON",
+  media: jsonFormat.mediaType,
+  specification: jsonFormat.specification,
+};
 
 /** The schema that documents of one kind say they satisfy. */
 const schemaOf = ([first]: Published[]): string | null => first?.$schema ?? null;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError, decode, encode } from "../src/source/decode.ts";
-import { MastheadError } from "../src/structure/index.ts";
+import { MastheadError } from "../src/structure/mastheadError.ts";
 import { MASTHEAD, NOTICE_HEAD, readDecoded } from "./support/read.ts";
 
 const { FUZZ_SEED = "2021" } = process.env;

@@ -1,6 +1,6 @@
-/** `gongbao.config.yaml`: how severe each rule's doubts are, and which of them editors have looked at and let stand. */
+/** `gongbao.config.yaml`: how severe each rule's doubts are, which of them editors let stand, and the key that signs. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { VFile } from "vfile";
 import { z } from "zod";
 import { placeOfAnchor } from "../document/anchors.ts";
@@ -28,6 +28,8 @@ export interface Settings {
   file: string;
   severities: ReadonlyMap<string, Severity | "off">;
   exceptions: readonly Exception[];
+  /** The file of the private key that signs the manifest of the site. */
+  key: string | null;
 }
 
 const schema = z.strictObject({
@@ -48,6 +50,7 @@ const schema = z.strictObject({
       }),
     )
     .default({}),
+  signature: z.strictObject({ key: z.string().min(1) }).optional(),
 });
 
 /** A rule that no setting can soften: text that is lost. */
@@ -77,6 +80,7 @@ function settingsOf(text: string, file: string): Settings {
         used: false,
       })),
     ),
+    key: value.signature === undefined ? null : resolve(dirname(file), value.signature.key),
   };
 }
 

@@ -2,7 +2,7 @@
 import { SchemaError } from "../document/json.ts";
 import { DecodeError } from "../source/decode.ts";
 import { type Problem, YamlFileError } from "../source/yamlFile.ts";
-import { MastheadError } from "../structure/index.ts";
+import { MastheadError } from "../structure/mastheadError.ts";
 import { type Language, type Phrase, say } from "./words.ts";
 
 /** Bad input or bad use: told in one line for each place, exit 2. */

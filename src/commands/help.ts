@@ -67,6 +67,20 @@ const CHINESE = {
 
   县审批服务管理局: [县审批局, 县行政审批局]`,
   },
+  verify: {
+    use: "verify <文件夹或网址> [--key <公钥>] [--seeds <夹>]",
+    line: "核对已发布的网站：每个文件与校验清单，清单与签名",
+    text: `按 data/manifest.json 逐个核对网站的文件，报告缺少、改动和多出的（网址列不出文件，多出的看不到）。
+全部一致时退出码为 0，有不一致时为 1，没有清单或网站不回答时为 2。
+
+  --key <公钥>      清单必须由这把 Ed25519 公钥（PEM）的主人签过；不写时用网站自带的公钥
+  --seeds <夹>      连原文一起核对
+
+构建时在环境变量 GONGBAO_KEY 或 gongbao.config.yaml 里写明私钥文件，清单就会签名：
+
+  signature:
+    key: ../keys/gongbao.pem    # openssl genpkey -algorithm ed25519 -out gongbao.pem`,
+  },
 } as const satisfies Record<string, Help>;
 
 /** The commands by name. */
@@ -132,6 +146,22 @@ overwritten.`,
 most frequent first, with the nearest known name. An authority file reads:
 
   县审批服务管理局: [县审批局, 县行政审批局]`,
+  },
+  verify: {
+    use: "verify <dir or url> [--key <public key>] [--seeds <dir>]",
+    line: "check a published site: every file against the manifest, the manifest against its signature",
+    text: `Checks the site's files against data/manifest.json and tells which are missing, changed or extra (at a
+url the extra ones cannot be seen). The exit code is 0 where all agree, 1 where not, 2 where there is no
+manifest or the site does not answer.
+
+  --key <public key>   the owner of this Ed25519 key (PEM) must have signed; else the site's own key is used
+  --seeds <dir>        compare the source texts too
+
+The manifest is signed where the build is told of a private key, by the variable GONGBAO_KEY or in
+gongbao.config.yaml:
+
+  signature:
+    key: ../keys/gongbao.pem    # openssl genpkey -algorithm ed25519 -out gongbao.pem`,
   },
 };
 

@@ -16,6 +16,7 @@ import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
 import { newCommand } from "./new.ts";
 import { parseCommand } from "./parse.ts";
 import { unparseCommand } from "./unparse.ts";
+import { verifyCommand } from "./verify.ts";
 import { type Language, type Phrase, say } from "./words.ts";
 
 const OPTIONS = {
@@ -24,6 +25,7 @@ const OPTIONS = {
   seeds: { type: "string" },
   content: { type: "string" },
   format: { type: "string" },
+  key: { type: "string" },
   ndjson: { type: "boolean" },
   lang: { type: "string" },
 } as const;
@@ -43,7 +45,7 @@ export interface Streams {
 interface Call {
   root: string;
   files: readonly string[];
-  values: { out?: string; seeds?: string; content?: string; format?: string; ndjson?: boolean };
+  values: { out?: string; seeds?: string; content?: string; format?: string; key?: string; ndjson?: boolean };
   streams: Streams;
   language: Language;
 }
@@ -131,6 +133,15 @@ async function runFilter({ files, streams }: Call): Promise<number> {
   return 0;
 }
 
+async function runVerify({ files, values: { key, seeds }, streams, language }: Call): Promise<number> {
+  const [place, ...more] = files;
+  if (place === undefined || more.length > 0) throw usage("verify 要一个文件夹或网址");
+  const { faults, facts } = await verifyCommand({ place, key, seeds });
+  const result: Phrase = faults.length === 0 ? "与清单一致" : ["与清单不一致：{0} 处", faults.length];
+  for (const phrase of [...faults, ...facts, result]) streams.out(`${say(phrase, language)}\n`);
+  return faults.length === 0 ? 0 : 1;
+}
+
 /** Each command: what it does with a call, and its exit code. */
 const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = {
   build: runBuild,
@@ -162,6 +173,7 @@ const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = 
     call.streams.out(suggestCommand(contentOf(call), call.language));
     return 0;
   },
+  verify: runVerify,
 };
 
 /** The language that is asked for, Chinese where it is none. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A place in the decoded source (unist point): line and column from 1, offset in UTF-16 units, BOM aside. */
-const point = z.strictObject({
+export const point = z.strictObject({
   line: z.int().min(1),
   column: z.int().min(1),
   offset: z.int().min(0),
@@ -12,9 +12,9 @@ const point = z.strictObject({
 /** From the first character of a node to the place after its last (unist position). */
 export const position = z.strictObject({ start: point, end: point });
 
-const date = z.string().regex(ISO_DATE);
-const issueId = z.string().regex(/^\d{4}-\d{2}$/);
-const documentId = z.string().regex(/^\d{4}-\d{2}\/[a-z0-9-]+$/);
+export const date = z.string().regex(ISO_DATE);
+export const issueId = z.string().regex(/^\d{4}-\d{2}$/);
+export const documentId = z.string().regex(/^\d{4}-\d{2}\/[a-z0-9-]+$/);
 const text = z.string();
 
 /** 发文字号: as printed, with its code, year and serial; `agency` and `year` are null for 第5号 of a 令. */
@@ -94,14 +94,14 @@ const sectionHead = z.strictObject({
   delimiter: text.nullable(),
   runIn: z.boolean(),
 });
-const section = z.strictObject({
+export const section = z.strictObject({
   ...sectionHead.shape,
   get children(): z.ZodArray<z.ZodType<Block>> {
     return z.array(block);
   },
 });
 
-const block = z.discriminatedUnion("type", [section, paragraph, list, tableRef, roster, form]);
+export const block = z.discriminatedUnion("type", [section, paragraph, list, tableRef, roster, form]);
 
 /** What stands in a document. The recursion is spelled out here because inference cannot go round it. */
 export type Block =

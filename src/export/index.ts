@@ -6,7 +6,9 @@ import { epub } from "./epub/index.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
 import { json } from "./json.ts";
 import { ndjson } from "./ndjson.ts";
+import { openApi } from "./openApi.ts";
 import { parquet } from "./parquet.ts";
+import { jsonSchema } from "./schema/format.ts";
 import { sqlite } from "./sqlite/index.ts";
 import { text } from "./text.ts";
 
@@ -21,6 +23,8 @@ export const formats: readonly Format[] = [
   datapackage,
   sqlite,
   akomaNtoso,
+  jsonSchema,
+  openApi,
 ];
 
 export { json };

@@ -1,6 +1,9 @@
-/** The documents as they stand in `content/`, byte for byte. */
-import { type AnyDocument, schemas } from "../document/schema.ts";
-import type { ExportContext, Format } from "./format.ts";
+/** The documents as they stand in `content/`, byte for byte, and a catalogue of them. */
+import { createHash } from "node:crypto";
+import { toJson } from "../document/json.ts";
+import type { AnyDocument } from "../document/schema.ts";
+import { type CataloguedFile, catalogueOf } from "./catalogue/build.ts";
+import type { ExportContext, ExportFile, Format } from "./format.ts";
 
 const FOLDERS: Partial<Record<AnyDocument["type"], string>> = {
   notice: "notices",
@@ -28,20 +31,46 @@ export function documentsIn({ gazette }: Pick<ExportContext, "gazette">): AnyDoc
   ];
 }
 
-/** The bytes of a document's file. */
-export const jsonText = (document: AnyDocument): string =>
-  `${JSON.stringify(schemas[document.type].parse(document), null, 2)}\n`;
+/** A document as its file, and what the catalogue says of it. */
+interface Filed {
+  file: ExportFile;
+  catalogued: CataloguedFile;
+}
+
+function filed(document: AnyDocument, { address }: ExportContext): Filed {
+  const path = `data/${dataFile(document)}`;
+  const body = toJson(document);
+  const sha256 = createHash("sha256").update(body).digest("hex");
+  return {
+    file: { path, body },
+    catalogued: { data: address(`/${path}`), bytes: Buffer.byteLength(body), sha256 },
+  };
+}
+
+/** Files documents, each once however often it is asked for. */
+function filing(context: ExportContext): (document: AnyDocument) => Filed {
+  const made = new Map<AnyDocument, Filed>();
+  return (document) => {
+    const known = made.get(document) ?? filed(document, context);
+    made.set(document, known);
+    return known;
+  };
+}
 
 export const json: Format = {
   id: "json",
   name: "JSON",
-  summary: "每件文件、任务表、表格、任免、大事记各一个文件，字段最全，逐段带原文行列。",
+  summary: "每件文件、任务表、表格、任免、大事记各一个文件，字段最全，逐段带原文行列；index.json 是总目。",
   mediaType: "application/json",
   specification: "https://www.rfc-editor.org/rfc/rfc8259",
-  schema: "/data/schema/v1/",
-  files: (context) =>
-    documentsIn(context).map((document) => ({
-      path: `data/${dataFile(document)}`,
-      body: jsonText(document),
-    })),
+  // It names the schema of each address.
+  schema: "/data/openapi.json",
+  files: (context) => {
+    const fileOf = filing(context);
+    const catalogue = catalogueOf(context, (document) => fileOf(document).catalogued);
+    return [
+      { path: "data/index.json", body: `${JSON.stringify(catalogue, null, 2)}\n`, title: "总目" },
+      ...documentsIn(context).map((document) => fileOf(document).file),
+    ];
+  },
 };

@@ -1,4 +1,5 @@
 /** The structure of an issue: lines become masthead, contents, documents and chronicle, nothing left over. */
+
 import { squeeze } from "../language/blanks.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
@@ -12,16 +13,12 @@ import { isWhole } from "./heal.ts";
 import { readDocument } from "./letter.ts";
 import { filledBefore } from "./lines.ts";
 import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
+import { MastheadError } from "./mastheadError.ts";
 
 /** What the structure says of an issue beside the tree. */
 export interface IssueData {
   facts: IssueFacts;
   doubts: Doubt[];
-}
-
-/** A source that shows no masthead: it cannot be told which issue it is. */
-export class MastheadError extends Error {
-  override name = "MastheadError";
 }
 
 /** How many lines may pass before the masthead is complete. */

@@ -162,7 +162,7 @@ test("every rule says what it is about in its own file", async () => {
     expect((await gongbao("/", "explain", id)).out.split("\n").length, id).toBeGreaterThan(4);
 });
 
-const COMMANDS = ["build", "check", "parse", "unparse", "new", "explain", "authority"];
+const COMMANDS = ["build", "check", "parse", "unparse", "new", "explain", "authority", "verify"];
 
 test.each(COMMANDS)("gongbao %s --help says how it is used, in both languages", async (command) => {
   const chinese = await gongbao("/", command, "--help");

@@ -17,6 +17,7 @@ const MADE_OF = [
   "src/html",
   "src/search",
   "src/document",
+  "src/export",
   "content",
   "astro.config.mjs",
   "package-lock.json",

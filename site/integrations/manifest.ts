@@ -1,0 +1,62 @@
+/** After all else is built: the manifest of every file, and its signature where the editor has a key. */
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import glob from "fast-glob";
+import { type IssueDocument, schemas } from "../../src/document/schema.ts";
+import {
+  hashOf,
+  listed,
+  MANIFEST,
+  type ManifestSource,
+  manifestText,
+  PUBLIC_KEY,
+  SIGNATURE,
+  UNLISTED,
+} from "../../src/export/manifest.ts";
+import { publicKeyOf, signatureOf } from "../../src/export/signature.ts";
+import { contentFolder, sourcePath } from "../folders.ts";
+
+export function manifest(): AstroIntegration {
+  return {
+    name: "manifest",
+    hooks: {
+      "astro:build:done": async ({ dir, logger }) => {
+        const key = await privateKey();
+        if (key !== null) await writeFile(new URL(PUBLIC_KEY, dir), publicKeyOf(key));
+        const paths = await glob("**", { cwd: fileURLToPath(dir), dot: true, ignore: [...UNLISTED] });
+        const files = await Promise.all(
+          paths.map(async (path) =>
+            listed(path, await readFile(new URL(path.split("/").map(encodeURIComponent).join("/"), dir))),
+          ),
+        );
+        const text = Buffer.from(manifestText(files, await sources()));
+        await writeFile(new URL(MANIFEST, dir), text);
+        if (key !== null) await writeFile(new URL(SIGNATURE, dir), signatureOf(text, key));
+        logger.info(`${files.length} files${key === null ? "" : ", signed"}`);
+      },
+    },
+  };
+}
+
+/** The editor's private key, which never gets into the site. */
+async function privateKey(): Promise<string | null> {
+  const file = process.env.GONGBAO_KEY;
+  return file === undefined || file === "" ? null : readFile(file, "utf8");
+}
+
+/** The source texts of all issues. @throws where one is no longer what its issue was read from */
+async function sources(): Promise<ManifestSource[]> {
+  const files = await glob("*/issue.json", { cwd: fileURLToPath(contentFolder), absolute: true });
+  return Promise.all(
+    files.map(async (file) => sourceOf(schemas.issue.parse(JSON.parse(await readFile(file, "utf8"))))),
+  );
+}
+
+async function sourceOf({ id, source }: IssueDocument): Promise<ManifestSource> {
+  const path = sourcePath(source.file);
+  const bytes = path === null ? null : await readFile(path);
+  if (bytes !== null && hashOf(bytes) !== source.sha256)
+    throw new Error(`${source.file}: 与 content/${id}/issue.json 所记的原文不同；请重新运行 npm run build`);
+  return { issue: id, file: source.file, bytes: bytes?.length ?? null, sha256: source.sha256 };
+}
