@@ -1,9 +1,10 @@
 /** Atom (RFC 4287). */
+
+import { identityOf } from "../../src/corpus/identity.ts";
 import { absolute, href } from "../address.ts";
 import { site } from "../site.config.ts";
 import { escapeXml } from "../xml.ts";
 import { type Feed, type FeedEntry, newestFirst, startOfDay } from "./feed.ts";
-import { identityOf } from "./identity.ts";
 
 const addressOf = (path: string) => escapeXml(absolute(path) ?? href(path));
 
@@ -12,7 +13,7 @@ export function atomFeed({ path, title, home, entries }: Feed): string {
   const updated = startOfDay(newest[0]?.date ?? "1970-01-01");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
-  <id>${identityOf(path)}</id>
+  <id>${identityOf(site.name, path)}</id>
   <title>${escapeXml(title)}</title>
   <updated>${updated}</updated>
   <author><name>${escapeXml(site.publisher)}</name></author>
@@ -24,7 +25,7 @@ ${newest.map(entryElement).join("")}</feed>
 
 function entryElement({ path, title, date, summary }: FeedEntry): string {
   return `  <entry>
-    <id>${identityOf(path)}</id>
+    <id>${identityOf(site.name, path)}</id>
     <title>${escapeXml(title)}</title>
     <updated>${startOfDay(date)}</updated>
     <link rel="alternate" type="text/html" href="${addressOf(path)}"/>
