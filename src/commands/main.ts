@@ -10,6 +10,7 @@ import { InputError, inputErrorOf } from "./errors.ts";
 import { explainCommand, listRules } from "./explain.ts";
 import { FORMATS, type Format } from "./format.ts";
 import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
+import { openContent, serveMcp, siteOf } from "./mcp.ts";
 import { newCommand } from "./new.ts";
 import { parseCommand } from "./parse.ts";
 import { unparseCommand } from "./unparse.ts";
@@ -21,6 +22,7 @@ const OPTIONS = {
   seeds: { type: "string" },
   content: { type: "string" },
   format: { type: "string" },
+  site: { type: "string" },
   lang: { type: "string" },
 } as const;
 
@@ -35,7 +37,7 @@ export interface Streams {
 interface Call {
   root: string;
   files: readonly string[];
-  values: { out?: string; seeds?: string; content?: string; format?: string };
+  values: { out?: string; seeds?: string; content?: string; format?: string; site?: string };
   streams: Streams;
   language: Language;
 }
@@ -141,6 +143,12 @@ const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = 
   authority: (call) => {
     if (call.files[0] !== "suggest" || call.files.length > 1) throw usage("authority 后面要写 suggest");
     call.streams.out(suggestCommand(contentOf(call), call.language));
+    return 0;
+  },
+  mcp: async (call) => {
+    if (call.files.length > 0) throw usage("mcp 不要文件");
+    const archive = openContent(contentOf(call), siteOf(call.values.site));
+    await serveMcp(archive, process.stdin, process.stdout);
     return 0;
   },
 };

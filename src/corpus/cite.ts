@@ -1,5 +1,5 @@
 /** Citations, ready to copy: gazette, issue, document number, place: `《平罗县人民政府公报》2021年第3期，平政发〔2021〕56号，二（一）1`. */
-import type { IssueDocument, Section, TableDocument } from "../document/schema.ts";
+import type { IssueDocument, Section, TableDocument, Task, TaskTableDocument } from "../document/schema.ts";
 import type { Leading } from "./gazette.ts";
 import { type Part, placeName } from "./walk.ts";
 
@@ -39,6 +39,14 @@ export function paragraphPlace(part: Part, sections: Section[], paragraph: numbe
 /** A row of a table, counted from 1: `重点任务清单第3行`. */
 export function rowPlace({ title }: Pick<TableDocument, "title">, row: number): string {
   return `${title ?? "表格"}第${row}行`;
+}
+
+/** A task in the page of its table: `第3项`; without a number, the table. */
+export function taskPlace(
+  { title }: Pick<TaskTableDocument, "title">,
+  { number }: Pick<Task, "number">,
+): string {
+  return number === null ? (title ?? "任务") : `第${number}项`;
 }
 
 /** A decision of an appointment document, counted from 1. */
