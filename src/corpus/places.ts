@@ -40,7 +40,7 @@ export function collectPlaces(gazette: Gazette): Places {
   return places;
 }
 
-export function linesAt({ start, end }: Position): Lines {
+function linesAt({ start, end }: Position): Lines {
   return { start: start.line, end: end.line };
 }
 
