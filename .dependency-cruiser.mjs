@@ -17,6 +17,7 @@ const stages = [
   "html",
   "search",
   "export",
+  "mcp",
   "commands",
 ];
 

@@ -8,7 +8,7 @@ import type { Fact } from "./components/Facts.astro";
 import { dataPath } from "./files.ts";
 import type { Library } from "./library.ts";
 import { readSource } from "./source.ts";
-import { sayDate, sayGazette, sayIssue } from "./words.ts";
+import { sayDate, sayIssue } from "./words.ts";
 
 export function issueOf(library: Library, id: string): IssueDocument {
   const issue = library.gazette.issues.find((candidate) => candidate.id === id);
@@ -18,12 +18,6 @@ export function issueOf(library: Library, id: string): IssueDocument {
 
 export function trailTo(issue: IssueDocument): Crumb[] {
   return [{ text: sayIssue(issue), path: pagePath(issue.id) }];
-}
-
-/** `《平罗县人民政府公报》2021年第3期，平政发〔2021〕56号`: what the citation of any place in it starts with. */
-export function citationOf(issue: IssueDocument, document: Leading | { title: string }): string {
-  const number = "documentNumber" in document ? document.documentNumber?.text : undefined;
-  return `${sayGazette(issue)}，${number ?? document.title}`;
 }
 
 export function printedPage(issue: IssueDocument, id: string): number | null {
@@ -102,24 +96,6 @@ function effectFacts({ effect }: NoticeDocument): (Fact | null)[] {
           })),
         },
   ];
-}
-
-/** What schema.org calls a document of a government. */
-export function legislation(issue: IssueDocument, document: NoticeDocument | AppointmentDocument): object {
-  return {
-    "@type": "Legislation",
-    name: document.heading,
-    legislationIdentifier: document.documentNumber?.text,
-    legislationDate: document.date ?? undefined,
-    legislationPassedBy: { "@type": "GovernmentOrganization", name: document.issuer ?? undefined },
-    isPartOf: {
-      "@type": "PublicationIssue",
-      issueNumber: issue.number,
-      name: `${issue.title} ${sayIssue(issue)}`,
-    },
-    inLanguage: "zh-CN",
-    url: absolute(pagePath(document.id)) ?? undefined,
-  };
 }
 
 /** The trail as schema.org has it. */

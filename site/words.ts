@@ -1,27 +1,12 @@
 /** How dates, numbers and kinds are said to readers. */
-import type { IssueDocument } from "../src/document/schema.ts";
+import { sayDate } from "../src/corpus/cite.ts";
 
-/** `2021-09-09` → `2021年9月9日`. */
-export function sayDate(date: string): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
-/** `2021年第3期（总第15期）`. */
-export function sayIssue(issue: Pick<IssueDocument, "year" | "number" | "serial">): string {
-  const serial = issue.serial === null ? "" : `（总第${issue.serial}期）`;
-  return `${issue.year}年第${issue.number}期${serial}`;
-}
+export { sayDate, sayGazette, sayIssue } from "../src/corpus/cite.ts";
 
 /** `2021年第3期` from an issue's id. */
 export function sayIssueId(id: string): string {
   const [year, number] = id.split("-").map(Number);
   return `${year}年第${number}期`;
-}
-
-/** `《平罗县人民政府公报》2021年第3期`: what every citation starts with. */
-export function sayGazette(issue: Pick<IssueDocument, "title" | "year" | "number">): string {
-  return `《${issue.title}》${issue.year}年第${issue.number}期`;
 }
 
 /** The start of a text, for descriptions; cut with …. */

@@ -1,30 +1,31 @@
 /** Atom (RFC 4287). */
+
+import { identityOf } from "../../src/corpus/identity.ts";
 import { absolute, href } from "../address.ts";
 import { site } from "../site.config.ts";
 import { escapeXml } from "../xml.ts";
-import { type Feed, type FeedEntry, newestFirst, startOfDay } from "./feed.ts";
-import { identityOf } from "./identity.ts";
+import { entryIdentity, type Feed, type FeedEntry, newestFirst, startOfDay, updatedOn } from "./feed.ts";
 
 const addressOf = (path: string) => escapeXml(absolute(path) ?? href(path));
 
-export function atomFeed({ path, title, home, entries }: Feed): string {
-  const newest = newestFirst(entries);
-  const updated = startOfDay(newest[0]?.date ?? "1970-01-01");
+export function atomFeed(feed: Feed): string {
+  const { path, title, home, entries } = feed;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
-  <id>${identityOf(path)}</id>
+  <id>${identityOf(site.name, path)}</id>
   <title>${escapeXml(title)}</title>
-  <updated>${updated}</updated>
+  <updated>${updatedOn(feed)}</updated>
   <author><name>${escapeXml(site.publisher)}</name></author>
   <link rel="self" type="application/atom+xml" href="${addressOf(`${path}.xml`)}"/>
   <link rel="alternate" type="text/html" href="${addressOf(home)}"/>
-${newest.map(entryElement).join("")}</feed>
+${newestFirst(entries).map(entryElement).join("")}</feed>
 `;
 }
 
-function entryElement({ path, title, date, summary }: FeedEntry): string {
+function entryElement(entry: FeedEntry): string {
+  const { path, title, date, summary } = entry;
   return `  <entry>
-    <id>${identityOf(path)}</id>
+    <id>${entryIdentity(site.name, entry)}</id>
     <title>${escapeXml(title)}</title>
     <updated>${startOfDay(date)}</updated>
     <link rel="alternate" type="text/html" href="${addressOf(path)}"/>

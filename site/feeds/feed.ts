@@ -1,9 +1,23 @@
 /** What a feed holds, whatever its format. */
+import { identityOf } from "../../src/corpus/identity.ts";
 
-/** `path` is that of the entry's page from the site's root; `date` is an ISO date. */
-export type FeedEntry = { path: string; title: string; date: string; summary: string };
-/** `path` is that of the feed without its ending, `home` that of the page it belongs to. */
-export type Feed = { path: string; title: string; home: string; entries: FeedEntry[] };
+/**
+ * `path` is that of the entry's page from the site's root, `date` an ISO date. What feeds of several bodies say of one
+ * page, each in its own words, are several entries: `reader` tells them apart.
+ */
+export type FeedEntry = { path: string; title: string; date: string; summary: string; reader?: string };
+/** `path` is that of the feed without its ending, `home` that of the page it belongs to, `asOf` the date of the newest issue. */
+export type Feed = { path: string; title: string; home: string; asOf: string; entries: FeedEntry[] };
+
+/** What an entry is known by, in all feeds. */
+export function entryIdentity(gazette: string, { path, reader }: FeedEntry): string {
+  return identityOf(gazette, reader === undefined ? path : `${path} ${reader}`);
+}
+
+/** When a feed last changed: with its newest entry; one without entries is as new as the gazette. */
+export function updatedOn({ entries, asOf }: Feed): string {
+  return startOfDay(newestFirst(entries)[0]?.date ?? asOf);
+}
 
 /** A feed tells the latest; the whole stands on the pages. */
 const MOST_ENTRIES = 50;

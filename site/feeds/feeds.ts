@@ -5,18 +5,21 @@ import type { Organization } from "../../src/corpus/organizations.ts";
 import type { AppointmentDocument, ChronicleDocument, NoticeDocument } from "../../src/document/schema.ts";
 import type { Library } from "../library.ts";
 import { site } from "../site.config.ts";
-import { beginning, sayDate } from "../words.ts";
+import { beginning } from "../words.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 
 export function allFeeds({ gazette, organizations }: Library): Feed[] {
   const dateOf = issueDates(gazette);
+  const asOf = newestDate(gazette);
   const documents = gazette.notices.map((notice) => noticeEntry(notice, dateOf));
   const appointments = gazette.appointments.map((document) => appointmentEntry(document, dateOf));
   const chronicle = gazette.chronicles.flatMap((document) => chronicleEntries(document, dateOf));
+  const byPath = new Map(chronicle.map((entry) => [entry.path, entry]));
   const kind = (name: string, title: string, entries: FeedEntry[]): Feed => ({
     path: `/feeds/${name}`,
     title: `${site.name}：${title}`,
     home: `/${name}/`,
+    asOf,
     entries,
   });
   return [
@@ -24,12 +27,13 @@ export function allFeeds({ gazette, organizations }: Library): Feed[] {
       path: "/feeds/all",
       title: site.name,
       home: "/",
+      asOf,
       entries: [...documents, ...appointments, ...chronicle],
     },
     kind("documents", "文件", documents),
     kind("appointments", "人事任免", appointments),
     kind("chronicle", "大事记", chronicle),
-    ...[...organizations.values()].map((body) => bodyFeed(body, gazette, dateOf)),
+    ...[...organizations.values()].map((body) => bodyFeed(body, gazette, dateOf, byPath)),
   ];
 }
 
@@ -39,6 +43,11 @@ type DateOf = (document: { issue: string; date?: string | null }) => string;
 function issueDates({ issues }: Gazette): DateOf {
   const dates = new Map(issues.map(({ id, date, year }) => [id, date ?? `${year}-12-31`]));
   return ({ issue, date }) => date ?? dates.get(issue) ?? `${issue.slice(0, 4)}-12-31`;
+}
+
+/** The date of the newest issue. */
+function newestDate({ issues: [newest] }: Gazette): string {
+  return newest?.date ?? `${newest?.year ?? 1970}-12-31`;
 }
 
 function noticeEntry(notice: NoticeDocument, dateOf: DateOf): FeedEntry {
@@ -69,30 +78,34 @@ function chronicleEntries({ issue, entries }: ChronicleDocument, dateOf: DateOf)
 }
 
 /** What a body was given to do, who came and went there, where the chronicle tells of it. */
-function bodyFeed(body: Organization, { leading }: Gazette, dateOf: DateOf): Feed {
+function bodyFeed(
+  body: Organization,
+  gazette: Gazette,
+  dateOf: DateOf,
+  chronicle: ReadonlyMap<string, FeedEntry>,
+): Feed {
   const tables = [...Map.groupBy(body.tasks, ({ table }) => table)];
   const tasks = tables.map(([table, parts]): FeedEntry => {
-    const document = leading.get(table.notice);
+    const document = gazette.leading.get(table.notice);
     const leads = parts.filter(({ role }) => role === "leads").length;
     return {
       path: pagePath(table.id),
       title: `任务：${table.title ?? document?.title ?? table.id}`,
       date: dateOf(document !== undefined && "date" in document ? document : table),
       summary: `${body.name}${sayRoles(leads, parts.length - leads)}。`,
+      reader: body.name,
     };
   });
   const appointments = [...new Set(body.decisions.map(({ document }) => document))].map((document) =>
     appointmentEntry(document, dateOf),
   );
-  const namings = body.entries.map(({ path, text, document }): FeedEntry => {
-    const date = /#(\d{4}-\d{2}-\d{2})/u.exec(path)?.[1] ?? dateOf(document);
-    return { path, title: `大事记：${sayDate(date)}`, date, summary: text };
-  });
+  const namings = body.entries.flatMap(({ path }) => chronicle.get(path) ?? []);
   const issued = body.issued.map((notice) => noticeEntry(notice, dateOf));
   return {
     path: `${organizationPath(body.slug)}feed`,
     title: `${site.name}：${body.name}`,
     home: organizationPath(body.slug),
+    asOf: newestDate(gazette),
     entries: [...issued, ...tasks, ...appointments, ...namings],
   };
 }

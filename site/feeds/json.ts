@@ -1,8 +1,8 @@
 /** JSON Feed 1.1. Its addresses must be whole: without the site's own they are left out, the identities stay. */
+
 import { absolute } from "../address.ts";
 import { site } from "../site.config.ts";
-import { type Feed, newestFirst, startOfDay } from "./feed.ts";
-import { identityOf } from "./identity.ts";
+import { entryIdentity, type Feed, newestFirst, startOfDay } from "./feed.ts";
 
 export function jsonFeed({ path, title, home, entries }: Feed): string {
   const feed = {
@@ -13,7 +13,7 @@ export function jsonFeed({ path, title, home, entries }: Feed): string {
     language: "zh-CN",
     authors: [{ name: site.publisher }],
     items: newestFirst(entries).map((entry) => ({
-      id: identityOf(entry.path),
+      id: entryIdentity(site.name, entry),
       url: absolute(entry.path) ?? undefined,
       title: entry.title,
       content_text: entry.summary,

@@ -13,6 +13,6 @@ export function getStaticPaths() {
 
 export const GET: APIRoute<{ name: keyof typeof types }> = async ({ props: { name } }) => {
   const whole = (path: string) => absolute(path) ?? path;
-  const text = name === "sitemap" ? await siteMap(whole) : openSearchDescription(whole("/search/"));
+  const text = name === "sitemap" ? await siteMap(whole) : openSearchDescription(whole);
   return new Response(text, { headers: { "content-type": types[name] } });
 };

@@ -1,4 +1,5 @@
 /** A mark beside a place opens its citation, ready to copy; without scripts the mark is a link to the place. */
+import { citePlace } from "../../src/corpus/cite.ts";
 
 export function startCiting(): void {
   const panel = document.querySelector<HTMLElement>("[data-cite]");
@@ -15,7 +16,7 @@ export function startCiting(): void {
     history.replaceState(null, "", mark.hash);
     address = mark.href;
     const place = mark.dataset.place ?? "";
-    citation.textContent = [article.dataset.citation ?? "", place].filter((part) => part !== "").join("，");
+    citation.textContent = citePlace(article.dataset.citation ?? "", place);
     said.textContent = "";
     panel.showPopover();
     panel.querySelector<HTMLButtonElement>("button")?.focus();

@@ -1,26 +1,13 @@
 /** `gongbao authority suggest`: names seen in content/ that the authority files do not have. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import glob from "fast-glob";
 import { AUTHORITY_FILES, type AuthorityKind, openAuthority } from "../authority/authority.ts";
 import { coreOfBody, type Seen, type Suggestion, suggest } from "../authority/suggest.ts";
 import { collectGazette, type Gazette } from "../corpus/gazette.ts";
 import { collectOrganizations } from "../corpus/organizations.ts";
 import { collectPeople } from "../corpus/people.ts";
-import { schemas } from "../document/schema.ts";
+import { readContent } from "./content.ts";
 import { inputErrorOf } from "./errors.ts";
 import { type Language, say } from "./words.ts";
-
-/** The documents of all issues in a content folder. */
-function readContent(content: string): Gazette {
-  const files = glob.sync("[0-9]*/**/*.json", { cwd: content, absolute: true }).sort();
-  return collectGazette(
-    files.map((file) => {
-      const data = JSON.parse(readFileSync(file, "utf8")) as { type: keyof typeof schemas };
-      return schemas[data.type].parse(data);
-    }),
-  );
-}
 
 /** Bodies by name with the number of places that name them; collectives (各乡镇) are no single body. */
 function bodiesIn(gazette: Gazette): Seen[] {
@@ -58,7 +45,7 @@ function told(kind: AuthorityKind, found: readonly Suggestion[], language: Langu
 
 /** The suggestions for both files. @throws InputError where an authority file cannot be read */
 export function suggestCommand(content: string, language: Language): string {
-  const gazette = readContent(content);
+  const gazette = collectGazette(readContent(content));
   const seen: Record<AuthorityKind, Seen[]> = {
     organizations: bodiesIn(gazette),
     people: personsIn(gazette),

@@ -45,6 +45,13 @@ export const english: Readonly<Record<string, string>> = {
   "explain 要一条规则": "explain needs one rule",
   "authority 后面要写 suggest": "authority needs suggest after it",
   "verify 要一个文件夹或网址": "verify needs one folder or url",
+  "mcp 不要文件": "mcp takes no file",
+  "--site 要一个网址": "--site needs an address",
+  "例如 https://example.gov.cn/gongbao/": "Such as https://example.gov.cn/gongbao/",
+  "这里没有公报的数据（<期号>/*.json）": "There are no documents (<issue id>/*.json) here",
+  "请先用 gongbao build 生成": "Make them with gongbao build first",
+  "不合数据格式（{0}）": "This does not fit the data model ({0})",
+  "请用 gongbao build 重新生成": "Make it again with gongbao build",
   // What commands print.
   "读取 {0}": "reading {0}",
   已更新: "updated",

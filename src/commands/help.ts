@@ -81,6 +81,20 @@ const CHINESE = {
   signature:
     key: ../keys/gongbao.pem    # openssl genpkey -algorithm ed25519 -out gongbao.pem`,
   },
+  mcp: {
+    use: "mcp [--content <夹>] [--site <网址>]",
+    line: "供智能助手检索公报（MCP，标准输入输出）",
+    text: `按 Model Context Protocol 在标准输入输出上应答，直到输入结束：search 全文检索、get_document 取全文、
+list_documents、list_tasks、list_appointments。每条答复带现成引文、地址和原文行号。标准输出只有协议。
+
+  --content <夹>    数据所在的文件夹（默认 content/）
+  --site <网址>     网站的地址，例如 https://example.gov.cn/gongbao/；不给时地址是站内路径
+
+在助手的设置里这样写：
+
+  {"mcpServers": {"gongbao": {"command": "npm",
+    "args": ["run", "--silent", "--prefix", "<本项目的文件夹>", "gongbao", "--", "mcp"]}}}`,
+  },
 } as const satisfies Record<string, Help>;
 
 /** The commands by name. */
@@ -162,6 +176,22 @@ gongbao.config.yaml:
 
   signature:
     key: ../keys/gongbao.pem    # openssl genpkey -algorithm ed25519 -out gongbao.pem`,
+  },
+  mcp: {
+    use: "mcp [--content <dir>] [--site <address>]",
+    line: "let assistants ask the gazette (MCP over standard input and output)",
+    text: `Answers by the Model Context Protocol on standard input and output until the input ends: search,
+get_document, list_documents, list_tasks, list_appointments. Every answer has a citation to copy, an
+address and the lines of the source. Standard output carries nothing but the protocol.
+
+  --content <dir>     where the documents are (content/ by default)
+  --site <address>    the address of the site, such as https://example.gov.cn/gongbao/; without it,
+                      addresses are paths from the site's root
+
+In the settings of an assistant:
+
+  {"mcpServers": {"gongbao": {"command": "npm",
+    "args": ["run", "--silent", "--prefix", "<folder of this project>", "gongbao", "--", "mcp"]}}}`,
   },
 };
 

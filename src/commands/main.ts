@@ -13,6 +13,7 @@ import { explainCommand, listRules } from "./explain.ts";
 import { filterCommand, linesOf } from "./filter.ts";
 import { FORMATS, type Format } from "./format.ts";
 import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
+import { openContent, serveMcp, siteOf } from "./mcp.ts";
 import { newCommand } from "./new.ts";
 import { parseCommand } from "./parse.ts";
 import { unparseCommand } from "./unparse.ts";
@@ -27,6 +28,7 @@ const OPTIONS = {
   format: { type: "string" },
   key: { type: "string" },
   ndjson: { type: "boolean" },
+  site: { type: "string" },
   lang: { type: "string" },
 } as const;
 
@@ -45,7 +47,7 @@ export interface Streams {
 interface Call {
   root: string;
   files: readonly string[];
-  values: { out?: string; seeds?: string; content?: string; format?: string; key?: string; ndjson?: boolean };
+  values: { out?: string; seeds?: string; content?: string; format?: string; key?: string; ndjson?: boolean; site?: string };
   streams: Streams;
   language: Language;
 }
@@ -174,6 +176,12 @@ const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = 
     return 0;
   },
   verify: runVerify,
+  mcp: async (call) => {
+    if (call.files.length > 0) throw usage("mcp 不要文件");
+    const archive = openContent(contentOf(call), siteOf(call.values.site));
+    await serveMcp(archive, process.stdin, process.stdout);
+    return 0;
+  },
 };
 
 /** The language that is asked for, Chinese where it is none. */

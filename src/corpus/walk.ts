@@ -59,6 +59,12 @@ export function placeName(part: Part, sections: Section[]): string {
   return [label, markers].filter((name) => name !== "").join("，");
 }
 
+/** The paragraph that a section's head runs into, on the same printed line; undefined where it stands by itself. */
+export function runInParagraph(section: Section | undefined): Block | undefined {
+  const first = section?.children[0];
+  return first?.type === "paragraph" && (section?.runIn || section?.title === null) ? first : undefined;
+}
+
 /** The words of a block as printed, without its children. */
 export function blockText(block: Block): string {
   switch (block.type) {

@@ -2,9 +2,13 @@
 import { akomaNtoso } from "./akn/index.ts";
 import { csv } from "./csv.ts";
 import { datapackage } from "./datapackage.ts";
+import { word } from "./docx/index.ts";
 import { epub } from "./epub/index.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
 import { json } from "./json.ts";
+import { catalogue, catalogueFiles } from "./linked/catalogue.ts";
+import type { Description } from "./linked/distributions.ts";
+import { linked } from "./linked/index.ts";
 import { ndjson } from "./ndjson.ts";
 import { openApi } from "./openApi.ts";
 import { parquet } from "./parquet.ts";
@@ -15,6 +19,7 @@ import { text } from "./text.ts";
 /** The formats, in the order in which readers see them. */
 export const formats: readonly Format[] = [
   json,
+  word,
   text,
   epub,
   csv,
@@ -23,6 +28,7 @@ export const formats: readonly Format[] = [
   datapackage,
   sqlite,
   akomaNtoso,
+  linked,
   jsonSchema,
   openApi,
 ];
@@ -31,11 +37,14 @@ export { json };
 
 /** A format with the files it made. */
 export interface Exported {
-  format: Format;
+  format: Description;
   files: readonly ExportFile[];
 }
 
-/** Makes the files of every format. */
-export function exportAll(context: ExportContext): Promise<Exported[]> {
-  return Promise.all(formats.map(async (format) => ({ format, files: await format.files(context) })));
+/** Makes the files of every format, and the catalogue of them all. */
+export async function exportAll(context: ExportContext): Promise<Exported[]> {
+  const made = await Promise.all(
+    formats.map(async (format) => ({ format, files: await format.files(context) })),
+  );
+  return [...made, { format: catalogue, files: catalogueFiles(context, made) }];
 }

@@ -1,6 +1,7 @@
 /** Blocks of a document → hast: headings at their depth, run-in heads, lists, rosters, forms, tables in place. */
 import type { Element, ElementContent } from "hast";
 
+import { paragraphPlace } from "../corpus/cite.ts";
 import { type Part, placeName } from "../corpus/walk.ts";
 import type { Block, Section, TableDocument } from "../document/schema.ts";
 import { h } from "./element.ts";
@@ -23,16 +24,11 @@ export function blockElements(blocks: Block[], context: BlockContext, sections: 
   return blocks.flatMap((block) => {
     if (block.type === "section") return [sectionElement(block, context, [...sections, block])];
     paragraphs += 1;
-    return leafElement(block, context, paragraphName(context.part, sections, paragraphs));
+    return leafElement(block, context, paragraphPlace(context.part, sections, paragraphs));
   });
 }
 
 type Leaf = Exclude<Block, Section>;
-
-/** `二（一）1，第2段`. */
-function paragraphName(part: Part, sections: Section[], paragraph: number): string {
-  return [placeName(part, sections), `第${paragraph}段`].filter((name) => name !== "").join("，");
-}
 
 function leafElement(block: Leaf, context: BlockContext, place: string): Element[] {
   const mark = placeMark(block.anchor, place, true);

@@ -1,6 +1,7 @@
 /** Decisions as a table: who, appointed or removed, where and as what; one card a decision on a phone. */
 import type { Element } from "hast";
 import { decisionAnchor, pagePath } from "../corpus/addresses.ts";
+import { decisionPlace } from "../corpus/cite.ts";
 import type { DecisionIn } from "../corpus/organizations.ts";
 import { h } from "./element.ts";
 import type { Links } from "./links.ts";
@@ -46,7 +47,7 @@ function decisionRow({ decision, number, document }: DecisionIn, links: Links, o
       h("span", { className: ["action", action] }, action === "remove" ? "免" : concurrent ? "兼任" : "任"),
     ),
     cell("单位", named(organization, links.organization)),
-    cell("职务", held, ...(own ? [placeMark(anchor, `决定第${number}项`, true)] : [])),
+    cell("职务", held, ...(own ? [placeMark(anchor, decisionPlace(number), true)] : [])),
     ...(own
       ? []
       : [cell("文件", place(`${pagePath(document.id)}#${anchor}`, source, links), " ", document.date ?? "")]),

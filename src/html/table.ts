@@ -1,6 +1,7 @@
 /** A table document → hast: an HTML table with its heads, that a phone shows as one card a row or in a box of its own. */
 import type { Element } from "hast";
 import { lastPart, rowAnchor } from "../corpus/addresses.ts";
+import { rowPlace } from "../corpus/cite.ts";
 import type { TableDocument } from "../document/schema.ts";
 import { type Child, h } from "./element.ts";
 import type { Links } from "./links.ts";
@@ -115,7 +116,7 @@ function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
     }
     repeat();
     const anchor = rowAnchor(table.id, at + 1);
-    row.at(-1)?.children.push(placeMark(anchor, `${table.title ?? "表格"}第${at + 1}行`, true));
+    row.at(-1)?.children.push(placeMark(anchor, rowPlace(table, at + 1), true));
     for (; column < width; column += 1) row.push(h("td", { className: ["blank"] }));
     const properties = {
       id: anchor,

@@ -104,6 +104,11 @@ function sectionLines(section: Section, rank: number, tables: Map<string, TableD
   return [title === null ? head : `${"#".repeat(rank)} ${head}`, ...blockLines(children, deeper, tables)];
 }
 
+/** A table by itself. */
+export function tableMarkdown(table: TableDocument): string {
+  return joined(tableLines(table));
+}
+
 /** Markdown has no spans: every row says all its cells, as its record has them. */
 function tableLines({ title, unitNote, columns, rows, records }: TableDocument): string[] {
   const cell = (text: string) => escapeMarkdown(text).replaceAll("\n", "<br>");

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { readSettings } from "../../src/commands/configuration.ts";
 import { hashOf, listed, manifestText } from "../../src/export/manifest.ts";
 import { fingerprintOf, publicKeyOf, signatureOf } from "../../src/export/signature.ts";
-import { serve } from "../site/serve.ts";
+import { serve } from "../support/site.ts";
 import { emptyFolder, gongbao, put } from "./workplace.ts";
 
 const SEED = "某县人民政府公报\n";

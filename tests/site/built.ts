@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const MADE_OF = [
   "site",
   "src/corpus",
+  "src/export",
   "src/html",
   "src/search",
   "src/document",

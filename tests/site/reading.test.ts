@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
+import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { walkByKeyboard } from "../../scripts/audit/keyboard.ts";
 import { KINDS } from "../../scripts/audit/kinds.ts";
@@ -153,6 +154,20 @@ describe("another county", () => {
     expect(page).toContain('aria-label="本页地址二维码"');
     const map = await readFile(path.join(out, "sitemap.xml"), "utf8");
     expect(map).toContain("<loc>https://gazette.example/gongbao/tasks/2022-01/</loc>");
+    const places: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("error", (error) => {
+      throw error;
+    });
+    parser.on("text", (text) => {
+      if (text.startsWith("https://")) places.push(text);
+    });
+    parser.write(map).close();
+    // Every page once; the search, and what stands for a missing page, are no places to come in by.
+    const listed = pages.filter((name) => name !== "404.html" && name !== "search/index.html");
+    expect(places.sort()).toEqual(
+      listed.map((name) => `https://gazette.example/gongbao/${name.replace(/index\.html$/u, "")}`).sort(),
+    );
     expect(await readFile(path.join(out, "robots.txt"), "utf8")).toContain(
       "https://gazette.example/gongbao/sitemap.xml",
     );

@@ -1,0 +1,46 @@
+/** JSON-LD: what each document, each issue and the whole gazette are, in the words of schema.org. */
+import { documentsOf } from "../../corpus/gazette.ts";
+import type { IssueDocument } from "../../document/schema.ts";
+import type { ExportContext, ExportFile, Format } from "../format.ts";
+import { schemaOrgFile } from "./context.ts";
+import { documentNode } from "./documents.ts";
+import { bodyNode, datasetNode, issueNode, periodicalNode, personNode } from "./gazette.ts";
+import { flatten, type Node } from "./node.ts";
+
+export const linked: Format = {
+  id: "jsonld",
+  name: "JSON-LD",
+  summary: "关联数据：文件、期、机构、人物、任免各有永久标识，用 schema.org 的词说明；不联网也能解析。",
+  mediaType: "application/ld+json",
+  specification: "https://www.w3.org/TR/json-ld11/",
+  schema: null,
+  files: (context) => [whole(context), ...context.gazette.issues.flatMap((issue) => ofIssue(context, issue))],
+};
+
+function graph(path: string, nodes: Node[], title: string): ExportFile {
+  return { path, body: schemaOrgFile(flatten(nodes)), title };
+}
+
+function whole(context: ExportContext): ExportFile {
+  const { gazette, organizations, people } = context;
+  const nodes = [
+    periodicalNode(context),
+    datasetNode(context),
+    ...gazette.issues.flatMap((issue) => [
+      issueNode(context, issue),
+      ...documentsOf(gazette, issue).map((document) => documentNode(context, issue, document)),
+    ]),
+    ...[...organizations.values()].map((body) => bodyNode(context, body)),
+    ...[...people.values()].map((person) => personNode(context, person)),
+  ];
+  return graph("data/gazette.jsonld", nodes, "全部期、文件、机构、人物");
+}
+
+function ofIssue(context: ExportContext, issue: IssueDocument): ExportFile[] {
+  return [
+    graph(`data/${issue.id}/issue.jsonld`, [issueNode(context, issue), periodicalNode(context)], "期刊信息"),
+    ...documentsOf(context.gazette, issue).map((document) =>
+      graph(`data/${document.id}.jsonld`, [documentNode(context, issue, document)], document.title),
+    ),
+  ];
+}

@@ -1,0 +1,65 @@
+/** The identifiers of linked data, and the short descriptions that others give of what they name. */
+import { decisionAnchor, organizationPath, pagePath, personPath } from "../../corpus/addresses.ts";
+import { sayIssue } from "../../corpus/cite.ts";
+import { identityOf } from "../../corpus/identity.ts";
+import type { IssueDocument } from "../../document/schema.ts";
+import type { ExportContext } from "../format.ts";
+import { type Node, node } from "./node.ts";
+
+/** What descriptions draw on. */
+export type LinkedContext = Pick<
+  ExportContext,
+  "gazette" | "organizations" | "canonical" | "people" | "publication" | "address"
+>;
+
+/**
+ * Documents, issues, bodies and people are named by the addresses of their pages, which never change:
+ * `/{issue}/{slug}/`, as ELI would have it. Parts are named by their anchors.
+ */
+export const pageId = ({ address }: LinkedContext, id: string): string => address(pagePath(id));
+
+export function decisionId(context: LinkedContext, document: string, number: number): string {
+  return `${pageId(context, document)}#${decisionAnchor(number)}`;
+}
+
+/** By its permanent id, and by a URN that stays when the site moves. */
+export function identifiers({ publication }: LinkedContext, id: string): string[] {
+  return [id, identityOf(publication.name, pagePath(id))];
+}
+
+export function periodicalStub({ address, publication }: LinkedContext): Node {
+  return { "@id": address("/#gazette"), "@type": "Periodical", name: publication.name };
+}
+
+export function issueStub(context: LinkedContext, issue: IssueDocument): Node {
+  return {
+    "@id": pageId(context, issue.id),
+    "@type": "PublicationIssue",
+    name: `${issue.title} ${sayIssue(issue)}`,
+    issueNumber: issue.number,
+  };
+}
+
+/** Firms, banks and unions bear tasks too, but govern nothing. */
+const NOT_GOVERNMENT = /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|协会|学会|商会|基金会|企业)$/u;
+
+/** A body by any printed name; one that has no page is described without a name of its own. */
+export function bodyStub({ organizations, canonical, address }: LinkedContext, printed: string): Node {
+  const body = organizations.get(canonical(printed));
+  const name = body?.name ?? printed;
+  const government = body?.collective !== true && !NOT_GOVERNMENT.test(name);
+  return node({
+    "@id": body === undefined ? null : address(organizationPath(body.slug)),
+    "@type": government ? "GovernmentOrganization" : "Organization",
+    name,
+  });
+}
+
+export function personStub({ people, address }: LinkedContext, name: string): Node {
+  const person = people.get(name);
+  return node({
+    "@id": person === undefined ? null : address(personPath(person.slug)),
+    "@type": "Person",
+    name,
+  });
+}
