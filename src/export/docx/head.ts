@@ -3,6 +3,8 @@ import {
   AlignmentType,
   BorderStyle,
   type IBorderOptions,
+  type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -68,34 +70,34 @@ const RULE: IBorderOptions = { style: BorderStyle.SINGLE, color: "FF0000", size:
 
 function redHead(letter: Letter, issuer: string): Piece[] {
   const { documentNumber } = letter;
-  const marks = markOf(letter, issuer.split("、"));
-  const number =
-    documentNumber === null
-      ? headline({ style: style.number, border: { bottom: RULE }, children: [] })
-      : headline({
-          style: style.number,
-          // Two blank lines below the mark.
-          spacing: { before: 2 * LINE },
-          border: { bottom: RULE },
-          children: runs(documentNumber.text),
-        });
-  return [...marks, number];
+  const number = headline({
+    style: style.number,
+    // Two blank lines below the mark, and below the rule where no title follows.
+    spacing: { before: documentNumber === null ? 0 : 2 * LINE, after: isOrder(letter) ? 2 * LINE : 0 },
+    border: { bottom: RULE },
+    children: documentNumber === null ? [] : runs(documentNumber.text),
+  });
+  return [...markOf(letter, issuer.split("、")), number];
 }
 
 /** 发文机关标志: the issuer and 文件 where it numbers its documents (…发), else its name alone; a 令 says so itself. */
 function markOf(letter: Letter, issuers: string[]): Piece[] {
   const agency = letter.documentNumber?.agency ?? null;
   const kind = isOrder(letter) ? "令" : agency === null ? "" : "文件";
-  const [only, ...others] = issuers;
-  if (others.length > 0 && kind !== "") return [jointMark(issuers, kind)];
-  const size = markSize(Math.max(...issuers.map((name) => widthOf(name))) + widthOf(kind));
-  return [`${only}${others.length > 0 ? "" : kind}`, ...others].map((name, at) =>
-    headline({
-      style: style.issuerMark,
-      ...(at === 0 ? {} : { spacing: { before: 0 } }),
-      children: runs(name, { size }),
-    }),
-  );
+  if (issuers.length > 1 && kind !== "") return [jointMark(issuers, kind)];
+  const names = issuers.map((name) => `${name}${kind}`);
+  const size = markSize(widest(names));
+  return names.map((name, at) => headline(markLine(name, size, at === 0)));
+}
+
+/** A line as high as its characters need; the first stands 35 mm below the edge of the type area. */
+function markLine(text: string, size: number, first: boolean): IParagraphOptions {
+  const spacing = { before: first ? millimetres(35) : 0, line: size * 12, lineRule: LineRuleType.EXACT };
+  return { style: style.issuerMark, spacing, children: runs(text, { size }) };
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map(widthOf));
 }
 
 /** Half-points of a mark of so many characters. */
@@ -106,9 +108,8 @@ function markSize(count: number): number {
 
 /** Issuers below one another, 文件 to their right in the middle. */
 function jointMark(issuers: string[], kind: string): Piece {
-  const widest = Math.max(...issuers.map((name) => widthOf(name)));
   // A character is left free for the cells' margins.
-  const size = markSize(widest + widthOf(kind) + 1);
+  const size = markSize(widest(issuers) + widthOf(kind) + 1);
   const right = Math.round((widthOf(kind) + 0.5) * size * 10);
   const cell = (width: number, children: Paragraph[]) =>
     new TableCell({
@@ -116,19 +117,10 @@ function jointMark(issuers: string[], kind: string): Piece {
       verticalAlign: VerticalAlignTable.CENTER,
       children,
     });
-  const line = (
-    text: string,
-    alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-    before: number,
-  ) =>
-    new Paragraph({
-      style: style.issuerMark,
-      alignment,
-      spacing: { before },
-      children: runs(text, { size }),
-    });
-  const top = millimetres(35);
-  const names = issuers.map((name, at) => line(name, AlignmentType.DISTRIBUTE, at === 0 ? top : 0));
+  const names = issuers.map(
+    (name, at) => new Paragraph({ ...markLine(name, size, at === 0), alignment: AlignmentType.DISTRIBUTE }),
+  );
+  const kinds = [new Paragraph(markLine(kind, size, true))];
   return {
     landscape: null,
     build: () =>
@@ -136,11 +128,7 @@ function jointMark(issuers: string[], kind: string): Piece {
         width: { size: TYPE_WIDTH, type: WidthType.DXA },
         columnWidths: [TYPE_WIDTH - right, right],
         borders: NO_BORDERS,
-        rows: [
-          new TableRow({
-            children: [cell(TYPE_WIDTH - right, names), cell(right, [line(kind, AlignmentType.CENTER, top)])],
-          }),
-        ],
+        rows: [new TableRow({ children: [cell(TYPE_WIDTH - right, names), cell(right, kinds)] })],
       }),
   };
 }

@@ -5,6 +5,7 @@ import type { Correction, TableDocument } from "../../document/schema.ts";
 import { type BlockContext, blockPieces } from "./blocks.ts";
 import { headline, type Piece, paragraph, sheetsOf } from "./flow.ts";
 import { headPieces, titlePiece } from "./head.ts";
+import { LINE } from "./measure.ts";
 import type { Sheet } from "./page.ts";
 import { disclosurePieces, notePieces, signaturePieces } from "./signature.ts";
 import { style } from "./styles.ts";
@@ -42,7 +43,7 @@ function letterPieces(letter: Exclude<Leading, { type: "chronicle" }>, tables: T
 /** 附件 and its number in 黑体 on the first line, the title below; without a title the label stands in the outline. */
 function partPieces({ label, title, children }: Part, tables: Tables): Piece[] {
   const context: BlockContext = { tables, titles: [title] };
-  const outline = title === null ? { outlineLevel: 0 } : {};
+  const outline = title === null ? { outlineLevel: 0, spacing: { after: LINE } } : {};
   return [
     ...(label === null
       ? []

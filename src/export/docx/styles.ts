@@ -8,7 +8,7 @@ import {
   LineRuleType,
 } from "docx";
 import { fonts } from "./fonts.ts";
-import { BODY_SIZE, characters, LINE, millimetres, SQUEEZE } from "./measure.ts";
+import { BODY_SIZE, characters, LINE, SQUEEZE } from "./measure.ts";
 
 /** Style ids, by what they are for. */
 export const style = {
@@ -107,8 +107,7 @@ export const styles: IStylesOptions = {
       run: { font: fonts.title, size: 44 },
     },
     based(style.issuerMark, "发文机关标志", {
-      // The mark's upper edge stands 35 mm below that of the type area.
-      paragraph: { ...titled, spacing: { before: millimetres(35), after: 0 } },
+      paragraph: titled,
       run: { font: fonts.title, color: RED },
     }),
     based(style.number, "发文字号", { paragraph: { ...titled, spacing: exactly(LINE) } }),
