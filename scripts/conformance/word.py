@@ -167,11 +167,18 @@ def missing_problem(document, tables, text):
     return f"{len(missing)} of {len(texts)} texts, {missing[0][:30]!r}" if missing else None
 
 
+def titled(blocks):
+    """How many sections have a title."""
+    sections = [block for block in blocks if block["type"] == "section"]
+    return sum((block["title"] is not None) + titled(block["children"]) for block in sections)
+
+
 def heading_problem(body, document):
-    """As many headings in LibreOffice's navigator as the file has paragraphs with a place in the outline."""
-    outlined = [each.get(f"{W}val") for each in document.iter(f"{W}pStyle")]
-    expected = sum(name == "PartTitle" or name.startswith("Heading") for name in outlined)
-    expected += sum(1 for each in document.iter(f"{W}outlineLvl"))
+    """In LibreOffice's navigator: each section with a title, what is issued, each attachment, the corrections."""
+    parts = [document.get("enclosure") or {}, *document.get("attachments", [])]
+    expected = titled(document.get("children", [])) + sum(titled(part.get("children", [])) for part in parts)
+    expected += len(document.get("attachments", [])) + (parts[0].get("title") is not None)
+    expected += "corrections" in document
     found = sum(1 for _ in body.iter(named("text:h")))
     return None if found == expected else f"{found}, not {expected}"
 
@@ -202,7 +209,7 @@ def check_file(data, file, flat):
     check(f"{name}: typefaces", typeface_problem(root))
     check(f"{name}: text, {len(text)} characters", text_problem(text, word_text(document)))
     check(f"{name}: text of the JSON", missing_problem(source, tables, text))
-    check(f"{name}: headings", heading_problem(body, document))
+    check(f"{name}: headings", heading_problem(body, source))
     check(f"{name}: tables, {len(tables)}", table_problem(body, tables, document))
 
 

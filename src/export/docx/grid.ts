@@ -1,5 +1,6 @@
 /** How a table's cells stand in columns: each row filled up to the widest, cells that span rows reaching down. */
 import type { TableDocument } from "../../document/schema.ts";
+import { highest } from "./measure.ts";
 
 type Cell = TableDocument["rows"][number]["cells"][number];
 
@@ -16,38 +17,43 @@ export interface Grid {
 
 /** A row may hold more cells than the head, or fewer: then blank ones follow. */
 export function gridOf({ columns, rows }: Pick<TableDocument, "columns" | "rows">): Grid {
-  const { placed, open } = placeCells(rows);
-  const ends = placed.flatMap((row) => row.map(({ column, colSpan }) => column + colSpan));
-  const width = Math.max(columns.length, 1, ...ends);
-  return { width, rows: placed.map((row, at) => [...row, ...blanks(row, open[at] ?? new Set(), width)]) };
+  const placed = placeCells(rows);
+  const ends = placed.flatMap(({ cells }) => cells.map(endOf));
+  const width = highest([columns.length, 1, ...ends]);
+  return { width, rows: placed.map((row) => [...row.cells, ...blanks(row, width)]) };
 }
 
-/** The cells in their columns, and for each row the columns that cells above still take. */
-function placeCells(rows: TableDocument["rows"]): { placed: PlacedCell[][]; open: Set<number>[] } {
+/** A row's cells, and the columns that cells above still take. */
+interface PlacedRow {
+  cells: PlacedCell[];
+  taken: ReadonlySet<number>;
+}
+
+function placeCells(rows: TableDocument["rows"]): PlacedRow[] {
   /** By column: the first row that is free again. */
   const freeFrom = new Map<number, number>();
-  const open: Set<number>[] = [];
-  const placed = rows.map(({ cells }, row) => {
-    const isOpen = (column: number) => (freeFrom.get(column) ?? 0) > row;
-    open.push(new Set([...freeFrom.keys()].filter(isOpen)));
+  return rows.map(({ cells }, row) => {
+    const taken = new Set([...freeFrom].filter(([, free]) => free > row).map(([column]) => column));
     let column = 0;
     const inRow = cells.map((cell) => {
-      while (isOpen(column)) column++;
+      while (taken.has(column)) column++;
       const here = { ...cell, rowSpan: Math.min(cell.rowSpan, rows.length - row), column };
-      column += cell.colSpan;
+      column = endOf(here);
       return here;
     });
-    for (const { column: from, colSpan, rowSpan } of inRow)
-      for (let over = from; over < from + colSpan; over++) freeFrom.set(over, row + rowSpan);
-    return inRow;
+    for (const cell of inRow)
+      for (let over = cell.column; over < endOf(cell); over++) freeFrom.set(over, row + cell.rowSpan);
+    return { cells: inRow, taken };
   });
-  return { placed, open };
 }
 
-function blanks(row: PlacedCell[], open: Set<number>, width: number): PlacedCell[] {
-  const last = row.at(-1);
-  const from = last === undefined ? 0 : last.column + last.colSpan;
+function endOf({ column, colSpan }: Pick<PlacedCell, "column" | "colSpan">): number {
+  return column + colSpan;
+}
+
+function blanks({ cells, taken }: PlacedRow, width: number): PlacedCell[] {
+  const from = highest(cells.map(endOf));
   return Array.from({ length: width - from }, (_, at) => from + at)
-    .filter((column) => !open.has(column))
+    .filter((column) => !taken.has(column))
     .map((column) => ({ text: "", rowSpan: 1, colSpan: 1, column }));
 }

@@ -30,3 +30,12 @@ const HALF = /[\u0020-\u02ff]/u;
 export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (HALF.test(character) ? 0.5 : 1), 0);
 }
+
+export function sum(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((total, number = 0) => total + number, 0);
+}
+
+/** The highest of any number of figures, 0 where there are none. */
+export function highest(numbers: readonly number[]): number {
+  return numbers.reduce((top, number) => Math.max(top, number), 0);
+}

@@ -27,6 +27,7 @@ const CHINESE = { hint: "eastAsia" };
 /** The runs of a text: one a line. */
 export function runs(text: string, { font, ...properties }: IRunPropertiesOptions = {}): TextRun[] {
   const face = typeof font === "object" ? { ...font, ...CHINESE } : CHINESE;
+  if (text === "") return [];
   return visible(text)
     .split("\n")
     .map(
@@ -47,7 +48,6 @@ export function tab(): TextRun {
 /** A text with a blank of so many characters after it, which is layout and no character. */
 export function gapped(text: string, count = 1, properties: IRunPropertiesOptions = {}): TextRun[] {
   const all = [...text];
-  const last = all.pop() ?? "";
   const gap = { ...properties, characterSpacing: count * BODY_SIZE * 10 };
-  return [...(all.length === 0 ? [] : runs(all.join(""), properties)), ...runs(last, gap)];
+  return [...runs(all.slice(0, -1).join(""), properties), ...runs(all.slice(-1).join(""), gap)];
 }

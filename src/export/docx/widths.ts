@@ -1,6 +1,6 @@
 /** How wide the columns of a table are set: what each needs, and the rest where it makes the rows lowest. */
 import type { PlacedCell } from "./grid.ts";
-import { widthOf } from "./measure.ts";
+import { highest, sum, widthOf } from "./measure.ts";
 
 /** No column is narrower than so many characters, its texts being longer, and no word may ask for more than the other. */
 const NARROWEST = 3;
@@ -10,6 +10,21 @@ const MARGINS = 0.75;
 /** Width is given away in steps of so many characters. */
 const STEP = 0.5;
 
+/** A column with what its cells ask of it; `width` is what it gets, in characters. */
+interface Column {
+  head: string;
+  cells: Need[];
+  width: number;
+}
+
+/** A cell's text as a whole, its longest line and its longest word, in characters. */
+interface Need {
+  column: Column;
+  area: number;
+  line: number;
+  word: number;
+}
+
 /** The columns' widths, which add up to `total`; both it and `character` are in the same unit. */
 export function columnWidths(
   heads: readonly string[],
@@ -17,68 +32,67 @@ export function columnWidths(
   total: number,
   character: number,
 ): number[] {
-  const needs = rows.map((row) => row.filter(({ colSpan }) => colSpan === 1).map(needOf));
-  const columns = heads.map((_, column) => needs.flat().filter((need) => need.column === column));
-  const least = columns.map((cells, at) => leastWidth(heads[at] ?? "", cells));
-  const full = columns.map((cells, at) =>
-    Math.max(widthOf(heads[at] ?? ""), ...cells.map(({ line }) => line)),
+  const columns = heads.map((head): Column => ({ head, cells: [], width: 0 }));
+  const needs = rows.map((row) => row.flatMap((cell) => needsOf(cell, columns)));
+  for (const need of needs.flat()) need.column.cells.push(need);
+  const room = total / character - MARGINS * columns.length;
+  for (const column of columns) column.width = fullWidth(column);
+  if (sum(columns.map(({ width }) => width)) > room) {
+    for (const column of columns) column.width = leastWidth(column);
+    grow(columns, needs, room);
+  }
+  return scaled(
+    columns.map(({ width }) => width + MARGINS),
+    total,
   );
-  const room = total / character - MARGINS * heads.length;
-  const text = sum(full) <= room ? full : grown(least, needs, room);
-  const wanted = text.map((width) => width + MARGINS);
-  const shares = wanted.map((width) => Math.floor((width / sum(wanted)) * total));
-  return shares.map((share, at) => (at === 0 ? share + total - sum(shares) : share));
 }
 
-/** What a cell asks of its column: all its text, its longest line, its longest word, in characters. */
-interface Need {
-  column: number;
-  area: number;
-  line: number;
-  word: number;
-}
-
-function needOf({ column, text, rowSpan }: PlacedCell): Need {
+/** A cell over several columns asks nothing of any one of them. */
+function needsOf({ column: at, text, rowSpan, colSpan }: PlacedCell, columns: Column[]): Need[] {
+  const column = columns[at];
+  if (column === undefined || colSpan > 1) return [];
   const words = text.match(/[\u0021-\u02ff]+/gu) ?? [];
-  return {
-    column,
-    area: widthOf(text) / rowSpan,
-    line: Math.max(...text.split("\n").map(widthOf)),
-    word: Math.max(0, ...words.map(widthOf)),
-  };
+  return [
+    {
+      column,
+      area: widthOf(text) / rowSpan,
+      line: highest(text.split("\n").map(widthOf)),
+      word: highest(words.map(widthOf)),
+    },
+  ];
+}
+
+/** All on one line. */
+function fullWidth({ head, cells }: Column): number {
+  return highest([2, widthOf(head), ...cells.map(({ line }) => line)]);
 }
 
 /** What cannot be parted, and a head in at most three lines. */
-function leastWidth(head: string, cells: readonly Need[]): number {
-  const word = Math.min(WIDEST_WORD, Math.max(0, ...cells.map((cell) => cell.word)));
-  const line = Math.max(1, ...cells.map((cell) => cell.line));
-  return Math.max(Math.min(NARROWEST, line), word, Math.ceil(widthOf(head) / 3), 2);
+function leastWidth({ head, cells }: Column): number {
+  const word = Math.min(WIDEST_WORD, highest(cells.map((cell) => cell.word)));
+  const line = Math.min(NARROWEST, highest(cells.map((cell) => cell.line)));
+  return Math.max(2, line, word, Math.ceil(widthOf(head) / 3));
 }
 
-/** A step at a time to the column that the highest cells of the most rows are in. */
-function grown(least: number[], rows: readonly Need[][], room: number): number[] {
-  const widths = [...least];
-  for (let left = room - sum(least); left > 0; left -= STEP) {
-    const gains = widths.map(() => 0);
+/** A step at a time to the column that lowers the rows the most: the one with the highest cells. */
+function grow(columns: readonly Column[], rows: readonly Need[][], room: number): void {
+  const height = ({ area, column }: Need) => area / column.width;
+  for (let left = room - sum(columns.map(({ width }) => width)); left > 0; left -= STEP) {
+    const gains = new Map(columns.map((column) => [column, 0]));
     for (const row of rows) {
-      const highest = row.reduce<Need | null>(
-        (top, cell) => (top && height(top) >= height(cell) ? top : cell),
-        null,
-      );
-      if (highest !== null)
-        gains[highest.column] =
-          (gains[highest.column] ?? 0) + height(highest) / (widths[highest.column] ?? 1);
+      const [top] = row.toSorted((a, b) => height(b) - height(a));
+      if (top !== undefined)
+        gains.set(top.column, sum([gains.get(top.column), height(top) / top.column.width]));
     }
-    const best = gains.indexOf(Math.max(...gains));
-    widths[best] = (widths[best] ?? 0) + STEP;
-  }
-  return widths;
-
-  function height({ area, column }: Need): number {
-    return area / (widths[column] ?? 1);
+    const [best] = [...gains].toSorted(([, a], [, b]) => b - a).map(([column]) => column);
+    if (best !== undefined) best.width += STEP;
   }
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** In whole units; what is lost by rounding goes to the first. */
+function scaled(widths: number[], total: number): number[] {
+  const all = sum(widths);
+  const shares = widths.map((width) => Math.floor((width / all) * total));
+  const lost = total - sum(shares);
+  return shares.map((share, at) => (at === 0 ? share + lost : share));
 }
