@@ -11,7 +11,7 @@ export interface Xml {
 }
 
 /** @throws where the text is not well-formed. */
-export function parseXml(text: string): Xml {
+function parseXml(text: string): Xml {
   const root: Xml = { name: "", attributes: {}, children: [] };
   const open = [root];
   const parser = new SaxesParser();

@@ -90,9 +90,10 @@ function markOf(letter: Letter, issuers: string[]): Piece[] {
   return names.map((name, at) => headline(markLine(name, size, at === 0)));
 }
 
-/** A line as high as its characters need; the first stands 35 mm below the edge of the type area. */
+/** A line as high as its characters need; the upper edge of the first's stands 35 mm below that of the type area. */
 function markLine(text: string, size: number, first: boolean): IParagraphOptions {
-  const spacing = { before: first ? millimetres(35) : 0, line: size * 12, lineRule: LineRuleType.EXACT };
+  const before = first ? millimetres(35) - size : 0;
+  const spacing = { before, line: size * 12, lineRule: LineRuleType.EXACT };
   return { style: style.issuerMark, spacing, children: runs(text, { size }) };
 }
 

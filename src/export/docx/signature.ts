@@ -85,7 +85,7 @@ export function disclosurePieces(disclosure: string | null): Piece[] {
 }
 
 /** `2021-07-16` → `2021年7月16日`: Arabic figures, no zero before a single one (§7.3.5.4). */
-export function sayDate(date: string): string {
+function sayDate(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
   return `${year}年${month}月${day}日`;
 }

@@ -53,7 +53,7 @@ export const FIRST_LINE: IIndentAttributesProperties = {
   firstLineChars: 200,
 };
 
-const TITLE_LINE = 700;
+const TITLE_LINE = 660;
 const CELL_LINE = 320;
 const RED = "FF0000";
 
