@@ -47,7 +47,15 @@ export interface Streams {
 interface Call {
   root: string;
   files: readonly string[];
-  values: { out?: string; seeds?: string; content?: string; format?: string; key?: string; ndjson?: boolean; site?: string };
+  values: {
+    out?: string;
+    seeds?: string;
+    content?: string;
+    format?: string;
+    key?: string;
+    ndjson?: boolean;
+    site?: string;
+  };
   streams: Streams;
   language: Language;
 }

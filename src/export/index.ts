@@ -2,7 +2,7 @@
 import { akomaNtoso } from "./akn/index.ts";
 import { csv } from "./csv.ts";
 import { datapackage } from "./datapackage.ts";
-import { word } from "./docx/index.ts";
+import { word } from "./docx/word.ts";
 import { epub } from "./epub/index.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
 import { json } from "./json.ts";

@@ -1,9 +1,10 @@
 /** The tool `search`: where a phrase is printed, exactly as the site's search answers. */
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
-import { answer, type Way } from "../search/answer.ts";
+import { answer } from "../search/answer.ts";
 import { choose } from "../search/choose.ts";
 import { excerpt } from "../search/excerpt.ts";
+import type { Way } from "../search/found.ts";
 import { KINDS } from "../search/layout.ts";
 import type { SearchRecord } from "../search/records.ts";
 import {

@@ -5,10 +5,10 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { serve } from "../../scripts/audit/serve.ts";
 import { readSettings } from "../../src/commands/configuration.ts";
 import { hashOf, listed, manifestText } from "../../src/export/manifest.ts";
 import { fingerprintOf, publicKeyOf, signatureOf } from "../../src/export/signature.ts";
-import { serve } from "../support/site.ts";
 import { emptyFolder, gongbao, put } from "./workplace.ts";
 
 const SEED = "某县人民政府公报\n";
