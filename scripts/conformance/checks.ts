@@ -53,7 +53,7 @@ function runScript(name: string, args: readonly string[], { site, python, strict
   const script = join(import.meta.dirname, `${name}.py`);
   if (!existsSync(script)) return skipped(`no ${script}`);
   if ("reason" in python) return skipped(python.reason);
-  // -P keeps this folder out of the path of modules: xml.py is not Python's own xml.
+  // -P keeps this folder out of the path of modules.
   const { status, stdout } = shown(
     python.interpreter,
     ["-P", script, site, ...args],
@@ -64,7 +64,7 @@ function runScript(name: string, args: readonly string[], { site, python, strict
 
 function checkXml(surroundings: Surroundings): Outcome {
   const lacking = missingSchema();
-  const outcome = runScript("xml", lacking === null ? [schemaFile] : [], surroundings);
+  const outcome = runScript("akn", lacking === null ? [schemaFile] : [], surroundings);
   return lacking === null ? outcome : { ...outcome, skipped: [...outcome.skipped, lacking] };
 }
 
@@ -110,7 +110,7 @@ export function checksOf(all: Surroundings): Check[] {
       readers: "frictionless, pandas, pyarrow, Datasette",
       run: () => runScript("tables", [], all),
     },
-    { name: "xml", readers: "xmllint, cobalt, epubcheck", run: () => checkXml(all) },
+    { name: "akn", readers: "xmllint, cobalt, epubcheck", run: () => checkXml(all) },
     { name: "linked", readers: "rdflib", run: () => runScript("linked", [], all) },
     { name: "word", readers: "LibreOffice", run: () => checkWord(all) },
     { name: "manifest", readers: "gongbao verify", run: () => checkManifest(all) },

@@ -1,6 +1,6 @@
 """The tables for analysts, read by the tools that analysts have: frictionless, pandas, pyarrow, Datasette.
 
-Usage: python tables.py <dist folder>      (pip install -r tables.requirements.txt)
+Usage: python tables.py <dist folder>
 
 Prints one line a check and exits with 1 where one fails.
 """

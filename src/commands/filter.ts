@@ -69,7 +69,7 @@ function parseLine(line: string): { name: string | null; read: Source | null; me
 }
 
 /** The lines that a line in becomes: all of them or one error; `line` is its number, from 1. */
-export function filterLine(text: string, line: number): string[] {
+function filterLine(text: string, line: number): string[] {
   const failure = (name: string | null, message: string): string[] => [
     recordOf(name, "error", JSON.stringify({ message, line } satisfies Failure)),
   ];

@@ -1,11 +1,11 @@
 /** Each document as plain text, laid out as a letter: two blanks before a paragraph, tables as lines with tabs. */
 import { lastPart } from "../corpus/addresses.ts";
+import { sayDate } from "../corpus/cite.ts";
 import type { Leading } from "../corpus/gazette.ts";
 import { type Part, partsOf } from "../corpus/walk.ts";
 import type { Block, NoticeDocument, Section, TableDocument } from "../document/schema.ts";
 import type { Format } from "./format.ts";
 import { spannedGrid } from "./spannedGrid.ts";
-import { sayDate } from "./words.ts";
 
 type Tables = ReadonlyMap<string, TableDocument>;
 

@@ -43,6 +43,6 @@ export function openArchive(
       search ??= open();
       return search;
     },
-    address: (path) => `${(site ?? "").replace(/\/+$/u, "")}${path}`,
+    address: (path) => `${(site ?? "").replace(/(?<!\/)\/+$/u, "")}${path}`,
   };
 }

@@ -196,8 +196,9 @@ describe("what can be downloaded", () => {
     const { page } = await open();
     await page.goto(`${site.origin}/data/`);
     const formats = await page.locator(".format").all();
-    // JSON stands there for each of six kinds too; Markdown and two kinds of feeds are made beside the pages.
-    expect(formats.length).toBe(exportFormats.length + 6 + 3);
+    // JSON stands there for each of six kinds too; the catalogue of all files is made last, Markdown and two kinds of
+    // feeds beside the pages.
+    expect(formats.length).toBe(exportFormats.length + 6 + 1 + 3);
     for (const format of formats) {
       if ((await format.locator("details").count()) === 0) continue;
       const file = await format.locator("details a").getAttribute("href");

@@ -1,10 +1,10 @@
 /** The first page of the book: what the issue says of itself, as hast. */
 import type { Element } from "hast";
+import { sayDate, sayIssue } from "../../corpus/cite.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import { blockElements } from "../../html/blocks.ts";
 import { h } from "../../html/element.ts";
 import { noLinks } from "../../html/links.ts";
-import { sayDate, sayIssue } from "../words.ts";
 
 /** 版权页: the names of its lines. */
 const IMPRINT: readonly [keyof IssueDocument["colophon"], string][] = [

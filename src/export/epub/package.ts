@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { x } from "xastscript";
 import { pagePath } from "../../corpus/addresses.ts";
+import { sayIssue } from "../../corpus/cite.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import type { ExportContext } from "../format.ts";
-import { sayIssue } from "../words.ts";
 import { holdable, xmlFile } from "../xml.ts";
 
 const XHTML = "application/xhtml+xml";

@@ -1,6 +1,7 @@
 /** The pages of the book: a document each, as hast. */
 import type { Element } from "hast";
 import { lastPart, pagePath } from "../../corpus/addresses.ts";
+import { sayDate } from "../../corpus/cite.ts";
 import type { Leading } from "../../corpus/gazette.ts";
 import { type Part, partsOf } from "../../corpus/walk.ts";
 import type { NoticeDocument } from "../../document/schema.ts";
@@ -9,7 +10,6 @@ import { type Child, h } from "../../html/element.ts";
 import { type Links, noLinks } from "../../html/links.ts";
 import { textWithMentions } from "../../html/text.ts";
 import type { ExportContext } from "../format.ts";
-import { sayDate } from "../words.ts";
 
 /** The file of a document's page. */
 export function pageFile({ id }: { id: string }): string {

@@ -18,7 +18,7 @@ export type DatasetKey = {
 export function datasetOf(context: ExportContext, path: string): DatasetKey {
   const { gazette, publication, address } = context;
   const folders = path.split("/");
-  const stem = (folders.at(-1) ?? "").replace(/\..*$/u, "");
+  const stem = (folders.at(-1) ?? "").replace(/\..*/su, "");
   const issue = gazette.issues.find(({ id }) => folders.includes(id) || stem === id);
   if (issue === undefined)
     return {

@@ -52,5 +52,5 @@ const MEDIA_TYPES: Record<string, string> = {
 export function mediaTypeOf({ mediaType }: Description, { path }: ExportFile): string {
   const own = MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? mediaType;
   // A media type is named without its parameters: `text/csv; charset=utf-8`.
-  return own.replace(/;.*$/u, "").trim();
+  return own.replace(/;.*/su, "").trim();
 }

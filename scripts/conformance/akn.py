@@ -1,6 +1,6 @@
 """Reads the XML and the books of a built site with the readers that others use.
 
-    python xml.py <dist folder> [<akomantoso30.xsd>]
+    python akn.py <dist folder> [<akomantoso30.xsd>]
 
 xmllint holds every Akoma Ntoso file against the schema, if its path is given; cobalt (PyPI, Laws.Africa) reads every
 file back and finds each place in it; epubcheck (Debian) checks every book. A line a check. Exits 1 if one fails. A
