@@ -1,5 +1,5 @@
 /** What the pages of documents share: the issue they stand in, their facts, their trail. */
-import { pagePath } from "../src/corpus/addresses.ts";
+import { pagePath, wordPath } from "../src/corpus/addresses.ts";
 import type { Leading } from "../src/corpus/gazette.ts";
 import type { AppointmentDocument, IssueDocument, NoticeDocument } from "../src/document/schema.ts";
 import { absolute, href } from "./address.ts";
@@ -28,10 +28,11 @@ export function printedPage(issue: IssueDocument, id: string): number | null {
 export function toolsOf(
   issue: IssueDocument,
   document: Leading,
-): { source?: string; twin: string; data: string } {
+): { source?: string; word: string; twin: string; data: string } {
   const known = readSource(issue.source) !== null;
   return {
     ...(known ? { source: `${pagePath(document.id)}source/` } : {}),
+    word: wordPath(document.id),
     twin: `/${document.id}.md`,
     data: dataPath(document),
   };

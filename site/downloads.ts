@@ -110,9 +110,10 @@ function jsonFormats(files: readonly ExportFile[], library: Library): Format[] {
     };
   });
   const rest = exportedFormat({ format: jsonFormat, files: [...left.values()] }, library);
-  return [...kinds, { ...rest, ...JSON_ROW, name: "总目与报告" }];
+  return [...kinds, { ...rest, ...JSON_ROW, name: "总目与读取报告", format: "JSON 报告", says: REST }];
 }
 
+const REST = "总目列出各期各件的地址、字节数和校验和；读取报告列出每期的疑点和字数核对。";
 const JSON_ROW = {
   format: "JSON",
   media: jsonFormat.mediaType,

@@ -30,6 +30,16 @@ export function entryPath(entryId: string): string {
   return `${pagePath(entryId.slice(0, entryId.lastIndexOf("/")))}#${lastPart(entryId)}`;
 }
 
+/** The Word file of a document. */
+export function wordPath(id: string): string {
+  return `/data/${id.slice(0, id.indexOf("/"))}/docx/${lastPart(id)}.docx`;
+}
+
+/** The electronic book of an issue. */
+export function epubPath(issue: string): string {
+  return `/data/${issue}/${issue}.epub`;
+}
+
 export function organizationPath(slug: string): string {
   return `/organizations/${slug}/`;
 }

@@ -1,5 +1,5 @@
 /** Word: each document as a `.docx` in the layout of GB/T 9704-2012 (党政机关公文格式). */
-import { lastPart } from "../../corpus/addresses.ts";
+import { wordPath } from "../../corpus/addresses.ts";
 import type { Leading } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import type { ExportContext, ExportFile, Format } from "../format.ts";
@@ -21,7 +21,7 @@ async function fileOf(document: Leading, context: ExportContext): Promise<Export
   const { gazette } = context;
   const issue = gazette.issues.find(({ id }) => id === document.issue);
   return {
-    path: `data/${document.issue}/docx/${lastPart(document.id)}.docx`,
+    path: wordPath(document.id).slice(1),
     body: await wordFile(documentSheets(document, gazette.tableById), propertiesOf(document, issue, context)),
     title: document.title,
   };

@@ -1,5 +1,6 @@
 /** EPUB 3: an issue as a book, a page each document, to be read without a network. */
 import { strToU8, type Zippable, zipSync } from "fflate";
+import { epubPath } from "../../corpus/addresses.ts";
 import { documentsOf } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import type { ExportContext, Format } from "../format.ts";
@@ -24,7 +25,7 @@ export const epub: Format = {
   schema: null,
   files: (context) =>
     context.gazette.issues.map((issue) => ({
-      path: `data/${issue.id}/${issue.id}.epub`,
+      path: epubPath(issue.id).slice(1),
       body: book(issue, context),
       title: `${issue.title} ${issue.id}`,
     })),
