@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { proof } from "../../site/proof/integration.ts";
-import { emptyFolder, ISSUE, put } from "./workplace.ts";
+import { ISSUE, put } from "./workplace.ts";
 
 const project = join(import.meta.dirname, "../..");
+
+/** A folder within the checkout: Astro then works in it, and not where the builds of other tests do. */
+function workplace(): string {
+  const root = mkdtempSync(join(project, "node_modules/.test-dev-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
 
 /** The environment of a script that works on the folders of a test. */
 const environment = (root: string): NodeJS.ProcessEnv => ({
@@ -55,7 +62,7 @@ async function until(answer: () => boolean | Promise<boolean>): Promise<number> 
 }
 
 test("npm run dev builds what is saved, shows its proof, and stops when told", async () => {
-  const root = emptyFolder();
+  const root = workplace();
   mkdirSync(join(root, "content/pages"), { recursive: true });
   put(root, "seeds/2021-03.txt", ISSUE);
   const port = await freePort();
@@ -89,7 +96,7 @@ test("npm run dev builds what is saved, shows its proof, and stops when told", a
 });
 
 test("a build that is killed leaves the site that was there; the next one replaces it and clears up", async () => {
-  const root = emptyFolder();
+  const root = workplace();
   mkdirSync(join(root, "content/pages"), { recursive: true });
   put(root, "seeds/2021-03.txt", ISSUE);
   put(root, "dist/index.html", "previous");

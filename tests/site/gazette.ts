@@ -115,7 +115,7 @@ export function issue(id = "2022-01", more: Partial<IssueDocument> = {}): IssueD
       { type: "chronicle", id: `${id}/chronicle`, title: "县政府大事记" },
     ],
     source: {
-      file: `seeds/${id}.txt`,
+      file: `made/${id}.txt`,
       encoding: "utf-8",
       sha256: "0".repeat(64),
       lines: 40,
