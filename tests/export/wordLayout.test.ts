@@ -304,18 +304,19 @@ describe("what closes a letter", () => {
     });
 
   it("is the issuer two characters from the right and the day two right of its beginning", () => {
-    const text = linesOf(fileOf("pzf-2021-56"), "Signature").map(({ text }) => text);
-    expect(text[0]).toBe("平罗县人民政府");
-    expect(indents(fileOf("pzf-2021-56"))[0]?.[2]).toBe(2);
-    // 28 characters less 2 and the 7 of the name is where the name begins: the day at 21.
-    expect(indents(fileOf("pzf-2021-56"))[1]?.[1]).toBe(21);
+    const text = linesOf(fileOf("pzbf-2021-52"), "Signature").map(({ text }) => text);
+    expect(text[0]).toBe("平罗县人民政府办公室");
+    expect(indents(fileOf("pzbf-2021-52"))[0]?.[2]).toBe(2);
+    // 28 characters less 2 and the 10 of the name is where the name begins: the day at 18.
+    expect(indents(fileOf("pzbf-2021-52"))[1]?.[1]).toBe(18);
   });
 
   it("moves a short name in below a longer day, and needs no name", async () => {
     const id = "2022-01/qzf-2022-3";
     const [short] = await written(sample.notice(id, { issuer: "县政府", date: "2022-12-18" }));
     expect(indents(short as ExportFile)).toEqual([
-      ["县政府", null, 8],
+      // The day is 7.5 characters wide, and Word leaves six quarters beside its figures.
+      ["县政府", null, 9.5],
       ["2022年12月18日", null, 2],
     ]);
     const [dayless] = await written(sample.notice(id, { date: null, disclosure: null }));
@@ -324,6 +325,19 @@ describe("what closes a letter", () => {
       sample.notice(id, { issuer: null, signatory: { title: null, name: "李静" }, date: null }),
     );
     expect(indents(unsigned as ExportFile)).toEqual([["李静", null, 4]]);
+  });
+
+  it("never stands on a page without text", () => {
+    const lines = paragraphs(bodyOf(fileOf("pzf-2021-60")));
+    const from = lines.findIndex(({ text }) => text.startsWith("现将"));
+    const disclosure = lines.findIndex(({ text }) => text === "（此件公开发布）");
+    const kept = lines.slice(from, disclosure).filter(({ xml }) => first(xml, "w:keepNext") !== undefined);
+    expect(kept.map(({ text }) => text.slice(0, 5))).toEqual([
+      "现将《深入",
+      "附件：主要",
+      "平罗县人民",
+      "2021年",
+    ]);
   });
 
   it("lists the attachments by their numbers, names below names", () => {

@@ -1,7 +1,7 @@
 /** A document as sheets: the letter, what it issues, each attachment on a new page, and what editors have corrected. */
 import type { Leading } from "../../corpus/gazette.ts";
 import { type Part, partsOf } from "../../corpus/walk.ts";
-import type { Correction, TableDocument } from "../../document/schema.ts";
+import type { Block, Correction, TableDocument } from "../../document/schema.ts";
 import { type BlockContext, blockPieces } from "./blocks.ts";
 import { headline, type Piece, paragraph, sheetsOf } from "./flow.ts";
 import { headPieces, titlePiece } from "./head.ts";
@@ -33,10 +33,20 @@ function chroniclePieces({ title, entries }: Extract<Leading, { type: "chronicle
 function letterPieces(letter: Exclude<Leading, { type: "chronicle" }>, tables: Tables): Piece[] {
   return [
     ...headPieces(letter),
-    ...blockPieces(letter.children, { tables, titles: [] }),
+    ...closingPieces(letter.children, { tables, titles: [] }),
     ...(letter.type === "notice" ? notePieces(letter.attachmentNotes) : []),
     ...signaturePieces(letter),
     ...disclosurePieces(letter.disclosure),
+  ];
+}
+
+/** The text of a letter; its last lines go with the signature, which never stands on a page without text. */
+function closingPieces(blocks: readonly Block[], context: BlockContext): Piece[] {
+  const last = blocks.at(-1);
+  if (last?.type !== "paragraph") return blockPieces(blocks, context);
+  return [
+    ...blockPieces(blocks.slice(0, -1), context),
+    paragraph({ style: style.body, keepNext: true, children: runs(last.text) }),
   ];
 }
 

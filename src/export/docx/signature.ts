@@ -18,6 +18,7 @@ export function notePieces(notes: readonly Note[]): Piece[] {
     const first = at === 0;
     return paragraph({
       style: style.attachmentNote,
+      keepNext: true,
       spacing: { before: first ? LINE : 0 },
       indent: {
         left: characters(2 + widthOf(LABEL) + marker),
@@ -48,7 +49,8 @@ export function signaturePieces(letter: NoticeDocument | AppointmentDocument): P
     paragraph({
       style: style.signature,
       spacing: { before: at === 0 ? LINE : 0 },
-      keepNext: at < lines.length - 1,
+      // What closes the letter is not torn off it.
+      keepNext: at < lines.length - 1 || letter.disclosure !== null,
       ...line,
     }),
   );
@@ -69,11 +71,15 @@ const PERSON = { name: fromRight(4), date: fromRight(4) };
 
 /** A body stands two from the right, the day begins two right of it; a longer day moves the body in (§7.3.5.2). */
 function bodyPlace(names: string[], day: string): { name: Place; date: Place } {
-  const [name, date] = [widthOf(names.at(-1) ?? ""), widthOf(day)];
+  const [name, date] = [widthOf(names.at(-1) ?? ""), widthOf(day) + GAP * gapsIn(day)];
   return date > name
     ? { name: fromRight(date + 4 - name), date: fromRight(2) }
     : { name: fromRight(2), date: fromLeft(28 - name) };
 }
+
+/** Word leaves a quarter of a character between a figure and a Chinese character. */
+const GAP = 0.25;
+const gapsIn = (day: string): number => day.match(/\d(?=\D)|\D(?=\d)/g)?.length ?? 0;
 
 function personRuns({ title, name }: NonNullable<NoticeDocument["signatory"]>) {
   return [...(title === null ? [] : gapped(title, 2)), ...runs(name)];
