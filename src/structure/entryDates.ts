@@ -5,7 +5,7 @@ import { readNumeral } from "../language/numerals.ts";
 
 const N = "[0-9０-９一二三四五六七八九十]{1,3}";
 const B = "[\\s　]*";
-const TO = `(?:至|到|—+|–|-|－|―|~|～)${B}`;
+const TO = `(?:至|到|—+|–|-|－|―|~|～|[、和](?=${N}${B}日))${B}`;
 const BULLETS = "[◇◆△▲○●■□☆★•·▪►◎]*";
 const DATED = new RegExp(
   `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)`,
