@@ -229,7 +229,10 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
-    .replace(/(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su, "")
+    .replace(
+      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      "",
+    )
     .replace(/[，,](?:聘期|任期).{1,20}$/u, "")
     .replace(END, "");
 
@@ -266,7 +269,8 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
     return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
   if (TERM_OF_OFFICE.test(text)) return [];
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
-  const listed = context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
+  const listed =
+    context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
   if (context.mode !== null && listed && isName(listed[1] as string))
     return readInMode(text, context.mode, context);
   const appoints = text.match(APPOINTS);

@@ -96,8 +96,14 @@ function splitAnd(text: string): string[] {
   const match = text.match(
     /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/,
   );
-  return match ? [match[1] as string, match[2] as string] : [text];
+  if (match) return [match[1] as string, match[2] as string];
+  // 县财政局县审计局: two lines of a cell, with nothing between them.
+  const pieces = text.split(TWO_LINES);
+  return pieces.length > 1 && pieces.every((piece) => LEVEL.test(piece) && piece[0] === text[0])
+    ? pieces
+    : [text];
 }
+const TWO_LINES = /(?<=[局委办厅院]|中心)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心))/u;
 
 /** 平罗工业园区 has its place in its name, 工业园区 has not. */
 const OWN_PLACE =
@@ -134,7 +140,7 @@ const CLAUSE_VERB =
 
 /** The clause at the end that says until when: …配合，2022年12月底前完成. */
 const TIME_CLAUSE =
-  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前|底|推进|到位)|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/;
+  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/;
 
 /** A responsibility without the clause of time at its end, and that clause. */
 export function splitTime(text: string): { duty: string; time: string | null } {

@@ -105,8 +105,57 @@ function nameBefore(
   return candidates[0] ?? null;
 }
 
+/** 选举张三、李四为某县副县长: names before 为, their office after it. */
+const ELECTS =
+  /(?:选举|补选|增选|推选|任命)(?:了)?([\p{Script=Han}·、和]{2,80}?)(?:同志)?为([^，,。；;：:！？\s　]{2,40})/gu;
+
+/** The persons that a sentence elects. */
+function elected(text: string): PersonReading[] {
+  return [...text.matchAll(ELECTS)].flatMap((match) => {
+    const [whole, names, title] = match as unknown as [string, string, string];
+    const pieces = names.split("、");
+    if (!pieces.every(isName) || !OFFICE_ENDING.test(title)) return [];
+    let at = match.index + whole.indexOf(names);
+    return pieces.map((name) => {
+      const start = at;
+      at += name.length + 1;
+      return { name, title, start, end: start + name.length };
+    });
+  });
+}
+
 /** Finds the persons of a text in order of appearance, each once. */
 export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] {
+  const byVote = elected(text);
+  const overlaps = ({ start, end }: PersonReading): boolean =>
+    byVote.some((one) => one.start < end && start < one.end);
+  return [...byVote, ...readTitled(text, lexicon).filter((one) => !overlaps(one))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
+export function readKnown(
+  text: string,
+  known: ReadonlySet<string>,
+  readings: readonly PersonReading[],
+): PersonReading[] {
+  const found: PersonReading[] = [];
+  for (const match of text.matchAll(/(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu)) {
+    const lengths = [3, 2, 4].filter((length) => known.has(match[0].slice(0, length)));
+    for (const length of lengths) {
+      const [start, end] = [match.index, match.index + length];
+      if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
+      if ([...readings, ...found].some((one) => one.start < end && start < one.end)) continue;
+      found.push({ name: text.slice(start, end), title: null, start, end });
+      break;
+    }
+  }
+  return [...readings, ...found].sort((a, b) => a.start - b.start);
+}
+
+/** The persons beside whose names an office stands. */
+function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   const found: PersonReading[] = [];
   let floor = 0;
   for (const match of text.matchAll(OFFICE)) {

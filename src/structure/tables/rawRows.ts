@@ -16,7 +16,7 @@ export interface RawRow {
 }
 
 /** A row of these cells. */
-function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
+export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
   return { cells, texts: cells.map((spans) => squeeze(rawOf(context.source.text, spans))), afterGap, line };
 }
 
@@ -113,6 +113,15 @@ const ORDINAL = /^[0-9０-９]{1,4}$/;
 const isNumbered = (rows: readonly RawRow[]): boolean =>
   rows.slice(-3).filter(({ texts }) => ORDINAL.test(texts[0] as string)).length > rows.slice(-3).length / 2;
 
+/** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
+const isCutInside = (head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean =>
+  fills &&
+  texts.length > 1 &&
+  /^(?:序号|编号)$/.test(head.texts[0] ?? "") &&
+  ORDINAL.test(above.texts[0] ?? "") &&
+  !ORDINAL.test(texts[0] as string) &&
+  !TOTAL_ROW.test(texts[0] as string);
+
 /** The row after a page break goes on in the last cell of the row above: together they fill the columns. */
 function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const above = rows.at(-1) as RawRow;
@@ -124,7 +133,7 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
   if (
-    !row.afterGap ||
+    !(row.afterGap || isCutInside(head, above, row, sum === width)) ||
     above.cells.length >= width ||
     above.texts.at(-1) === "" ||
     (above.texts.length === 1 && isRowsHeading(above.texts[0] as string)) ||
