@@ -65,7 +65,11 @@ function pageMarks(value: string): PageMark[] {
       continue;
     // A span of years is no page: 总体规划（2021-2035）.
     if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
-    const closes = ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
+    // A page in brackets closes the line by itself: 2021年7月—9月（12）.
+    const isBracketed =
+      /^[（([]/.test(open) && digits.length <= 3 && match.index + whole.length === value.trimEnd().length;
+    const closes =
+      isBracketed || ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;

@@ -102,7 +102,8 @@ function findRecipients(lines: readonly Line[], from: number, genre: string): nu
       (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))
     )
       return from;
-    if (/[：:]$/.test(text)) return /(?:如下|下列|以下|决定)[：:]$/.test(text) ? from : at + 1;
+    if (/[：:]$/.test(text))
+      return /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$/.test(text) ? from : at + 1;
     if (/[：:]/.test(text)) return from;
   }
   return from;
@@ -262,6 +263,14 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
     title.push(line);
     index++;
   }
+  const version = lines[filledFrom(lines, index)];
+  if (
+    title.length > 0 &&
+    isCompleteTitle(title) &&
+    version?.kind === "text" &&
+    VERSION.test(squeeze(version.value))
+  )
+    title.push(version);
   return title;
 }
 
@@ -360,7 +369,8 @@ function readAttachment(
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 function issuedTitles(title: string): string[] {
   const about =
-    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ?? "";
+    title.match(/(?:印发|转发|批转|公布|发布|修订|修改|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ??
+    "";
   const quoted = [...title.matchAll(/《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g)].map(
     (match) => match[1] as string,
   );
@@ -383,13 +393,13 @@ function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly 
         .map(({ value }) => value)
         .join(""),
     );
-    if (keys.includes(text)) return at;
+    if (keys.includes(text) || keys.includes(text.replace(/\([^()]{1,20}\)$/, ""))) return at;
   }
   return -1;
 }
 
 /** A letter that says it issues another text. */
-const ISSUES = /印发|转发|批转|公布|发布|颁布|施行|实施/;
+const ISSUES = /印发|转发|批转|公布|发布|颁布|施行|实施|修改|修订/;
 
 /** Splits off notes of attachments from a stretch of the letter or the enclosure. */
 function takeNotes(context: Context, lines: readonly Line[]): { body: Line[]; notes: AttachmentNote[] } {

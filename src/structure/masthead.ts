@@ -6,6 +6,7 @@ import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/label
 import { hull, rawOf } from "../tree/build.ts";
 import type { Field, Leaf, Line, Masthead, Paragraph } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
+import { filledFrom } from "./lines.ts";
 
 /** What the masthead says of the issue. */
 export interface IssueFacts {
@@ -142,6 +143,11 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   return known || isDateLine || isNumbers;
 }
 
+/** 某　某　州 above 人 民 政 府 公 报: the name of the gazette on two lines. */
+const isTitleInTwo = (line: Line, below: Line): boolean =>
+  /^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
+  /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value));
+
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
 
 /** A labelled stretch of a line as a field, its facts noted. */
@@ -203,8 +209,16 @@ export function readMasthead(
     void children.push(leafOfLines(context, type, [line]));
   let inAbout = false;
   let inBoard = false;
-  for (const line of lines) {
-    if (line.kind === "blank") continue;
+  let joined: Line | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === "blank" || line === joined) continue;
+    const below = lines[filledFrom(lines, index + 1)];
+    if (facts.title === "" && below && isTitleInTwo(line, below)) {
+      facts.title = squeeze(line.value + below.value);
+      children.push(leafOfLines(context, "field", [line, below]));
+      joined = below;
+      continue;
+    }
     const text = squeeze(line.value);
     const labels = readLabels(line.value, isMastheadLabel);
     if (labels[0]?.from === 0 && !/[。！]$/.test(text)) {
