@@ -5,6 +5,7 @@ import { type NumberReading, readNumberLine } from "../language/documentNumbers.
 import { comparable } from "../language/titles.ts";
 import {
   APPOINTMENT_HEADING,
+  APPOINTMENT_TITLE,
   BRACKETS_AFTER_GENRE,
   CHRONICLE_HEADING,
   GENRES,
@@ -386,7 +387,12 @@ export function findHeads(
     let found = chronicle ?? headByNumber(lines, index, low, sections, known);
     if (!found) {
       const name = sectionName(line.value, sections);
-      if (name !== null && APPOINTMENT_HEADING.test(name) && opensDecisions(lines, index)) {
+      if (
+        name !== null &&
+        APPOINTMENT_HEADING.test(name) &&
+        !APPOINTMENT_TITLE.test(open) &&
+        opensDecisions(lines, index)
+      ) {
         heads.push(head([index], index));
         low = index + 1;
         open = "";

@@ -190,7 +190,8 @@ function isCutLabel(tail: string, next: string): boolean {
 }
 
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
-const PERSON_LINE = /^\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}[\s　]+\p{Script=Han}{2,30}$/u;
+const PERSON_LINE =
+  /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
 const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(

@@ -99,7 +99,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if (isMemberText(value) && /[\s　]/.test(value)) return true;
-  if (/^(?:各|有关|相关)[^，、]{2,20}(?:长|主任|书记|负责人|负责同志)$/.test(value)) return true;
+  if (/^(?:各|有关|相关)[^，]{2,24}(?:长|主任|书记|负责人|负责同志)$/.test(value)) return true;
   if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !value.includes("，"))
     return true;
   return !isAfterGap && value.length <= 24 && !/，|设在|承担|负责|组成|担任/.test(value);

@@ -114,13 +114,16 @@ const isNumbered = (rows: readonly RawRow[]): boolean =>
   rows.slice(-3).filter(({ texts }) => ORDINAL.test(texts[0] as string)).length > rows.slice(-3).length / 2;
 
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
-const isCutInside = (head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean =>
-  fills &&
-  texts.length > 1 &&
-  /^(?:序号|编号)$/.test(head.texts[0] ?? "") &&
-  ORDINAL.test(above.texts[0] ?? "") &&
-  !ORDINAL.test(texts[0] as string) &&
-  !TOTAL_ROW.test(texts[0] as string);
+function isCutInside(head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean {
+  const column = head.texts.findIndex((text) => /^(?:序号|编号)$/.test(text));
+  return (
+    fills &&
+    texts.length > 1 &&
+    column >= 0 &&
+    ORDINAL.test(above.texts[column] ?? "") &&
+    !texts.slice(0, column + 1).some((text) => ORDINAL.test(text) || TOTAL_ROW.test(text))
+  );
+}
 
 /** The row after a page break goes on in the last cell of the row above: together they fill the columns. */
 function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
@@ -132,8 +135,9 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const width = head.cells.length;
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
+  const usual = rows.at(-2)?.cells.length;
   if (
-    !(row.afterGap || isCutInside(head, above, row, sum === width)) ||
+    !(row.afterGap || isCutInside(head, above, row, sum === width || sum === usual)) ||
     above.cells.length >= width ||
     above.texts.at(-1) === "" ||
     (above.texts.length === 1 && isRowsHeading(above.texts[0] as string)) ||
@@ -141,7 +145,6 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
     sum > width
   )
     return false;
-  const usual = rows.at(-2)?.cells.length;
   return (
     sum === width || sum === usual || (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
   );
