@@ -1,5 +1,5 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
-import { AFTER_NAME, OFFICE_ENDING, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
+import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** A person by offsets into the text. */
@@ -41,7 +41,20 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
       bestScore = score;
     }
   }
-  return best;
+  return best ?? unusualNameAt(text, at);
+}
+
+/** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
+function unusualNameAt(text: string, at: number): string | null {
+  const name = text.slice(at, at + 3);
+  return SURNAMES.has(name[0] ?? "") &&
+    /^\p{Script=Han}{2}[长中科]$/u.test(name) &&
+    !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中)$/.test(
+      name,
+    ) &&
+    /^[、，。；]|^(?:主持|参加|出席|陪同|调研|一行)/.test(text.slice(at + 3, at + 6))
+    ? name
+    : null;
 }
 
 /** The title that ends at `end`, reaching back over 、 while offices are listed. */
@@ -70,7 +83,11 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   const title = text
     .slice(start, end)
     .replace(VERBS_BEFORE, "")
-    .replace(/^[和与及对向]/, "");
+    .replace(/^[和与及对向]/, "")
+    // 张三与某集团董事长李四: the first is named for himself.
+    .replace(/^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u, (whole, name: string) =>
+      isName(name) ? "" : whole,
+    );
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 

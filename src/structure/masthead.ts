@@ -126,6 +126,13 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const number = rest.replace(SERIAL, "").match(ISSUE_NUMBER);
   if (issue && facts.year === 0) facts.year = readNumeral(issue[1] as string) ?? 0;
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
+  // 2015 / 5, or 2015·5: the number without 第…期.
+  const bare = text.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ?? text.match(/^()(0?[1-9]|[1-5][0-9])$/);
+  if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
+    if (facts.year === 0) facts.year = Number(bare[1]);
+    facts.number = Number(bare[2]);
+    return true;
+  }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
   if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0)

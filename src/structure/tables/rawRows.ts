@@ -113,6 +113,9 @@ const ORDINAL = /^[0-9０-９]{1,4}$/;
 const isNumbered = (rows: readonly RawRow[]): boolean =>
   rows.slice(-3).filter(({ texts }) => ORDINAL.test(texts[0] as string)).length > rows.slice(-3).length / 2;
 
+/** Remarks at a row's end are mostly blank, and blank cells there are none. */
+const endsInRemarks = ({ texts }: RawRow): boolean => /^(?:备注|说明)$/.test(texts.at(-1) as string);
+
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
 function isCutInside(head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean {
   const column = head.texts.findIndex((text) => /^(?:序号|编号)$/.test(text));
@@ -137,7 +140,15 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const sum = above.cells.length + row.cells.length - 1;
   const usual = rows.at(-2)?.cells.length;
   if (
-    !(row.afterGap || isCutInside(head, above, row, sum === width || sum === usual)) ||
+    !(
+      row.afterGap ||
+      isCutInside(
+        head,
+        above,
+        row,
+        sum === width || sum === usual || (sum === width - 1 && endsInRemarks(head)),
+      )
+    ) ||
     above.cells.length >= width ||
     above.texts.at(-1) === "" ||
     (above.texts.length === 1 && isRowsHeading(above.texts[0] as string)) ||
@@ -146,6 +157,9 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   )
     return false;
   return (
-    sum === width || sum === usual || (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
+    sum === width ||
+    sum === usual ||
+    !row.afterGap ||
+    (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
   );
 }
