@@ -113,9 +113,13 @@ const OWN_PLACE =
 const BRANCH_OF_PLACE =
   /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|监管分局)$/u;
 
+/** 城关镇, 滨河街道办事处: a town is no organ of the county. */
+const TOWN = /^(?!各|有关|相关)\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/u;
+
 /** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
 const isFullName = (name: string): boolean =>
   OWN_PLACE.test(name) ||
+  TOWN.test(name) ||
   PROVINCE.test(name) ||
   BRANCH_OF_PLACE.test(name) ||
   (/^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&

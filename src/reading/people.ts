@@ -179,10 +179,14 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const start = match.index;
     const end = start + match[0].length;
     if (start < floor) continue;
-    const first = match[0] === "同志" ? null : nameAt(text, end, lexicon);
+    // 副主席（正厅级）张三: what is said of the office stands before the name.
+    const bracket = text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "";
+    const nameFrom = end + bracket.length;
+    const first = match[0] === "同志" ? null : nameAt(text, nameFrom, lexicon);
     if (first !== null) {
-      const title = titleBefore(text, end, floor);
-      let at = end;
+      const own = titleBefore(text, end, floor);
+      const title = own === null ? null : own + bracket;
+      let at = nameFrom;
       for (let name: string | null = first; name !== null; ) {
         found.push({ name, title, start: at, end: at + name.length });
         at += name.length;
