@@ -29,6 +29,10 @@ function aboutKey(title: string): string | null {
 const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string | undefined =>
   byNumber.get(squeeze(title).match(/令[（(]?(第[0-9〇零一二三四五六七八九十百]+号)/)?.[1] ?? " ");
 
+/** 2019年3月—4月 under 大事记: the time it tells of. */
+const SPAN_OF_TIME =
+  /^[（(]?(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}(?:月|季度)?(?:[-—–~～至到](?:\d{4}年)?[\d一二三四五六七八九十]{1,3})?(?:月份?|季度)[）)]?$/;
+
 /** The contents with the documents that their entries mean. */
 export function compileContents(
   contents: Contents | undefined,
@@ -59,7 +63,7 @@ export function compileContents(
       orderOf(title, byNumber) ??
       (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
-      null;
+      (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);
     return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];
   });
 }

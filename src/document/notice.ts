@@ -1,10 +1,10 @@
 /** A notice and its kin (公文) as a document, with its tables and task tables. */
 import { readContacts } from "../reading/contacts.ts";
-import { readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
+import { listsRepealed, readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
 import { splitRecipients } from "../reading/recipients.ts";
 import { type Source, sourceOffsets } from "../tree/build.ts";
 import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";
-import { leaves, parts, texts, value } from "../tree/parts.ts";
+import { leaves, parts, statements, texts, value } from "../tree/parts.ts";
 import { type BlockContext, claim, compileBlocks, type SharedContext } from "./blocks.ts";
 
 import { schemaOf } from "./head.ts";
@@ -106,7 +106,7 @@ export function compileNotice(
     disclosure: disclosureOf(notes),
     effect: {
       ...readEffect(paragraphs, reading.date),
-      repeals: readRepeals(paragraphs, context.citations, shared.source),
+      repeals: readRepeals([...statements(node.children)], context.citations, shared.source),
     },
     children: letter,
     enclosure,
@@ -152,8 +152,11 @@ function readRepeals(
   source: Source,
 ): Citation[] {
   const repeals: Citation[] = [];
+  let isListed = false;
   for (const leaf of paragraphs) {
-    const stretches = repealStretches(leaf.value);
+    isListed &&= leaf.value.startsWith("《");
+    const stretches = isListed ? [{ start: 0, end: leaf.value.length }] : repealStretches(leaf.value);
+    isListed ||= listsRepealed(leaf.value);
     if (stretches.length === 0) continue;
     const offsets = sourceOffsets(source, leaf);
     for (const { start, end } of stretches) {

@@ -14,6 +14,11 @@ const LINE = new RegExp(
 );
 const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`);
 
+/** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 under 纪要. */
+const YEAR_LINE = new RegExp(`^${OPEN}?(${YEAR})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
+/** 某市人民政府令第18号 under the title of what the order issues. */
+const NAMED_ORDER_LINE = /^\p{Script=Han}{2,24}令第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号$/u;
+
 /** A document number as the contract has it. */
 export interface NumberReading {
   text: string;
@@ -38,6 +43,11 @@ export function readNumberLine(line: string): NumberReading | null {
     const bare = text.slice(start, text.lastIndexOf("号") + 1);
     return { text: bare, agency, year: toNumber(year), serial: toNumber(serial) };
   }
+  const ofYear = text.match(YEAR_LINE);
+  if (ofYear)
+    return { text, agency: null, year: toNumber(ofYear[1] as string), serial: toNumber(ofYear[2] as string) };
+  const named = text.match(NAMED_ORDER_LINE);
+  if (named) return { text, agency: null, year: null, serial: readNumeral(named[1] as string) };
   const order = text.match(ORDER_LINE);
   if (!order?.[1]) return null;
   return { text: `第${order[1]}号`, agency: null, year: null, serial: readNumeral(order[1]) };

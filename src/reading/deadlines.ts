@@ -152,6 +152,8 @@ function matchRules(plain: string, year: number | null): Days | null {
     if (!match) continue;
     const after = plain.slice((match.index as number) + match[0].length);
     const before = /^(?:底|末)?(?:之|以)?前|^前|^(?:底|末)/.test(after) || /^(?:截至|截止|到)/.test(plain);
+    // 2023年秋季开学前: the day is not printed.
+    if (/年$/.test(match[0]) && /^(?:[春夏秋冬]|[^，,。；;、\d之以前]{1,12}前)/.test(after)) return null;
     const days = resolve(match.slice(1), year, before || FROM_NOW.test(plain));
     if (days === null || (days.start === null && days.end === null)) return null;
     return FROM_THEN.test(after) && !before ? { start: days.start, end: null } : days;

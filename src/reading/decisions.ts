@@ -21,7 +21,7 @@ export interface DecisionReading {
 const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE =
-  /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$/;
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$/;
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
 const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 
@@ -132,7 +132,7 @@ function splitAtVerb(
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -181,7 +181,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   for (const stretch of stretches(text.slice(offset))) {
     const lead =
       stretch.text.match(
-        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?/,
+        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?/,
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
@@ -211,6 +211,8 @@ const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
 const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　：:]*/;
 const TAKES = /兼任|担任|出任|挂任|任|兼|为/g;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
+/** 任职时间自…起: no office is given by it. */
+const TERM_OF_OFFICE = /^(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)/u;
 const END = /(?:的?职务|一职)?(?:的?请求)?$/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
@@ -227,7 +229,11 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
-    .replace(/(?<=职务|一职)[，,](?:退休|离休|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su, "")
+    .replace(
+      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      "",
+    )
+    .replace(/[，,](?:聘期|任期).{1,20}$/u, "")
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -258,6 +264,15 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (removes) return readRemoval(text.slice(removes[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
+  const leavesToo = text.match(/^不再(?:担任|兼任|任)/)?.[0];
+  if (leavesToo && context.lastPersons.length > 0)
+    return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
+  if (TERM_OF_OFFICE.test(text)) return [];
+  // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
+  const listed =
+    context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
+  if (context.mode !== null && listed && isName(listed[1] as string))
+    return readInMode(text, context.mode, context);
   const appoints = text.match(APPOINTS);
   const taken = splitAppointment(text, appoints?.[0] ?? "");
   if (taken)

@@ -49,6 +49,13 @@ function dayBefore(from: string, years: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** True where a text leads to a list of what it ends: 废止下列规范性文件：, 下列文件停止执行： */
+export const listsRepealed = (text: string): boolean =>
+  text.length <= 120 &&
+  /^[^。]{0,80}(?:(?:废止|停止执行)(?:以下|下列)|(?:以下|下列)[^。]{0,40}(?:废止|停止执行|失效))[^。]{0,40}[：:]?$/.test(
+    text,
+  );
+
 /** The stretches of a text, up to the words that end a document's force, in which what it ends is named. */
 export function repealStretches(text: string): { start: number; end: number }[] {
   if (!ENDS.test(text)) return [];

@@ -88,6 +88,10 @@ function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | 
 const LONGEST_TOTAL = 20;
 const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL && TOTAL_ROW.test(squeeze(text));
 
+/** 全县 at the edge of a table of places stands for all of them. */
+const isWholePlace = ({ children }: Row): boolean =>
+  /^全[省市县区州旗]$/.test(squeeze(cellText(children.find((cell) => cellText(cell) !== ""))));
+
 /** Resolves the grid of a table. */
 export function readGrid(table: Table): Grid {
   const rows = table.children.filter((child): child is Row => child.type === "row");
@@ -103,7 +107,9 @@ export function readGrid(table: Table): Grid {
       cells: cells[index] as (Cell | null)[],
       misfit: widthOf([row]) > width,
       spanning: row.children.length === 1 && (row.children[0] as Cell).colSpan === width && width > 1,
-      total: row.children.some((cell) => isTotal(cellText(cell))),
+      total:
+        row.children.some((cell) => isTotal(cellText(cell))) ||
+        ((index === 0 || index === body.length - 1) && body.length > 2 && isWholePlace(row)),
     })),
   };
 }

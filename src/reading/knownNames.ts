@@ -6,7 +6,7 @@ import { value } from "../tree/parts.ts";
 import type { DocumentReading } from "./document.ts";
 import { buildLexicon, type Lexicon, type NameKind } from "./lexicon.ts";
 import { isCollective } from "./parties.ts";
-import { learnNames, type NameLexicon, type PersonReading, readPeople } from "./people.ts";
+import { learnNames, type NameLexicon, type PersonReading, readKnown, readPeople } from "./people.ts";
 
 const BODY_NAME = new RegExp(`${BODY_ENDING}$`);
 
@@ -21,7 +21,14 @@ export function readEntryPeople(chronicles: readonly Chronicle[]): EntryPeople {
   const certain: NameLexicon = new Map();
   const textOf = (entry: ChronicleEntry): string => (entry.children[0] as Leaf).value;
   for (const entry of entries) learnNames(textOf(entry), certain);
-  return new Map(entries.map((entry) => [entry, readPeople(textOf(entry), certain)]));
+  const readings = entries.map((entry) => readPeople(textOf(entry), certain));
+  const titled = new Set(readings.flat().flatMap(({ name, title }) => (title === null ? [] : [name])));
+  return new Map(
+    entries.map((entry, index) => [
+      entry,
+      readKnown(textOf(entry), titled, readings[index] as PersonReading[]),
+    ]),
+  );
 }
 
 /** The bodies that a document's own facts give: who signs, who is responsible, whose offices change. */

@@ -96,8 +96,14 @@ function splitAnd(text: string): string[] {
   const match = text.match(
     /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/,
   );
-  return match ? [match[1] as string, match[2] as string] : [text];
+  if (match) return [match[1] as string, match[2] as string];
+  // 县财政局县审计局: two lines of a cell, with nothing between them.
+  const pieces = text.split(TWO_LINES);
+  return pieces.length > 1 && pieces.every((piece) => LEVEL.test(piece) && piece[0] === text[0])
+    ? pieces
+    : [text];
 }
+const TWO_LINES = /(?<=[局委办厅院]|中心)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心))/u;
 
 /** 平罗工业园区 has its place in its name, 工业园区 has not. */
 const OWN_PLACE =
@@ -107,9 +113,13 @@ const OWN_PLACE =
 const BRANCH_OF_PLACE =
   /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|监管分局)$/u;
 
+/** 城关镇, 滨河街道办事处: a town is no organ of the county. */
+const TOWN = /^(?!各|有关|相关)\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/u;
+
 /** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
 const isFullName = (name: string): boolean =>
   OWN_PLACE.test(name) ||
+  TOWN.test(name) ||
   PROVINCE.test(name) ||
   BRANCH_OF_PLACE.test(name) ||
   (/^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
@@ -134,7 +144,7 @@ const CLAUSE_VERB =
 
 /** The clause at the end that says until when: …配合，2022年12月底前完成. */
 const TIME_CLAUSE =
-  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前|底|推进|到位)|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/;
+  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/u;
 
 /** A responsibility without the clause of time at its end, and that clause. */
 export function splitTime(text: string): { duty: string; time: string | null } {

@@ -1,5 +1,5 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
-import { AFTER_NAME, OFFICE_ENDING, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
+import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** A person by offsets into the text. */
@@ -41,7 +41,20 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
       bestScore = score;
     }
   }
-  return best;
+  return best ?? unusualNameAt(text, at);
+}
+
+/** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
+function unusualNameAt(text: string, at: number): string | null {
+  const name = text.slice(at, at + 3);
+  return SURNAMES.has(name[0] ?? "") &&
+    /^\p{Script=Han}{2}[长中科]$/u.test(name) &&
+    !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中)$/.test(
+      name,
+    ) &&
+    /^[、，。；]|^(?:主持|参加|出席|陪同|调研|一行)/.test(text.slice(at + 3, at + 6))
+    ? name
+    : null;
 }
 
 /** The title that ends at `end`, reaching back over 、 while offices are listed. */
@@ -70,7 +83,11 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   const title = text
     .slice(start, end)
     .replace(VERBS_BEFORE, "")
-    .replace(/^[和与及对向]/, "");
+    .replace(/^[和与及对向]/, "")
+    // 张三与某集团董事长李四: the first is named for himself.
+    .replace(/^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u, (whole, name: string) =>
+      isName(name) ? "" : whole,
+    );
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 
@@ -105,18 +122,71 @@ function nameBefore(
   return candidates[0] ?? null;
 }
 
+/** 选举张三、李四为某县副县长: names before 为, their office after it. */
+const ELECTS =
+  /(?:选举|补选|增选|推选|任命)(?:了)?([\p{Script=Han}·、和]{2,80}?)(?:同志)?为([^，,。；;：:！？\s　]{2,40})/gu;
+
+/** The persons that a sentence elects. */
+function elected(text: string): PersonReading[] {
+  return [...text.matchAll(ELECTS)].flatMap((match) => {
+    const [whole, names, title] = match as unknown as [string, string, string];
+    const pieces = names.split("、");
+    if (!pieces.every(isName) || !OFFICE_ENDING.test(title)) return [];
+    let at = match.index + whole.indexOf(names);
+    return pieces.map((name) => {
+      const start = at;
+      at += name.length + 1;
+      return { name, title, start, end: start + name.length };
+    });
+  });
+}
+
 /** Finds the persons of a text in order of appearance, each once. */
 export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] {
+  const byVote = elected(text);
+  const overlaps = ({ start, end }: PersonReading): boolean =>
+    byVote.some((one) => one.start < end && start < one.end);
+  return [...byVote, ...readTitled(text, lexicon).filter((one) => !overlaps(one))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
+export function readKnown(
+  text: string,
+  known: ReadonlySet<string>,
+  readings: readonly PersonReading[],
+): PersonReading[] {
+  const found: PersonReading[] = [];
+  for (const match of text.matchAll(/(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu)) {
+    const lengths = [3, 2, 4].filter((length) => known.has(match[0].slice(0, length)));
+    for (const length of lengths) {
+      const [start, end] = [match.index, match.index + length];
+      if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
+      if ([...readings, ...found].some((one) => one.start < end && start < one.end)) continue;
+      found.push({ name: text.slice(start, end), title: null, start, end });
+      break;
+    }
+  }
+  return [...readings, ...found].sort((a, b) => a.start - b.start);
+}
+
+/** The persons beside whose names an office stands. */
+function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   const found: PersonReading[] = [];
   let floor = 0;
   for (const match of text.matchAll(OFFICE)) {
     const start = match.index;
     const end = start + match[0].length;
     if (start < floor) continue;
-    const first = match[0] === "同志" ? null : nameAt(text, end, lexicon);
+    // 副主席（正厅级）张三: what is said of the office stands before the name.
+    const bracket = text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "";
+    const nameFrom = end + bracket.length;
+    const first = match[0] === "同志" ? null : nameAt(text, nameFrom, lexicon);
     if (first !== null) {
-      const title = titleBefore(text, end, floor);
-      let at = end;
+      const own = titleBefore(text, end, floor);
+      const title = own === null ? null : own + bracket;
+      let at = nameFrom;
       for (let name: string | null = first; name !== null; ) {
         found.push({ name, title, start: at, end: at + name.length });
         at += name.length;

@@ -2,14 +2,16 @@
 import { squeeze } from "../language/blanks.ts";
 
 const LEVEL =
-  "(?!各)(?:自治区|直辖市|自治州|自治县|自治旗|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
+  "(?!各)(?:自治区|直辖市|自治州|自治县|自治旗|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|市州|州市|地市|市地|地州市|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN = "(?:人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
 /** 省政府各委、办、厅、局: kinds of organs under one name, each a single character. */
 const KINDS =
   "(?:[\\p{Script=Han}]{0,8}各(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
+/** 中央、省驻临各单位: levels that share what stands in one place. */
+const SEAT = "(?:中央|国家|部|自治区|[省区市州县])";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(
-  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|国务院各部委、各直属机构)(?=、|$)`,
+  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|国务院各部委、各直属机构|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属]\\p{Script=Han}{1,12})(?=、|$)`,
   "u",
 );
 

@@ -7,7 +7,7 @@ import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
 const ISSUER_PREFIX = new RegExp(
-  `^([\\p{Script=Han}、，\\s　（）()]{2,80}?${ISSUER_ENDING})(?=${TITLE_VERBS.join("|")})`,
+  `^([\\p{Script=Han}、，\\s　（）()]{1,80}?${ISSUER_ENDING})(?=${TITLE_VERBS.join("|")})`,
   "u",
 );
 

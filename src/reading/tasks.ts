@@ -346,6 +346,7 @@ export function dutyBracket(text: string): { from: number; content: string; rest
       const content = text.slice(at + 1, tail.index);
       const isLead =
         (BEARS.test(content) ||
+          INNER_LABEL.test(content) ||
           (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(content))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);

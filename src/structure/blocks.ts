@@ -108,12 +108,30 @@ function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | 
   });
 }
 
+/** The rank of articles that stand under heads 一、, between those and （一）. */
+const UNDER_HEAD = 1.5;
+
+/** True where 一、 heads the first article and 二、 a later one: then articles are no parents of such heads. */
+function articlesUnderHeads(numbered: readonly (Numbered | null)[]): boolean {
+  const kinds = numbered.flatMap((one) => (one === null ? [] : [one.marker]));
+  const over = kinds.flatMap(({ kind }, index) =>
+    kind === "chinese" && kinds[index + 1]?.kind === "article" ? [index] : [],
+  );
+  const first = kinds.findIndex(({ kind }) => kind === "article");
+  return over.length > 1 && over[0] === first - 1 && kinds[over[0] as number]?.ordinal === 1;
+}
+
 /** Reads lines to blocks. */
 export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const decimals = usesDecimals(lines);
   const pieces = gather(context, lines, decimals);
   const numbered = readNumbered(pieces, decimals);
-  const byNesting = numbered.some((one) => one !== null && one.marker.rank < 1);
+  if (articlesUnderHeads(numbered))
+    for (const one of numbered)
+      if (one?.marker.kind === "article") one.marker = { ...one.marker, rank: UNDER_HEAD };
+  const byNesting = numbered.some(
+    (one) => one !== null && (one.marker.rank < 1 || one.marker.rank === UNDER_HEAD),
+  );
   const blocks: Block[] = [];
   const stack: Section[] = [];
   const place = (block: Block): void => void (stack.at(-1)?.children ?? blocks).push(block);

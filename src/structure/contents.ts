@@ -2,7 +2,14 @@
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
-import { CONTENTS_HEADING, GENRES, ISSUED_TEXTS, SECTION_HEADING } from "../terms/genres.ts";
+import {
+  APPOINTMENT_HEADING,
+  CHRONICLE_HEADING,
+  CONTENTS_HEADING,
+  GENRES,
+  ISSUED_TEXTS,
+  SECTION_HEADING,
+} from "../terms/genres.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -16,6 +23,7 @@ const PAGE = new RegExp(
   `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(]))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
+const LEADER_AT_END = /[…·．.•⋯‥]{2,200}[\s　]{0,8}$/;
 const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
 const WIDE_BLANKS = /　{2}|[\s　]{4}/;
@@ -57,7 +65,11 @@ function pageMarks(value: string): PageMark[] {
       continue;
     // A span of years is no page: 总体规划（2021-2035）.
     if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
-    const closes = ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
+    // A page in brackets closes the line by itself: 2021年7月—9月（12）.
+    const isBracketed =
+      /^[（([]/.test(open) && digits.length <= 3 && match.index + whole.length === value.trimEnd().length;
+    const closes =
+      isBracketed || ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
@@ -85,7 +97,18 @@ function isSectionLine(value: string, next: string, pending: boolean, bulleted: 
     .replace(/[】\]]$/, "");
   if (hasBullet(value)) return true;
   if (bulleted || pending || text.length > 16 || /关于|《|〔/.test(text)) return false;
-  return SECTION_HEADING.test(text) || (CONTENTS_HEADING.test(text) && !/^[（(]?第/.test(squeeze(next)));
+  return (
+    SECTION_HEADING.test(text) ||
+    CHRONICLE_HEADING.test(text) ||
+    (CONTENTS_HEADING.test(text) && !/^[（(]?第/.test(squeeze(next)))
+  );
+}
+
+/** True for an entry that is a section by itself, 大事记……35, where none of its kind is open. */
+function namesItsSection(title: string, section: string): boolean {
+  const text = squeeze(title);
+  const kind = [CHRONICLE_HEADING, APPOINTMENT_HEADING].find((heading) => heading.test(text));
+  return text.length <= 16 && kind !== undefined && !kind.test(squeeze(section));
 }
 
 /**
@@ -161,8 +184,13 @@ export function readContents(
       : (raw.match(NUMBER_AFTER_TITLE) ?? raw.match(NUMBER_TAIL));
     if (number && isOwn) number.index = (number.index as number) + raw.length - ownRaw.length;
     const head = number ? null : raw.match(NUMBER_HEAD);
+    // A leader may stand before the number too: 关于…的通知………某政发〔2021〕5号（3）.
+    const titleEnd = number
+      ? raw.slice(0, number.index as number).replace(LEADER_AT_END, "").length
+      : raw.length;
+    if (number) setAside(context, "leader", sliceSpans(spans, titleEnd, number.index as number));
     const titleSpans = number
-      ? sliceSpans(spans, 0, number.index as number)
+      ? sliceSpans(spans, 0, titleEnd)
       : sliceSpans(spans, head?.[0].length ?? 0, raw.length);
     const parts: Leaf[] = [];
     if (squeeze(titleSpans.map((s) => context.source.text.slice(s.start, s.end)).join("")) !== "")
@@ -246,7 +274,10 @@ export function readContents(
       setAside(context, "leader", sliceSpans(line.spans, at + text.length, mark.digits[0]));
       setAside(context, "leader", sliceSpans(line.spans, mark.digits[1], mark.to));
       const page = leafOf(context, "page", sliceSpans(line.spans, mark.digits[0], mark.digits[1]));
-      const heads = isSection && pending.length === 0 && !/关于|《/.test(text);
+      const heads =
+        (isSection || (section !== null && !bulleted && namesItsSection(text, section))) &&
+        pending.length === 0 &&
+        !/关于|《/.test(text);
       if (heads) section = squeeze(text.slice(bullet).replace(/[】\]]/, ""));
       if (spans.length > 0) close(spans, own, mark.page, [page]);
       else {

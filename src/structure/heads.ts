@@ -5,6 +5,7 @@ import { type NumberReading, readNumberLine } from "../language/documentNumbers.
 import { comparable } from "../language/titles.ts";
 import {
   APPOINTMENT_HEADING,
+  APPOINTMENT_TITLE,
   BRACKETS_AFTER_GENRE,
   CHRONICLE_HEADING,
   GENRES,
@@ -211,7 +212,9 @@ function headByNumber(
   )
     return null;
   if (reading.agency === null) {
-    const isOrder = /(?:令|公告|通告|命令)$/.test(aboveText);
+    const isOrder =
+      /(?:令|公告|通告|命令|纪要)$/.test(aboveText) ||
+      (reading.text.includes("令第") && aboveText.includes("关于") && ENDS_AS_TEXT.test(aboveText));
     return isOrder
       ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
       : null;
@@ -330,6 +333,18 @@ const head = (title: number[], last: number): Head => ({
   to: last + 1,
 });
 
+/** True where the decisions themselves stand under 人事任免, with no title of a document. */
+function opensDecisions(lines: readonly Line[], index: number): boolean {
+  const next = lines[filledFrom(lines, index + 1)];
+  return (
+    next?.kind === "text" &&
+    /[：:；;。]$/.test(next.value.trim()) &&
+    /任命|任免|免去|聘任/.test(next.value) &&
+    !/[:：]/.test(next.value.trim().slice(0, -1)) &&
+    isStandAlone(lines, index)
+  );
+}
+
 /** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
 function isChronicleHeading({ kind, value }: Line): boolean {
   if (kind !== "text" || value.length > 50 || value.includes("。")) return false;
@@ -372,6 +387,17 @@ export function findHeads(
     let found = chronicle ?? headByNumber(lines, index, low, sections, known);
     if (!found) {
       const name = sectionName(line.value, sections);
+      if (
+        name !== null &&
+        APPOINTMENT_HEADING.test(name) &&
+        !APPOINTMENT_TITLE.test(open) &&
+        opensDecisions(lines, index)
+      ) {
+        heads.push(head([index], index));
+        low = index + 1;
+        open = "";
+        continue;
+      }
       if (name !== null && isStandAlone(lines, index)) {
         headings.push({ line: index, name });
         continue;

@@ -22,12 +22,14 @@ const COLON = /[：:]/;
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
-const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}（）()]){1,13}[\s　]*[：:]/u;
+const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
 const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
+/** The end of a decision on a line of its own: 张三的县财政局局长职务； */
+const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES = /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示))/;
 /** The heading of a text's own contents goes on in nothing. */
@@ -188,7 +190,8 @@ function isCutLabel(tail: string, next: string): boolean {
 }
 
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
-const PERSON_LINE = /^\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}[\s　]+\p{Script=Han}{2,30}$/u;
+const PERSON_LINE =
+  /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
 const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(
@@ -200,6 +203,9 @@ const isListed = ({ head, length }: OpenText): boolean =>
   (SPEAKER.test(head) ||
     (PERSON_LINE.test(head) && POST.test(head)) ||
     (length <= 20 && BODY_LINE.test(head)));
+
+const LONGEST_NAME = 20;
+const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(value);
 
 /**
  * True where a text goes on in the line `next` after a gap.
@@ -215,7 +221,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text)) return false;
-  if (isLabelled && /[；;]$/.test(tail)) return false;
+  if ((isLabelled || LEAVES.test(tail)) && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
   if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;
@@ -229,5 +235,10 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
     );
   // 记录：张三, the last line above the text of minutes.
   if (length <= 30 && LABELLED.test(head) && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(next)) return false;
+  // 州水务局 / 州人民政府：, who submits a text above whom it is addressed to.
+  if (length <= 20 && SIGNATURE.test(head) && /^[^。，；]{2,40}[：:]$/.test(next)) return false;
+  // Names one below the other are no halves of a sentence.
+  if (isBareName(head) && length <= LONGEST_NAME && isBareName(next) && next.length <= LONGEST_NAME)
+    return false;
   return !(LABELLED.test(next) && LABELLED.test(head));
 }

@@ -102,7 +102,8 @@ function findRecipients(lines: readonly Line[], from: number, genre: string): nu
       (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))
     )
       return from;
-    if (/[：:]$/.test(text)) return /(?:如下|下列|以下|决定)[：:]$/.test(text) ? from : at + 1;
+    if (/[：:]$/.test(text))
+      return /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$/.test(text) ? from : at + 1;
     if (/[：:]/.test(text)) return from;
   }
   return from;
@@ -224,6 +225,8 @@ function setAsideLabel(context: Context, line: Line, length: number): void {
 /** A bracket that belongs to a title, on a line of its own: （2011—2013年）, （试行）. */
 const VERSION =
   /^[（(](?:\d{4}年?(?:[-—–至]\d{4}年?)?(?:度|版|修订|年修订)?|试行|暂行|草案|修订(?:稿|版)?|征求意见稿|送审稿|第[一二三四五六七八九十\d]+批)[）)]$/;
+/** How many the list below has, right under its title: （2项）. */
+const COUNT = /^[（(]共?计?\d{1,4}[项个家名人件所条处户][）)]$/;
 const DECIMAL_HEAD = /^\d{1,2}(?:[.．]\d{1,2})*[\s　]+\S/;
 
 /** A line that can be a title by itself: short, no sentence, no marker, no label. */
@@ -235,7 +238,7 @@ function isTitleLine(line: Line | undefined): line is Line {
     !(text.length > 30 && text.includes("，")) &&
     !TITLE_END.test(text) &&
     !SPANS_SENTENCE.test(text) &&
-    !(DISCLOSURE.test(text) && !VERSION.test(text)) &&
+    !(DISCLOSURE.test(text) && !VERSION.test(text) && !COUNT.test(text)) &&
     !DECIMAL_HEAD.test(line.value) &&
     readMarker(line.value, false) === null &&
     !/^第[一二三四五六七八九十\d]+[章节条编]/.test(text) &&
@@ -256,12 +259,20 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
     // A line of the text that happens to have no mark stands after a complete title.
     if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
       break;
-    if (title.length === 0 && VERSION.test(squeeze(line.value))) break;
+    if (title.length === 0 && (VERSION.test(squeeze(line.value)) || COUNT.test(squeeze(line.value)))) break;
     // Who submitted the text signs below its title: 省卫生厅.
     if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
     title.push(line);
     index++;
   }
+  const version = lines[filledFrom(lines, index)];
+  if (
+    title.length > 0 &&
+    isCompleteTitle(title) &&
+    version?.kind === "text" &&
+    VERSION.test(squeeze(version.value))
+  )
+    title.push(version);
   return title;
 }
 
@@ -298,7 +309,8 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
     if (
       !alone &&
       !(
-        inline?.[1] !== undefined &&
+        inline &&
+        (inline[1] !== undefined || isTableBelow(lines, at)) &&
         line.value.length <= 70 &&
         isTitleLine({ ...line, value: line.value.slice(inline[0].length) })
       )
@@ -360,7 +372,8 @@ function readAttachment(
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 function issuedTitles(title: string): string[] {
   const about =
-    title.match(/(?:印发|转发|批转|公布|发布|修订|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ?? "";
+    title.match(/(?:印发|转发|批转|公布|发布|修订|修改|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ??
+    "";
   const quoted = [...title.matchAll(/《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g)].map(
     (match) => match[1] as string,
   );
@@ -383,13 +396,13 @@ function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly 
         .map(({ value }) => value)
         .join(""),
     );
-    if (keys.includes(text)) return at;
+    if (keys.includes(text) || keys.includes(text.replace(/\([^()]{1,20}\)$/, ""))) return at;
   }
   return -1;
 }
 
 /** A letter that says it issues another text. */
-const ISSUES = /印发|转发|批转|公布|发布|颁布|施行|实施/;
+const ISSUES = /印发|转发|批转|公布|发布|颁布|施行|实施|修改|修订/;
 
 /** Splits off notes of attachments from a stretch of the letter or the enclosure. */
 function takeNotes(context: Context, lines: readonly Line[]): { body: Line[]; notes: AttachmentNote[] } {
@@ -420,8 +433,10 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
   if (match) {
     const rest = value.slice(match[0].length);
     if (!namesAttachment(rest)) return false;
-    if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(rest);
     const next = lines[filledFrom(lines, at + 1)];
+    // 附：任务分解表 right above its table is the attachment itself.
+    if (!NOTE_ITEM.test(rest) && isTableBelow(lines, at)) return false;
+    if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(rest);
     return (
       match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
     );
@@ -435,6 +450,12 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
     namesAttachment(next.value) &&
     next.value.length < 90
   );
+}
+
+/** True where the next line is the row of a table. */
+function isTableBelow(lines: readonly Line[], at: number): boolean {
+  const next = lines[filledFrom(lines, at + 1)];
+  return next?.kind === "row" || next?.kind === "html";
 }
 
 /** True where more than a number is printed: `1.` alone names nothing. */

@@ -6,6 +6,7 @@ import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/label
 import { hull, rawOf } from "../tree/build.ts";
 import type { Field, Leaf, Line, Masthead, Paragraph } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
+import { filledFrom } from "./lines.ts";
 
 /** What the masthead says of the issue. */
 export interface IssueFacts {
@@ -125,6 +126,13 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const number = rest.replace(SERIAL, "").match(ISSUE_NUMBER);
   if (issue && facts.year === 0) facts.year = readNumeral(issue[1] as string) ?? 0;
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
+  // 2015 / 5, or 2015·5: the number without 第…期.
+  const bare = text.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ?? text.match(/^()(0?[1-9]|[1-5][0-9])$/);
+  if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
+    if (facts.year === 0) facts.year = Number(bare[1]);
+    facts.number = Number(bare[2]);
+    return true;
+  }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
   if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0)
@@ -141,6 +149,11 @@ function readFacts(facts: IssueFacts, text: string): boolean {
     facts.frequency = frequency;
   return known || isDateLine || isNumbers;
 }
+
+/** 某　某　州 above 人 民 政 府 公 报: the name of the gazette on two lines. */
+const isTitleInTwo = (line: Line, below: Line): boolean =>
+  /^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
+  /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value));
 
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
 
@@ -203,8 +216,16 @@ export function readMasthead(
     void children.push(leafOfLines(context, type, [line]));
   let inAbout = false;
   let inBoard = false;
-  for (const line of lines) {
-    if (line.kind === "blank") continue;
+  let joined: Line | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === "blank" || line === joined) continue;
+    const below = lines[filledFrom(lines, index + 1)];
+    if (facts.title === "" && below && isTitleInTwo(line, below)) {
+      facts.title = squeeze(line.value + below.value);
+      children.push(leafOfLines(context, "field", [line, below]));
+      joined = below;
+      continue;
+    }
     const text = squeeze(line.value);
     const labels = readLabels(line.value, isMastheadLabel);
     if (labels[0]?.from === 0 && !/[。！]$/.test(text)) {

@@ -123,6 +123,8 @@ export interface HeadReading {
 const SHORT_HEAD = 30;
 const LONG_HEAD = 50;
 const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
+const HEAD_ENDS = "。：:；;！？";
+const IN_RATIO = /^\d[：:]\d$/;
 const BINDS_OR_LISTS = /；|;/;
 
 /**
@@ -139,7 +141,10 @@ export function readHead(
   besideSentence = false,
 ): HeadReading {
   const length = text.trimEnd().length;
-  const end = firstOutside(text, "。：:；;！？");
+  let end = firstOutside(text, HEAD_ENDS);
+  // 按6：4比例: the colon of a ratio ends no head.
+  while (end >= 0 && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
+    end = firstOutside(text, HEAD_ENDS, end + 1);
   const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
   if (end < 0) {
     const isSentence =

@@ -47,8 +47,27 @@ const isBracketedText = (text: string): boolean =>
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
   const match = value.match(ROLE_LINE);
-  if (!match || !ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
+  if (!match) return bareRoleOf(value);
+  if (!ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
   return { end: (match[1] as string).length, valueFrom: match[0].length };
+}
+
+/** No role is longer, letter-spacing counted. */
+const LONGEST_ROLE = 16;
+
+/** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
+function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
+  if (value.length > 60 || SENTENCE.test(value)) return null;
+  for (let end = Math.min(value.length - 1, LONGEST_ROLE); end >= 2; end--) {
+    if (!/[\s　]/.test(value[end] as string) || /[\s　]/.test(value[end - 1] as string)) continue;
+    if (!ROSTER_ROLES.test(squeeze(value.slice(0, end)))) continue;
+    const rest = value.slice(end).trim();
+    const name = nameOf(rest);
+    const office = name === null ? "" : squeeze(rest.slice(name.length));
+    if (name !== null && SURNAMES.has(name[0] as string) && office.length >= 3)
+      return { end, valueFrom: end };
+  }
+  return null;
 }
 
 /** The printed name at the start of a text, or null. */
@@ -80,6 +99,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if (isMemberText(value) && /[\s　]/.test(value)) return true;
+  if (/^(?:各|有关|相关)[^，]{2,24}(?:长|主任|书记|负责人|负责同志)$/.test(value)) return true;
   if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !value.includes("，"))
     return true;
   return !isAfterGap && value.length <= 24 && !/，|设在|承担|负责|组成|担任/.test(value);

@@ -5,7 +5,7 @@ import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
 import { headNodes, headOf } from "./head.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
-import type { RawRow } from "./rawRows.ts";
+import { type RawRow, rawRow } from "./rawRows.ts";
 
 const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
 const HAN = /\p{Script=Han}/u;
@@ -15,10 +15,16 @@ const keyOf = (text: string): string =>
   /[（）]/.test(text) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
 const rowKey = ({ texts }: RawRow): string => texts.map(keyOf).join("\t");
 
+/** Beside 指标 a column 单位 gives each indicator its unit: a blank one has none. */
+const isUnitColumn = (heads: readonly RawRow[], column: number): boolean =>
+  heads.some(({ texts }) => /^(?:计量)?单位$/.test(texts[column] ?? "")) &&
+  heads.some(({ texts }) => texts.some((text) => /指标/.test(text)));
+
 /** Columns in which a blank cell can belong to the one above: text, not figures, not remarks. */
 function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], width: number): boolean[] {
   return Array.from({ length: width }, (_, column) => {
     if (NEVER_GROUPS.test(heads.at(-1)?.texts[column] || (heads[0]?.texts[column] ?? ""))) return false;
+    if (isUnitColumn(heads, column)) return false;
     let filled = 0;
     let figures = 0;
     for (const { texts } of body) {
@@ -35,6 +41,19 @@ function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], widt
 const isSpanningRow = ({ texts }: RawRow, width: number): boolean =>
   texts.length === 1 && width > 1 && HAN.test(texts[0] as string) && !TOTAL_ROW.test(texts[0] as string);
 
+/** One or two cells without a number, in a table of numbered rows, go on in the cells of the row before the break. */
+function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRow): boolean {
+  const filled = texts.flatMap((text, column) => (text === "" ? [] : [column]));
+  return (
+    /^(?:序号|编号)$/.test(heads[0]?.texts[0] ?? "") &&
+    /^\d{1,4}$/.test(above.texts[0] ?? "") &&
+    texts[0] === "" &&
+    filled.length <= 2 &&
+    filled.every((column) => /[^。；]$/.test(above.texts[column] ?? "")) &&
+    !texts.some((text) => TOTAL_ROW.test(text) || /^\d/.test(text))
+  );
+}
+
 /** Sets heads that are printed again after a page break aside. */
 function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: readonly RawRow[]): RawRow[] {
   const keys = heads.map(rowKey);
@@ -47,7 +66,11 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
       wasHead = true;
       continue;
     }
-    body.push(wasHead ? { ...row, afterGap: true } : row);
+    const above = body.at(-1);
+    if (wasHead && above && isRestOfCells(heads, above, row)) {
+      const cells = above.cells.map((spans, column) => [...spans, ...(row.cells[column] ?? [])]);
+      body[body.length - 1] = rawRow(context, cells, above.line, above.afterGap);
+    } else body.push(wasHead ? { ...row, afterGap: true } : row);
     wasHead = false;
   }
   return body;

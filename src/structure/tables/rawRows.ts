@@ -16,7 +16,7 @@ export interface RawRow {
 }
 
 /** A row of these cells. */
-function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
+export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
   return { cells, texts: cells.map((spans) => squeeze(rawOf(context.source.text, spans))), afterGap, line };
 }
 
@@ -113,6 +113,21 @@ const ORDINAL = /^[0-9０-９]{1,4}$/;
 const isNumbered = (rows: readonly RawRow[]): boolean =>
   rows.slice(-3).filter(({ texts }) => ORDINAL.test(texts[0] as string)).length > rows.slice(-3).length / 2;
 
+/** Remarks at a row's end are mostly blank, and blank cells there are none. */
+const endsInRemarks = ({ texts }: RawRow): boolean => /^(?:备注|说明)$/.test(texts.at(-1) as string);
+
+/** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
+function isCutInside(head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean {
+  const column = head.texts.findIndex((text) => /^(?:序号|编号)$/.test(text));
+  return (
+    fills &&
+    texts.length > 1 &&
+    column >= 0 &&
+    ORDINAL.test(above.texts[column] ?? "") &&
+    !texts.slice(0, column + 1).some((text) => ORDINAL.test(text) || TOTAL_ROW.test(text))
+  );
+}
+
 /** The row after a page break goes on in the last cell of the row above: together they fill the columns. */
 function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const above = rows.at(-1) as RawRow;
@@ -123,8 +138,17 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const width = head.cells.length;
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
+  const usual = rows.at(-2)?.cells.length;
   if (
-    !row.afterGap ||
+    !(
+      row.afterGap ||
+      isCutInside(
+        head,
+        above,
+        row,
+        sum === width || sum === usual || (sum === width - 1 && endsInRemarks(head)),
+      )
+    ) ||
     above.cells.length >= width ||
     above.texts.at(-1) === "" ||
     (above.texts.length === 1 && isRowsHeading(above.texts[0] as string)) ||
@@ -132,8 +156,10 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
     sum > width
   )
     return false;
-  const usual = rows.at(-2)?.cells.length;
   return (
-    sum === width || sum === usual || (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
+    sum === width ||
+    sum === usual ||
+    !row.afterGap ||
+    (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
   );
 }
