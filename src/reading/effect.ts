@@ -23,7 +23,8 @@ export const isCommencement = (text: string): boolean =>
 const TERM = new RegExp(
   `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`,
 );
-const ENDS = /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|废止/;
+const ENDS =
+  /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|废止/;
 
 /** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */
 export function readCommencement(text: string, issued: string | null): Dated | null {
