@@ -86,7 +86,8 @@ type BodyOf = (printed: string) => Organization;
 function addNotice(notice: NoticeDocument, body: BodyOf): void {
   if (notice.issuer !== null) for (const name of notice.issuer.split("、")) body(name).issued.push(notice);
   for (const contact of notice.contacts) {
-    if (contact.organization !== null) body(contact.organization).contacts.push({ contact, document: notice });
+    if (contact.organization !== null)
+      body(contact.organization).contacts.push({ contact, document: notice });
   }
 }
 
