@@ -69,29 +69,40 @@ export function collectOrganizations(
     bodies.set(name, made);
     return made;
   };
-  for (const notice of oldestFirst(gazette.notices)) {
-    if (notice.issuer !== null) for (const name of notice.issuer.split("、")) body(name).issued.push(notice);
-    for (const contact of notice.contacts) {
-      if (contact.organization !== null)
-        body(contact.organization).contacts.push({ contact, document: notice });
-    }
-  }
-  for (const table of oldestFirst(gazette.taskTables)) {
-    for (const task of table.tasks) {
-      for (const { name } of partiesOf(task)) body(name);
-      for (const [name, role] of rolesIn(task, canonical)) body(name).tasks.push({ task, table, role });
-    }
-  }
-  for (const document of oldestFirst(gazette.appointments)) {
-    for (const [at, decision] of document.decisions.entries()) {
-      if (decision.organization !== null)
-        body(decision.organization).decisions.push({ decision, number: at + 1, document });
-    }
+  // Issue by issue, in each the notices, then their tasks, then the decisions: a later issue comes after them all.
+  for (const document of oldestFirst([...gazette.notices, ...gazette.taskTables, ...gazette.appointments])) {
+    if (document.type === "notice") addNotice(document, body);
+    else if (document.type === "task-table") addTasks(document, body, canonical);
+    else addDecisions(document, body);
   }
   addNamings(gazette, bodies, canonical);
   const slugs = assignSlugs(bodies.keys(), "organization");
   for (const [name, slug] of slugs) body(name).slug = slug;
   return bodies;
+}
+
+type BodyOf = (printed: string) => Organization;
+
+function addNotice(notice: NoticeDocument, body: BodyOf): void {
+  if (notice.issuer !== null) for (const name of notice.issuer.split("、")) body(name).issued.push(notice);
+  for (const contact of notice.contacts) {
+    if (contact.organization !== null)
+      body(contact.organization).contacts.push({ contact, document: notice });
+  }
+}
+
+function addTasks(table: TaskTableDocument, body: BodyOf, canonical: Canonical): void {
+  for (const task of table.tasks) {
+    for (const { name } of partiesOf(task)) body(name);
+    for (const [name, role] of rolesIn(task, canonical)) body(name).tasks.push({ task, table, role });
+  }
+}
+
+function addDecisions(document: AppointmentDocument, body: BodyOf): void {
+  for (const [at, decision] of document.decisions.entries()) {
+    if (decision.organization !== null)
+      body(decision.organization).decisions.push({ decision, number: at + 1, document });
+  }
 }
 
 function noteName(body: Organization, printed: string): void {

@@ -39,8 +39,13 @@ export function collectPeople(gazette: Gazette): Map<string, Person> {
     people.set(name, made);
     return made;
   };
-  for (const issue of gazette.issues.toReversed()) addBoard(issue, person);
-  for (const document of oldestFirst([...gazette.leading.values()])) addDocument(document, person);
+  // Issue by issue, its board and then its documents: a later issue comes after them all.
+  const boards = gazette.issues.map((issue) => ({ issue: issue.id, add: () => addBoard(issue, person) }));
+  const documents = [...gazette.leading.values()].map((document) => ({
+    issue: document.issue,
+    add: () => addDocument(document, person),
+  }));
+  for (const { add } of oldestFirst([...boards, ...documents])) add();
   for (const [name, slug] of assignSlugs(people.keys(), "person")) person(name).slug = slug;
   return people;
 }

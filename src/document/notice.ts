@@ -138,10 +138,10 @@ function readEffect(
 ): { commencement: NoticeDocument["effect"]["commencement"]; expiry: NoticeDocument["effect"]["expiry"] } {
   let commencement: NoticeDocument["effect"]["commencement"] = null;
   let expiry: NoticeDocument["effect"]["expiry"] = null;
-  for (const { value: text } of paragraphs) {
-    commencement ??= readCommencement(text, date);
-    expiry ??= readExpiry(text, commencement?.date ?? date);
-  }
+  for (const { value: text } of paragraphs) commencement ??= readCommencement(text, date);
+  // A term may be printed above the day from which it runs; where that day is not known, its end is not either.
+  const from = commencement === null ? date : commencement.date;
+  for (const { value: text } of paragraphs) expiry ??= readExpiry(text, from);
   return { commencement, expiry };
 }
 

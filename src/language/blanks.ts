@@ -41,8 +41,17 @@ function hanRun(text: string, index: number, step: 1 | -1): number {
   return WORD.test(text[index + step] ?? "") ? 2 : 1;
 }
 
+/** True where the blanks at `at` are wider than those between the two single characters before them. */
+function endsSpacedPair(text: string, at: number, width: number, right: number): boolean {
+  let from = at - 1;
+  while (from > 0 && at - from <= width && isBlankCode(text.charCodeAt(from - 1))) from--;
+  const inner = at - 1 - from;
+  return right > 1 && inner > 0 && inner < width && hanRun(text, from - 1, -1) === 1;
+}
+
 /**
- * A running text as printed, less layout: a blank that cuts off a single Han character goes (`审 批`),
+ * A running text as printed, less layout: a blank that cuts off a single Han character goes (`审 批`), save a wider one
+ * after two that are spaced (`王　强　　县公安局`),
  * a zero-width one always, any other run of blanks becomes one space (`中共中央 国务院`).
  */
 export function tidyText(raw: string): string {
@@ -51,7 +60,13 @@ export function tidyText(raw: string): string {
     if (/^[\u200b-\u200f\u2060\ufeff\u180e\u202a-\u202e]+$/.test(blanks)) return "";
     const left = hanRun(whole, at - 1, -1);
     const right = hanRun(whole, at + blanks.length, 1);
-    if (left > 0 && right > 0 && (left === 1 || right === 1)) return "";
+    if (
+      left > 0 &&
+      right > 0 &&
+      (left === 1 || right === 1) &&
+      !endsSpacedPair(whole, at, blanks.length, right)
+    )
+      return "";
     return /^\u3000+$/.test(blanks) ? "\u3000" : " ";
   });
 }

@@ -1,5 +1,5 @@
 /** Everything that is read of one official document before it is compiled. */
-import { readDate } from "../language/dates.ts";
+import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
@@ -39,6 +39,17 @@ export interface DocumentReading {
 function numberOf(document: OfficialDocument): NumberReading | null {
   const printed = value(document, "number");
   return printed === null ? null : readNumberLine(printed);
+}
+
+/** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title. */
+const PASSED = new RegExp(`^[（(](${FULL_DATE.source})[^（()）日]{4,60}会议通过[）)]$`);
+
+/** The day on which a congress passed the document, where its first paragraph is the bracket that says so. */
+function dateOfPassing(document: OfficialDocument): string | null {
+  const [first] = document.children.filter(isBlockNode);
+  const text = first?.type === "paragraph" ? (first.children[0] as Leaf).value : "";
+  const day = text.match(PASSED)?.[1]?.match(FULL_DATE);
+  return day ? dateOfMatch(day) : null;
 }
 
 function readTables(document: OfficialDocument, year: number | null): DocumentReading["tables"] {
@@ -101,7 +112,8 @@ export function readOfficialDocument(
       genre === "令" || genre === "命令" ? heading.slice(0, heading.length - genre.length) : prefix;
     if (printed !== "") signed.issuers.push(printed);
   }
-  const date = readDate(value(node, "date") ?? "");
+  const printedDate = value(node, "date");
+  const date = printedDate === null ? dateOfPassing(node) : readDate(printedDate);
   const year = date === null ? (number?.year ?? null) : Number(date.slice(0, 4));
   const isNotice = node.kind === "notice";
   const blocks = [node, ...parts(node, "enclosure"), ...parts(node, "attachment")];

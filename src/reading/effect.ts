@@ -11,6 +11,11 @@ const COMMENCEMENT = new RegExp(
   `(?:自|从)(?:(${FULL_DATE.source})|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文)之?日)(?:起)?(?:[0-9]+日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
   "u",
 );
+/** A day from which the document itself holds, or from which it forbids something: 本通告自2021年3月1日起，…禁止…. */
+const FROM_DAY = new RegExp(
+  `(?:(?<=本\\p{Script=Han}{1,6})(?:自|从)(${FULL_DATE.source})起(?=[，,])|(?:自|从)(${FULL_DATE.source})起(?=[，,][^。；]{0,60}(?:禁止|严禁)))`,
+  "u",
+);
 /** True for the clause that closes a document and says from when it holds: 本通知自印发之日起施行. */
 export const isCommencement = (text: string): boolean =>
   /^本\p{Script=Han}{1,6}(?:自|由|从)/u.test(text) && COMMENCEMENT.test(text);
@@ -18,14 +23,15 @@ export const isCommencement = (text: string): boolean =>
 const TERM = new RegExp(
   `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`,
 );
-const ENDS = /同时废止|即行废止|相应废止|予以废止|停止执行|自行废止|不再执行|终止执行|废止/;
+const ENDS =
+  /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|废止/;
 
 /** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */
 export function readCommencement(text: string, issued: string | null): Dated | null {
-  if (!/施行|实施|执行|生效|试行/.test(text)) return null;
-  const match = text.match(COMMENCEMENT);
+  if (!/施行|实施|执行|生效|试行|日起/.test(text)) return null;
+  const match = text.match(COMMENCEMENT) ?? text.match(FROM_DAY);
   if (!match) return null;
-  const full = match[1]?.match(FULL_DATE);
+  const full = match[0].match(FULL_DATE);
   const isLater = /日后/.test(match[0]);
   return { text: match[0], date: full ? dateOfMatch(full) : isLater ? null : issued };
 }

@@ -1,9 +1,14 @@
 /** 主送机关: the addressees of a document, one by one. */
 import { squeeze } from "../language/blanks.ts";
 
+// 自治区 and 地区 are \p{Han}{1,4}区: named twice, a list of them would be read in two ways at every name.
 const LEVEL =
-  "(?!各)(?:自治区|直辖市|自治州|自治县|自治旗|计划单列市|新疆生产建设兵团|[省市县区州盟旗]|市州|州市|地市|市地|地州市|乡镇?|镇|街道|地区|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
-const NOUN = "(?:人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
+  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗]|乡镇?|镇|街道|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
+const NOUN =
+  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
+/** 中央、自治区、兵团驻哈各单位: bodies of several levels in one place. */
+const STATIONED =
+  /^(?:(?:中央|国家|自治区|自治州|兵团|部队|[省市州盟区县旗师部])(?:级|属|直)?、){1,4}(?:中央|国家|自治区|自治州|兵团|部队|[省市州盟区县旗师部])(?:级|属|直)?驻\p{Script=Han}{1,6}?(?:单位|部门|机构|企业)(?=、|$)/u;
 /** 省政府各委、办、厅、局: kinds of organs under one name, each a single character. */
 const KINDS =
   "(?:[\\p{Script=Han}]{0,8}各(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
@@ -26,7 +31,7 @@ export function splitRecipients(text: string): string[] {
 
 /** Splits addressees that 、 parts. */
 function splitGroup(group: string): string[] {
-  const coordinated = group.match(COORDINATED)?.[0];
+  const coordinated = (group.match(COORDINATED) ?? group.match(STATIONED))?.[0];
   if (coordinated === undefined) return splitPlain(group);
   return [coordinated, ...splitGroup(group.slice(coordinated.length + 1))];
 }

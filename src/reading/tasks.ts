@@ -360,6 +360,9 @@ const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] a
 const isLabelLine = (block: Block): block is Paragraph =>
   block.type === "paragraph" && STARTS_WITH_LABEL.test(paragraphText(block));
 
+/** An award names who did the work: 完成单位：… above or below 主要完成人：…. */
+const AWARDED = /(?:^|[。；;，,\s　])(?:主要)?(?:完成人|获奖人|研制人|作者)[\s　]*[：:]/;
+
 const isText = (block: { type: string }): block is Paragraph => block.type === "paragraph";
 
 /** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
@@ -423,6 +426,7 @@ function tasksIn(
   year: number | null,
 ): TaskReading[] {
   const tasks: TaskReading[] = [];
+  if (blocks.some((block) => block.type === "paragraph" && AWARDED.test(paragraphText(block)))) return tasks;
   const own = ancestors.at(-1);
   const bearings = blocks.map(bearingOf);
   const labels = blocks.filter(isLabelLine);

@@ -3,8 +3,8 @@ import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, sliceSpans } from "./context.ts";
 import { gather, type Piece } from "./gather.ts";
-import { type Marker, readHead, readMarker, usesDecimals } from "./numbering.ts";
-import { type OpenText, wholeText } from "./openText.ts";
+import { findItems, type Marker, readHead, readMarker, usesDecimals } from "./numbering.ts";
+import { type OpenText, partOfText, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
 
@@ -121,10 +121,23 @@ function articlesUnderHeads(numbered: readonly (Numbered | null)[]): boolean {
   return over.length > 1 && over[0] === first - 1 && kinds[over[0] as number]?.ordinal === 1;
 }
 
+/** A text that runs several numbered items on, 1.…。2.…。, as one piece each, those that a head leads to as well. */
+function splitItems(piece: Piece): Piece[] {
+  if (piece.kind !== "text") return [piece];
+  const value = wholeText(piece.text);
+  const starts = findItems(value);
+  return starts.length === 0
+    ? [piece]
+    : [0, ...starts].map((from, index) => ({
+        kind: "text",
+        text: partOfText(piece.text, value, from, starts[index] ?? value.length),
+      }));
+}
+
 /** Reads lines to blocks. */
 export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const decimals = usesDecimals(lines);
-  const pieces = gather(context, lines, decimals);
+  const pieces = gather(context, lines, decimals).flatMap(splitItems);
   const numbered = readNumbered(pieces, decimals);
   if (articlesUnderHeads(numbered))
     for (const one of numbered)

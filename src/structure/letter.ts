@@ -25,6 +25,8 @@ const LABEL_WITH_TITLE = new RegExp(
 );
 const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
 const DISCLOSURE = /^[（(].*[）)]$/;
+/** A 附注 that tells itself by its words, wherever it stands: （此件发至村）. */
+const OWN_DISCLOSURE = /^[（(][\s　]*(?:此件|本件|此文)[^（()）]{2,40}[）)]$/;
 const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
 const PERSON = new RegExp(
   `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
@@ -480,6 +482,9 @@ function readDisclosure(
   return { notes, to };
 }
 
+const isOwnDisclosure = ({ kind, value }: Line): boolean =>
+  kind === "text" && OWN_DISCLOSURE.test(value.trim());
+
 /** Reads the lines of a document from its head to the line before the next one. */
 export function readDocument(
   context: Context,
@@ -538,8 +543,11 @@ export function readDocument(
   const last = filledBefore(all, letterEnd - 1);
   const isSigned =
     topDate !== null && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
-  const letter = takeNotes(context, all.slice(bodyFrom, isSigned ? last : letterEnd));
+  // Some print the 附注 between the text and the signature.
+  const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
+  const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
   children.push(...readBlocks(context, letter.body), ...letter.notes);
+  if (isNoteAbove) children.push(leafOfLines(context, "note", [all[last] as Line]));
   if (isSigned) children.push(leafOfLines(context, "issuer", [all[last] as Line]));
   const beforeSignature = all.slice(letterEnd, end);
   let rest: Line[];

@@ -42,6 +42,10 @@ const MASTHEAD_NUMBERS = new RegExp(
   `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
 );
 
+const EDITED_ON = new RegExp(
+  `^\\p{Script=Han}{2,24}(?:编|编印|编辑|主办|主编|出版)${FULL_DATE.source}$`,
+  "u",
+);
 /** 4月30日出版: the year stands with the number of the issue. */
 const MONTH_AND_DAY = /^[（(]?(\d{1,2})月(\d{1,2})日(?:出版)?[）)]?$/;
 
@@ -140,7 +144,9 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const date = text.match(FULL_DATE);
   const isDateLine =
     date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
-  if (isDateLine && facts.date === null) facts.date = dateOfMatch(date);
+  // 某县人民政府办公室编　2020年6月30日: who edits, and the day.
+  const isEditorLine = date !== null && EDITED_ON.test(text);
+  if ((isDateLine || isEditorLine) && facts.date === null) facts.date = dateOfMatch(date);
   const monthDay = facts.year > 0 && facts.date === null ? text.match(MONTH_AND_DAY) : null;
   if (monthDay) facts.date = isoDate(facts.year, Number(monthDay[1]), Number(monthDay[2]));
   const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";

@@ -174,3 +174,79 @@ export function readHead(
   if (isList && delimiter === "。") return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
+
+/** Markers of items that print runs on in one paragraph; articles and chapters never are. */
+const RUN_ON: ReadonlySet<MarkerKind> = new Set([
+  "chinese",
+  "chineseBracket",
+  "arabic",
+  "arabicBracket",
+  "circled",
+]);
+const LONGEST_MARKER = 12;
+const LONGEST_BEARER = 90;
+const ITEM_END = /[。；;！？]$|(?:[。；;！？][（(][^（()）]{2,80}|(?:负责|牵头|配合|参与|落实))[）)]$/;
+
+/** A numbered item that begins inside a text; `ends` is false where a colon leads to it. */
+interface InnerItem {
+  at: number;
+  marker: Marker;
+  ends: boolean;
+}
+
+/** The numbered items that begin inside a text: after a sentence, ；, the bracket of who bears it, or a colon. */
+function innerItems(text: string): InnerItem[] {
+  const found: InnerItem[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (depth === 0 && at > 0 && BY_FIRST.has(code)) {
+      const before = text.slice(Math.max(at - LONGEST_BEARER, 0), at).trimEnd();
+      const ends = ITEM_END.test(before);
+      const marker =
+        ends || /[：:]$/.test(before) ? readMarker(text.slice(at, at + LONGEST_MARKER), false) : null;
+      if (marker !== null && RUN_ON.has(marker.kind)) found.push({ at, marker, ends });
+    }
+    depth = Math.max(0, depth + (DEPTH[code] as number));
+  }
+  return found;
+}
+
+/**
+ * Where the items after the first begin in a text that runs them on: `1.…。2.…。3.…`, or under a head that leads to
+ * them, `二、…。（一）…。（二）…`. Their numbers rise one by one; nothing where the text does not open with a marker.
+ */
+export function findItems(text: string): number[] {
+  const first = readMarker(text, false);
+  if (first === null || !RUN_ON.has(first.kind)) return [];
+  const starts: number[] = [];
+  const open = [{ marker: first, at: 0 }];
+  const inner = innerItems(text);
+  inner.forEach((item, index) => {
+    const { marker, at, ends } = item;
+    const level = open.findIndex(
+      (one) => one.marker.kind === marker.kind && marker.ordinal === (one.marker.ordinal ?? -1) + 1,
+    );
+    const above = open.at(-1) as { marker: Marker; at: number };
+    if (level >= 0 ? ends : opensUnder(text, above, item, inner[index + 1])) {
+      open.splice(level >= 0 ? level : open.length, open.length, { marker, at });
+      starts.push(at);
+    }
+  });
+  return starts;
+}
+
+/** True for the first of two items or more that stand right after the head of the item above. */
+function opensUnder(
+  text: string,
+  above: { marker: Marker; at: number },
+  { marker, at }: InnerItem,
+  next: InnerItem | undefined,
+): boolean {
+  if (marker.ordinal !== 1 || marker.rank <= above.marker.rank) return false;
+  if (next?.marker.kind !== marker.kind || next.marker.ordinal !== 2 || !next.ends) return false;
+  const from = above.at + above.marker.length;
+  if (at - from > 2 * LONG_HEAD) return false;
+  const { titleEnd, bodyFrom } = readHead(text.slice(from, at + 1), above.marker.kind, false, false);
+  return titleEnd > 0 && text.slice(from + bodyFrom, at).trim() === "";
+}

@@ -1,5 +1,6 @@
 /** A text that may go on after a page break: what is needed to tell, without reading it again at every break. */
 import type { Line, Span } from "../tree/nodes.ts";
+import { sliceSpans } from "./context.ts";
 import { openBrackets } from "./numbering.ts";
 
 export interface OpenText {
@@ -59,3 +60,17 @@ export function extendText(text: OpenText, { value, spans }: Line): void {
 /** The whole text. */
 export const wholeText = ({ parts }: OpenText): string =>
   parts.length === 1 ? (parts[0] as string) : parts.join("");
+
+/** The part of a text from `from` to `to`; `value` is the whole of it. */
+export function partOfText(text: OpenText, value: string, from: number, to: number): OpenText {
+  const part = value.slice(from, to);
+  return {
+    ...text,
+    spans: sliceSpans(text.spans, from, to),
+    parts: [part],
+    head: part.slice(0, EDGE),
+    tail: part.slice(-EDGE),
+    length: part.length,
+    depth: openBrackets(part),
+  };
+}

@@ -7,9 +7,15 @@ import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } f
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 
 const ROLE_LINE = /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*[：:]/u;
-const SPACED_NAME = /^(\p{Script=Han}[\s　]+\p{Script=Han})(?=[\s　]+\S|[\s　]*$)/u;
-const PLAIN_NAME =
-  /^(\p{Script=Han}{2,4}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})(?=[\s　]+\S|[\s　]*$)/u;
+/** What may stand in brackets between name and office: （女）, （女，回族）. It stays with the office. */
+const OF_PERSON =
+  "(?:[（(][\\s　]*(?:男|女|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
+const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]+\\S)`;
+const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
+const PLAIN_NAME = new RegExp(
+  `^(\\p{Script=Han}{2,4}|\\p{Script=Han}{2,12}·[\\p{Script=Han}·]{2,14})${AFTER_NAME}`,
+  "u",
+);
 const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 const SENTENCE = /[。；！？]/;
 /** Several names on one line, parted by 、 or by blanks, never by both. */

@@ -252,6 +252,32 @@ describe("bodies", () => {
   });
 });
 
+describe("addresses of names that sound alike", () => {
+  const older = [
+    issue("2022-01", { board: [] }),
+    appointment({
+      id: "2022-01/qgf-2022-1",
+      issue: "2022-01",
+      decisions: appointment().decisions.map((one) => ({ ...one, person: "李晶", organization: "县水务局" })),
+    }),
+  ];
+  const newer = [
+    issue("2022-02", { board: [{ role: "主任", members: ["李静"] }] }),
+    notice("2022-02/qzf-2022-9", { issue: "2022-02", issuer: "县税务局" }),
+  ];
+
+  it("do not change where a later issue prints another in a place that is read before", () => {
+    for (const documents of [older, [...older, ...newer]]) {
+      const both = collectGazette(documents);
+      expect(collectOrganizations(both).get("县水务局")?.slug).toBe("xian-shui-wu-ju");
+      expect(collectPeople(both).get("李晶")?.slug).toBe("li-jing");
+    }
+    const all = collectGazette([...older, ...newer]);
+    expect(collectOrganizations(all).get("县税务局")?.slug).toBe("xian-shui-wu-ju-2");
+    expect(collectPeople(all).get("李静")?.slug).toBe("li-jing-2");
+  });
+});
+
 describe("people", () => {
   const people = collectPeople(gazette);
 

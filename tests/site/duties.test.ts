@@ -21,11 +21,11 @@ describe("the authority file", () => {
       "县住建局",
     ]);
     expect(readAuthority("")("卫健局")).toBe("卫健局");
-    expect(readAuthority("甲: [乙, 乙]")("乙")).toBe("甲");
+    expect(readAuthority("甲: {aliases: [乙], note: 2021年更名}")("乙")).toBe("甲");
   });
 
   it("refuses a name that would be two bodies, and another shape", () => {
-    expect(() => readAuthority("甲: [丙]\n乙: [丙]")).toThrow("丙 is an alias of both 甲 and 乙");
+    expect(() => readAuthority("甲: [丙]\n乙: [丙]")).toThrow("“丙”已经是“甲”的名称");
     expect(() => readAuthority("- 甲")).toThrow();
   });
 
