@@ -1,5 +1,5 @@
 /** Opens the written search in a browser: the engine and the files beside its index, once a page. */
-import { ENGINE_PROGRAM } from "../../src/search/layout.ts";
+import { ENGINE_PROGRAM, FEW_DOCUMENTS } from "../../src/search/layout.ts";
 import { type EngineResult, type Library, openLibrary } from "../../src/search/library.ts";
 
 type Engine = {
@@ -17,9 +17,6 @@ export type Opened = {
   warmUp: () => Promise<void>;
 };
 
-/** So few documents are searched faster than a worker starts. */
-const FEW = 300;
-
 let opened: Promise<Opened> | undefined;
 
 export function openSearch(places: Places): Promise<Opened> {
@@ -30,8 +27,9 @@ export function openSearch(places: Places): Promise<Opened> {
   return opened;
 }
 
-/** Has a file on its way before the engine asks for it. */
+/** Has a file on its way before the engine asks for it, if it is not yet: see `search-ahead.js`. */
 function fetchAhead(address: string): void {
+  if (document.querySelector(`link[href="${address}"]`) !== null) return;
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "fetch";
@@ -63,7 +61,7 @@ async function open({ engine, files }: Places): Promise<Opened> {
     });
     return started;
   };
-  const few = () => library.catalogue.columns.records.length < FEW;
+  const few = () => library.catalogue.columns.records.length < FEW_DOCUMENTS;
   const askEngine = async (word: string) => (await (await start()).search(word)).results;
   const library = await openLibrary({ readFile, askEngine });
   version = library.catalogue.version;

@@ -2,6 +2,7 @@
 import { answer } from "../../src/search/answer.ts";
 import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
 import type { Found } from "../../src/search/found.ts";
+import { FACETS_AT_ONCE } from "../../src/search/layout.ts";
 import { handOver } from "./search-handing.ts";
 import { type Shown, startHits } from "./search-hits.ts";
 import { openSearch } from "./search-library.ts";
@@ -31,9 +32,6 @@ const FIRST_HITS = 6;
 
 /** Less than a hit with its text is high, so that the screen is filled with hits that say theirs. */
 const HIT_HEIGHT = 70;
-
-/** Names of bodies and people for the filters are read at once below this, else when they are asked for. */
-const FACETS_AT_ONCE = 150_000;
 
 type State = { text: string; chosen: Chosen; order: Order };
 
