@@ -9,7 +9,10 @@ export async function hintAhead(site: string, first: string[]): Promise<void> {
   const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map(([, src = ""]) => src);
   const links = (await importedBy(site, scripts)).map((src) => `<link rel="modulepreload" href="${src}">`);
   const told = html
-    .replace(/ data-first(?:="")?(?=[ >])/u, ` data-first="${first.join(" ")}"`)
+    .replace(
+      /(<script src="([^"]*)search-ahead\.js") data-first(?:="")?(?=[ >])/u,
+      (_, tag: string, base: string) => `${tag} data-first="${first.map((name) => base + name).join(" ")}"`,
+    )
     .replace("</head>", `${links.join("")}</head>`);
   await writeFile(file, told);
 }

@@ -1,5 +1,5 @@
 /** Opens the written search in a browser: the engine and the files beside its index, once a page. */
-import { ENGINE_PROGRAM, FEW_DOCUMENTS } from "../../src/search/layout.ts";
+import { FEW_DOCUMENTS } from "../../src/search/layout.ts";
 import { type EngineResult, type Library, openLibrary } from "../../src/search/library.ts";
 
 type Engine = {
@@ -25,17 +25,6 @@ export function openSearch(places: Places): Promise<Opened> {
     opened = undefined;
   });
   return opened;
-}
-
-/** Has a file on its way before the engine asks for it, if it is not yet: see `search-ahead.js`. */
-function fetchAhead(address: string): void {
-  if (document.querySelector(`link[href="${address}"]`) !== null) return;
-  const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = "fetch";
-  link.crossOrigin = "anonymous";
-  link.href = address;
-  document.head.append(link);
 }
 
 async function open({ engine, files }: Places): Promise<Opened> {
@@ -65,8 +54,6 @@ async function open({ engine, files }: Places): Promise<Opened> {
   const askEngine = async (word: string) => (await (await start()).search(word)).results;
   const library = await openLibrary({ readFile, askEngine });
   version = library.catalogue.version;
-  // A worker fetches for itself.
-  if (few()) fetchAhead(engine.replace(/[^/]*$/, ENGINE_PROGRAM));
   // Every query needs the one ledger of a small gazette.
   if (new Set(library.catalogue.columns.ledger).size === 1) library.accounts([0]).catch(() => null);
   return {
