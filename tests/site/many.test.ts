@@ -8,7 +8,7 @@ import { openSite } from "../support/site.ts";
 import { builtSample } from "./built.ts";
 import { manyIssues } from "./gazette.ts";
 
-const ISSUES = 12;
+const ISSUES = 8;
 const site = openSite(() => builtSample({}, manyIssues(ISSUES)));
 
 describe("a gazette of many issues", () => {
