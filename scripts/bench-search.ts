@@ -245,7 +245,10 @@ async function firstHits(text: string): Promise<number> {
   return time || performance.now() - start;
 }
 
-async function inTurns(first: () => Promise<void>, second: () => Promise<void>): Promise<[number, number]> {
+async function inTurns(
+  first: () => Promise<unknown>,
+  second: () => Promise<unknown>,
+): Promise<[number, number]> {
   let best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let turn = 0; turn < 3; turn += 1) {
     // The engine writes no file that is there already.
@@ -256,7 +259,7 @@ async function inTurns(first: () => Promise<void>, second: () => Promise<void>):
   return best;
 }
 
-async function timed(act: () => Promise<void>): Promise<number> {
+async function timed(act: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await act();
   return performance.now() - start;

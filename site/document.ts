@@ -7,6 +7,7 @@ import type { Crumb } from "./components/Breadcrumbs.astro";
 import type { Fact } from "./components/Facts.astro";
 import { dataPath } from "./files.ts";
 import type { Library } from "./library.ts";
+import { numberPath } from "./lists.ts";
 import { readSource } from "./source.ts";
 import { sayDate, sayIssue } from "./words.ts";
 
@@ -55,7 +56,15 @@ export function documentFacts(
         },
     document.documentNumber === null
       ? null
-      : { name: "发文字号", links: [{ text: document.documentNumber.text, path: href("/numbers/") }] },
+      : {
+          name: "发文字号",
+          links: [
+            {
+              text: document.documentNumber.text,
+              path: href(numberPath(library, document.id) ?? "/numbers/"),
+            },
+          ],
+        },
     document.date === null ? null : { name: "成文日期", text: sayDate(document.date), date: document.date },
     document.type === "notice" && document.genre !== null ? { name: "文种", text: document.genre } : null,
     document.recipients.length === 0 ? null : { name: "主送", text: document.recipients.join("、") },

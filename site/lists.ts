@@ -1,11 +1,13 @@
-/** What the lists across the issues hold and how each is cut: documents, appointments and the chronicle by year, tasks by issue. */
+/** What the lists across the issues hold and how each is cut: documents, appointments, the chronicle and numbers by year, tasks by issue. */
 import type { Gazette } from "../src/corpus/gazette.ts";
+import type { NumberSeries, NumberUse, NumberYear } from "../src/corpus/numbers.ts";
 import type { DecisionIn } from "../src/corpus/organizations.ts";
 import type { ChronicleDocument, NoticeDocument, Task, TaskTableDocument } from "../src/document/schema.ts";
 import { bytesOf, type Cutting, cutList, firstThatFit, type ListPage } from "./listPages.ts";
 
 export type Entry = ChronicleDocument["entries"][number];
 export type TaskIn = { task: Task; table: TaskTableDocument };
+export type NumberIn = { series: NumberSeries; inYear: NumberYear; use: NumberUse };
 
 /** A list of one kind of thing: all its items, the pages they are cut into, and those of them that its own page shows. */
 export type List<T> = { folder: string; items: T[]; pages: ListPage<T>[]; newest: ListPage<T>[] };
@@ -48,6 +50,42 @@ export function entryList({ chronicles }: Gazette): List<Entry> {
     { ...byYear("/chronicle/"), key: ({ id }) => id.slice(0, 4), weigh: ({ text }) => bytesOf(text) },
   );
 }
+
+const numberLists = new WeakMap<NumberSeries[], List<NumberIn>>();
+
+/** Numbers of the newest year first, in each year the series in their order. */
+export function numberList({ numbers }: { numbers: NumberSeries[] }): List<NumberIn> {
+  const list = numberLists.get(numbers) ?? makeNumberList(numbers);
+  numberLists.set(numbers, list);
+  return list;
+}
+
+function makeNumberList(numbers: NumberSeries[]): List<NumberIn> {
+  const items = numbers.flatMap((series) =>
+    series.years.flatMap((inYear) => inYear.uses.map((use): NumberIn => ({ series, inYear, use }))),
+  );
+  return made(
+    items.toSorted((a, b) => b.inYear.year - a.inYear.year),
+    {
+      ...byYear("/numbers/"),
+      key: ({ inYear }) => String(inYear.year),
+      weigh: ({ use: { printed, citing } }) =>
+        printed === null ? citing.length * bytesOf("引用于平政办发〔2021〕36号") : bytesOf(printed.title),
+    },
+  );
+}
+
+/** Where a document's own number stands among those of its series and year; null for one without a series. */
+export function numberPath({ numbers }: { numbers: NumberSeries[] }, documentId: string): string | null {
+  for (const { path, items } of numberList({ numbers }).pages) {
+    const found = items.find(({ use }) => use.printed?.id === documentId);
+    if (found !== undefined) return `${path}#${numberAnchor(found.series.agency, found.inYear.year)}`;
+  }
+  return null;
+}
+
+/** A series in a year, on the page of numbers that shows it. */
+export const numberAnchor = (agency: string, year: number): string => `${agency}-${year}`;
 
 /** The tasks of each table, by issue. */
 export function taskList({ issues, taskTables }: Gazette): List<TaskIn> {

@@ -1,8 +1,10 @@
 /** Every page of the site, for search engines (sitemaps.org 0.9); documents with their dates. */
 import { getCollection } from "astro:content";
 import { organizationPath, pagePath, personPath } from "../src/corpus/addresses.ts";
+import { bodyIndex, personIndex } from "./indexes.ts";
+import { initialPages } from "./initials.ts";
 import { readLibrary } from "./library.ts";
-import { decisionList, documentList, entryList, taskList } from "./lists.ts";
+import { decisionList, documentList, entryList, numberList, taskList } from "./lists.ts";
 import { sections } from "./sections.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -10,7 +12,8 @@ type Place = { path: string; date?: string | null };
 
 /** `absolute` makes a whole address of a path. */
 export async function siteMap(absolute: (path: string) => string): Promise<string> {
-  const { gazette, organizations, people } = await readLibrary();
+  const library = await readLibrary();
+  const { gazette, organizations, people } = library;
   const pages = await getCollection("pages");
   const places: Place[] = [
     { path: "/" },
@@ -27,6 +30,11 @@ export async function siteMap(absolute: (path: string) => string): Promise<strin
     ...[documentList, decisionList, entryList, taskList].flatMap((list) =>
       list(gazette).pages.map(({ path }) => ({ path })),
     ),
+    ...numberList(library).pages.map(({ path }) => ({ path })),
+    ...[
+      initialPages(bodyIndex(library), "/organizations/"),
+      initialPages(personIndex(library), "/people/"),
+    ].flatMap(([index]) => index?.list.pages.map(({ path }) => ({ path })) ?? []),
     ...organizations.values().map(({ slug }) => ({ path: organizationPath(slug) })),
     ...people.values().map(({ slug }) => ({ path: personPath(slug) })),
   ];

@@ -8,6 +8,7 @@ import { type AnyDocument, schemas } from "../../src/document/schema.ts";
 import { collectRecords } from "../../src/search/records.ts";
 import { writeSearch } from "../../src/search/write.ts";
 import { contentFolder } from "../folders.ts";
+import { hintAhead } from "./search-ahead.ts";
 
 export function searchIndex(): AstroIntegration {
   return {
@@ -15,7 +16,8 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       "astro:build:done": async ({ dir, logger }) => {
         const records = collectRecords(collectGazette(await readDocuments()));
-        await writeSearch(records, fileURLToPath(dir));
+        const first = await writeSearch(records, fileURLToPath(dir));
+        await hintAhead(fileURLToPath(dir), first);
         logger.info(`${records.length} records`);
       },
     },

@@ -2,7 +2,7 @@
 import { answer } from "../../src/search/answer.ts";
 import { choose } from "../../src/search/choose.ts";
 import { excerpt } from "../../src/search/excerpt.ts";
-import type { PlaceRow } from "../../src/search/layout.ts";
+import { ENGINE_PROGRAM, FEW_DOCUMENTS, type PlaceRow } from "../../src/search/layout.ts";
 import { readQuery } from "../../src/search/query.ts";
 import { completions } from "../../src/search/suggest.ts";
 import { handOver } from "./search-handing.ts";
@@ -150,9 +150,25 @@ export function startBox(box: HTMLInputElement): void {
   });
 
   void openSearch({ engine, files })
-    .then(({ library, warmUp }) => Promise.all([library.names(), namesOnly ? null : warmUp()]))
+    .then(({ library, warmUp }) => {
+      // A worker fetches for itself.
+      if (library.catalogue.columns.records.length < FEW_DOCUMENTS)
+        fetchAhead(engine.replace(/[^/]*$/, ENGINE_PROGRAM));
+      return Promise.all([library.names(), namesOnly ? null : warmUp()]);
+    })
     .catch(() => null);
   if (box.value !== "" && !namesOnly) void update();
+}
+
+/** Has a file on its way before the engine asks for it, if it is not yet: see `search-ahead.js`. */
+function fetchAhead(address: string): void {
+  if (document.querySelector(`link[href="${address}"]`) !== null) return;
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.href = address;
+  document.head.append(link);
 }
 
 function optionElement({ text, note }: Option, id: string): HTMLElement {

@@ -1,5 +1,5 @@
 /** Opens the written search in a browser: the engine and the files beside its index, once a page. */
-import { ENGINE_PROGRAM } from "../../src/search/layout.ts";
+import { FEW_DOCUMENTS } from "../../src/search/layout.ts";
 import { type EngineResult, type Library, openLibrary } from "../../src/search/library.ts";
 
 type Engine = {
@@ -17,9 +17,6 @@ export type Opened = {
   warmUp: () => Promise<void>;
 };
 
-/** So few documents are searched faster than a worker starts. */
-const FEW = 300;
-
 let opened: Promise<Opened> | undefined;
 
 export function openSearch(places: Places): Promise<Opened> {
@@ -28,16 +25,6 @@ export function openSearch(places: Places): Promise<Opened> {
     opened = undefined;
   });
   return opened;
-}
-
-/** Has a file on its way before the engine asks for it. */
-function fetchAhead(address: string): void {
-  const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = "fetch";
-  link.crossOrigin = "anonymous";
-  link.href = address;
-  document.head.append(link);
 }
 
 async function open({ engine, files }: Places): Promise<Opened> {
@@ -63,12 +50,10 @@ async function open({ engine, files }: Places): Promise<Opened> {
     });
     return started;
   };
-  const few = () => library.catalogue.columns.records.length < FEW;
+  const few = () => library.catalogue.columns.records.length < FEW_DOCUMENTS;
   const askEngine = async (word: string) => (await (await start()).search(word)).results;
   const library = await openLibrary({ readFile, askEngine });
   version = library.catalogue.version;
-  // A worker fetches for itself.
-  if (few()) fetchAhead(engine.replace(/[^/]*$/, ENGINE_PROGRAM));
   // Every query needs the one ledger of a small gazette.
   if (new Set(library.catalogue.columns.ledger).size === 1) library.accounts([0]).catch(() => null);
   return {

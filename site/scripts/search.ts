@@ -2,10 +2,11 @@
 import { answer } from "../../src/search/answer.ts";
 import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
 import type { Found } from "../../src/search/found.ts";
+import { FACETS_AT_ONCE } from "../../src/search/layout.ts";
 import { handOver } from "./search-handing.ts";
 import { type Shown, startHits } from "./search-hits.ts";
 import { openSearch } from "./search-library.ts";
-import { filterElements, stateText, suggestionElement } from "./search-view.ts";
+import { filterElements, stateText } from "./search-view.ts";
 
 const page = document.querySelector("[data-search-page]") as HTMLElement;
 const box = page.querySelector("[data-search-box]") as HTMLInputElement;
@@ -31,9 +32,6 @@ const FIRST_HITS = 6;
 
 /** Less than a hit with its text is high, so that the screen is filled with hits that say theirs. */
 const HIT_HEIGHT = 70;
-
-/** Names of bodies and people for the filters are read at once below this, else when they are asked for. */
-const FACETS_AT_ONCE = 150_000;
 
 type State = { text: string; chosen: Chosen; order: Order };
 
@@ -107,8 +105,13 @@ async function search(state: State, current: () => boolean): Promise<void> {
   const shown = cut(choice, HITS_AT_ONCE * limit, DOCUMENTS_AT_ONCE * limit);
   const first = cut(choice, FIRST_HITS, FIRST_HITS);
   await listHits({ library, terms, shown: first, ready: FIRST_HITS }, current);
+  const said = await saysOf(state, found, choice);
   if (!current()) return;
-  showState(state, found, choice);
+  counter.textContent = String(choice.count);
+  saying.textContent = said.text;
+  suggested.replaceChildren(...said.suggestions);
+  if (found.way === null) delete page.dataset.way;
+  else page.dataset.way = found.way;
   showFilters(state, choice, facets === null);
   const ready = Math.max(FIRST_HITS, Math.ceil(innerHeight / HIT_HEIGHT));
   await listHits({ library, terms, shown, ready }, current);
@@ -130,12 +133,14 @@ function cut({ groups }: Choice, hits: number, documents: number): Shown[] {
   return shown;
 }
 
-function showState(state: State, found: Found, { count, groups }: Choice): void {
-  counter.textContent = String(count);
-  saying.textContent = stateText(state.text, found, groups.length, count);
-  if (found.way === null) delete page.dataset.way;
-  else page.dataset.way = found.way;
-  suggested.replaceChildren(...suggestionElement(found.suggestions));
+async function saysOf({ text }: State, { way, terms, suggestions }: Found, { count, groups }: Choice) {
+  const plain = stateText(text, groups.length, count);
+  if (way === null && suggestions.length === 0) return { text: plain, suggestions: [] };
+  const { nearText, suggestionElement } = await import("./search-near.ts");
+  return {
+    text: way === null ? plain : nearText(text, way, terms),
+    suggestions: suggestionElement(suggestions),
+  };
 }
 
 function showFilters(state: State, choice: Choice, lacksFacets: boolean): void {

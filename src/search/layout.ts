@@ -14,6 +14,12 @@ export const RECORDS_IN_LEDGER = 8000;
 /** The engine's program, which its script asks for only after its list of languages; checked when the index is written. */
 export const ENGINE_PROGRAM = "wasm.unknown.pagefind";
 
+/** So few documents are searched faster than a worker starts. */
+export const FEW_DOCUMENTS = 300;
+
+/** Names of bodies and people for the filters are read at once below so many bytes, else when they are asked for. */
+export const FACETS_AT_ONCE = 150_000;
+
 /** `catalogue.json`: all documents, newest issue first, each as a row across the columns. */
 export type Catalogue = {
   /** Changes with the contents, so that no old file is read beside a new one. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import { type EnginePage, pageUrl, searchFiles, versionOf } from "./files.ts";
-import { ENGINE_PROGRAM } from "./layout.ts";
+import { type Catalogue, ENGINE_PROGRAM, FACETS_AT_ONCE, FEW_DOCUMENTS, ledgerFile } from "./layout.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
 
@@ -15,8 +15,8 @@ const LANGUAGE = "zxx";
 export const ENGINE_FOLDER = "pagefind";
 export const FILES_FOLDER = "search/index";
 
-/** Writes both folders into a built site. */
-export async function writeSearch(records: SearchRecord[], site: string): Promise<void> {
+/** Writes both folders into a built site; gives what any first query loads, by its path under the site. */
+export async function writeSearch(records: SearchRecord[], site: string): Promise<string[]> {
   const { pages, words, files, catalogue } = searchFiles(records);
   const engineFolder = path.join(site, ENGINE_FOLDER);
   // What an earlier writing left would be read as this one's.
@@ -34,6 +34,21 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
     for (const document of documents.keys()) list.push(names.get(pageUrl(row, document)) as string);
   catalogue.version = versionOf(files, catalogue.columns);
   await writeFiles(path.join(site, FILES_FOLDER), new Map([["catalogue.json", JSON.stringify(catalogue)]]));
+  return loadedFirst(catalogue, [...bundle.keys()]);
+}
+
+/** The largest first. What a large gazette loads depends on the query, and its engine, in a worker, loads for itself. */
+function loadedFirst({ version, columns, facetBytes }: Catalogue, engineFiles: string[]): string[] {
+  const few = columns.records.length < FEW_DOCUMENTS;
+  const meta = engineFiles.filter((name) => name.endsWith(".pf_meta"));
+  const engine = few ? [ENGINE_PROGRAM, "pagefind.js", ...meta] : ["pagefind.js"];
+  const ledgers = new Set(columns.ledger).size === 1 ? [ledgerFile(0)] : [];
+  const facets = facetBytes < FACETS_AT_ONCE ? ["facets.json"] : [];
+  return [
+    ...engine.map((name) => `${ENGINE_FOLDER}/${name}`),
+    `${FILES_FOLDER}/catalogue.json`,
+    ...[...ledgers, ...facets].map((name) => `${FILES_FOLDER}/${name}?v=${version}`),
+  ];
 }
 
 /** Files written at a time. */

@@ -108,6 +108,33 @@ describe("the search", () => {
   });
 });
 
+describe("the search page", () => {
+  const engine = "wasm.unknown.pagefind";
+
+  it("has on their way at once what a query in its address loads, each once", async () => {
+    const page = await openSearchPage(site.browser, site.origin, "平罗");
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    const ahead = await page
+      .locator("head link[as=fetch]")
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    expect(ahead.some((address) => address.endsWith(engine))).toBe(true);
+    for (const address of ahead) expect(loaded.filter((name) => name === address)).toEqual([address]);
+    await page.close();
+  });
+
+  it("loads nothing of that without a query", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.origin}/search/`, { waitUntil: "networkidle" });
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    expect(loaded.filter((name) => /pagefind|\/search\/index\//.test(name))).toEqual([]);
+    await page.close();
+  });
+});
+
 describe("the list", () => {
   it("holds as many hits as are counted, for a common word too, each with the words it was found by once it is seen", async () => {
     const page = await openSearchPage(site.browser, site.origin, "管理");

@@ -527,7 +527,7 @@ function filler(seed: number, length: number): string {
 }
 
 function longer(document: AnyDocument): AnyDocument {
-  const seed = "issue" in document ? Number(document.issue.replace("-", "")) * 1000 : 0;
+  const seed = "issue" in document ? Number(document.issue.replace("-", "")) * 1001 : 0;
   if (document.type === "chronicle") {
     const day = (at: number) => `${document.issue}-${String((at % 28) + 1).padStart(2, "0")}`;
     const entries = Array.from({ length: 80 }, (_, at) => {
@@ -544,10 +544,19 @@ function longer(document: AnyDocument): AnyDocument {
     if (sample === undefined) return document;
     const decisions = Array.from({ length: 120 }, (_, at) => ({
       ...sample,
-      person: `王芳${at + 1}`,
-      text: `王芳${at + 1}任县水务局局长`,
+      person: `王芳${(seed % 5) * 120 + at + 1}`,
+      text: `王芳${(seed % 5) * 120 + at + 1}任县水务局局长`,
     }));
-    return { ...document, decisions };
+    const year = Number(document.issue.slice(0, 4));
+    const cited = Array.from({ length: 120 }, (_, at) => {
+      const serial = 1000 + 120 * Number(document.issue.slice(5)) + at;
+      const text = `青党干字〔${year}〕${serial}号`;
+      return citation(text, null, {
+        title: null,
+        documentNumber: { text, agency: "青党干字", year, serial },
+      });
+    });
+    return { ...document, decisions, basis: { text: filler(seed, 40), citations: cited } };
   }
   if (document.type !== "task-table") return document;
   const tasks = Array.from({ length: 130 }, (_, at) =>

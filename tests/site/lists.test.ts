@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bodyListPages, bodyLists, listsThatFit } from "../../site/bodyLists.ts";
+import { initialPages } from "../../site/initials.ts";
 import { bytesOf, cutList, firstThatFit, runsThatFit, shareRoom } from "../../site/listPages.ts";
 import { decisionList, documentList, entryList, type List, listPaths, taskList } from "../../site/lists.ts";
 import { collectGazette } from "../../src/corpus/gazette.ts";
@@ -115,5 +116,30 @@ describe("a body", () => {
         `/organizations/${body.slug}/${kind}/2/`,
       ]);
     }
+  });
+});
+
+describe("an index of names", () => {
+  const named = (count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const slug = `${"abcxx"[at % 5]}-${at}`;
+      return { name: `县第${at}局`, slug, note: "任务 3　提及 12", of: at };
+    });
+
+  it("stands on one page while that has room, in its order", () => {
+    const few = named(60);
+    const [index, ...others] = initialPages(few, "/organizations/");
+    expect(index?.items).toEqual(few);
+    expect(others).toEqual([]);
+  });
+
+  it("has its first names there and all of them by initial where they are too many", () => {
+    const many = named(4000);
+    const [index, ...others] = initialPages(many, "/organizations/");
+    expect(index?.items).toEqual(many.slice(0, index?.items.length));
+    expect(others.flatMap(({ items }) => items).toSorted((a, b) => a.of - b.of)).toEqual(many);
+    const paths = others.map(({ part }) => part?.path);
+    expect(paths.slice(0, 2)).toEqual(["/organizations/initials/a/", "/organizations/initials/a/2/"]);
+    expect(new Set(paths).size).toBe(paths.length);
   });
 });

@@ -8,14 +8,14 @@ import { openSite } from "../support/site.ts";
 import { builtSample } from "./built.ts";
 import { manyIssues } from "./gazette.ts";
 
-const ISSUES = 12;
+const ISSUES = 8;
 const site = openSite(() => builtSample({}, manyIssues(ISSUES)));
 
 describe("a gazette of many issues", () => {
   it("has no list heavier than a page may be, and no broken link", async () => {
     const names = await readdir(site.folder, { recursive: true });
     const lists = names.filter((name) =>
-      /^(?:documents|tasks|appointments|chronicle|organizations|people|data)\/(?:.*\/)?index\.html$/.test(
+      /^(?:documents|tasks|appointments|chronicle|organizations|people|numbers|data)\/(?:.*\/)?index\.html$/.test(
         name,
       ),
     );
@@ -42,6 +42,34 @@ describe("a gazette of many issues", () => {
     }
     expect(seen).toHaveLength(ISSUES * 130);
     expect(new Set(seen).size).toBe(seen.length);
+    await page.context().close();
+  });
+
+  it("shows each person and each number once over the pages of their indexes, without scripts", async () => {
+    const { page } = await openPage(site.browser, site.origin, { javaScriptEnabled: false });
+    const onAllPages = async (index: string, item: string) => {
+      await page.goto(site.origin + index);
+      const pages = await page
+        .locator("nav[aria-label=分页] a")
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      expect(pages.length).toBeGreaterThan(1);
+      const seen: string[] = [];
+      for (const address of pages) {
+        await page.goto(address);
+        seen.push(...(await page.locator(item).allTextContents()));
+      }
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await sideways(page)).toBe(0);
+      return seen;
+    };
+    const people = await onAllPages("/people/", ".names-list .name");
+    expect(people.filter((name) => /^王芳\d/.test(name))).toHaveLength(480);
+    expect(new Set(people).size).toBe(people.length);
+    const numbers = await onAllPages("/numbers/", ".series-year .cited");
+    expect(numbers.filter((number) => /^\d{4}号$/.test(number))).toHaveLength(ISSUES * 120);
+    await page.goto(`${site.origin}/2020-01/qzgf-2022-1/`);
+    await page.getByRole("link", { name: "青政干发" }).first().click();
+    await page.waitForURL("**/numbers/2022/**");
     await page.context().close();
   });
 
