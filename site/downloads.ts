@@ -11,6 +11,7 @@ import { allFeeds } from "./feeds/feeds.ts";
 import { jsonFeed } from "./feeds/json.ts";
 import { dataPath } from "./files.ts";
 import { type Library, readLibrary } from "./library.ts";
+import { onceForABuild } from "./once.ts";
 import { sayIssueId } from "./words.ts";
 
 export type Download = {
@@ -41,7 +42,7 @@ export type Format = {
 };
 
 /** All formats that have files. */
-export async function readDownloads(): Promise<Format[]> {
+export const readDownloads = onceForABuild(async (): Promise<Format[]> => {
   const library = await readLibrary();
   const exported = await readExports();
   const isJson = ({ format }: Exported): boolean => format === jsonFormat;
@@ -51,7 +52,7 @@ export async function readDownloads(): Promise<Format[]> {
     ...exported.filter((one) => !isJson(one)).map((one) => exportedFormat(one, library)),
     ...besidePages(library),
   ].filter(({ files }) => files.length > 0);
-}
+});
 
 /** A kind of document, with what its files hold. */
 const KINDS: readonly { id: string; name: string; says: string; list: (gazette: Gazette) => Published[] }[] =

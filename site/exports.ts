@@ -3,19 +3,10 @@ import type { ExportContext } from "../src/export/format.ts";
 import { type Exported, exportAll } from "../src/export/index.ts";
 import { absolute, href } from "./address.ts";
 import { readLibrary } from "./library.ts";
+import { onceForABuild } from "./once.ts";
 import { site } from "./site.config.ts";
 
-let making: Promise<Exported[]> | undefined;
-
-export function readExports(): Promise<Exported[]> {
-  if (import.meta.env.DEV) return make();
-  making ??= make();
-  return making;
-}
-
-async function make(): Promise<Exported[]> {
-  return exportAll(await exportContext());
-}
+export const readExports = onceForABuild(async (): Promise<Exported[]> => exportAll(await exportContext()));
 
 /** What the formats draw on. */
 export async function exportContext(): Promise<ExportContext> {

@@ -10,6 +10,7 @@ import { collectPeople, type Person } from "../src/corpus/people.ts";
 import type { Links } from "../src/html/links.ts";
 import { href } from "./address.ts";
 import { authorityText } from "./folders.ts";
+import { onceForABuild } from "./once.ts";
 
 export type Library = {
   gazette: Gazette;
@@ -22,13 +23,7 @@ export type Library = {
   links: Links;
 };
 
-let reading: Promise<Library> | undefined;
-
-export function readLibrary(): Promise<Library> {
-  if (import.meta.env.DEV) return read();
-  reading ??= read();
-  return reading;
-}
+export const readLibrary = onceForABuild(read);
 
 async function read(): Promise<Library> {
   const collections = await Promise.all([

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import glob from "fast-glob";
 import { type IssueDocument, schemas } from "../../src/document/schema.ts";
+import { hashOf } from "../../src/export/hash.ts";
 import {
-  hashOf,
   listed,
   MANIFEST,
   type ManifestSource,

@@ -1,8 +1,8 @@
 /** `gongbao verify <dir or url>`: every published file against the manifest, and the manifest against its signature. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashOf } from "../export/hash.ts";
 import {
-  hashOf,
   MANIFEST,
   type Manifest,
   type ManifestFile,

@@ -1,8 +1,8 @@
 /** The data package (Frictionless Data Package 2.0): what each CSV file holds, column by column. */
-import { createHash } from "node:crypto";
 import { compareText } from "../corpus/gazette.ts";
 import { corpusTables, printedTables } from "./csv.ts";
 import type { ExportContext, ExportFile, Format, Publication } from "./format.ts";
+import { hashOf } from "./hash.ts";
 import type { Column, Table } from "./tables/column.ts";
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
@@ -62,7 +62,7 @@ function resource({ path, body }: ExportFile) {
     encoding: "utf-8",
     dialect: { $schema: `${PROFILES}/tabledialect.json`, lineTerminator: "\r\n" },
     bytes: bytes.length,
-    hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+    hash: `sha256:${hashOf(bytes)}`,
   };
 }
 

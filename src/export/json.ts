@@ -1,9 +1,9 @@
 /** The documents as they stand in `content/`, byte for byte, and a catalogue of them. */
-import { createHash } from "node:crypto";
 import { toJson } from "../document/json.ts";
 import type { AnyDocument } from "../document/schema.ts";
 import { type CataloguedFile, catalogueOf } from "./catalogue/build.ts";
 import type { ExportContext, ExportFile, Format } from "./format.ts";
+import { hashOf } from "./hash.ts";
 
 const FOLDERS: Partial<Record<AnyDocument["type"], string>> = {
   notice: "notices",
@@ -40,10 +40,9 @@ interface Filed {
 function filed(document: AnyDocument, { address }: ExportContext): Filed {
   const path = `data/${dataFile(document)}`;
   const body = toJson(document);
-  const sha256 = createHash("sha256").update(body).digest("hex");
   return {
     file: { path, body },
-    catalogued: { data: address(`/${path}`), bytes: Buffer.byteLength(body), sha256 },
+    catalogued: { data: address(`/${path}`), bytes: Buffer.byteLength(body), sha256: hashOf(body) },
   };
 }
 

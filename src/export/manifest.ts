@@ -1,9 +1,9 @@
 /** The manifest of a published site: size and SHA-256 of every file, and the source texts it was made from. */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { compareText } from "../corpus/gazette.ts";
 import { issueId } from "../document/schema.ts";
 import { sha256 } from "./catalogue/schema.ts";
+import { hashOf } from "./hash.ts";
 
 /** A path from the site's root that leads to nothing above it. */
 const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\]+$/);
@@ -29,9 +29,6 @@ export const PUBLIC_KEY = "data/manifest.pem";
 
 /** The files that the manifest does not list: itself, and what is made of it. */
 export const UNLISTED: readonly string[] = [MANIFEST, SIGNATURE];
-
-/** The SHA-256 of bytes, in hexadecimal digits. */
-export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** A file as the manifest lists it. */
 export const listed = (path: string, bytes: Uint8Array): ManifestFile => ({

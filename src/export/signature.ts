@@ -1,6 +1,6 @@
 /** Ed25519 (RFC 8032) signatures of the manifest, as `openssl pkeyutl -rawin` writes and checks them. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import { hashOf } from "./manifest.ts";
+import { hashOf } from "./hash.ts";
 
 /** A key that cannot be used. */
 export class KeyError extends Error {

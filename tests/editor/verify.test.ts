@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { serve } from "../../scripts/audit/serve.ts";
 import { readSettings } from "../../src/commands/configuration.ts";
-import { hashOf, listed, manifestText } from "../../src/export/manifest.ts";
+import { hashOf } from "../../src/export/hash.ts";
+import { listed, manifestText } from "../../src/export/manifest.ts";
 import { fingerprintOf, publicKeyOf, signatureOf } from "../../src/export/signature.ts";
 import { emptyFolder, gongbao, put } from "./workplace.ts";
 

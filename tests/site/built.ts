@@ -18,7 +18,6 @@ const MADE_OF = [
   "src/html",
   "src/search",
   "src/document",
-  "src/export",
   "content",
   "astro.config.mjs",
   "package-lock.json",

@@ -12,25 +12,25 @@ type FileOf = (document: AnyDocument) => CataloguedFile;
 /** The catalogue; `fileOf` tells of the JSON file of a document. */
 export function catalogueOf(context: ExportContext, fileOf: FileOf): Catalogue {
   const { gazette, publication } = context;
+  const tables = Map.groupBy([...gazette.tables, ...gazette.taskTables], ({ notice }) => notice);
   return {
     $schema: "/data/schema/v1/catalogue.json",
     schemaVersion: "1.0",
     type: "catalogue",
     title: publication.name,
     publisher: publication.publisher,
-    issues: gazette.issues.map((issue) => issueEntry(issue, context, fileOf)),
+    issues: gazette.issues.map((issue) => issueEntry(issue, context, tables, fileOf)),
   };
 }
 
 function issueEntry(
   issue: IssueDocument,
   { gazette, address }: ExportContext,
+  tables: ReadonlyMap<string, readonly (TableDocument | TaskTableDocument)[]>,
   fileOf: FileOf,
 ): Catalogue["issues"][number] {
   const { id, title, year, number, serial, date } = issue;
   const report = gazette.reports.find((one) => one.issue === id);
-  const within = (of: Leading): (TableDocument | TaskTableDocument)[] =>
-    [...gazette.tables, ...gazette.taskTables].filter(({ notice }) => notice === of.id);
   return {
     id,
     title,
@@ -43,7 +43,7 @@ function issueEntry(
     report: report === undefined ? null : fileOf(report),
     documents: documentsOf(gazette, issue).flatMap((document) => [
       leadingEntry(document, address, fileOf),
-      ...within(document).map((table) => tableEntry(table, address, fileOf)),
+      ...(tables.get(document.id) ?? []).map((table) => tableEntry(table, address, fileOf)),
     ]),
   };
 }

@@ -1,5 +1,6 @@
 /** What closes a letter: 附件说明, 发文机关署名 or 签署人, 成文日期, 附注 (GB/T 9704-2012 §7.3.4 to §7.3.6). */
 import { AlignmentType, type IParagraphOptions } from "docx";
+import { sayDate } from "../../corpus/cite.ts";
 import type { AppointmentDocument, NoticeDocument } from "../../document/schema.ts";
 import { type Piece, paragraph } from "./flow.ts";
 import { characters, LINE, widthOf } from "./measure.ts";
@@ -38,6 +39,7 @@ export function signaturePieces(letter: NoticeDocument | AppointmentDocument): P
   const { issuer, date } = letter;
   const signatory = letter.type === "notice" ? letter.signatory : null;
   const names = issuer === null ? [] : issuer.split("、");
+  // Arabic figures, no zero before a single one (§7.3.5.4).
   const day = date === null ? null : sayDate(date);
   const place = signatory === null ? bodyPlace(names, day ?? "") : PERSON;
   const lines: Line[] = [
@@ -88,10 +90,4 @@ function personRuns({ title, name }: NonNullable<NoticeDocument["signatory"]>) {
 /** （此件公开发布） */
 export function disclosurePieces(disclosure: string | null): Piece[] {
   return disclosure === null ? [] : [paragraph({ style: style.body, children: runs(`（${disclosure}）`) })];
-}
-
-/** `2021-07-16` → `2021年7月16日`: Arabic figures, no zero before a single one (§7.3.5.4). */
-function sayDate(date: string): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
 }

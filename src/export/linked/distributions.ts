@@ -1,6 +1,6 @@
 /** Data files as DCAT's distributions: address, media type, size, hash, rights. */
-import { createHash } from "node:crypto";
 import type { ExportContext, ExportFile, Format } from "../format.ts";
+import { hashOf } from "../hash.ts";
 import { type Node, node, reference } from "./node.ts";
 
 /** What a format is called, without how it is made. */
@@ -31,7 +31,7 @@ export function distributionNode(context: ExportContext, format: Description, fi
       "@type": "spdx:Checksum",
       "spdx:algorithm": reference("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
       "spdx:checksumValue": {
-        "@value": createHash("sha256").update(bytes).digest("hex"),
+        "@value": hashOf(bytes),
         "@type": "xsd:hexBinary",
       },
     },
