@@ -1,10 +1,15 @@
 /** The parser reads synthetic gazettes back: each kind of fact, over gazettes it was not written with. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { writeArchive } from "../../scripts/archive.ts";
 import { drawGazette } from "../../scripts/generator/compose/gazette.ts";
 import { printGazette } from "../../scripts/generator/print.ts";
 import { add, type Score } from "../../scripts/generator/score/tally.ts";
 import { scoreGazette } from "../../scripts/generator/score.ts";
+import { readGazette } from "../../src/pipeline.ts";
 
 /** The product's goal: of every kind of fact, this share is read right. */
 const BAR = 0.99;
@@ -26,6 +31,28 @@ describe("the generator", () => {
 
   it("draws another gazette from another seed", () => {
     expect(printGazette(drawGazette(2)).text).not.toBe(printGazette(drawGazette(1)).text);
+  });
+});
+
+describe("the archive", () => {
+  const folder = mkdtempSync(join(tmpdir(), "gongbao-archive-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("writes the issues of one county, which follow on one another, always the same", () => {
+    const [first, second] = ["first", "second"].map((name) => join(folder, name)) as [string, string];
+    expect(writeArchive(5, first)).toBe(writeArchive(5, second));
+    const names = readdirSync(first).sort();
+    expect(names).toEqual(["2001-01.txt", "2001-02.txt", "2001-03.txt", "2001-04.txt", "2002-01.txt"]);
+    const issues = names.map((name) => {
+      const bytes = readFileSync(join(first, name));
+      expect(readFileSync(join(second, name)).equals(bytes)).toBe(true);
+      return readGazette(bytes, name).compiled.issue;
+    });
+    expect(issues.map(({ id, serial }) => `${id}.txt ${serial}`)).toEqual(
+      names.map((name, at) => `${name} ${at + 1}`),
+    );
+    expect(new Set(issues.map(({ title }) => title)).size).toBe(1);
+    for (const { documents } of issues) expect(documents.length).toBeGreaterThan(20);
   });
 });
 

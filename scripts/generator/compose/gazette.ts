@@ -1,11 +1,12 @@
 /** A whole gazette from a seed: cover, documents by section, and the contents that list them. */
 import type { Appointment, Chronicle, ContentsEntry, Gazette, GazetteDocument, Notice } from "../model.ts";
 import { createRandom, type Random } from "../random.ts";
+import type { Place } from "../words.ts";
 import { drawDecisions } from "./appointments.ts";
 import { type Author, drawHabits, drawPlace } from "./author.ts";
 import { drawChronicle } from "./chronicle.ts";
 import { drawIssuer, drawRecipients, letter } from "./letter.ts";
-import { drawMasthead } from "./masthead.ts";
+import { drawMasthead, type Numbering } from "./masthead.ts";
 import { drawNotice } from "./notice.ts";
 
 const day = (random: Random, year: number, firstMonth: number, lastMonth: number): Author["date"] => ({
@@ -14,11 +15,23 @@ const day = (random: Random, year: number, firstMonth: number, lastMonth: number
   day: random.integer(1, 25),
 });
 
-/** Everything of one gazette; the same seed gives the same one. */
-export function drawGazette(seed: number): Gazette {
+/** One issue of a place's gazette, and how many notices it prints. */
+export interface Edition extends Numbering {
+  place: Place;
+  year: number;
+  notices: number;
+}
+
+/** Of so many drafts a large issue prints the longest. */
+const DRAFTS = 8;
+/** Numbers of documents that an issue leaves to the next: more than it can use up. */
+const NUMBERS = 250;
+
+/** Everything of one gazette, of any place and size unless an edition is asked for; the same seed gives the same one. */
+export function drawGazette(seed: number, edition?: Edition): Gazette {
   const random = createRandom(seed);
-  const place = drawPlace(random);
-  const year = random.integer(2008, 2025);
+  const place = edition?.place ?? drawPlace(random);
+  const year = edition?.year ?? random.integer(2008, 2025);
   const author: Author = {
     random,
     place,
@@ -27,29 +40,46 @@ export function drawGazette(seed: number): Gazette {
     habits: drawHabits(random),
     date: { year, month: 1, day: 1 },
   };
-  const { masthead, firstMonth, lastMonth } = drawMasthead(author);
+  const { masthead, firstMonth, lastMonth } = drawMasthead(author, edition);
   const { level } = place;
   const office = level === "省" || level === "自治区" ? "办公厅" : "办公室";
   const plan = [
-    { section: `${level}人民政府文件`, kind: "government", count: random.integer(1, 3) },
-    { section: `${level}人民政府${office}文件`, kind: "office", count: random.integer(1, 3) },
-    { section: `${level}级部门文件`, kind: "department", count: random.integer(0, 1) },
+    {
+      section: `${level}人民政府文件`,
+      kind: "government",
+      count: shareOf(edition, 0.4) ?? random.integer(1, 3),
+    },
+    {
+      section: `${level}人民政府${office}文件`,
+      kind: "office",
+      count: shareOf(edition, 0.5) ?? random.integer(1, 3),
+    },
+    {
+      section: `${level}级部门文件`,
+      kind: "department",
+      count: shareOf(edition, 0.1) ?? random.integer(0, 1),
+    },
   ] as const;
-  let serial = random.integer(1, 20);
+  let serial = edition === undefined ? random.integer(1, 20) : (edition.number - 1) * NUMBERS;
   const dated = (): Author => ({ ...author, date: day(random, year, firstMonth, lastMonth) });
   const next = (): number => (serial += random.integer(1, 4));
   const taken = new Set<string>();
   const notices: GazetteDocument[] = plan.flatMap(({ section, kind, count }) =>
     Array.from(
       { length: count },
-      (): Notice => unlike(taken, () => drawNotice(dated(), kind, next(), section)),
+      (): Notice =>
+        unlike(taken, () =>
+          edition === undefined
+            ? drawNotice(dated(), kind, next(), section)
+            : longest(Array.from({ length: DRAFTS }, () => drawNotice(dated(), kind, next(), section))),
+        ),
     ),
   );
   const last: GazetteDocument[][] = [
-    random.chance(0.6)
+    edition !== undefined || random.chance(0.6)
       ? Array.from({ length: random.integer(1, 3) }, () => drawAppointment(dated(), next(), "人事任免"))
       : [],
-    random.chance(0.5)
+    edition !== undefined || random.chance(0.5)
       ? [
           drawChronicle(
             author,
@@ -69,6 +99,12 @@ export function drawGazette(seed: number): Gazette {
     documents,
   };
 }
+
+const shareOf = (edition: Edition | undefined, share: number): number | undefined =>
+  edition === undefined ? undefined : Math.round(edition.notices * share);
+
+const longest = (drafts: readonly Notice[]): Notice =>
+  drafts.reduce((best, draft) => (JSON.stringify(draft).length > JSON.stringify(best).length ? draft : best));
 
 /** No two documents of an issue bear the same title; orders tell themselves apart by their numbers. */
 function unlike(taken: Set<string>, draw: () => Notice): Notice {

@@ -12,11 +12,22 @@ const FREQUENCIES = [
   ["半月刊", 24],
 ] as const;
 
-/** A masthead, and the month in which its period begins. */
-export function drawMasthead(author: Author): { masthead: Masthead; firstMonth: number; lastMonth: number } {
+/** Which issue it is: its number in the year, how many a year has, and its number in all. */
+export interface Numbering {
+  number: number;
+  issues: number;
+  serial: number;
+}
+
+/** A masthead, and the month in which its period begins; without a numbering, it is drawn. */
+export function drawMasthead(
+  author: Author,
+  numbering?: Numbering,
+): { masthead: Masthead; firstMonth: number; lastMonth: number } {
   const { random, place, year } = author;
-  const [frequency, issues] = random.pick(FREQUENCIES);
-  const number = random.integer(1, issues);
+  const [frequency, issues] =
+    numbering === undefined ? random.pick(FREQUENCIES) : ([null, numbering.issues] as const);
+  const number = numbering?.number ?? random.integer(1, issues);
   const months = 12 / issues;
   const lastMonth = Math.max(1, Math.ceil(number * months));
   const firstMonth = Math.max(1, Math.floor((number - 1) * months) + 1);
@@ -29,7 +40,7 @@ export function drawMasthead(author: Author): { masthead: Masthead; firstMonth: 
       title,
       year,
       number,
-      serial: random.chance(0.8) ? (year - 1998) * issues + number : null,
+      serial: numbering?.serial ?? (random.chance(0.8) ? (year - 1998) * issues + number : null),
       frequency: random.chance(0.6) ? frequency : null,
       date: random.chance(0.8) ? { iso: iso(day), text: printed(day) } : null,
       permit: random.chance(0.4)
