@@ -1,0 +1,197 @@
+/**
+ * `npm run bench:scale -- [1 10 100 …]`: what an archive of so many issues costs, each part in processes of its own: time, peak
+ * memory, and the growth from size to size against linear. `--parts parse,corpus` measures some of them only.
+ */
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import glob from "fast-glob";
+import { type AnyDocument, schemas } from "../src/document/schema.ts";
+import { contextOf } from "../src/export/context.ts";
+import type { ExportContext } from "../src/export/format.ts";
+import { exportAll } from "../src/export/index.ts";
+import { collectRecords } from "../src/search/records.ts";
+import { writeSearch } from "../src/search/write.ts";
+import { writeArchive } from "./archive.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+
+/** The folders of one archive. */
+interface Folders {
+  seeds: string;
+  content: string;
+  dist: string;
+  /** What the parts that are measured alone write. */
+  aside: string;
+  cache: string;
+}
+
+/** What the documents of a content folder make; the parts read it themselves, as the build does. */
+function readContext(content: string): ExportContext {
+  const documents = glob.sync("*/**/*.json", { cwd: content, absolute: true }).map((file): AnyDocument => {
+    const data = JSON.parse(readFileSync(file, "utf8")) as { type: keyof typeof schemas };
+    return schemas[data.type].parse(data);
+  });
+  const licence = { text: "", url: null };
+  return contextOf(documents, { publication: { name: "公报", publisher: "", description: "", licence } });
+}
+
+async function writeData(context: ExportContext, folder: string): Promise<void> {
+  for (const { files } of await exportAll(context))
+    for (const { path, body } of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), body);
+    }
+}
+
+/** Parts that a process of this script measures alone. */
+const ALONE: Record<string, (folders: Folders) => unknown> = {
+  corpus: ({ content }) => readContext(content),
+  data: ({ content, aside }) => writeData(readContext(content), aside),
+  search: ({ content, aside }) => writeSearch(collectRecords(readContext(content).gazette), aside),
+};
+
+const PARTS = ["parse", ...Object.keys(ALONE), "site", "whole"];
+
+/** What is run for a part. */
+function commandOf(part: string, folders: Folders): string[] {
+  if (part === "parse")
+    return [
+      "--max-semi-space-size=32",
+      join(ROOT, "src/commands/main.ts"),
+      "build",
+      `--seeds=${folders.seeds}`,
+      `--content=${folders.content}`,
+    ];
+  if (part === "site") return [join(ROOT, "node_modules/astro/bin/astro.mjs"), "build", "--root", ROOT];
+  if (part === "whole") return [join(ROOT, "scripts/build.ts")];
+  return [import.meta.filename, "--alone", part, JSON.stringify(folders)];
+}
+
+/** What one measured run tells: milliseconds, and the peak of resident memory of all its processes in bytes. */
+interface Run {
+  milliseconds: number;
+  peak: number | null;
+}
+
+/** Looks at memory so often, in milliseconds. */
+const LOOK = 100;
+
+/** Resident memory of a process and of those it started, from Linux's /proc; 0 where there is none. */
+function residentOf(root: number): number {
+  const parents = new Map<number, number>();
+  const pages = new Map<number, number>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      parents.set(Number(name), Number(fields[1]));
+      pages.set(Number(name), Number(fields[21]));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const isOwn = (id: number): boolean => id === root || (parents.has(id) && isOwn(parents.get(id) ?? 0));
+  return [...pages].reduce((sum, [id, count]) => sum + (isOwn(id) ? count * 4096 : 0), 0);
+}
+
+function measure(part: string, folders: Folders): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(process.execPath, commandOf(part, folders), {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: {
+        ...process.env,
+        GONGBAO_SEEDS: folders.seeds,
+        GONGBAO_CONTENT: folders.content,
+        GONGBAO_DIST: folders.dist,
+        GONGBAO_CACHE: folders.cache,
+        ASTRO_TELEMETRY_DISABLED: "1",
+        NODE_ENV: "production",
+      },
+    });
+    let told = "";
+    child.stderr.on("data", (data: Buffer) => {
+      told += data.toString();
+    });
+    let peak = 0;
+    const look = (): void => {
+      peak = Math.max(peak, residentOf(child.pid as number));
+    };
+    const looking = process.platform === "linux" ? setInterval(look, LOOK) : undefined;
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(looking);
+      if (code === 0) resolve({ milliseconds: performance.now() - start, peak: looking ? peak : null });
+      else reject(new Error(`${part}: ${told}`));
+    });
+  });
+}
+
+const cells = [8, 9, 10, 9, 10];
+const row = (...texts: string[]): void =>
+  console.log(texts.map((text, at) => text.padStart(cells[at] ?? 0)).join(""));
+
+/** How much more than linear a part grew since the size before; what starts it counts with it. */
+function growth({ milliseconds }: Run, before: { size: number; run: Run } | undefined, size: number): string {
+  if (before === undefined) return "–";
+  return (milliseconds / before.run.milliseconds / (size / before.size)).toFixed(2);
+}
+
+async function report(sizes: readonly number[], parts: readonly string[], within: string): Promise<void> {
+  console.log(`${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}`);
+  row("issues", "part", "seconds", "× linear", "peak MB");
+  const before = new Map<string, { size: number; run: Run }>();
+  for (const size of sizes) {
+    const inside = (name: string): string => join(within, String(size), name);
+    const names = ["seeds", "content", "dist", "aside", "cache"] as const;
+    const folders = Object.fromEntries(names.map((name) => [name, inside(name)])) as unknown as Folders;
+    const bytes = writeArchive(size, folders.seeds);
+    mkdirSync(folders.content);
+    for (const part of parts) {
+      if (part === "whole")
+        for (const name of ["content", "dist", "cache"])
+          rmSync(inside(name), { recursive: true, force: true });
+      const run = await measure(part, folders);
+      row(
+        String(size),
+        part,
+        (run.milliseconds / 1000).toFixed(1),
+        growth(run, before.get(part), size),
+        run.peak === null ? "–" : (run.peak / 1e6).toFixed(0),
+      );
+      before.set(part, { size, run });
+    }
+    console.log(`        ${(bytes / 1e6).toFixed(1)} MB of text; ${said(folders)}`);
+    rmSync(inside(""), { recursive: true });
+  }
+}
+
+/** What came of it: files, pages, bytes. */
+function said({ content, dist }: Folders): string {
+  const under = (folder: string): { files: string[]; bytes: number } => {
+    const files = glob.sync("**", { cwd: folder, absolute: true });
+    return { files, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
+  };
+  const [read, made] = [under(content), under(dist)];
+  const pages = made.files.filter((file) => file.endsWith(".html")).length;
+  return `content ${(read.bytes / 1e6).toFixed(0)} MB; site ${made.files.length} files, ${pages} pages, ${(made.bytes / 1e6).toFixed(0)} MB`;
+}
+
+const { values, positionals } = parseArgs({
+  options: { parts: { type: "string", default: PARTS.join() }, alone: { type: "string" } },
+  allowPositionals: true,
+});
+if (values.alone === undefined) {
+  const within = mkdtempSync(join(tmpdir(), "gongbao-scale-"));
+  const sizes = positionals.length === 0 ? [1, 10, 100] : positionals.map(Number);
+  try {
+    await report(sizes, values.parts.split(","), within);
+  } finally {
+    rmSync(within, { recursive: true });
+  }
+} else await ALONE[values.alone]?.(JSON.parse(positionals[0] ?? "") as Folders);
