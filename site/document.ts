@@ -12,7 +12,7 @@ import { readSource } from "./source.ts";
 import { sayDate, sayIssue } from "./words.ts";
 
 export function issueOf(library: Library, id: string): IssueDocument {
-  const issue = library.gazette.issues.find((candidate) => candidate.id === id);
+  const issue = library.gazette.issueById.get(id);
   if (issue === undefined) throw new Error(`no issue.json for ${id}`);
   return issue;
 }

@@ -153,7 +153,7 @@ function subjectOf(file: ExportFile, gazette: Gazette): Pick<Download, "title" |
     gazette.leading.get(id) ??
     gazette.tableById.get(id) ??
     gazette.taskTableById.get(id) ??
-    gazette.issues.find((one) => one.id === issue);
+    (issue === null ? undefined : gazette.issueById.get(issue));
   if (document === undefined) return { title: file.title ?? lastPart(file.path), page: "/data/", issue };
   return thing(document, gazette);
 }

@@ -88,14 +88,14 @@ export function numberPath({ numbers }: { numbers: NumberSeries[] }, documentId:
 export const numberAnchor = (agency: string, year: number): string => `${agency}-${year}`;
 
 /** The tasks of each table, by issue. */
-export function taskList({ issues, taskTables }: Gazette): List<TaskIn> {
-  const known = new Map(issues.map((issue) => [issue.id, issue]));
-  const tables = issues.flatMap(({ id }) => taskTables.filter(({ issue }) => issue === id));
+export function taskList({ issues, issueById, taskTables }: Gazette): List<TaskIn> {
+  const byIssue = Map.groupBy(taskTables, ({ issue }) => issue);
+  const tables = issues.flatMap(({ id }) => byIssue.get(id) ?? []);
   return made(tasksOf(tables), {
     folder: "/tasks/",
     key: ({ table }) => table.issue,
     say: (id) => {
-      const issue = known.get(id);
+      const issue = issueById.get(id);
       return { text: `第${issue?.number}期`, heading: `${issue?.year}年` };
     },
     weigh: ({ task }) => bytesOf(task.title, task.text),

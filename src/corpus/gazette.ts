@@ -21,6 +21,7 @@ export type Gazette = {
   taskTables: TaskTableDocument[];
   tables: TableDocument[];
   reports: ReportDocument[];
+  issueById: Map<string, IssueDocument>;
   /** Notices, appointments and chronicles by id. */
   leading: Map<string, Leading>;
   tableById: Map<string, TableDocument>;
@@ -47,6 +48,7 @@ export function collectGazette(documents: Iterable<AnyDocument>): Gazette {
     taskTables,
     tables,
     reports: ofType(all, "report"),
+    issueById: byId(issues),
     leading: byId([...notices, ...appointments, ...chronicles]),
     tableById: byId(tables),
     taskTableById: byId(taskTables),

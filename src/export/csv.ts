@@ -25,11 +25,25 @@ function toCsv(head: readonly string[], rows: Iterable<readonly Cell[]>): string
 /** Where a table stands, in the format that the ending tells. */
 export const tableFile = (name: string, ending: string): string => `data/tables/${name}.${ending}`;
 
+interface PrintedTable {
+  table: TableDocument;
+  head: string[];
+  file: ExportFile;
+}
+
+/** Made once for the formats that write or describe them. */
+function once<Made>(make: (context: ExportContext) => Made): (context: ExportContext) => Made {
+  const known = new WeakMap<ExportContext, Made>();
+  return (context) => {
+    const present = known.get(context) ?? make(context);
+    known.set(context, present);
+    return present;
+  };
+}
+
 /** Each printed table with its head and its file: `data/2021-03/tables/pzf-2021-56-table-1.csv`. */
-export function printedTables({
-  gazette,
-}: ExportContext): { table: TableDocument; head: string[]; file: ExportFile }[] {
-  return oldestFirst(gazette.tables).map((table) => {
+export const printedTables = once(({ gazette }): PrintedTable[] =>
+  oldestFirst(gazette.tables).map((table) => {
     const { head, rows } = gridOf(table);
     const filled = rows.map(({ texts }) => head.map((_, at) => texts[at] ?? ""));
     const slug = lastPart(table.id);
@@ -42,19 +56,19 @@ export function printedTables({
         body: toCsv(head, filled),
       },
     };
-  });
-}
+  }),
+);
 
 /** Each table over all issues with its file. */
-export function corpusTables(context: ExportContext): { table: Table; file: ExportFile }[] {
-  return fillTables(context).map(({ table, rows }) => {
+export const corpusTables = once((context): { table: Table; file: ExportFile }[] =>
+  fillTables(context).map(({ table, rows }) => {
     const head = table.columns.map(({ name }) => name);
     return {
       table,
       file: { path: tableFile(table.name, "csv"), title: table.title, body: toCsv(head, rows) },
     };
-  });
-}
+  }),
+);
 
 export const csv: Format = {
   id: "csv",

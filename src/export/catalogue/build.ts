@@ -1,7 +1,13 @@
 /** Makes the catalogue of the corpus, issue by issue as printed. */
 import { pagePath, tablePath } from "../../corpus/addresses.ts";
 import { documentsOf, type Leading } from "../../corpus/gazette.ts";
-import type { AnyDocument, IssueDocument, TableDocument, TaskTableDocument } from "../../document/schema.ts";
+import type {
+  AnyDocument,
+  IssueDocument,
+  ReportDocument,
+  TableDocument,
+  TaskTableDocument,
+} from "../../document/schema.ts";
 import type { ExportContext } from "../format.ts";
 import type { Catalogue, CatalogueEntry } from "./schema.ts";
 
@@ -12,25 +18,34 @@ type FileOf = (document: AnyDocument) => CataloguedFile;
 /** The catalogue; `fileOf` tells of the JSON file of a document. */
 export function catalogueOf(context: ExportContext, fileOf: FileOf): Catalogue {
   const { gazette, publication } = context;
-  const tables = Map.groupBy([...gazette.tables, ...gazette.taskTables], ({ notice }) => notice);
+  const contents: Contents = {
+    reports: new Map(gazette.reports.map((report) => [report.issue, report])),
+    tables: Map.groupBy([...gazette.tables, ...gazette.taskTables], ({ notice }) => notice),
+  };
   return {
     $schema: "/data/schema/v1/catalogue.json",
     schemaVersion: "1.0",
     type: "catalogue",
     title: publication.name,
     publisher: publication.publisher,
-    issues: gazette.issues.map((issue) => issueEntry(issue, context, tables, fileOf)),
+    issues: gazette.issues.map((issue) => issueEntry(issue, context, contents, fileOf)),
   };
+}
+
+/** Reports by their issue, tables by their notice. */
+interface Contents {
+  reports: ReadonlyMap<string, ReportDocument>;
+  tables: ReadonlyMap<string, (TableDocument | TaskTableDocument)[]>;
 }
 
 function issueEntry(
   issue: IssueDocument,
   { gazette, address }: ExportContext,
-  tables: ReadonlyMap<string, readonly (TableDocument | TaskTableDocument)[]>,
+  { reports, tables }: Contents,
   fileOf: FileOf,
 ): Catalogue["issues"][number] {
   const { id, title, year, number, serial, date } = issue;
-  const report = gazette.reports.find((one) => one.issue === id);
+  const report = reports.get(id);
   return {
     id,
     title,

@@ -1,6 +1,6 @@
 /** A document as the bytes of a Word file, the same at every build. */
 import { Document, Packer } from "docx";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import { fontTable } from "./fonts.ts";
 import { pagesOf, type Sheet } from "./page.ts";
 import { styles } from "./styles.ts";
@@ -29,12 +29,11 @@ export async function wordFile(sheets: readonly Sheet[], properties: Properties)
     evenAndOddHeaderAndFooters: true,
     sections: sheets.map(pagesOf),
   });
-  const packed = await Packer.toBuffer(document, undefined, [
+  // biome-ignore lint/complexity/useLiteralKeys: what the packer zips, before it zips it; zipped twice it took half as long again.
+  const files = Packer["compiler"].compile(document, undefined, [
     { path: "word/fontTable.xml", data: fontTable() },
   ]);
-  const parts = Object.entries(unzipSync(packed)).map(
-    ([path, bytes]) => [path, strToU8(mended(path, strFromU8(bytes), date))] as const,
-  );
+  const parts = [...files].map(([path, data]) => [path, strToU8(mended(path, String(data), date))] as const);
   // A package notes when its files were made; the first day that ZIP can say, in the machine's own zone, is always that.
   return zipSync(Object.fromEntries(parts), { level: 9, mtime: new Date(1980, 0, 1) });
 }

@@ -19,7 +19,7 @@ export const word: Format = {
 
 async function fileOf(document: Leading, context: ExportContext): Promise<ExportFile> {
   const { gazette } = context;
-  const issue = gazette.issues.find(({ id }) => id === document.issue);
+  const issue = gazette.issueById.get(document.issue);
   return {
     path: wordPath(document.id).slice(1),
     body: await wordFile(documentSheets(document, gazette.tableById), propertiesOf(document, issue, context)),

@@ -19,7 +19,7 @@ export function datasetOf(context: ExportContext, path: string): DatasetKey {
   const { gazette, publication, address } = context;
   const folders = path.split("/");
   const stem = (folders.at(-1) ?? "").replace(/\..*/su, "");
-  const issue = gazette.issues.find(({ id }) => folders.includes(id) || stem === id);
+  const issue = [...folders, stem].flatMap((name) => gazette.issueById.get(name) ?? [])[0];
   if (issue === undefined)
     return {
       id: address("/data/#dataset"),

@@ -84,13 +84,27 @@ function wholeNumber({ text, agency, year, serial }: DocumentNumber): string {
 
 /** Bodies that a document gives tasks to or names, by their pages. */
 function namedBodies(context: LinkedContext, document: Leading): Node[] {
-  return [...context.organizations.values()]
-    .filter(
-      ({ tasks, namings }) =>
-        tasks.some(({ table }) => table.notice === document.id) ||
-        namings.some((naming) => naming.document.id === document.id),
-    )
-    .map(({ name }) => bodyStub(context, name));
+  const names = bodiesByDocument(context).get(document.id) ?? [];
+  return names.map((name) => bodyStub(context, name));
+}
+
+const named = new WeakMap<LinkedContext["organizations"], ReadonlyMap<string, string[]>>();
+
+/** The names of the bodies that each document gives tasks to or names; gathered once for all documents. */
+function bodiesByDocument({ organizations }: LinkedContext): ReadonlyMap<string, string[]> {
+  const known = named.get(organizations);
+  if (known !== undefined) return known;
+  const made = new Map<string, string[]>();
+  for (const { name, tasks, namings } of organizations.values()) {
+    const ids = [...tasks.map(({ table }) => table.notice), ...namings.map(({ document }) => document.id)];
+    for (const id of new Set(ids)) {
+      const names = made.get(id);
+      if (names === undefined) made.set(id, [name]);
+      else names.push(name);
+    }
+  }
+  named.set(organizations, made);
+  return made;
 }
 
 function encodings({ address }: LinkedContext, document: Leading): Node[] {
