@@ -2,16 +2,14 @@
 import { lastPart, pagePath } from "../src/corpus/addresses.ts";
 import type { Gazette, Leading } from "../src/corpus/gazette.ts";
 import type { AnyDocument } from "../src/document/schema.ts";
-import type { ExportFile } from "../src/export/format.ts";
-import { type Exported, json as jsonFormat } from "../src/export/index.ts";
+import { json as jsonFormat } from "../src/export/index.ts";
 import { markdownTwin } from "../src/html/twin.ts";
-import { readExports } from "./exports.ts";
+import { bodyOf, type Exported, readExports, type SiteFile } from "./exports.ts";
 import { atomFeed } from "./feeds/atom.ts";
 import { allFeeds } from "./feeds/feeds.ts";
 import { jsonFeed } from "./feeds/json.ts";
 import { dataPath } from "./files.ts";
 import { type Library, readLibrary } from "./library.ts";
-import { onceForABuild } from "./once.ts";
 import { sayIssueId } from "./words.ts";
 
 export type Download = {
@@ -22,8 +20,9 @@ export type Download = {
   page: string;
   /** Null for what is of the whole gazette. */
   issue: string | null;
-  /** Its content, as it is written. */
-  body: () => string | Uint8Array;
+  bytes: () => number;
+  /** Its content as it is written; null where that is no text. */
+  text: () => string | null;
 };
 
 export type Format = {
@@ -41,18 +40,26 @@ export type Format = {
   files: Download[];
 };
 
+let reading: Promise<Format[]> | undefined;
+
 /** All formats that have files. */
-export const readDownloads = onceForABuild(async (): Promise<Format[]> => {
+export function readDownloads(): Promise<Format[]> {
+  if (import.meta.env.DEV) return listDownloads();
+  reading ??= listDownloads();
+  return reading;
+}
+
+async function listDownloads(): Promise<Format[]> {
   const library = await readLibrary();
   const exported = await readExports();
-  const isJson = ({ format }: Exported): boolean => format === jsonFormat;
+  const isJson = ({ format }: Exported): boolean => format.id === jsonFormat.id;
   const documents = exported.filter(isJson).flatMap(({ files }) => files);
   return [
     ...jsonFormats(documents, library),
     ...exported.filter((one) => !isJson(one)).map((one) => exportedFormat(one, library)),
     ...besidePages(library),
   ].filter(({ files }) => files.length > 0);
-});
+}
 
 /** A kind of document, with what its files hold. */
 const KINDS: readonly { id: string; name: string; says: string; list: (gazette: Gazette) => Published[] }[] =
@@ -91,7 +98,7 @@ const KINDS: readonly { id: string; name: string; says: string; list: (gazette: 
   ];
 
 /** The JSON files by kind of document; then those that are of no document, the catalogue first. */
-function jsonFormats(files: readonly ExportFile[], library: Library): Format[] {
+function jsonFormats(files: readonly SiteFile[], library: Library): Format[] {
   const { gazette } = library;
   const left = new Map(files.map((file) => [`/${file.path}`, file]));
   const kinds = KINDS.map(({ id, name, says, list }): Format => {
@@ -102,11 +109,11 @@ function jsonFormats(files: readonly ExportFile[], library: Library): Format[] {
       name,
       says,
       schema: schemaOf(documents),
-      files: documents.map((document) => {
+      files: documents.flatMap((document) => {
         const path = dataPath(document);
-        const body = left.get(path)?.body ?? "";
+        const file = left.get(path);
         left.delete(path);
-        return { ...thing(document, gazette), path, body: () => body };
+        return file === undefined ? [] : [{ ...thing(document, gazette), path, ...contentOf(file) }];
       }),
     };
   });
@@ -138,7 +145,7 @@ function exportedFormat({ format, files }: Exported, { gazette }: Library): Form
     files: files.map((file) => ({
       ...subjectOf(file, gazette),
       path: `/${file.path}`,
-      body: () => file.body,
+      ...contentOf(file),
     })),
   };
 }
@@ -146,7 +153,7 @@ function exportedFormat({ format, files }: Exported, { gazette }: Library): Form
 /** `data/2021-03/akn/pzf-2021-56.xml`: its issue, and the name of what it holds. */
 const OF_ISSUE = /^data\/(\d{4}-\d{2})\/(?:.*\/)?([^/.]+)\.[^/]+$/;
 
-function subjectOf(file: ExportFile, gazette: Gazette): Pick<Download, "title" | "page" | "issue"> {
+function subjectOf(file: SiteFile, gazette: Gazette): Pick<Download, "title" | "page" | "issue"> {
   const [, issue = null, slug = ""] = file.path.match(OF_ISSUE) ?? [];
   const id = `${issue}/${slug}`;
   const document =
@@ -173,7 +180,7 @@ function besidePages(library: Library): Format[] {
       files: [...gazette.leading.values()].map((document) => ({
         ...thing(document, gazette),
         path: `/${document.id}.md`,
-        body: () => markdownTwin(document, gazette.tableById),
+        ...made(() => markdownTwin(document, gazette.tableById)),
       })),
     },
     feed(library, "Atom", "xml", "application/atom+xml", "https://www.rfc-editor.org/rfc/rfc4287", atomFeed),
@@ -213,7 +220,7 @@ function feed(
         title: own.title,
         page: own.home,
         issue: null,
-        body: () => write(own),
+        ...made(() => write(own)),
       })),
   };
 }
@@ -242,14 +249,34 @@ function titleOf({ leading }: { leading: Map<string, Leading> }, id: string): st
   return leading.get(id)?.title ?? sayIssueId(id);
 }
 
-export function bytesOfFile({ body }: Download): number {
-  return Buffer.byteLength(body());
+type Content = Pick<Download, "bytes" | "text">;
+
+/** Formats whose files are no text. */
+const BINARY = /\.(?:docx|epub|parquet|sqlite)$/;
+
+function contentOf(file: SiteFile): Content {
+  return {
+    bytes: () => file.bytes,
+    text: () => (BINARY.test(file.path) ? null : Buffer.from(bodyOf(file)).toString()),
+  };
+}
+
+/** A text that a page of its own writes; its size is asked for more than once. */
+function made(text: () => string): Content {
+  let bytes: number | undefined;
+  return {
+    bytes: () => {
+      bytes ??= Buffer.byteLength(text());
+      return bytes;
+    },
+    text,
+  };
 }
 
 /** The first lines of a file, for a look at its form, long lines cut; null where it is no text. */
-export function exampleOf({ body }: Download, lines = 14, length = 72): string | null {
-  const text = body();
-  if (typeof text !== "string") return null;
+export function exampleOf(download: Download, lines = 14, length = 72): string | null {
+  const text = download.text();
+  if (text === null) return null;
   const all = text.trimEnd().split("\n");
   const shown = all
     .slice(0, lines)

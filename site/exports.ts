@@ -1,24 +1,45 @@
 /** The gazette in every format of `src/export/`, made once for the pages that list and serve the files. */
-import type { ExportContext } from "../src/export/format.ts";
-import { type Exported, exportAll } from "../src/export/index.ts";
-import { absolute, href } from "./address.ts";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { ExportContext, ExportFile, MadeFile } from "../src/export/format.ts";
+import { exportAll, type Exported as Made } from "../src/export/index.ts";
+import { distFolder } from "./folders.ts";
 import { readLibrary } from "./library.ts";
-import { onceForABuild } from "./once.ts";
-import { site } from "./site.config.ts";
+import { publishing } from "./publication.ts";
 
-export const readExports = onceForABuild(async (): Promise<Exported[]> => exportAll(await exportContext()));
+/** A file with its body where it was not written yet. */
+export type SiteFile = MadeFile & Partial<ExportFile>;
+export type Exported = Made<SiteFile>;
+
+let making: Promise<Exported[]> | undefined;
+
+/** While developing the files are made and served on demand; a build writes them in a thread beside the pages. */
+export function readExports(): Promise<Exported[]> {
+  if (import.meta.env.DEV) return exportContext().then(exportAll);
+  making ??= writeExports();
+  return making;
+}
+
+function writeExports(): Promise<Exported[]> {
+  return new Promise((resolve, reject) => {
+    // The pages run from a bundle; the thread from its source, as Node runs it.
+    const worker = new Worker(path.resolve("site/exportWorker.ts"));
+    worker.on("message", resolve).on("error", reject);
+    worker.on("exit", () => reject(new Error("The thread that makes the data files ended without them.")));
+  });
+}
+
+/** The body of a file, from where it was written. */
+export function bodyOf(file: SiteFile): string | Uint8Array {
+  return file.body ?? readFileSync(new URL(file.path, distFolder));
+}
 
 /** What the formats draw on. */
 export async function exportContext(): Promise<ExportContext> {
   const { gazette, organizations, canonical, people, citing } = await readLibrary();
-  const { name, publisher, description, terms } = site;
-  return {
-    gazette,
-    organizations,
-    canonical,
-    people,
-    citing,
-    publication: { name, publisher, description, licence: { text: terms.text, url: terms.address } },
-    address: (path) => absolute(path) ?? href(path),
-  };
+  return { gazette, organizations, canonical, people, citing, ...publishing };
 }
+
+// A build's thread starts before the first page that asks for its files.
+if (!import.meta.env.DEV) void readExports();

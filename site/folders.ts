@@ -12,6 +12,9 @@ export const contentFolder = folder(process.env.GONGBAO_CONTENT ?? "content");
 /** Markdown by editors. */
 export const pagesFolder = folder(process.env.GONGBAO_PAGES ?? "content/pages");
 
+/** Where the site is built. */
+export const distFolder = folder(process.env.GONGBAO_DIST ?? "dist");
+
 /** The source text of an issue, looked for as its file is named and in the folder of seeds; null if it is not there. */
 export function sourcePath(file: string): string | null {
   const seeds = process.env.GONGBAO_SEEDS ?? "seeds";

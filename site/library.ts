@@ -1,5 +1,4 @@
 /** Everything the pages show, read once: the gazette, its bodies and people, who cites whom, and where each has its page. */
-import { getCollection } from "astro:content";
 import { organizationPath, pagePath, personPath } from "../src/corpus/addresses.ts";
 import { type Canonical, readAuthority } from "../src/corpus/authority.ts";
 import { type Citing, citedBy } from "../src/corpus/citations.ts";
@@ -9,8 +8,8 @@ import { collectOrganizations, type Organization } from "../src/corpus/organizat
 import { collectPeople, type Person } from "../src/corpus/people.ts";
 import type { Links } from "../src/html/links.ts";
 import { href } from "./address.ts";
+import { readDocuments } from "./documents.ts";
 import { authorityText } from "./folders.ts";
-import { onceForABuild } from "./once.ts";
 
 export type Library = {
   gazette: Gazette;
@@ -23,19 +22,16 @@ export type Library = {
   links: Links;
 };
 
-export const readLibrary = onceForABuild(read);
+let reading: Promise<Library> | undefined;
 
-async function read(): Promise<Library> {
-  const collections = await Promise.all([
-    getCollection("issues"),
-    getCollection("notices"),
-    getCollection("taskTables"),
-    getCollection("tables"),
-    getCollection("appointments"),
-    getCollection("chronicles"),
-    getCollection("reports"),
-  ]);
-  const gazette = collectGazette(collections.flatMap((entries) => entries.map(({ data }) => data)));
+export function readLibrary(): Promise<Library> {
+  if (import.meta.env.DEV) return Promise.resolve(read());
+  reading ??= Promise.resolve(read());
+  return reading;
+}
+
+function read(): Library {
+  const gazette = collectGazette(readDocuments());
   const canonical = readAuthority(authorityText());
   const organizations = collectOrganizations(gazette, canonical);
   const people = collectPeople(gazette);

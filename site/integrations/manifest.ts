@@ -1,4 +1,5 @@
 /** After all else is built: the manifest of every file, and its signature where the editor has a key. */
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -25,10 +26,9 @@ export function manifest(): AstroIntegration {
         const key = await privateKey();
         if (key !== null) await writeFile(new URL(PUBLIC_KEY, dir), publicKeyOf(key));
         const paths = await glob("**", { cwd: fileURLToPath(dir), dot: true, ignore: [...UNLISTED] });
-        const files = await Promise.all(
-          paths.map(async (path) =>
-            listed(path, await readFile(new URL(path.split("/").map(encodeURIComponent).join("/"), dir))),
-          ),
+        // One after the other: a system has only so many files open at a time.
+        const files = paths.map((path) =>
+          listed(path, readFileSync(new URL(path.split("/").map(encodeURIComponent).join("/"), dir))),
         );
         const text = Buffer.from(manifestText(files, await sources()));
         await writeFile(new URL(MANIFEST, dir), text);
@@ -48,14 +48,12 @@ async function privateKey(): Promise<string | null> {
 /** The source texts of all issues. @throws where one is no longer what its issue was read from */
 async function sources(): Promise<ManifestSource[]> {
   const files = await glob("*/issue.json", { cwd: fileURLToPath(contentFolder), absolute: true });
-  return Promise.all(
-    files.map(async (file) => sourceOf(schemas.issue.parse(JSON.parse(await readFile(file, "utf8"))))),
-  );
+  return files.map((file) => sourceOf(schemas.issue.parse(JSON.parse(readFileSync(file, "utf8")))));
 }
 
-async function sourceOf({ id, source }: IssueDocument): Promise<ManifestSource> {
+function sourceOf({ id, source }: IssueDocument): ManifestSource {
   const path = sourcePath(source.file);
-  const bytes = path === null ? null : await readFile(path);
+  const bytes = path === null ? null : readFileSync(path);
   if (bytes !== null && hashOf(bytes) !== source.sha256)
     throw new Error(`${source.file}: 与 content/${id}/issue.json 所记的原文不同；请重新运行 npm run build`);
   return { issue: id, file: source.file, bytes: bytes?.length ?? null, sha256: source.sha256 };

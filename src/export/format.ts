@@ -37,6 +37,13 @@ export interface ExportFile {
   title?: string;
 }
 
+/** A file that has been made: what others tell of it, and are told of it once its body is no longer at hand. */
+export interface MadeFile extends Pick<ExportFile, "path" | "title"> {
+  bytes: number;
+  /** In hexadecimal digits. */
+  sha256: string;
+}
+
 /** A format, one module each. The same gazette gives the same bytes: no clock, no chance. */
 export interface Format {
   /** A short name for anchors: `json`, `csv`. */

@@ -1,10 +1,11 @@
 /** Every format in which the gazette can be had; each is listed on `/data/`. */
+import { createHash } from "node:crypto";
 import { akomaNtoso } from "./akn/index.ts";
 import { csv } from "./csv.ts";
 import { datapackage } from "./datapackage.ts";
 import { word } from "./docx/word.ts";
 import { epub } from "./epub/index.ts";
-import type { ExportContext, ExportFile, Format } from "./format.ts";
+import type { ExportContext, ExportFile, Format, MadeFile } from "./format.ts";
 import { json } from "./json.ts";
 import { catalogue, catalogueFiles } from "./linked/catalogue.ts";
 import type { Description } from "./linked/distributions.ts";
@@ -36,15 +37,29 @@ export const formats: readonly Format[] = [
 export { json };
 
 /** A format with the files it made. */
-export interface Exported {
+export interface Exported<File extends MadeFile = ExportFile & MadeFile> {
   format: Description;
-  files: readonly ExportFile[];
+  files: readonly File[];
+}
+
+/** A file with its size and hash. */
+function measured(file: ExportFile): ExportFile & MadeFile {
+  const bytes = Buffer.from(file.body);
+  return { ...file, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 /** Makes the files of every format, and the catalogue of them all. */
-export async function exportAll(context: ExportContext): Promise<Exported[]> {
-  const made = await Promise.all(
-    formats.map(async (format) => ({ format, files: await format.files(context) })),
-  );
-  return [...made, { format: catalogue, files: catalogueFiles(context, made) }];
+export function exportAll(context: ExportContext): Promise<Exported[]> {
+  return exportEach(context, (file) => file);
+}
+
+/** The same, a format after the other; `keep` takes each file in hand and gives what is to be known of it later. */
+export async function exportEach<File extends MadeFile>(
+  context: ExportContext,
+  keep: (file: ExportFile & MadeFile) => File,
+): Promise<Exported<File>[]> {
+  const kept = (files: readonly ExportFile[]): File[] => files.map((file) => keep(measured(file)));
+  const made: Exported<File>[] = [];
+  for (const format of formats) made.push({ format, files: kept(await format.files(context)) });
+  return [...made, { format: catalogue, files: kept(catalogueFiles(context, made)) }];
 }

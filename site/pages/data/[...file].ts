@@ -1,9 +1,9 @@
-/** The files to download, in every format. */
+/** The files to download, in every format, while developing; a build writes them itself (`exports.ts`). */
 import type { APIRoute } from "astro";
-import type { ExportFile } from "../../../src/export/format.ts";
-import { readExports } from "../../exports.ts";
+import { bodyOf, readExports, type SiteFile } from "../../exports.ts";
 
 export async function getStaticPaths() {
+  if (!import.meta.env.DEV) return [];
   const exported = await readExports();
   return exported.flatMap(({ format, files }) =>
     files.map((file) => ({
@@ -13,9 +13,7 @@ export async function getStaticPaths() {
   );
 }
 
-type Props = { file: ExportFile; mediaType: string };
+type Props = { file: SiteFile; mediaType: string };
 
 export const GET: APIRoute<Props> = ({ props: { file, mediaType } }) =>
-  new Response(typeof file.body === "string" ? file.body : new Uint8Array(file.body), {
-    headers: { "content-type": mediaType },
-  });
+  new Response(new Uint8Array(Buffer.from(bodyOf(file))), { headers: { "content-type": mediaType } });

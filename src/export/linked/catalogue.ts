@@ -1,5 +1,5 @@
 /** The catalogue of all data files (DCAT 3): what each is of, its address, size and hash, as JSON-LD and as Turtle. */
-import type { ExportContext, ExportFile } from "../format.ts";
+import type { ExportContext, ExportFile, MadeFile } from "../format.ts";
 import { file as jsonLdFile } from "./context.ts";
 import { type DatasetKey, datasetOf } from "./datasets.ts";
 import {
@@ -93,7 +93,7 @@ function datasetNode(
   context: ExportContext,
   id: string,
   { issue, title, landing, document }: DatasetKey,
-  own: readonly { file: ExportFile }[],
+  own: readonly { file: MadeFile }[],
 ): Node {
   const { address, publication } = context;
   const inIssue = issue === null ? null : address(`/data/#${issue.id}`);

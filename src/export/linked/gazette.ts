@@ -4,7 +4,7 @@ import { documentsOf } from "../../corpus/gazette.ts";
 import type { Organization } from "../../corpus/organizations.ts";
 import type { Person } from "../../corpus/people.ts";
 import type { IssueDocument } from "../../document/schema.ts";
-import type { ExportFile } from "../format.ts";
+import type { MadeFile } from "../format.ts";
 import {
   bodyStub,
   identifiers,
@@ -88,4 +88,4 @@ export function datasetNode(context: LinkedContext, files: readonly DataFile[] =
 }
 
 /** A file with what it is on the web. */
-export type DataFile = { file: ExportFile; mediaType: string };
+export type DataFile = { file: MadeFile; mediaType: string };

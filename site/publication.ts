@@ -1,0 +1,11 @@
+/** What the files to download say of who publishes them, and how they name places of the site. */
+import type { ContextOptions } from "../src/export/context.ts";
+import { absolute, href } from "./address.ts";
+import { site } from "./site.config.ts";
+
+const { name, publisher, description, terms } = site;
+
+export const publishing: Required<Pick<ContextOptions, "publication" | "address">> = {
+  publication: { name, publisher, description, licence: { text: terms.text, url: terms.address } },
+  address: (path) => absolute(path) ?? href(path),
+};
