@@ -14,7 +14,7 @@ export type Exported = Made<SiteFile>;
 
 let making: Promise<Exported[]> | undefined;
 
-/** While developing the files are made and served on demand; a build writes them in a thread beside the pages. */
+/** While developing the files are made and served on demand; a build writes them in threads beside the pages. */
 export function readExports(): Promise<Exported[]> {
   if (import.meta.env.DEV) return exportContext().then(exportAll);
   making ??= writeExports();
@@ -23,10 +23,20 @@ export function readExports(): Promise<Exported[]> {
 
 function writeExports(): Promise<Exported[]> {
   return new Promise((resolve, reject) => {
-    // The pages run from a bundle; the thread from its source, as Node runs it.
-    const worker = new Worker(path.resolve("site/exportWorker.ts"));
-    worker.on("message", resolve).on("error", reject);
-    worker.on("exit", () => reject(new Error("The thread that makes the data files ended without them.")));
+    // The pages run from a bundle; the threads from their source, as Node runs it.
+    const [word, formats] = ["word", "formats"].map((name) => {
+      const worker = new Worker(path.resolve(`site/exporting/${name}.ts`));
+      worker.on("error", reject).on("exit", (code) => {
+        if (code !== 0) reject(new Error(`${name}: ended with ${code}`));
+      });
+      return worker;
+    }) as [Worker, Worker];
+    const files: MadeFile[] = [];
+    word.on("message", (made: MadeFile[] | null) => {
+      if (made === null) formats.postMessage(files);
+      else files.push(...made);
+    });
+    formats.on("message", resolve);
   });
 }
 
@@ -41,5 +51,5 @@ export async function exportContext(): Promise<ExportContext> {
   return { gazette, organizations, canonical, people, citing, ...publishing };
 }
 
-// A build's thread starts before the first page that asks for its files.
+// A build's threads start before the first page that asks for its files.
 if (!import.meta.env.DEV) void readExports();

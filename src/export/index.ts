@@ -34,7 +34,7 @@ export const formats: readonly Format[] = [
   openApi,
 ];
 
-export { json };
+export { json, word };
 
 /** A format with the files it made. */
 export interface Exported<File extends MadeFile = ExportFile & MadeFile> {
@@ -57,9 +57,20 @@ export function exportAll(context: ExportContext): Promise<Exported[]> {
 export async function exportEach<File extends MadeFile>(
   context: ExportContext,
   keep: (file: ExportFile & MadeFile) => File,
+  /** The files of a format that are kept already, where they are made elsewhere. */
+  elsewhere: (format: Format) => Promise<readonly File[]> | undefined = () => undefined,
 ): Promise<Exported<File>[]> {
-  const kept = (files: readonly ExportFile[]): File[] => files.map((file) => keep(measured(file)));
-  const made: Exported<File>[] = [];
-  for (const format of formats) made.push({ format, files: kept(await format.files(context)) });
-  return [...made, { format: catalogue, files: kept(catalogueFiles(context, made)) }];
+  const made: { format: Format; files: Promise<readonly File[]> | readonly File[] }[] = [];
+  for (const format of formats)
+    made.push({ format, files: elsewhere(format) ?? keptFiles(await format.files(context), keep) });
+  const whole = await Promise.all(made.map(async ({ format, files }) => ({ format, files: await files })));
+  return [...whole, { format: catalogue, files: keptFiles(catalogueFiles(context, whole), keep) }];
+}
+
+/** Measures and keeps the files of a format. */
+export function keptFiles<File extends MadeFile>(
+  files: readonly ExportFile[],
+  keep: (file: ExportFile & MadeFile) => File,
+): File[] {
+  return files.map((file) => keep(measured(file)));
 }

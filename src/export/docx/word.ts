@@ -6,13 +6,16 @@ import type { ExportContext, ExportFile, Format } from "../format.ts";
 import { type Properties, wordFile } from "./file.ts";
 import { documentSheets } from "./parts.ts";
 
-export const word: Format = {
+const path = (document: Leading): string => wordPath(document.id).slice(1);
+
+export const word: Format & { paths: (context: ExportContext) => string[] } = {
   id: "docx",
   name: "Word",
   summary: "每件公文、任免、大事记各一个文档，按 GB/T 9704-2012 的版式排好，可直接打印、改写。",
   mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   specification: "https://ecma-international.org/publications-and-standards/standards/ecma-376/",
   schema: null,
+  paths: ({ gazette }) => [...gazette.leading.values()].map(path),
   files: (context) =>
     Promise.all([...context.gazette.leading.values()].map((document) => fileOf(document, context))),
 };
@@ -21,7 +24,7 @@ async function fileOf(document: Leading, context: ExportContext): Promise<Export
   const { gazette } = context;
   const issue = gazette.issueById.get(document.issue);
   return {
-    path: wordPath(document.id).slice(1),
+    path: path(document),
     body: await wordFile(documentSheets(document, gazette.tableById), propertiesOf(document, issue, context)),
     title: document.title,
   };
