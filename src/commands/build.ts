@@ -2,7 +2,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import glob from "fast-glob";
-import { addToIndex, type CorpusIndex, emptyIndex } from "../document/corpusIndex.ts";
+import {
+  addToIndex,
+  answersAlike,
+  type CorpusIndex,
+  emptyIndex,
+  noLookups,
+  noting,
+} from "../document/corpusIndex.ts";
 import type { Settings } from "./configuration.ts";
 import { InputError } from "./errors.ts";
 import { takeLock } from "./lock.ts";
@@ -27,7 +34,7 @@ export interface BuildStep {
 export type OnRead = (path: string, done: number, total: number) => void;
 
 /** Two files of one issue are an error; the second is named. */
-function refuseTwice(issues: readonly ReadIssue[]): void {
+function refuseTwice(issues: readonly BuiltIssue[]): void {
   const seen = new Map<string, string>();
   for (const { path, compiled } of issues) {
     const first = seen.get(compiled.id);
@@ -43,7 +50,7 @@ function refuseTwice(issues: readonly ReadIssue[]): void {
 }
 
 /** Errata that no seed has read would be lost in silence. */
-function refuseOrphans(seeds: string, issues: readonly ReadIssue[]): void {
+function refuseOrphans(seeds: string, issues: readonly BuiltIssue[]): void {
   const read = new Set(issues.flatMap(({ errata }) => (errata === null ? [] : [basename(errata)])));
   const orphan = readdirSync(seeds).find((name) => name.endsWith(ERRATA_ENDING) && !read.has(name));
   if (orphan === undefined) return;
@@ -55,7 +62,7 @@ function refuseOrphans(seeds: string, issues: readonly ReadIssue[]): void {
 }
 
 /** What the documents of issues may be cited by. */
-function corpusOf(issues: readonly ReadIssue[]): CorpusIndex {
+function corpusOf(issues: readonly BuiltIssue[]): CorpusIndex {
   const corpus = emptyIndex();
   for (const { compiled } of issues)
     for (const { id, documentNumber, heading, title, enclosure } of compiled.notices)
@@ -70,20 +77,31 @@ function corpusOf(issues: readonly ReadIssue[]): CorpusIndex {
   return corpus;
 }
 
-/** Reads all seeds, citations resolved among them. */
-function readAll(paths: readonly string[], settings: Settings | undefined, onRead: OnRead): ReadIssue[] {
+/** An issue without the file it was read from, whose text and tree nobody needs any more. */
+type BuiltIssue = Omit<ReadIssue, "file">;
+
+function read(path: string, corpus: CorpusIndex, settings: Settings | undefined): BuiltIssue {
+  const { compiled, report, errata } = readIssue(path, corpus, settings);
+  return { path, compiled, report, errata };
+}
+
+/** Reads all seeds, citations resolved among them; twice only those that the others have answers for. */
+function readAll(paths: readonly string[], settings: Settings | undefined, onRead: OnRead): BuiltIssue[] {
   const first = paths.map((path, at) => {
     onRead(path, at, paths.length);
-    return readIssue(path, undefined, settings);
+    const lookups = noLookups();
+    return { lookups, issue: read(path, noting(emptyIndex(), lookups), settings) };
   });
-  refuseTwice(first);
-  if (first.length < 2) return first;
-  const corpus = corpusOf(first);
-  return paths.map((path) => readIssue(path, corpus, settings));
+  const issues = first.map(({ issue }) => issue);
+  refuseTwice(issues);
+  const corpus = corpusOf(issues);
+  return first.map(({ lookups, issue }) =>
+    answersAlike(corpus, lookups, issue.compiled.id) ? issue : read(issue.path, corpus, settings),
+  );
 }
 
 /** Errors in what was read end the build; the first is told. */
-function refuseErrors(issues: readonly ReadIssue[]): void {
+function refuseErrors(issues: readonly BuiltIssue[]): void {
   for (const { path, report } of issues)
     for (const { severity, reason, place } of report.messages)
       if (severity === "error")

@@ -5,10 +5,16 @@ import type { CitationReading } from "../reading/citations.ts";
 const numberKey = (agency: string | null, year: number | null, serial: number | null): string =>
   `${agency}|${year}|${serial}`;
 
-/** What is known of the documents that may be cited. */
+/** What is known of the documents that may be cited, to look up in. */
 export interface CorpusIndex {
-  byNumber: Map<string, string>;
+  byNumber: Pick<ReadonlyMap<string, string>, "get">;
   /** Null where several documents carry the title. */
+  byTitle: Pick<ReadonlyMap<string, string | null>, "get">;
+}
+
+/** The same while it is filled. */
+export interface GrowingIndex extends CorpusIndex {
+  byNumber: Map<string, string>;
   byTitle: Map<string, string | null>;
 }
 
@@ -19,10 +25,10 @@ export interface Citable {
   titles: string[];
 }
 
-export const emptyIndex = (): CorpusIndex => ({ byNumber: new Map(), byTitle: new Map() });
+export const emptyIndex = (): GrowingIndex => ({ byNumber: new Map(), byTitle: new Map() });
 
 /** Adds a document; the first with a number keeps it. */
-export function addToIndex(index: CorpusIndex, { id, documentNumber, titles }: Citable): void {
+export function addToIndex(index: GrowingIndex, { id, documentNumber, titles }: Citable): void {
   if (documentNumber?.agency) {
     const key = numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial);
     if (!index.byNumber.has(key)) index.byNumber.set(key, id);
@@ -46,4 +52,34 @@ export function resolveCitation(
     return found ?? null;
   }
   return title === null ? null : (index.byTitle.get(comparable(title)) ?? null);
+}
+
+/** What the reading of one issue looked up, with the answers: with the same answers it would read the same. */
+export interface Lookups {
+  byNumber: Map<string, string | undefined>;
+  byTitle: Map<string, string | null | undefined>;
+}
+
+export const noLookups = (): Lookups => ({ byNumber: new Map(), byTitle: new Map() });
+
+/** An index that notes what is looked up in it. */
+export function noting(index: CorpusIndex, { byNumber, byTitle }: Lookups): CorpusIndex {
+  const noted = <Answer>(from: { get: (key: string) => Answer }, notes: Map<string, Answer>) => ({
+    get: (key: string): Answer => {
+      const answer = from.get(key);
+      notes.set(key, answer);
+      return answer;
+    },
+  });
+  return { byNumber: noted(index.byNumber, byNumber), byTitle: noted(index.byTitle, byTitle) };
+}
+
+/** True where an index answers as before; that a number is the issue's own says no more than that it is nobody's. */
+export function answersAlike(index: CorpusIndex, { byNumber, byTitle }: Lookups, issue: string): boolean {
+  const others = (id: string | undefined): string | undefined =>
+    id?.startsWith(`${issue}/`) ? undefined : id;
+  return (
+    [...byNumber].every(([key, answer]) => others(index.byNumber.get(key)) === others(answer)) &&
+    [...byTitle].every(([key, answer]) => index.byTitle.get(key) === answer)
+  );
 }

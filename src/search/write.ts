@@ -91,11 +91,17 @@ async function indexPages(pages: EnginePage[], size: number): Promise<Indexed> {
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(errors.join("\n"));
-    const added = await Promise.all(
-      pages.map(({ url, content }) => index.addCustomRecord({ url, content, language: LANGUAGE })),
-    );
+    const failed: string[] = [];
+    // So many at a time: each waits in memory, in three forms, until the engine has taken it.
+    for (let from = 0; from < pages.length; from += AT_ONCE) {
+      const some = pages.slice(from, from + AT_ONCE);
+      const added = await Promise.all(
+        some.map(({ url, content }) => index.addCustomRecord({ url, content, language: LANGUAGE })),
+      );
+      failed.push(...added.flatMap((response) => response.errors));
+    }
     const built = await index.getFiles();
-    const failed = [...added.flatMap((response) => response.errors), ...built.errors];
+    failed.push(...built.errors);
     if (failed.length > 0) throw new Error(failed.join("\n"));
     return sorted(built.files);
   } finally {
