@@ -70,32 +70,44 @@ function commandOf(part: string, folders: Folders): string[] {
   return [import.meta.filename, "--alone", part, JSON.stringify(folders)];
 }
 
-/** What one measured run tells: milliseconds, and the peak of resident memory of all its processes in bytes. */
+/** What one measured run tells; of all its processes together, where the system says it, processor time and peak memory. */
 interface Run {
   milliseconds: number;
+  processor: number | null;
+  /** Resident memory in bytes. */
   peak: number | null;
 }
 
 /** Looks at memory so often, in milliseconds. */
 const LOOK = 100;
 
-/** Resident memory of a process and of those it started, from Linux's /proc; 0 where there is none. */
-function residentOf(root: number): number {
+/** Ticks of Linux's clock in a second. */
+const TICKS = 100;
+const PAGE = 4096;
+
+/** Resident memory of a process and of those it started, from Linux's /proc; notes their milliseconds of processor. */
+function look(root: number, processor: Map<number, number>): number {
   const parents = new Map<number, number>();
-  const pages = new Map<number, number>();
+  const seen = new Map<number, { memory: number; milliseconds: number }>();
   for (const name of readdirSync("/proc")) {
     if (!/^\d+$/.test(name)) continue;
     try {
       const stat = readFileSync(`/proc/${name}/stat`, "utf8");
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       parents.set(Number(name), Number(fields[1]));
-      pages.set(Number(name), Number(fields[21]));
+      const ticks = Number(fields[11]) + Number(fields[12]);
+      seen.set(Number(name), {
+        memory: Number(fields[21]) * PAGE,
+        milliseconds: (ticks / TICKS) * 1000,
+      });
     } catch {
       // It has ended meanwhile.
     }
   }
   const isOwn = (id: number): boolean => id === root || (parents.has(id) && isOwn(parents.get(id) ?? 0));
-  return [...pages].reduce((sum, [id, count]) => sum + (isOwn(id) ? count * 4096 : 0), 0);
+  const own = [...seen].filter(([id]) => isOwn(id));
+  for (const [id, { milliseconds }] of own) processor.set(id, milliseconds);
+  return own.reduce((sum, [, { memory }]) => sum + memory, 0);
 }
 
 function measure(part: string, folders: Folders): Promise<Run> {
@@ -119,32 +131,43 @@ function measure(part: string, folders: Folders): Promise<Run> {
       told += data.toString();
     });
     let peak = 0;
-    const look = (): void => {
-      peak = Math.max(peak, residentOf(child.pid as number));
+    const processor = new Map<number, number>();
+    const watch = (): void => {
+      peak = Math.max(peak, look(child.pid as number, processor));
     };
-    const looking = process.platform === "linux" ? setInterval(look, LOOK) : undefined;
+    const looking = process.platform === "linux" ? setInterval(watch, LOOK) : undefined;
     child.on("error", reject);
     child.on("close", (code) => {
       clearInterval(looking);
-      if (code === 0) resolve({ milliseconds: performance.now() - start, peak: looking ? peak : null });
+      const spent = [...processor.values()].reduce((sum, one) => sum + one, 0);
+      if (code === 0)
+        resolve({
+          milliseconds: performance.now() - start,
+          processor: looking ? spent : null,
+          peak: looking ? peak : null,
+        });
       else reject(new Error(`${part}: ${told}`));
     });
   });
 }
 
-const cells = [8, 9, 10, 9, 10];
+const cells = [8, 9, 10, 13, 10, 10];
 const row = (...texts: string[]): void =>
   console.log(texts.map((text, at) => text.padStart(cells[at] ?? 0)).join(""));
 
-/** How much more than linear a part grew since the size before; what starts it counts with it. */
-function growth({ milliseconds }: Run, before: { size: number; run: Run } | undefined, size: number): string {
+/**
+ * How much more than linear a part grew since the size before, in processor time where it is known: what else the
+ * machine does weighs less on it. What starts a part counts with it.
+ */
+function growth(run: Run, before: { size: number; run: Run } | undefined, size: number): string {
   if (before === undefined) return "–";
-  return (milliseconds / before.run.milliseconds / (size / before.size)).toFixed(2);
+  const cost = ({ processor, milliseconds }: Run): number => processor ?? milliseconds;
+  return (cost(run) / cost(before.run) / (size / before.size)).toFixed(2);
 }
 
 async function report(sizes: readonly number[], parts: readonly string[], within: string): Promise<void> {
   console.log(`${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}`);
-  row("issues", "part", "seconds", "× linear", "peak MB");
+  row("issues", "part", "seconds", "processor s", "× linear", "peak MB");
   const before = new Map<string, { size: number; run: Run }>();
   for (const size of sizes) {
     const inside = (name: string): string => join(within, String(size), name);
@@ -161,6 +184,7 @@ async function report(sizes: readonly number[], parts: readonly string[], within
         String(size),
         part,
         (run.milliseconds / 1000).toFixed(1),
+        run.processor === null ? "–" : (run.processor / 1000).toFixed(1),
         growth(run, before.get(part), size),
         run.peak === null ? "–" : (run.peak / 1e6).toFixed(0),
       );

@@ -13,11 +13,16 @@ export function issueIds(): string[] {
     .sort();
 }
 
+/** The texts of all files, or those of one issue, in order. */
+export function* readFiles(issue = "*"): Generator<string> {
+  const files = glob.sync(`${issue}/**/*.json`, { cwd: fileURLToPath(contentFolder), absolute: true });
+  for (const file of files.sort()) yield readFileSync(file, "utf8");
+}
+
 /** All documents, or those of one issue. */
 export function readDocuments(issue = "*"): AnyDocument[] {
-  const files = glob.sync(`${issue}/**/*.json`, { cwd: fileURLToPath(contentFolder), absolute: true });
-  return files.sort().map((file) => {
-    const data = JSON.parse(readFileSync(file, "utf8")) as { type: keyof typeof schemas };
+  return Array.from(readFiles(issue), (text) => {
+    const data = JSON.parse(text) as { type: keyof typeof schemas };
     return schemas[data.type].parse(data);
   });
 }

@@ -15,6 +15,9 @@ export const pagesFolder = folder(process.env.GONGBAO_PAGES ?? "content/pages");
 /** Where the site is built. */
 export const distFolder = folder(process.env.GONGBAO_DIST ?? "dist");
 
+/** What a build keeps for the next one; it may be deleted. */
+export const cacheFolder = path.resolve(root, process.env.GONGBAO_CACHE ?? "node_modules/.astro", "gongbao");
+
 /** The source text of an issue, looked for as its file is named and in the folder of seeds; null if it is not there. */
 export function sourcePath(file: string): string | null {
   const seeds = process.env.GONGBAO_SEEDS ?? "seeds";

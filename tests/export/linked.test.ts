@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { organizationPath, pagePath, personPath } from "../../src/corpus/addresses.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
-import type { ExportContext, ExportFile, Format } from "../../src/export/format.ts";
+import type { ExportContext, Format, MadeFile } from "../../src/export/format.ts";
 import { exportAll } from "../../src/export/index.ts";
 import { catalogueFiles, wholeFiles } from "../../src/export/linked/catalogue.ts";
 import { landingPath } from "../../src/export/linked/datasets.ts";
@@ -220,7 +220,7 @@ describe("JSON-LD", () => {
       appointment(),
       appointment({ id: "2022-01/qzgf-2022-2" }),
     ]);
-    const [whole] = linked.files(twice) as ExportFile[];
+    const [whole] = linked.files(twice) as { body: string | Uint8Array }[];
     const { "@graph": graph } = JSON.parse(String(whole?.body)) as { "@graph": Node[] };
     expect(byId(graph, "/people/wang-fang/")["memberOf"]).toEqual([
       { "@id": "/2022-01/qzgf-2022-1/#decision-1" },
@@ -270,7 +270,9 @@ describe("JSON-LD", () => {
     const free = contextOf([issue(undefined, { date: null })], {
       publication: { ...real.publication, licence },
     });
-    const said = datasetNode(free, [{ file: { path: "data/a.csv", body: "" }, mediaType: "text/csv" }]);
+    const said = datasetNode(free, [
+      { file: { path: "data/a.csv", bytes: 0, sha256: "" }, mediaType: "text/csv" },
+    ]);
     expect(said).toMatchObject({
       license: licence.url,
       distribution: [{ contentUrl: "/data/a.csv", encodingFormat: "text/csv" }],
@@ -285,8 +287,8 @@ describe("JSON-LD", () => {
 });
 
 /** A format of made-up files. */
-function madeUp(paths: string[], more: Partial<Format> = {}): { format: Format; files: ExportFile[] } {
-  const files = paths.map((path) => ({ path, body: `body of ${path}` }));
+function madeUp(paths: string[], more: Partial<Format> = {}): { format: Format; files: MadeFile[] } {
+  const files = paths.map((path) => ({ path, bytes: 1, sha256: "00" }));
   const format: Format = { ...linked, mediaType: "text/csv; charset=utf-8", specification: null, ...more };
   return { format, files };
 }
@@ -388,7 +390,7 @@ describe("DCAT", () => {
 
   it("knows which files hold all", () => {
     expect(wholeFiles(sample, [madeUp(["data/tasks.csv", "data/2022-01/issue.json"])])).toEqual([
-      { file: { path: "data/tasks.csv", body: "body of data/tasks.csv" }, mediaType: "text/csv" },
+      { file: madeUp(["data/tasks.csv"]).files[0], mediaType: "text/csv" },
     ]);
   });
 
