@@ -1,6 +1,7 @@
 /** Astro: pages from `site/`, documents from `content/`, the search index after the pages, the manifest last. */
 import { defineConfig } from "astro/config";
 import { manifest } from "./site/integrations/manifest.ts";
+import { reload } from "./site/integrations/reload.ts";
 import { searchIndex } from "./site/integrations/search-index.ts";
 import { styleguide } from "./site/integrations/styleguide.ts";
 import { proof } from "./site/proof/integration.ts";
@@ -19,5 +20,5 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 256 },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [searchIndex(), proof(), styleguide(), manifest()],
+  integrations: [searchIndex(), proof(), reload(), styleguide(), manifest()],
 });

@@ -23,12 +23,20 @@ function recoverSite(): void {
     rmSync(folder, { recursive: true, force: true });
 }
 
+/** Tells which file is read: on a terminal in one line, with how many there are and what is left by the time so far. */
+function teller(): (path: string, done: number, total: number) => void {
+  const start = performance.now();
+  return (path, done, total) => {
+    const name = basename(path);
+    const left = Math.ceil(((performance.now() - start) / 1000 / done) * (total - done));
+    const told = `[${done + 1}/${total}] ${name}${done === 0 ? "" : `，约剩 ${left} 秒`}`;
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${told}` : `读取 ${name}\n`);
+  };
+}
+
 function readContent(): void {
-  const steps = buildContent(
-    folders,
-    (path) => process.stderr.write(`读取 ${basename(path)}\n`),
-    readSettings(root),
-  );
+  const steps = buildContent(folders, teller(), readSettings(root));
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   for (const { issue, file, changed, messages } of steps)
     process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
 }
