@@ -24,10 +24,17 @@ export function readExports(): Promise<Exported[]> {
 function writeExports(): Promise<Exported[]> {
   return new Promise((resolve, reject) => {
     // The pages run from a bundle; the threads from their source, as Node runs it.
+    const workers: Worker[] = [];
+    // One that waits for the other would keep a build that has failed from ending.
+    const fail = (error: Error): void => {
+      for (const worker of workers) void worker.terminate();
+      reject(error);
+    };
     const [word, formats] = ["word", "formats"].map((name) => {
       const worker = new Worker(path.resolve(`site/exporting/${name}.ts`));
-      worker.on("error", reject).on("exit", (code) => {
-        if (code !== 0) reject(new Error(`${name}: ended with ${code}`));
+      workers.push(worker);
+      worker.on("error", fail).on("exit", (code) => {
+        if (code !== 0) fail(new Error(`${name}: ended with ${code}`));
       });
       return worker;
     }) as [Worker, Worker];
