@@ -4,6 +4,7 @@ import type { Gazette, Leading } from "../src/corpus/gazette.ts";
 import type { AnyDocument } from "../src/document/schema.ts";
 import { json as jsonFormat } from "../src/export/index.ts";
 import { markdownTwin } from "../src/html/twin.ts";
+import { developing } from "./developing.ts";
 import { bodyOf, type Exported, readExports, type SiteFile } from "./exports.ts";
 import { atomFeed } from "./feeds/atom.ts";
 import { allFeeds } from "./feeds/feeds.ts";
@@ -44,7 +45,7 @@ let reading: Promise<Format[]> | undefined;
 
 /** All formats that have files. */
 export function readDownloads(): Promise<Format[]> {
-  if (import.meta.env.DEV) return listDownloads();
+  if (developing) return listDownloads();
   reading ??= listDownloads();
   return reading;
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ExportContext, ExportFile, MadeFile } from "../src/export/format.ts";
 import { exportAll, type Exported as Made } from "../src/export/index.ts";
+import { developing } from "./developing.ts";
 import { distFolder } from "./folders.ts";
 import { readLibrary } from "./library.ts";
 import { publishing } from "./publication.ts";
@@ -16,7 +17,7 @@ let making: Promise<Exported[]> | undefined;
 
 /** While developing the files are made and served on demand; a build writes them in threads beside the pages. */
 export function readExports(): Promise<Exported[]> {
-  if (import.meta.env.DEV) return exportContext().then(exportAll);
+  if (developing) return exportContext().then(exportAll);
   making ??= writeExports();
   return making;
 }
@@ -59,4 +60,4 @@ export async function exportContext(): Promise<ExportContext> {
 }
 
 // A build's threads start before the first page that asks for its files.
-if (!import.meta.env.DEV) void readExports();
+if (!developing) void readExports();

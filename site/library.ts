@@ -8,6 +8,7 @@ import { collectOrganizations, type Organization } from "../src/corpus/organizat
 import { collectPeople, type Person } from "../src/corpus/people.ts";
 import type { Links } from "../src/html/links.ts";
 import { href } from "./address.ts";
+import { developing } from "./developing.ts";
 import { readDocuments } from "./documents.ts";
 import { authorityText } from "./folders.ts";
 
@@ -25,7 +26,7 @@ export type Library = {
 let reading: Promise<Library> | undefined;
 
 export function readLibrary(): Promise<Library> {
-  if (import.meta.env.DEV) return Promise.resolve(read());
+  if (developing) return Promise.resolve(read());
   reading ??= Promise.resolve(read());
   return reading;
 }

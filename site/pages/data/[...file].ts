@@ -1,9 +1,10 @@
 /** The files to download, in every format, while developing; a build writes them itself (`exports.ts`). */
 import type { APIRoute } from "astro";
+import { developing } from "../../developing.ts";
 import { bodyOf, readExports, type SiteFile } from "../../exports.ts";
 
 export async function getStaticPaths() {
-  if (!import.meta.env.DEV) return [];
+  if (!developing) return [];
   const exported = await readExports();
   return exported.flatMap(({ format, files }) =>
     files.map((file) => ({
