@@ -4,13 +4,13 @@ import type { Gazette, Leading } from "../src/corpus/gazette.ts";
 import type { AnyDocument } from "../src/document/schema.ts";
 import { json as jsonFormat } from "../src/export/index.ts";
 import { markdownTwin } from "../src/html/twin.ts";
-import { developing } from "./developing.ts";
 import { bodyOf, type Exported, readExports, type SiteFile } from "./exports.ts";
 import { atomFeed } from "./feeds/atom.ts";
 import { allFeeds } from "./feeds/feeds.ts";
 import { jsonFeed } from "./feeds/json.ts";
 import { dataPath } from "./files.ts";
 import { type Library, readLibrary } from "./library.ts";
+import { onceForABuild } from "./once.ts";
 import { sayIssueId } from "./words.ts";
 
 export type Download = {
@@ -41,14 +41,8 @@ export type Format = {
   files: Download[];
 };
 
-let reading: Promise<Format[]> | undefined;
-
 /** All formats that have files. */
-export function readDownloads(): Promise<Format[]> {
-  if (developing) return listDownloads();
-  reading ??= listDownloads();
-  return reading;
-}
+export const readDownloads = onceForABuild(listDownloads);
 
 async function listDownloads(): Promise<Format[]> {
   const library = await readLibrary();

@@ -7,20 +7,17 @@ import { exportAll, type Exported as Made } from "../src/export/index.ts";
 import { developing } from "./developing.ts";
 import { distFolder } from "./folders.ts";
 import { readLibrary } from "./library.ts";
+import { onceForABuild } from "./once.ts";
 import { publishing } from "./publication.ts";
 
 /** A file with its body where it was not written yet. */
 export type SiteFile = MadeFile & Partial<ExportFile>;
 export type Exported = Made<SiteFile>;
 
-let making: Promise<Exported[]> | undefined;
-
 /** While developing the files are made and served on demand; a build writes them in threads beside the pages. */
-export function readExports(): Promise<Exported[]> {
-  if (developing) return exportContext().then(exportAll);
-  making ??= writeExports();
-  return making;
-}
+export const readExports = onceForABuild(
+  async (): Promise<Exported[]> => (developing ? exportAll(await exportContext()) : writeExports()),
+);
 
 function writeExports(): Promise<Exported[]> {
   return new Promise((resolve, reject) => {

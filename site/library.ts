@@ -8,9 +8,9 @@ import { collectOrganizations, type Organization } from "../src/corpus/organizat
 import { collectPeople, type Person } from "../src/corpus/people.ts";
 import type { Links } from "../src/html/links.ts";
 import { href } from "./address.ts";
-import { developing } from "./developing.ts";
 import { readDocuments } from "./documents.ts";
 import { authorityText } from "./folders.ts";
+import { onceForABuild } from "./once.ts";
 
 export type Library = {
   gazette: Gazette;
@@ -23,13 +23,7 @@ export type Library = {
   links: Links;
 };
 
-let reading: Promise<Library> | undefined;
-
-export function readLibrary(): Promise<Library> {
-  if (developing) return Promise.resolve(read());
-  reading ??= Promise.resolve(read());
-  return reading;
-}
+export const readLibrary = onceForABuild(read);
 
 function read(): Library {
   const gazette = collectGazette(readDocuments());

@@ -1,9 +1,11 @@
 /** What all pages share is made once for a build; while developing it is made anew, since what it is made of changes. */
-export function onceForABuild<T>(make: () => Promise<T>): () => Promise<T> {
+import { developing } from "./developing.ts";
+
+export function onceForABuild<T>(make: () => Promise<T> | T): () => Promise<T> {
   let making: Promise<T> | undefined;
-  return () => {
-    if (import.meta.env.DEV) return make();
-    making ??= make();
+  return async () => {
+    if (developing) return make();
+    making ??= Promise.resolve(make());
     return making;
   };
 }
