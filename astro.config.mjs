@@ -1,8 +1,6 @@
-/** Astro: pages from `site/`, documents from `content/`, the search index after the pages, the manifest last. */
+/** Astro: pages from `site/`, documents from `content/`; `site/finish.ts` does the rest. */
 import { defineConfig } from "astro/config";
-import { manifest } from "./site/integrations/manifest.ts";
 import { reload } from "./site/integrations/reload.ts";
-import { searchIndex } from "./site/integrations/search-index.ts";
 import { styleguide } from "./site/integrations/styleguide.ts";
 import { proof } from "./site/proof/integration.ts";
 import { site } from "./site/site.config.ts";
@@ -20,5 +18,5 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 256 },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [searchIndex(), proof(), reload(), styleguide(), manifest()],
+  integrations: [proof(), reload(), styleguide()],
 });

@@ -1,4 +1,5 @@
 /** `npm run build`: seeds → content → site, under one lock. The site is built beside `dist/` and takes its place when whole. */
+import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { buildContent } from "../src/commands/build.ts";
@@ -6,7 +7,7 @@ import { readSettings } from "../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../src/commands/errors.ts";
 import { takeLock } from "../src/commands/lock.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
-import { ended, folders, startAstro } from "./children.ts";
+import { ended, folders, startAstro, startFinish } from "./children.ts";
 
 const { root, content, dist } = folders;
 const parent = dirname(dist);
@@ -60,15 +61,23 @@ function signingKey(): string {
   }
 }
 
-async function buildSite(): Promise<number> {
-  recoverSite();
-  const child = startAstro(["build"], { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() });
+/** The exit code of a process, which is stopped when this one is. */
+async function watched(child: ChildProcess): Promise<number> {
   const stop = (): void => {
     child.kill("SIGTERM");
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const code = await ended(child);
-  if (code !== 0) {
+  process.off("SIGINT", stop).off("SIGTERM", stop);
+  return code;
+}
+
+async function buildSite(): Promise<number> {
+  recoverSite();
+  const environment = { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() };
+  for (const start of [() => startAstro(["build"], environment), () => startFinish(environment)]) {
+    const code = await watched(start());
+    if (code === 0) continue;
     rmSync(fresh, { recursive: true, force: true });
     return code;
   }

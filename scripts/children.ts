@@ -1,4 +1,4 @@
-/** Astro as a process beside a script, and the folders that both work on. */
+/** Astro, and what follows it, as processes beside a script, and the folders that both work on. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 
@@ -15,7 +15,16 @@ export const folders = {
 
 /** Starts Astro; it prints where the script does. */
 export function startAstro(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [astro, ...args, "--root", root], {
+  return start([astro, ...args, "--root", root], environment);
+}
+
+/** Starts what is done after Astro's pages. */
+export function startFinish(environment: Record<string, string>): ChildProcess {
+  return start([join(root, "site", "finish.ts")], environment);
+}
+
+function start(args: readonly string[], environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: "1" },

@@ -19,12 +19,17 @@ export type BuildOptions = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 const lock = fileURLToPath(new URL("../node_modules/.site-build.lock", import.meta.url));
 const astro = fileURLToPath(new URL("../node_modules/astro/bin/astro.mjs", import.meta.url));
+const finish = fileURLToPath(new URL("finish.ts", import.meta.url));
 
-/** Resolves with what Astro printed; throws with it when the build fails. What Astro caches goes with the build. */
+/** Resolves with what was printed; throws with it when the build fails. What Astro caches goes with the build. */
 export async function buildSite(options: BuildOptions = {}): Promise<string> {
   const cache = await mkdtemp(path.join(tmpdir(), "gongbao-cache-"));
   try {
-    return await exclusively(lock, () => runAstro({ ...environmentOf(options), GONGBAO_CACHE: cache }));
+    const environment = { ...environmentOf(options), GONGBAO_CACHE: cache };
+    return await exclusively(lock, async () => {
+      const told = await run([astro, "build", "--root", root], environment);
+      return told + (await run([finish], environment));
+    });
   } finally {
     await rm(cache, { recursive: true, force: true });
   }
@@ -47,9 +52,9 @@ function environmentOf({ content, seeds, pages, out, settings }: BuildOptions): 
   };
 }
 
-function runAstro(env: NodeJS.ProcessEnv): Promise<string> {
+function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [astro, "build", "--root", root], { cwd: root, env });
+    const child = spawn(process.execPath, args, { cwd: root, env });
     let output = "";
     const collect = (data: Buffer) => {
       output += data.toString();

@@ -17,7 +17,7 @@ import { encodeLedger, type LedgerRow } from "./ledger.ts";
 import type { SearchRecord } from "./records.ts";
 import { type Cut, recordRows } from "./tokens.ts";
 
-/** A page of the engine: the words of one document. */
+/** A page of the engine: the words of one issue, since an engine keeps what is said of a word once a page. */
 export type EnginePage = { url: string; content: string };
 
 export type SearchFiles = {
@@ -29,8 +29,8 @@ export type SearchFiles = {
   catalogue: Catalogue;
 };
 
-/** The address under which the engine knows a document's page, by the row of words that stands in it. */
-export const pageUrl = (row: number, document: number): string => `${row}/${document}`;
+/** The address under which the engine knows an issue's page, by the row of words that stands in it. */
+export const pageUrl = (row: number, issue: number): string => `${row}/${issue}`;
 
 /** Characters above which a gazette is stored by pairs: some thirty issues. */
 const LARGE = 2_000_000;
@@ -45,14 +45,15 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   const documents = [...Map.groupBy(records, ({ documentId }) => documentId).values()];
   const issues = distinct(records.map(({ issue }) => issue));
   const issuers = distinct(records.flatMap(({ issuer }) => issuer ?? []));
-  const pages: EnginePage[] = [];
+  /** The words of each issue, by row. */
+  const volumes: string[][][] = issues.map(() => []);
   const files = new Map<string, string | Uint8Array>();
   const columns: Catalogue["columns"] = {
-    pages: [],
     issue: [],
     issuer: [],
     date: [],
     records: [],
+    words: [],
     ledger: [],
   };
   let shelf: LedgerRow[] = [];
@@ -65,24 +66,25 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   };
   for (const [number, own] of documents.entries()) {
     const [first] = own as [SearchRecord];
-    const rows: string[][] = [];
+    const issue = issues.indexOf(first.issue);
+    const rows = volumes[issue] as string[][];
+    let length = 0;
     for (const { text, kind } of own) {
       const made = recordRows(text, cut);
       for (const [row, more] of made.entries()) {
         rows[row] ??= [];
-        for (const word of more) rows[row].push(word);
+        if (more.length > 0) rows[row].push(more.join(" "));
+        words += more.length;
       }
-      shelf.push({ length: made[0]?.length ?? 0, kind: KINDS.indexOf(kind) });
+      const size = made[0]?.length ?? 0;
+      shelf.push({ length: size, kind: KINDS.indexOf(kind) });
+      length += size;
     }
-    for (const [row, content] of rows.entries()) {
-      words += content.length;
-      pages.push({ url: pageUrl(row, number), content: content.join(" ") });
-      columns.pages[row] ??= [];
-    }
-    columns.issue.push(issues.indexOf(first.issue));
+    columns.issue.push(issue);
     columns.issuer.push(first.issuer === null ? -1 : issuers.indexOf(first.issuer));
     columns.date.push(dateNumber(own));
     columns.records.push(own.length);
+    columns.words.push(length);
     columns.ledger.push(ledger);
     addShown(files, number, own);
     if (shelf.length >= RECORDS_IN_LEDGER) closeLedger();
@@ -94,11 +96,14 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   const catalogue: Catalogue = {
     version: "",
     cut,
-    issues: issues.map((id) => ({ id, name: names.get(id) as string })),
+    issues: issues.map((id) => ({ id, name: names.get(id) as string, pages: [] })),
     issuers,
     columns,
     facetBytes: facets.length,
   };
+  const pages = volumes.flatMap((rows, issue) =>
+    rows.map((content, row) => ({ url: pageUrl(row, issue), content: content.join(" ") })),
+  );
   return { pages, words, files, catalogue };
 }
 
@@ -155,8 +160,21 @@ function distinct(values: string[]): string[] {
 }
 
 /** A name for a state of the files. */
-export function versionOf(files: Map<string, string | Uint8Array>, columns: Catalogue["columns"]): string {
-  const hash = createHash("sha256").update(JSON.stringify(columns));
+export function versionOf(files: Map<string, string | Uint8Array>, { issues, columns }: Catalogue): string {
+  const hash = createHash("sha256").update(JSON.stringify([issues, columns]));
   for (const [name, content] of files) hash.update(name).update(content);
   return hash.digest("hex").slice(0, 10);
+}
+
+/** Notes in a catalogue how the engine calls its pages. */
+export function namePages(
+  { issues }: Catalogue,
+  pages: readonly EnginePage[],
+  nameOf: (url: string) => string,
+): void {
+  for (const { url } of pages) {
+    const [row, issue] = url.split("/").map(Number) as [number, number];
+    const named = issues[issue];
+    if (named !== undefined) named.pages[row] = nameOf(url);
+  }
 }

@@ -20,24 +20,24 @@ export const FEW_DOCUMENTS = 300;
 /** Names of bodies and people for the filters are read at once below so many bytes, else when they are asked for. */
 export const FACETS_AT_ONCE = 150_000;
 
-/** `catalogue.json`: all documents, newest issue first, each as a row across the columns. */
+/** `catalogue.json`: all documents, those of an issue side by side, each as a row across the columns. */
 export type Catalogue = {
   /** Changes with the contents, so that no old file is read beside a new one. */
   version: string;
   /** What a word of the index is. */
   cut: Cut;
-  issues: { id: string; name: string }[];
+  /** Each with the engine's names of its pages, one for each row of words. */
+  issues: { id: string; name: string; pages: string[] }[];
   issuers: string[];
   columns: {
-    /** The engine's names of the document's pages, a list for each row of words. */
-    pages: string[][];
     /** Its issue and its issuer, by number; -1 for none. */
     issue: number[];
     issuer: number[];
     /** Its date, as 20210331; 0 for none. */
     date: number[];
-    /** How many records it has. */
+    /** How many records it has, and how many words stand for them in a page. */
     records: number[];
+    words: number[];
     /** In which file of the ledger they stand. */
     ledger: number[];
   };

@@ -42,15 +42,14 @@ export async function openLibrary({ readFile, askEngine }: Source): Promise<Libr
   const json = async <T>(name: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode(await readFile(name))) as T;
   const catalogue = await json<Catalogue>("catalogue.json");
-  const { pages, records, ledger } = catalogue.columns;
-  const documentOf = new Map<string, number>();
-  for (const names of pages) for (const [document, name] of names.entries()) documentOf.set(name, document);
+  const { records, ledger } = catalogue.columns;
+  const volumes = volumesOf(catalogue);
 
   const lookUp = once(async (word: string): Promise<Places> => {
     const places: Places = new Map();
     for (const { id, words } of await askEngine(word)) {
-      const document = documentOf.get(id);
-      if (document !== undefined) places.set(document, words);
+      const volume = volumes.get(id);
+      if (volume !== undefined) share(words, volume, places);
     }
     return places;
   });
@@ -88,6 +87,39 @@ export async function openLibrary({ readFile, askEngine }: Source): Promise<Libr
     traditional: () => file("traditional.json") as Promise<Record<string, string>>,
     firstRecord: runningSum(records),
   };
+}
+
+/** The documents of a page, and where the words of each begin in it; one more beginning for the end. */
+type Volume = { documents: number[]; starts: number[] };
+
+/** The documents of each page, by the engine's name of it. */
+function volumesOf({ issues, columns }: Catalogue): Map<string, Volume> {
+  const volumes = issues.map((): Volume => ({ documents: [], starts: [0] }));
+  for (const [document, issue] of columns.issue.entries()) {
+    const { documents, starts } = volumes[issue] as Volume;
+    documents.push(document);
+    starts.push((starts.at(-1) as number) + (columns.words[document] as number));
+  }
+  return new Map(
+    issues.flatMap(({ pages }, issue) => pages.map((name) => [name, volumes[issue] as Volume] as const)),
+  );
+}
+
+/** Shares places in a page out among its documents, each counted from its own first word; places ascend. */
+function share(words: number[], { documents, starts }: Volume, places: Places): void {
+  let at = 0;
+  let own: number[] | undefined;
+  for (const word of words) {
+    while (word >= (starts[at + 1] as number)) {
+      at += 1;
+      own = undefined;
+    }
+    if (own === undefined) {
+      own = [];
+      places.set(documents[at] as number, own);
+    }
+    own.push(word - (starts[at] as number));
+  }
 }
 
 /** Each question is asked once; one that failed may be asked again. */

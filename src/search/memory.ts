@@ -1,5 +1,5 @@
 /** The search in memory: it answers as the written one does, without an index on disk. */
-import { searchFiles } from "./files.ts";
+import { namePages, searchFiles } from "./files.ts";
 import { type EngineResult, type Library, openLibrary } from "./library.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
@@ -7,7 +7,7 @@ import type { SearchRecord } from "./records.ts";
 /** Documents have the numbers that {@link recordsByDocument} gives them. */
 export function libraryInMemory(records: SearchRecord[]): Promise<Library> {
   const { pages, files, catalogue } = searchFiles(records);
-  for (const { url } of pages) catalogue.columns.pages[Number(url.split("/")[0])]?.push(url);
+  namePages(catalogue, pages, (url) => url);
   const words = new Map<string, EngineResult[]>();
   for (const { url, content } of pages) noteWords(words, url, content);
   /** What is needed only where a query as typed is nowhere. */

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
-import { type EnginePage, pageUrl, searchFiles, versionOf } from "./files.ts";
+import { type EnginePage, namePages, searchFiles, versionOf } from "./files.ts";
 import { type Catalogue, ENGINE_PROGRAM, FACETS_AT_ONCE, FEW_DOCUMENTS, ledgerFile } from "./layout.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
@@ -29,10 +29,8 @@ export async function writeSearch(records: SearchRecord[], site: string): Promis
   const [{ bundle, names }] = await Promise.all([indexing, writeFiles(path.join(site, FILES_FOLDER), files)]);
   if (!bundle.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   await writeFiles(engineFolder, bundle);
-  const { pages: rows, records: documents } = catalogue.columns;
-  for (const [row, list] of rows.entries())
-    for (const document of documents.keys()) list.push(names.get(pageUrl(row, document)) as string);
-  catalogue.version = versionOf(files, catalogue.columns);
+  namePages(catalogue, pages, (url) => names.get(url) as string);
+  catalogue.version = versionOf(files, catalogue);
   await writeFiles(path.join(site, FILES_FOLDER), new Map([["catalogue.json", JSON.stringify(catalogue)]]));
   return loadedFirst(catalogue, [...bundle.keys()]);
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
 import { type Chosen, choose, type Order } from "../../src/search/choose.ts";
-import { cutFor, searchFiles } from "../../src/search/files.ts";
+import { cutFor, namePages, searchFiles } from "../../src/search/files.ts";
 import type { Catalogue, PlaceRow } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
@@ -63,7 +63,7 @@ const RECORDS: SearchRecord[] = [
 
 async function library(records = RECORDS, cut?: Cut): Promise<Library> {
   const { pages, files, catalogue } = searchFiles(records, cut);
-  for (const { url } of pages) catalogue.columns.pages[Number(url.split("/")[0])]?.push(url);
+  namePages(catalogue, pages, (url) => url);
   files.set("catalogue.json", JSON.stringify(catalogue));
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
@@ -252,8 +252,9 @@ describe("the written search", () => {
     const read = async (name: string) => readFile(path.join(site, FILES_FOLDER, name));
     const catalogue = JSON.parse(String(await read("catalogue.json"))) as Catalogue;
     expect(catalogue.version).toMatch(/^[0-9a-f]{10}$/);
-    expect(catalogue.columns.pages.map((names) => names.length)).toEqual([3]);
-    for (const name of catalogue.columns.pages.flat()) expect(name).toMatch(/^zxx_[0-9a-f]+$/);
+    expect(catalogue.issues.map(({ pages }) => pages.length)).toEqual([1, 1]);
+    for (const { pages } of catalogue.issues)
+      for (const name of pages) expect(name).toMatch(/^zxx_[0-9a-f]+$/);
     const engine = await readdir(path.join(site, ENGINE_FOLDER));
     expect(engine).toEqual(expect.arrayContaining(["index", "pagefind-entry.json", "pagefind.js"]));
     expect(engine.filter((name) => /fragment|ui|highlight/.test(name))).toEqual([]);
