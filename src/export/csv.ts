@@ -3,8 +3,9 @@ import { stringify } from "csv-stringify/sync";
 import { lastPart } from "../corpus/addresses.ts";
 import { oldestFirst } from "../corpus/gazette.ts";
 import type { TableDocument } from "../document/schema.ts";
-import type { ExportContext, ExportFile, Format } from "./format.ts";
+import type { ExportContext, ExportFile, Format, MadeFile } from "./format.ts";
 import { gridOf } from "./grid.ts";
+import { hashOf } from "./hash.ts";
 import type { Cell, Table } from "./tables/column.ts";
 import { fillTables } from "./tables/index.ts";
 
@@ -25,10 +26,39 @@ function toCsv(head: readonly string[], rows: Iterable<readonly Cell[]>): string
 /** Where a table stands, in the format that the ending tells. */
 export const tableFile = (name: string, ending: string): string => `data/tables/${name}.${ending}`;
 
+/** A CSV file, and what others tell of it: read off its body when that is made, not made for it where it has been. */
+export interface CsvFile extends ExportFile {
+  told: () => Pick<MadeFile, "bytes" | "sha256">;
+}
+
+function csvFile(
+  { path, title }: Omit<ExportFile, "body">,
+  head: string[],
+  rows: () => Iterable<readonly Cell[]>,
+): CsvFile {
+  let known: ReturnType<CsvFile["told"]> | undefined;
+  const make = (): string => {
+    const body = toCsv(head, rows());
+    known ??= { bytes: Buffer.byteLength(body), sha256: hashOf(body) };
+    return body;
+  };
+  return {
+    ...(title === undefined ? {} : { title }),
+    path,
+    get body() {
+      return make();
+    },
+    told: () => {
+      if (known === undefined) make();
+      return known as ReturnType<CsvFile["told"]>;
+    },
+  };
+}
+
 interface PrintedTable {
   table: TableDocument;
   head: string[];
-  file: ExportFile;
+  file: CsvFile;
 }
 
 /** Made once for the formats that write or describe them. */
@@ -44,29 +74,20 @@ function once<Made>(make: (context: ExportContext) => Made): (context: ExportCon
 /** Each printed table with its head and its file: `data/2021-03/tables/pzf-2021-56-table-1.csv`. */
 export const printedTables = once(({ gazette }): PrintedTable[] =>
   oldestFirst(gazette.tables).map((table) => {
-    const { head, rows } = gridOf(table);
-    const filled = rows.map(({ texts }) => head.map((_, at) => texts[at] ?? ""));
+    const { head } = gridOf(table);
     const slug = lastPart(table.id);
-    return {
-      table,
-      head,
-      file: {
-        path: `data/${table.issue}/tables/${slug}.csv`,
-        title: table.title ?? slug,
-        body: toCsv(head, filled),
-      },
-    };
+    const named = { path: `data/${table.issue}/tables/${slug}.csv`, title: table.title ?? slug };
+    const rows = () => gridOf(table).rows.map(({ texts }) => head.map((_, at) => texts[at] ?? ""));
+    return { table, head, file: csvFile(named, head, rows) };
   }),
 );
 
 /** Each table over all issues with its file. */
-export const corpusTables = once((context): { table: Table; file: ExportFile }[] =>
+export const corpusTables = once((context): { table: Table; file: CsvFile }[] =>
   fillTables(context).map(({ table, rows }) => {
     const head = table.columns.map(({ name }) => name);
-    return {
-      table,
-      file: { path: tableFile(table.name, "csv"), title: table.title, body: toCsv(head, rows) },
-    };
+    const named = { path: tableFile(table.name, "csv"), title: table.title };
+    return { table, file: csvFile(named, head, () => rows) };
   }),
 );
 

@@ -1,8 +1,7 @@
 /** The data package (Frictionless Data Package 2.0): what each CSV file holds, column by column. */
 import { compareText } from "../corpus/gazette.ts";
-import { corpusTables, printedTables } from "./csv.ts";
-import type { ExportContext, ExportFile, Format, Publication } from "./format.ts";
-import { hashOf } from "./hash.ts";
+import { type CsvFile, corpusTables, printedTables } from "./csv.ts";
+import type { ExportContext, Format, Publication } from "./format.ts";
 import type { Column, Table } from "./tables/column.ts";
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
@@ -51,8 +50,8 @@ function printedSchema(head: readonly string[]) {
 }
 
 /** What every CSV resource says of its file; `path` is told from the package's own folder. */
-function resource({ path, body }: ExportFile) {
-  const bytes = Buffer.from(body);
+function resource({ path, told }: CsvFile) {
+  const { bytes, sha256 } = told();
   return {
     $schema: `${PROFILES}/dataresource.json`,
     type: "table",
@@ -61,8 +60,8 @@ function resource({ path, body }: ExportFile) {
     mediatype: "text/csv",
     encoding: "utf-8",
     dialect: { $schema: `${PROFILES}/tabledialect.json`, lineTerminator: "\r\n" },
-    bytes: bytes.length,
-    hash: `sha256:${hashOf(bytes)}`,
+    bytes,
+    hash: `sha256:${sha256}`,
   };
 }
 

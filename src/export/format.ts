@@ -37,6 +37,20 @@ export interface ExportFile {
   title?: string;
 }
 
+/** A file whose body is made each time it is read, so that the bodies of an archive never stand in memory together. */
+export function fileOnRead<Body extends string | Uint8Array>(
+  { path, title }: Omit<ExportFile, "body">,
+  make: () => Body,
+): ExportFile & { body: Body } {
+  return {
+    path,
+    ...(title === undefined ? {} : { title }),
+    get body() {
+      return make();
+    },
+  };
+}
+
 /** A file that has been made: what others tell of it, and are told of it once its body is no longer at hand. */
 export interface MadeFile extends Pick<ExportFile, "path" | "title"> {
   bytes: number;

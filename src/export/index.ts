@@ -1,11 +1,11 @@
 /** Every format in which the gazette can be had; each is listed on `/data/`. */
-import { createHash } from "node:crypto";
 import { akomaNtoso } from "./akn/index.ts";
 import { csv } from "./csv.ts";
 import { datapackage } from "./datapackage.ts";
 import { word } from "./docx/word.ts";
 import { epub } from "./epub/index.ts";
 import type { ExportContext, ExportFile, Format, MadeFile } from "./format.ts";
+import { hashOf } from "./hash.ts";
 import { json } from "./json.ts";
 import { catalogue, catalogueFiles } from "./linked/catalogue.ts";
 import type { Description } from "./linked/distributions.ts";
@@ -42,10 +42,16 @@ export interface Exported<File extends MadeFile = ExportFile & MadeFile> {
   files: readonly File[];
 }
 
-/** A file with its size and hash. */
-function measured(file: ExportFile): ExportFile & MadeFile {
-  const bytes = Buffer.from(file.body);
-  return { ...file, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+/** A file with its size and hash; its body, which may be made when it is read, is read once. */
+function measured({ path, title, body }: ExportFile): ExportFile & MadeFile {
+  const bytes = Buffer.from(body);
+  return {
+    path,
+    ...(title === undefined ? {} : { title }),
+    body,
+    bytes: bytes.length,
+    sha256: hashOf(bytes),
+  };
 }
 
 /** Makes the files of every format, and the catalogue of them all. */

@@ -2,7 +2,7 @@
 import { toJson } from "../document/json.ts";
 import type { AnyDocument } from "../document/schema.ts";
 import { type CataloguedFile, catalogueOf } from "./catalogue/build.ts";
-import type { ExportContext, ExportFile, Format } from "./format.ts";
+import { type ExportContext, type Format, fileOnRead } from "./format.ts";
 import { hashOf } from "./hash.ts";
 
 const FOLDERS: Partial<Record<AnyDocument["type"], string>> = {
@@ -31,29 +31,12 @@ export function documentsIn({ gazette }: Pick<ExportContext, "gazette">): AnyDoc
   ];
 }
 
-/** A document as its file, and what the catalogue says of it. */
-interface Filed {
-  file: ExportFile;
-  catalogued: CataloguedFile;
-}
+const pathOf = (document: AnyDocument): string => `data/${dataFile(document)}`;
 
-function filed(document: AnyDocument, { address }: ExportContext): Filed {
-  const path = `data/${dataFile(document)}`;
-  const body = toJson(document);
-  return {
-    file: { path, body },
-    catalogued: { data: address(`/${path}`), bytes: Buffer.byteLength(body), sha256: hashOf(body) },
-  };
-}
-
-/** Files documents, each once however often it is asked for. */
-function filing(context: ExportContext): (document: AnyDocument) => Filed {
-  const made = new Map<AnyDocument, Filed>();
-  return (document) => {
-    const known = made.get(document) ?? filed(document, context);
-    made.set(document, known);
-    return known;
-  };
+/** What the catalogue says of a document's file. */
+function catalogued(document: AnyDocument, { address }: ExportContext): CataloguedFile {
+  const body = Buffer.from(toJson(document));
+  return { data: address(`/${pathOf(document)}`), bytes: body.length, sha256: hashOf(body) };
 }
 
 export const json: Format = {
@@ -64,12 +47,11 @@ export const json: Format = {
   specification: "https://www.rfc-editor.org/rfc/rfc8259",
   // It names the schema of each address.
   schema: "/data/openapi.json",
-  files: (context) => {
-    const fileOf = filing(context);
-    const catalogue = catalogueOf(context, (document) => fileOf(document).catalogued);
-    return [
-      { path: "data/index.json", body: `${JSON.stringify(catalogue, null, 2)}\n`, title: "总目" },
-      ...documentsIn(context).map((document) => fileOf(document).file),
-    ];
-  },
+  files: (context) => [
+    fileOnRead({ path: "data/index.json", title: "总目" }, () => {
+      const catalogue = catalogueOf(context, (document) => catalogued(document, context));
+      return `${JSON.stringify(catalogue, null, 2)}\n`;
+    }),
+    ...documentsIn(context).map((document) => fileOnRead({ path: pathOf(document) }, () => toJson(document))),
+  ],
 };

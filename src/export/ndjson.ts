@@ -1,6 +1,6 @@
 /** The tables as NDJSON: one JSON object a line, for scripts and streams. */
 import { tableFile } from "./csv.ts";
-import type { Format } from "./format.ts";
+import { type Format, fileOnRead } from "./format.ts";
 import { fillTables } from "./tables/index.ts";
 
 export const ndjson: Format = {
@@ -11,14 +11,14 @@ export const ndjson: Format = {
   specification: "https://github.com/ndjson/ndjson-spec",
   schema: "/data/datapackage.json",
   files: (context) =>
-    fillTables(context).map(({ table, rows }) => ({
-      path: tableFile(table.name, "ndjson"),
-      title: table.title,
-      body: rows
-        .map(
-          (cells) =>
-            `${JSON.stringify(Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at]])))}\n`,
-        )
-        .join(""),
-    })),
+    fillTables(context).map(({ table, rows }) =>
+      fileOnRead({ path: tableFile(table.name, "ndjson"), title: table.title }, () =>
+        rows
+          .map(
+            (cells) =>
+              `${JSON.stringify(Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at]])))}\n`,
+          )
+          .join(""),
+      ),
+    ),
 };

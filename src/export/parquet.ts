@@ -1,7 +1,7 @@
 /** The tables as Parquet, with typed columns, for DuckDB, pandas, R and the like. */
 import { ByteWriter, parquetWrite, type SchemaElement } from "hyparquet-writer";
 import { tableFile } from "./csv.ts";
-import type { Format } from "./format.ts";
+import { type Format, fileOnRead } from "./format.ts";
 import type { Cell, Column, ColumnType } from "./tables/column.ts";
 import { type Filled, fillTables } from "./tables/index.ts";
 
@@ -44,9 +44,9 @@ export const parquet: Format = {
   specification: "https://parquet.apache.org/docs/file-format/",
   schema: "/data/datapackage.json",
   files: (context) =>
-    fillTables(context).map((filled) => ({
-      path: tableFile(filled.table.name, "parquet"),
-      title: filled.table.title,
-      body: toParquet(filled),
-    })),
+    fillTables(context).map((filled) =>
+      fileOnRead({ path: tableFile(filled.table.name, "parquet"), title: filled.table.title }, () =>
+        toParquet(filled),
+      ),
+    ),
 };

@@ -4,7 +4,7 @@ import { sayDate } from "../corpus/cite.ts";
 import type { Leading } from "../corpus/gazette.ts";
 import { type Part, partsOf } from "../corpus/walk.ts";
 import type { Block, NoticeDocument, Section, TableDocument } from "../document/schema.ts";
-import type { Format } from "./format.ts";
+import { type Format, fileOnRead } from "./format.ts";
 import { spannedGrid } from "./spannedGrid.ts";
 
 type Tables = ReadonlyMap<string, TableDocument>;
@@ -20,11 +20,12 @@ export const text: Format = {
   specification: null,
   schema: null,
   files: ({ gazette }) =>
-    [...gazette.leading.values()].map((document) => ({
-      path: `data/${document.issue}/text/${lastPart(document.id)}.txt`,
-      body: plainText(document, gazette.tableById),
-      title: document.title,
-    })),
+    [...gazette.leading.values()].map((document) =>
+      fileOnRead(
+        { path: `data/${document.issue}/text/${lastPart(document.id)}.txt`, title: document.title },
+        () => plainText(document, gazette.tableById),
+      ),
+    ),
 };
 
 /** `tables` are those of the gazette by id; the text ends with a line break. */

@@ -1,7 +1,7 @@
 /** Akoma Ntoso 3.0 (LegalDocML): each document and each issue as an XML file for archives and legal software. */
 import { lastPart } from "../../corpus/addresses.ts";
 import { documentsOf } from "../../corpus/gazette.ts";
-import type { Format } from "../format.ts";
+import { type Format, fileOnRead } from "../format.ts";
 import { xmlFile } from "../xml.ts";
 import { documentElement } from "./document.ts";
 import { issueElement } from "./issue.ts";
@@ -15,11 +15,11 @@ export const akomaNtoso: Format = {
   schema: null,
   files: (context) =>
     context.gazette.issues.flatMap((issue) => [
-      { path: `data/${issue.id}/akn/issue.xml`, body: xmlFile(issueElement(issue, context)) },
-      ...documentsOf(context.gazette, issue).map((document) => ({
-        path: `data/${issue.id}/akn/${lastPart(document.id)}.xml`,
-        body: xmlFile(documentElement(document, issue, context)),
-        title: document.title,
-      })),
+      fileOnRead({ path: `data/${issue.id}/akn/issue.xml` }, () => xmlFile(issueElement(issue, context))),
+      ...documentsOf(context.gazette, issue).map((document) =>
+        fileOnRead({ path: `data/${issue.id}/akn/${lastPart(document.id)}.xml`, title: document.title }, () =>
+          xmlFile(documentElement(document, issue, context)),
+        ),
+      ),
     ]),
 };

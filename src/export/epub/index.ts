@@ -3,7 +3,7 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { epubPath } from "../../corpus/addresses.ts";
 import { documentsOf } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
-import type { ExportContext, Format } from "../format.ts";
+import { type ExportContext, type Format, fileOnRead } from "../format.ts";
 import { contentsPage, FRONT_FILE } from "./contents.ts";
 import { frontPage } from "./front.ts";
 import { containerFile, packageFile } from "./package.ts";
@@ -24,11 +24,11 @@ export const epub: Format = {
   specification: "https://www.w3.org/TR/epub-33/",
   schema: null,
   files: (context) =>
-    context.gazette.issues.map((issue) => ({
-      path: epubPath(issue.id).slice(1),
-      body: book(issue, context),
-      title: `${issue.title} ${issue.id}`,
-    })),
+    context.gazette.issues.map((issue) =>
+      fileOnRead({ path: epubPath(issue.id).slice(1), title: `${issue.title} ${issue.id}` }, () =>
+        book(issue, context),
+      ),
+    ),
 };
 
 /** What kind of file this is stands first in it, and is not compressed. */

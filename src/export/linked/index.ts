@@ -1,7 +1,7 @@
 /** JSON-LD: what each document, each issue and the whole gazette are, in the words of schema.org. */
 import { documentsOf } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
-import type { ExportContext, ExportFile, Format } from "../format.ts";
+import { type ExportContext, type ExportFile, type Format, fileOnRead } from "../format.ts";
 import { schemaOrgFile } from "./context.ts";
 import { documentNode } from "./documents.ts";
 import { bodyNode, datasetNode, issueNode, periodicalNode, personNode } from "./gazette.ts";
@@ -17,13 +17,13 @@ export const linked: Format = {
   files: (context) => [whole(context), ...context.gazette.issues.flatMap((issue) => ofIssue(context, issue))],
 };
 
-function graph(path: string, nodes: Node[], title: string): ExportFile {
-  return { path, body: schemaOrgFile(flatten(nodes)), title };
+function graph(path: string, title: string, nodes: () => Node[]): ExportFile {
+  return fileOnRead({ path, title }, () => schemaOrgFile(flatten(nodes())));
 }
 
 function whole(context: ExportContext): ExportFile {
   const { gazette, organizations, people } = context;
-  const nodes = [
+  return graph("data/gazette.jsonld", "全部期、文件、机构、人物", () => [
     periodicalNode(context),
     datasetNode(context),
     ...gazette.issues.flatMap((issue) => [
@@ -32,15 +32,17 @@ function whole(context: ExportContext): ExportFile {
     ]),
     ...[...organizations.values()].map((body) => bodyNode(context, body)),
     ...[...people.values()].map((person) => personNode(context, person)),
-  ];
-  return graph("data/gazette.jsonld", nodes, "全部期、文件、机构、人物");
+  ]);
 }
 
 function ofIssue(context: ExportContext, issue: IssueDocument): ExportFile[] {
   return [
-    graph(`data/${issue.id}/issue.jsonld`, [issueNode(context, issue), periodicalNode(context)], "期刊信息"),
+    graph(`data/${issue.id}/issue.jsonld`, "期刊信息", () => [
+      issueNode(context, issue),
+      periodicalNode(context),
+    ]),
     ...documentsOf(context.gazette, issue).map((document) =>
-      graph(`data/${document.id}.jsonld`, [documentNode(context, issue, document)], document.title),
+      graph(`data/${document.id}.jsonld`, document.title, () => [documentNode(context, issue, document)]),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /** The gazette as one SQLite database: the tables, foreign keys, views and a full-text index. */
 import { DatabaseSync } from "node:sqlite";
-import type { ExportContext, Format } from "../format.ts";
+import { type ExportContext, type Format, fileOnRead } from "../format.ts";
 import type { Cell } from "../tables/column.ts";
 import { type Filled, fillTables } from "../tables/index.ts";
 import { datasette } from "./datasette.ts";
@@ -39,7 +39,7 @@ export const sqlite: Format = {
   specification: "https://www.sqlite.org/fileformat2.html",
   schema: null,
   files: (context) => [
-    { path: "data/gongbao.sqlite", title: "数据库", body: toDatabase(context) },
+    fileOnRead({ path: "data/gongbao.sqlite", title: "数据库" }, () => toDatabase(context)),
     { path: "data/datasette.json", title: "Datasette 的说明文件", body: datasette(context.publication) },
   ],
 };
