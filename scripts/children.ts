@@ -1,6 +1,7 @@
 /** Astro, and what follows it, as processes beside a script, and the folders that both work on. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
+import glob from "fast-glob";
 
 const root = join(import.meta.dirname, "..");
 const astro = join(root, "node_modules", "astro", "bin", "astro.mjs");
@@ -15,7 +16,17 @@ export const folders = {
 
 /** Starts Astro; it prints where the script does. */
 export function startAstro(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  return start([astro, ...args, "--root", root], environment);
+  return start(
+    [`--max-old-space-size=${heapOf(folders.content)}`, astro, ...args, "--root", root],
+    environment,
+  );
+}
+
+/** Megabytes for the heap of a program that reads all documents: some twice their files, so that garbage goes early. */
+function heapOf(content: string): number {
+  const files = glob.sync("*/**/*.json", { cwd: content, stats: true });
+  const bytes = files.reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
+  return Math.round(300 + (2 * bytes) / 1e6);
 }
 
 /** Starts what is done after Astro's pages. */
@@ -23,11 +34,14 @@ export function startFinish(environment: Record<string, string>): ChildProcess {
   return start([join(root, "site", "finish.ts")], environment);
 }
 
+/** Each thread of a program would else keep a pool of freed memory for itself (glibc). */
+const LESS_MEMORY = { MALLOC_ARENA_MAX: "2" };
+
 function start(args: readonly string[], environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: "1", ...LESS_MEMORY },
   });
 }
 

@@ -1,4 +1,7 @@
 /** The gazette as one SQLite database: the tables, foreign keys, views and a full-text index. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type ExportContext, type Format, fileOnRead } from "../format.ts";
 import type { Cell } from "../tables/column.ts";
@@ -6,19 +9,33 @@ import { type Filled, fillTables } from "../tables/index.ts";
 import { datasette } from "./datasette.ts";
 import { createIndexes, createTable, FULL_TEXT, VIEWS } from "./schema.ts";
 
-/** The same gazette gives the same bytes: pages are laid in one order, and what is unused in them is zeros. */
+/**
+ * The same gazette gives the same bytes: pages are laid in one order, and what is unused in them is zeros. It grows in a
+ * file, since in memory that of an archive would stand there twice.
+ */
 function toDatabase(context: ExportContext): Uint8Array {
-  const database = new DatabaseSync(":memory:", { enableForeignKeyConstraints: false });
-  database.exec("PRAGMA page_size = 4096; PRAGMA secure_delete = ON; PRAGMA encoding = 'UTF-8'; BEGIN");
+  const folder = mkdtempSync(join(tmpdir(), "gongbao-sqlite-"));
+  const file = join(folder, "gongbao.sqlite");
+  try {
+    fillDatabase(file, context);
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fillDatabase(file: string, context: ExportContext): void {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
+  database.exec("PRAGMA page_size = 4096; PRAGMA secure_delete = ON; PRAGMA encoding = 'UTF-8'");
+  // What is half written is thrown away: there is nothing to go back to.
+  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
   const filled = fillTables(context);
   for (const { table } of filled) database.exec(createTable(table));
   for (const each of filled) insert(database, each);
   for (const { table } of filled) for (const sql of createIndexes(table)) database.exec(sql);
   for (const sql of [...FULL_TEXT, ...VIEWS]) database.exec(sql);
   database.exec("COMMIT; ANALYZE; VACUUM");
-  const bytes = database.serialize();
   database.close();
-  return bytes;
 }
 
 function insert(database: DatabaseSync, { table, rows }: Filled): void {
