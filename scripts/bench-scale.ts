@@ -15,6 +15,7 @@ import { exportAll } from "../src/export/index.ts";
 import { collectRecords } from "../src/search/records.ts";
 import { writeSearch } from "../src/search/write.ts";
 import { writeArchive } from "./archive.ts";
+import { buildWithHugo, hasHugo, parseWithRemark, writeHugoSource } from "./scale/rival.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -25,6 +26,8 @@ interface Folders {
   dist: string;
   /** What the parts that are measured alone write. */
   aside: string;
+  /** Where Hugo makes the same pages. */
+  hugo: string;
   cache: string;
 }
 
@@ -51,9 +54,14 @@ const ALONE: Record<string, (folders: Folders) => unknown> = {
   corpus: ({ content }) => readContext(content),
   data: ({ content, aside }) => writeData(readContext(content), aside),
   search: ({ content, aside }) => writeSearch(collectRecords(readContext(content).gazette), aside),
+  others: async ({ seeds, hugo }) => {
+    parseWithRemark(seeds);
+    await buildWithHugo(hugo);
+  },
 };
 
-const PARTS = ["parse", ...Object.keys(ALONE), "site", "whole"];
+/** `site` is Astro alone, `whole` what `npm run build` does, `others` what remark-parse, Hugo and Pagefind need for the same. */
+const PARTS = ["parse", "corpus", "data", "search", "site", "whole", "others"];
 
 /** What is run for a part. */
 function commandOf(part: string, folders: Folders): string[] {
@@ -171,15 +179,26 @@ async function report(sizes: readonly number[], parts: readonly string[], within
   const before = new Map<string, { size: number; run: Run }>();
   for (const size of sizes) {
     const inside = (name: string): string => join(within, String(size), name);
-    const names = ["seeds", "content", "dist", "aside", "cache"] as const;
+    const names = ["seeds", "content", "dist", "aside", "hugo", "cache"] as const;
     const folders = Object.fromEntries(names.map((name) => [name, inside(name)])) as unknown as Folders;
     const bytes = writeArchive(size, folders.seeds);
     mkdirSync(folders.content);
+    const runs = new Map<string, Run>();
     for (const part of parts) {
       if (part === "whole")
         for (const name of ["content", "dist", "cache"])
           rmSync(inside(name), { recursive: true, force: true });
+      if (part === "others") {
+        if (!hasHugo()) {
+          console.log(
+            `${String(size).padStart(8)}    others: no hugo on this machine (Debian: apt-get install hugo)`,
+          );
+          continue;
+        }
+        writeHugoSource(folders.dist, folders.hugo);
+      }
       const run = await measure(part, folders);
+      runs.set(part, run);
       row(
         String(size),
         part,
@@ -190,9 +209,17 @@ async function report(sizes: readonly number[], parts: readonly string[], within
       );
       before.set(part, { size, run });
     }
+    console.log(against(runs.get("whole"), runs.get("others")));
     console.log(`        ${(bytes / 1e6).toFixed(1)} MB of text; ${said(folders)}`);
     rmSync(inside(""), { recursive: true });
   }
+}
+
+/** The whole as a multiple of what others need. */
+function against(whole: Run | undefined, others: Run | undefined): string {
+  if (whole === undefined || others === undefined) return "";
+  const processor = (whole.processor ?? Number.NaN) / (others.processor ?? Number.NaN);
+  return `        whole / others: ${(whole.milliseconds / others.milliseconds).toFixed(2)} in time, ${processor.toFixed(2)} in processor time`;
 }
 
 /** What came of it: files, pages, bytes. */
