@@ -9,15 +9,17 @@ import { distFolder } from "./folders.ts";
 import { readLibrary } from "./library.ts";
 import { onceForABuild } from "./once.ts";
 import { publishing } from "./publication.ts";
+import { makesShared } from "./shard.ts";
 
 /** A file with its body where it was not written yet. */
 export type SiteFile = MadeFile & Partial<ExportFile>;
 export type Exported = Made<SiteFile>;
 
 /** While developing the files are made and served on demand; a build writes them in threads beside the pages. */
-export const readExports = onceForABuild(
-  async (): Promise<Exported[]> => (developing ? exportAll(await exportContext()) : writeExports()),
-);
+export const readExports = onceForABuild(async (): Promise<Exported[]> => {
+  if (developing) return exportAll(await exportContext());
+  return makesShared ? writeExports() : [];
+});
 
 function writeExports(): Promise<Exported[]> {
   return new Promise((resolve, reject) => {

@@ -5,12 +5,13 @@ import type { Feed } from "../feeds/feed.ts";
 import { allFeeds } from "../feeds/feeds.ts";
 import { jsonFeed } from "../feeds/json.ts";
 import { readLibrary } from "../library.ts";
+import { shared } from "../shard.ts";
 
 type Props = { feed: Feed; format: "xml" | "json" };
 
 export async function getStaticPaths() {
   const formats = ["xml", "json"] as const;
-  return allFeeds(await readLibrary()).flatMap((feed) =>
+  return shared(allFeeds(await readLibrary())).flatMap((feed) =>
     formats.map((format) => ({
       params: { feed: `${feed.path.slice(1)}.${format}` },
       props: { feed, format },

@@ -2,13 +2,14 @@
 import type { APIRoute } from "astro";
 import { absolute } from "../address.ts";
 import { openSearchDescription } from "../opensearch.ts";
+import { shared } from "../shard.ts";
 import { siteMap } from "../sitemap.ts";
 
 const types = { sitemap: "application/xml", opensearch: "application/opensearchdescription+xml" } as const;
 
 export function getStaticPaths() {
   const names = absolute("/") === null ? [] : (["sitemap", "opensearch"] as const);
-  return names.map((name) => ({ params: { description: name }, props: { name } }));
+  return shared([...names]).map((name) => ({ params: { description: name }, props: { name } }));
 }
 
 export const GET: APIRoute<{ name: keyof typeof types }> = async ({ props: { name } }) => {

@@ -3,10 +3,11 @@ import type { APIRoute } from "astro";
 import type { Leading } from "../../../src/corpus/gazette.ts";
 import { markdownTwin } from "../../../src/html/twin.ts";
 import { readLibrary } from "../../library.ts";
+import { ofOurIssues } from "../../shard.ts";
 
 export async function getStaticPaths() {
   const { gazette } = await readLibrary();
-  return [...gazette.leading.values()].map((document) => {
+  return ofOurIssues([...gazette.leading.values()], ({ issue }) => issue).map((document) => {
     const [issue, slug] = document.id.split("/");
     return { params: { issue, document: slug }, props: { document } };
   });
