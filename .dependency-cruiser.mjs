@@ -3,6 +3,7 @@
  * through them; a folder imports from folders above it, never from one below.
  */
 const stages = [
+  "cache",
   "language",
   "terms",
   "tree",

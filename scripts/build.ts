@@ -5,7 +5,9 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { buildContent } from "../src/commands/build.ts";
 import { readSettings } from "../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../src/commands/errors.ts";
+import { interruptible } from "../src/commands/interrupt.ts";
 import { takeLock } from "../src/commands/lock.ts";
+import { teller } from "../src/commands/progress.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
 import { ended, folders, startAstro, startFinish } from "./children.ts";
 
@@ -24,20 +26,12 @@ function recoverSite(): void {
     rmSync(folder, { recursive: true, force: true });
 }
 
-/** Tells which file is read: on a terminal in one line, with how many there are and what is left by the time so far. */
-function teller(): (path: string, done: number, total: number) => void {
-  const start = performance.now();
-  return (path, done, total) => {
-    const name = basename(path);
-    const left = Math.ceil(((performance.now() - start) / 1000 / done) * (total - done));
-    const told = `[${done + 1}/${total}] ${name}${done === 0 ? "" : `，约剩 ${left} 秒`}`;
-    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${told}` : `读取 ${name}\n`);
-  };
-}
-
-function readContent(): void {
-  const steps = buildContent(folders, teller(), readSettings(root));
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+async function readContent(stop: AbortSignal): Promise<void> {
+  const screen = { err: (text: string) => process.stderr.write(text), isTerminal: process.stderr.isTTY };
+  const { step, end } = teller(screen, "zh");
+  const steps = await buildContent(folders, { settings: readSettings(root), onStep: step, stop }).finally(
+    end,
+  );
   for (const { issue, file, changed, messages } of steps)
     process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
 }
@@ -61,44 +55,46 @@ function signingKey(): string {
   }
 }
 
-/** The exit code of a process, which is stopped when this one is. */
-async function watched(child: ChildProcess): Promise<number> {
-  const stop = (): void => {
-    child.kill("SIGTERM");
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+/** The exit code of a process, which is stopped when this one is. @throws the reason of `stop` */
+async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> {
+  const onStop = (): void => void child.kill("SIGTERM");
+  stop.addEventListener("abort", onStop);
   const code = await ended(child);
-  process.off("SIGINT", stop).off("SIGTERM", stop);
+  stop.removeEventListener("abort", onStop);
+  stop.throwIfAborted();
   return code;
 }
 
-async function buildSite(): Promise<number> {
+async function buildSite(stop: AbortSignal): Promise<number> {
   recoverSite();
   const environment = { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() };
-  for (const start of [() => startAstro(["build"], environment), () => startFinish(environment)]) {
-    const code = await watched(start());
-    if (code === 0) continue;
+  try {
+    for (const start of [() => startAstro(["build"], environment), () => startFinish(environment)]) {
+      stop.throwIfAborted();
+      const code = await watched(start(), stop);
+      if (code !== 0) return code;
+    }
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } finally {
     rmSync(fresh, { recursive: true, force: true });
-    return code;
   }
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });
   return 0;
 }
 
-async function build(): Promise<number> {
+async function build(stop: AbortSignal): Promise<number> {
   const release = takeLock(content);
   try {
-    readContent();
-    return await buildSite();
+    await readContent(stop);
+    return await buildSite(stop);
   } finally {
     release();
   }
 }
 
 try {
-  process.exitCode = await build();
+  process.exitCode = await interruptible(build);
 } catch (error) {
   const told = inputErrorOf(error, root);
   if (!(told instanceof InputError)) throw error;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { cacheFolderOf } from "../src/cache/cache.ts";
 
 const root = process.cwd();
 const folder = (name: string) => pathToFileURL(`${path.resolve(root, name)}/`);
@@ -16,7 +17,7 @@ export const pagesFolder = folder(process.env.GONGBAO_PAGES ?? "content/pages");
 export const distFolder = folder(process.env.GONGBAO_DIST ?? "dist");
 
 /** What a build keeps for the next one; it may be deleted. */
-export const cacheFolder = path.resolve(root, process.env.GONGBAO_CACHE ?? "node_modules/.astro", "gongbao");
+export const cacheFolder = cacheFolderOf(root);
 
 /** The source text of an issue, looked for as its file is named and in the folder of seeds; null if it is not there. */
 export function sourcePath(file: string): string | null {

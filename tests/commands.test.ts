@@ -22,6 +22,7 @@ import { MASTHEAD, NOTICE_HEAD } from "./support/read.ts";
 
 const MAIN = join(import.meta.dirname, "../src/commands/main.ts");
 const scratch = mkdtempSync(join(tmpdir(), "gongbao-commands-"));
+process.env["GONGBAO_CACHE"] = join(scratch, "cache");
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const ISSUE = `${MASTHEAD}${NOTICE_HEAD}请各单位抓好节水工作。\n\n某县人民政府\n2021年9月9日\n`;
@@ -411,7 +412,8 @@ describe("build", () => {
       isTerminal: true,
     });
     expect(code).toBe(0);
-    expect(err.join("")).toBe("\r\u001b[K[1/1] a.txt\r\u001b[K");
+    const clear = "\r\u001b[K";
+    expect(err.join("")).toBe(`${clear}初读 1/1 a.txt${clear}读取 1/1 a.txt${clear}`);
   });
 
   test("seeds cite one another across issues", async () => {

@@ -1,6 +1,6 @@
 /** A thread that makes the Word files, which take as long as all other data files: issue by issue, and tells what it wrote. */
 import { parentPort } from "node:worker_threads";
-import { kept, openCache } from "../../src/export/cache.ts";
+import { kept, openCache } from "../../src/cache/cache.ts";
 import { contextOf } from "../../src/export/context.ts";
 import type { ExportFile } from "../../src/export/format.ts";
 import { keptFiles, word } from "../../src/export/index.ts";

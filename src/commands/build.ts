@@ -1,25 +1,37 @@
-/** `gongbao build`: every seed to `content/<issue id>/`, only what changed, all or nothing. */
-import { existsSync, readdirSync } from "node:fs";
+/**
+ * `gongbao build`: every seed to `content/<issue id>/`, only what changed, all or nothing. Seeds that are new are
+ * surveyed for what they have to be cited; then those are read that are new, or whose citations have other answers now.
+ */
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { serialize } from "node:v8";
 import glob from "fast-glob";
-import {
-  addToIndex,
-  answersAlike,
-  type CorpusIndex,
-  emptyIndex,
-  noLookups,
-  noting,
-} from "../document/corpusIndex.ts";
-import type { Settings } from "./configuration.ts";
+import { addToIndex, answersAlike, type CorpusIndex, emptyIndex } from "../document/corpusIndex.ts";
+import { exceptionsOf, NO_SETTINGS, type Settings } from "./configuration.ts";
 import { InputError } from "./errors.ts";
+import { type Hands, type Job, openHands, type Watch } from "./hands.ts";
+import { type KeptIssues, openKeptIssues } from "./keptIssues.ts";
 import { takeLock } from "./lock.ts";
-import { type Files, holds, recover, replaceFolders } from "./output.ts";
-import { documentFiles, ERRATA_ENDING, type ReadIssue, readIssue } from "./readFile.ts";
+import { commit, digestOfFolder, discard, openStage, recover, type Stage } from "./output.ts";
+import { type OnStep, watching } from "./progress.ts";
+import { refuseErrors, refuseOrphans, refuseTwice, type Seed } from "./refuse.ts";
+import type { Reading, Survey } from "./seed.ts";
 
 /** Where a build reads and writes. */
 export interface BuildFolders {
   seeds: string;
   content: string;
+}
+
+/** How a build goes about it; what it gives is the same. */
+export interface BuildOptions {
+  settings?: Settings;
+  onStep?: OnStep;
+  /** Stops the build, which then fails with its reason; content is as it was. */
+  stop?: AbortSignal;
+  /** How many threads read, 0 for none but the caller's; as many as are worth it where nothing is said. */
+  threads?: number;
 }
 
 /** What a build did, issue by issue. */
@@ -30,88 +42,12 @@ export interface BuildStep {
   messages: number;
 }
 
-/** Told of each file before it is read. */
-export type OnRead = (path: string, done: number, total: number) => void;
-
-/** Two files of one issue are an error; the second is named. */
-function refuseTwice(issues: readonly BuiltIssue[]): void {
-  const seen = new Map<string, string>();
-  for (const { path, compiled } of issues) {
-    const first = seen.get(compiled.id);
-    if (first !== undefined)
-      throw new InputError(
-        path,
-        ["与 {0} 是同一期（{1}）", basename(first), compiled.id],
-        "请留下一个，或改正其中一个的期号",
-        1,
-      );
-    seen.set(compiled.id, path);
-  }
-}
-
-/** Errata that no seed has read would be lost in silence. */
-function refuseOrphans(seeds: string, issues: readonly BuiltIssue[]): void {
-  const read = new Set(issues.flatMap(({ errata }) => (errata === null ? [] : [basename(errata)])));
-  const orphan = readdirSync(seeds).find((name) => name.endsWith(ERRATA_ENDING) && !read.has(name));
-  if (orphan === undefined) return;
-  throw new InputError(
-    join(seeds, orphan),
-    "这个勘误文件没有对应的公报",
-    "请按公报文件或期号命名，例如 2021-03.errata.yaml",
-  );
-}
-
 /** What the documents of issues may be cited by. */
-function corpusOf(issues: readonly BuiltIssue[]): CorpusIndex {
+function corpusOf(seeds: readonly Seed[]): CorpusIndex {
   const corpus = emptyIndex();
-  for (const { compiled } of issues)
-    for (const { id, documentNumber, heading, title, enclosure } of compiled.notices)
-      addToIndex(corpus, {
-        id,
-        documentNumber,
-        titles: [heading, title, ...(enclosure?.title ? [enclosure.title] : [])],
-      });
-  for (const { compiled } of issues)
-    for (const { id, documentNumber, heading, title } of compiled.appointments)
-      addToIndex(corpus, { id, documentNumber, titles: [heading, title] });
+  for (const kind of ["notices", "appointments"] as const)
+    for (const { survey } of seeds) for (const citable of survey.citables[kind]) addToIndex(corpus, citable);
   return corpus;
-}
-
-/** An issue without the file it was read from, whose text and tree nobody needs any more. */
-type BuiltIssue = Omit<ReadIssue, "file">;
-
-function read(path: string, corpus: CorpusIndex, settings: Settings | undefined): BuiltIssue {
-  const { compiled, report, errata } = readIssue(path, corpus, settings);
-  return { path, compiled, report, errata };
-}
-
-/** Reads all seeds, citations resolved among them; twice only those that the others have answers for. */
-function readAll(paths: readonly string[], settings: Settings | undefined, onRead: OnRead): BuiltIssue[] {
-  const first = paths.map((path, at) => {
-    onRead(path, at, paths.length);
-    const lookups = noLookups();
-    return { lookups, issue: read(path, noting(emptyIndex(), lookups), settings) };
-  });
-  const issues = first.map(({ issue }) => issue);
-  refuseTwice(issues);
-  const corpus = corpusOf(issues);
-  return first.map(({ lookups, issue }) =>
-    answersAlike(corpus, lookups, issue.compiled.id) ? issue : read(issue.path, corpus, settings),
-  );
-}
-
-/** Errors in what was read end the build; the first is told. */
-function refuseErrors(issues: readonly BuiltIssue[]): void {
-  for (const { path, report } of issues)
-    for (const { severity, reason, place } of report.messages)
-      if (severity === "error")
-        throw new InputError(
-          path,
-          reason,
-          "用 gongbao check 看全部问题",
-          place.start.line,
-          place.start.column,
-        );
 }
 
 /** The gazette texts of a folder, in order of their names. */
@@ -121,39 +57,160 @@ export function seedsIn(folder: string): string[] {
 
 const isIssueFolder = (name: string): boolean => /^\d{4}-\d{2}$/.test(name);
 
+/** Issues of a content folder that have no seed any more. */
+function issuesGone(content: string, seeds: readonly Seed[]): string[] {
+  const ids = new Set(seeds.map(({ survey }) => survey.id));
+  const present = existsSync(content) ? readdirSync(content).filter(isIssueFolder) : [];
+  return present.filter((id) => !ids.has(id));
+}
+
+/** One build at work. */
+interface Work {
+  folders: BuildFolders;
+  settings: Settings;
+  hands: Hands;
+  kept: KeptIssues;
+  watch: (phase: "survey" | "read", jobs: readonly Job[], later: readonly Job[]) => Watch;
+  stop: AbortSignal | undefined;
+}
+
+/** Goes through items, hearing between any two whether to stop. */
+async function* heeding<Item>(items: readonly Item[], stop: AbortSignal | undefined): AsyncGenerator<Item> {
+  for (const item of items) {
+    await setImmediate();
+    stop?.throwIfAborted();
+    yield item;
+  }
+}
+
+/** What is known of all seeds, those surveyed that are new. */
+async function learn(
+  paths: readonly string[],
+  { hands, kept, settings, watch, stop }: Work,
+): Promise<Seed[]> {
+  const known = new Map<string, Reading | null>();
+  for await (const path of heeding(paths, stop)) known.set(path, kept.find(path, settings));
+  const jobs = paths.map((path): Job => ({ path, bytes: statSync(path).size }));
+  const fresh = jobs.filter(({ path }) => !known.get(path));
+  const surveys = await hands.survey(fresh, watch("survey", fresh, fresh));
+  const surveyed = new Map(fresh.map(({ path }, at) => [path, surveys[at]]));
+  return jobs.map((job) => {
+    const reading = known.get(job.path) ?? null;
+    return { ...job, known: reading, survey: reading ?? (surveyed.get(job.path) as Survey) };
+  });
+}
+
+/** Seeds that must be read: what is kept of the others is what reading them would give, and content has it. */
+async function dueOf(seeds: readonly Seed[], corpus: CorpusIndex, { folders, stop }: Work): Promise<Seed[]> {
+  const due: Seed[] = [];
+  for await (const seed of heeding(seeds, stop)) {
+    const { known } = seed;
+    const holds =
+      known !== null &&
+      answersAlike(corpus, known.lookups) &&
+      known.digest === digestOfFolder(join(folders.content, known.id));
+    if (!holds) due.push(seed);
+  }
+  return due;
+}
+
+/** Reads seeds; what changed is staged. */
+async function readSeeds(
+  due: readonly Seed[],
+  corpus: CorpusIndex,
+  { work }: Stage,
+  { folders: { content }, hands, kept, settings, watch }: Work,
+): Promise<Reading[]> {
+  const file = join(work, "corpus");
+  writeFileSync(file, serialize(corpus));
+  const { begun, done } = watch("read", due, []);
+  const readings = await hands.read(
+    due,
+    { content, work, corpus: file, settings },
+    {
+      begun,
+      done: (job, reading) => {
+        kept.add(job.path, reading);
+        done(job, reading);
+      },
+    },
+  );
+  refuseErrors(readings);
+  return readings;
+}
+
+/** Reads seeds, and puts what changed in place of what was there, and of issues that are gone. */
+async function replaceIssues(
+  due: readonly Seed[],
+  gone: string[],
+  corpus: CorpusIndex,
+  work: Work,
+): Promise<Reading[]> {
+  if (due.length === 0 && gone.length === 0) return [];
+  const stage = openStage(work.folders.content);
+  let readings: Reading[];
+  try {
+    readings = await readSeeds(due, corpus, stage, work);
+  } catch (error) {
+    // Threads may write still.
+    await work.hands.close();
+    discard(stage);
+    throw error;
+  }
+  const write = readings.filter(({ changed }) => changed).map(({ id }) => id);
+  if (write.length > 0 || gone.length > 0) commit(stage, { write, remove: gone });
+  else discard(stage);
+  return readings;
+}
+
+async function buildAll(paths: readonly string[], work: Work): Promise<BuildStep[]> {
+  const { folders, settings } = work;
+  const seeds = await learn(paths, work);
+  refuseTwice(seeds);
+  const corpus = corpusOf(seeds);
+  refuseOrphans(folders.seeds, seeds);
+  const due = await dueOf(seeds, corpus, work);
+  const readings = await replaceIssues(due, issuesGone(folders.content, seeds), corpus, work);
+  const read = new Map(due.map(({ path }, at) => [path, readings[at]]));
+  return seeds.map(({ path, known }): BuildStep => {
+    const now = read.get(path);
+    const { id, messages, excused } = now ?? (known as Reading);
+    const exceptions = exceptionsOf(settings, id);
+    for (const at of excused) if (exceptions[at]) exceptions[at].used = true;
+    return { issue: id, file: basename(path), changed: now?.changed ?? false, messages };
+  });
+}
+
 /**
  * Builds the content of all seeds while the caller holds the lock of the content folder.
  * @throws InputError for bad input; content is then as it was
  */
-export function buildContent(
-  { seeds, content }: BuildFolders,
-  onRead: OnRead,
-  settings?: Settings,
-): BuildStep[] {
+export async function buildContent(
+  folders: BuildFolders,
+  { settings = NO_SETTINGS, onStep = () => {}, stop, threads }: BuildOptions = {},
+): Promise<BuildStep[]> {
+  const { seeds, content } = folders;
   recover(content);
   const paths = seedsIn(seeds);
   if (paths.length === 0) throw new InputError(seeds, "这里没有公报文本（*.txt）", "请把公报文本放进来");
-  const issues = readAll(paths, settings, onRead);
-  refuseOrphans(seeds, issues);
-  refuseErrors(issues);
-  const changes = new Map<string, Files | null>();
-  const steps = issues.map(({ path, compiled, report }): BuildStep => {
-    const files = documentFiles(path, compiled, report);
-    const changed = !holds(join(content, compiled.id), files);
-    if (changed) changes.set(compiled.id, files);
-    return { issue: compiled.id, file: basename(path), changed, messages: report.messages.length };
-  });
-  const present = existsSync(content) ? readdirSync(content).filter(isIssueFolder) : [];
-  for (const id of present) if (!steps.some(({ issue }) => issue === id)) changes.set(id, null);
-  replaceFolders(content, changes);
-  return steps;
+  const hands = openHands(threads, stop);
+  const kept = openKeptIssues(seeds);
+  let whole = false;
+  try {
+    const steps = await buildAll(paths, { folders, settings, hands, kept, watch: watching(onStep), stop });
+    whole = true;
+    return steps;
+  } finally {
+    await hands.close();
+    kept.close(whole);
+  }
 }
 
 /** Builds the content of all seeds. @throws InputError for bad input or a second build; content is then as it was */
-export function buildCommand(folders: BuildFolders, onRead: OnRead, settings?: Settings): BuildStep[] {
+export async function buildCommand(folders: BuildFolders, options: BuildOptions): Promise<BuildStep[]> {
   const release = takeLock(folders.content);
   try {
-    return buildContent(folders, onRead, settings);
+    return await buildContent(folders, options);
   } finally {
     release();
   }

@@ -84,6 +84,9 @@ function settingsOf(text: string, file: string): Settings {
   };
 }
 
+/** Everything as the rules have it. */
+export const NO_SETTINGS: Settings = { file: "", severities: new Map(), exceptions: [], key: null };
+
 /** The settings at a root; without a file everything is as the rules have it. @throws YamlFileError */
 export function readSettings(root: string): Settings {
   const file = join(root, CONFIGURATION);
@@ -105,7 +108,7 @@ const FATAL: Record<Severity, boolean | undefined> = { error: true, warning: fal
 
 /** Sets the severities of a file's doubts and takes away those that are excused. */
 export function applySettings(file: VFile, compiled: CompiledIssue, settings: Settings): void {
-  const exceptions = settings.exceptions.filter(({ issue }) => issue === compiled.id);
+  const exceptions = exceptionsOf(settings, compiled.id);
   file.messages = file.messages.filter((message) => {
     const rule = message.ruleId ?? "";
     const severity = settings.severities.get(rule);
@@ -116,6 +119,16 @@ export function applySettings(file: VFile, compiled: CompiledIssue, settings: Se
     if (found) found.used = true;
     return found === undefined;
   });
+}
+
+/** The exceptions that are made for an issue. */
+export const exceptionsOf = ({ exceptions }: Pick<Settings, "exceptions">, issue: string): Exception[] =>
+  exceptions.filter((one) => one.issue === issue);
+
+/** All that settings have to say of an issue, in one text. */
+export function settingsFor(settings: Settings, issue: string): string {
+  const exceptions = exceptionsOf(settings, issue).map(({ rule, at }) => [rule, at]);
+  return JSON.stringify([[...settings.severities].sort(), exceptions]);
 }
 
 /** Exceptions of these issues that excused nothing: what they speak of is gone, or was never there. */

@@ -54,6 +54,9 @@ export const english: Readonly<Record<string, string>> = {
   "请用 gongbao build 重新生成": "Make it again with gongbao build",
   // What commands print.
   "读取 {0}": "reading {0}",
+  "初读 {0}/{1}": "surveying {0}/{1}",
+  "读取 {0}/{1}": "reading {0}/{1}",
+  "，约剩 {0} 秒": ", some {0} s left",
   已更新: "updated",
   无变化: "unchanged",
   "疑点 {0} 条": "doubts {0}",

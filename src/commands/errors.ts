@@ -19,10 +19,23 @@ export class InputError extends Error {
     this.advice = advice;
   }
 
+  /** The error as plain data. */
+  told(): ToldError {
+    const { place, what, advice } = this;
+    return { place, what, advice };
+  }
+
   /** The error in a language. */
   in(language: Language): string {
     return told(this.place, this.what, this.advice, language);
   }
+}
+
+/** An error of input as plain data, which can go from thread to thread. */
+export interface ToldError {
+  place: string;
+  what: Phrase;
+  advice: Phrase;
 }
 
 function told(place: string, what: Phrase, advice: Phrase, language: Language): string {

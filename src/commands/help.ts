@@ -13,7 +13,11 @@ const CHINESE = {
     use: "build [--seeds <夹>] [--content <夹>]",
     line: "把 seeds/ 里的每一期读成 content/（只写有变化的）",
     text: `读 seeds/ 下的每个 *.txt 和它的勘误（*.errata.yaml），写出 content/<期号>/。内容没有变化的
-期不重写；有一个文件读不成，就什么也不写，退出码为 2。同时只能有一个构建。`,
+期不重写；有一个文件读不成，就什么也不写，退出码为 2。同时只能有一个构建。
+
+期数多时用上全部处理器核。读过的各期记在 node_modules/.astro/gongbao/（或环境变量
+GONGBAO_CACHE 所指的夹），下次只读有变化的，和引用了它们的；这个夹可以随时删去。
+按 Ctrl-C 停下时，content/ 还是原来的样子，退出码为 130。`,
   },
   check: {
     use: "check [文件…] [--format text|json|sarif|github]",
@@ -106,7 +110,11 @@ const ENGLISH: Record<CommandName, Help> = {
     line: "read every issue in seeds/ into content/ (only what changed)",
     text: `Reads every *.txt in seeds/ with its errata (*.errata.yaml) and writes content/<issue id>/. An issue
 that has not changed is not written; if one file cannot be read, nothing is written and the exit code
-is 2. Only one build can run at a time.`,
+is 2. Only one build can run at a time.
+
+Many issues are read on all cores. What was read is noted in node_modules/.astro/gongbao/ (or in the folder
+that the variable GONGBAO_CACHE names), so that the next build reads only what changed, and what cites it;
+that folder may be deleted. Stopped by Ctrl-C, content/ stays as it was and the exit code is 130.`,
   },
   check: {
     use: "check [file…] [--format text|json|sarif|github]",

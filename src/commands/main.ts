@@ -13,9 +13,11 @@ import { explainCommand, listRules } from "./explain.ts";
 import { filterCommand, linesOf } from "./filter.ts";
 import { FORMATS, type Format } from "./format.ts";
 import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
+import { interruptible } from "./interrupt.ts";
 import { openContent, serveMcp, siteOf } from "./mcp.ts";
 import { newCommand } from "./new.ts";
 import { parseCommand } from "./parse.ts";
+import { teller } from "./progress.ts";
 import { unparseCommand } from "./unparse.ts";
 import { verifyCommand } from "./verify.ts";
 import { type Language, type Phrase, say } from "./words.ts";
@@ -89,21 +91,13 @@ function onlyFile(command: CommandName, files: readonly string[]): string {
   return file;
 }
 
-function runBuild(call: Call): number {
+async function runBuild(call: Call, stop: AbortSignal): Promise<number> {
   const { streams, language, root } = call;
   const settings = settingsAt(root);
   const tell = (phrase: Phrase): string => say(phrase, language);
-  const steps = buildCommand(
-    { seeds: seedsOf(call), content: contentOf(call) },
-    (path, done, total) =>
-      streams.err(
-        streams.isTerminal
-          ? `\r\u001b[K[${done + 1}/${total}] ${basename(path)}`
-          : `${tell(["读取 {0}", basename(path)])}\n`,
-      ),
-    settings,
-  );
-  if (streams.isTerminal) streams.err("\r\u001b[K");
+  const { step, end } = teller(streams, language);
+  const folders = { seeds: seedsOf(call), content: contentOf(call) };
+  const steps = await buildCommand(folders, { settings, onStep: step, stop }).finally(end);
   for (const { issue, file, changed, messages } of steps)
     streams.out(
       `${issue}  ${file}  ${tell(changed ? "已更新" : "无变化")}  ${tell(["疑点 {0} 条", messages])}\n`,
@@ -154,7 +148,7 @@ async function runVerify({ files, values: { key, seeds }, streams, language }: C
 
 /** Each command: what it does with a call, and its exit code. */
 const COMMANDS: Record<CommandName, (call: Call) => number | Promise<number>> = {
-  build: runBuild,
+  build: (call) => interruptible((stop) => runBuild(call, stop)),
   check: runCheck,
   parse: (call) => {
     const { files, values, streams } = call;

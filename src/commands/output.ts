@@ -1,4 +1,5 @@
 /** Writes whole folders or nothing: to a temporary place first, then by rename. */
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -18,7 +20,7 @@ const WORK = ".gongbao-";
 const PLAN = "plan.json";
 
 /** What is to be done once all is written: folders that take the place of others, and folders that go. */
-interface Plan {
+export interface Plan {
   write: string[];
   remove: string[];
 }
@@ -34,13 +36,23 @@ export function filesUnder(folder: string, prefix = ""): string[] {
     });
 }
 
-/** True where the folder holds just these files with these texts. */
-export function holds(folder: string, files: Files): boolean {
-  const present = filesUnder(folder);
-  return (
-    present.length === files.size &&
-    present.every((path) => files.get(path) === readFileSync(join(folder, path), "utf8"))
-  );
+/** The hash of files with their paths, in order of the paths. */
+function digest(files: Iterable<readonly [path: string, body: Uint8Array]>): string {
+  const hash = createHash("sha256");
+  for (const [path, body] of files) hash.update(`${path}\0${body.length}\0`).update(body);
+  return hash.digest("hex");
+}
+
+/** A hash that is one for the same files with the same texts. */
+export function digestOfFiles(files: Files): string {
+  const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
+  return digest(sorted.map(([path, text]) => [path, Buffer.from(text)]));
+}
+
+/** The same of all files under a folder. */
+export function digestOfFolder(folder: string): string {
+  const paths = filesUnder(folder).sort();
+  return digest(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }
 
 /** Does what a plan says, from wherever an earlier run stopped. */
@@ -61,31 +73,68 @@ function carryOut(parent: string, work: string): void {
   rmSync(work, { recursive: true, force: true });
 }
 
+/** A place beside the folders of `parent` where what is to take their place is written first. */
+export interface Stage {
+  parent: string;
+  work: string;
+  /** The topmost folder that had to be made for it. */
+  made: string | undefined;
+}
+
+export function openStage(parent: string): Stage {
+  const made = mkdirSync(parent, { recursive: true });
+  return { parent, work: mkdtempSync(join(parent, WORK)), made };
+}
+
+/** Writes a folder that is to be; another of its name that was written before goes. */
+export function stageFolder({ work }: Pick<Stage, "work">, name: string, files: Files): void {
+  const folder = join(work, "new", name);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of files) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+/** Takes away what was staged, with the folders that were made for it. */
+export function discard({ parent, work, made }: Stage): void {
+  rmSync(work, { recursive: true, force: true });
+  if (made === undefined) return;
+  for (let folder = parent; folder.length >= made.length; folder = dirname(folder)) rmdirSync(folder);
+}
+
 /**
- * Replaces folders of `parent` by these files, all or none; a null takes the folder away. Everything is written
- * beside them first; from the moment that the plan stands, {@link recover} can finish what a kill cut short.
+ * Puts staged folders in the place of those of their name and takes others away, all or none: from the moment that the
+ * plan stands, {@link recover} can finish what a kill cut short.
  */
+export function commit(stage: Stage, plan: Plan): void {
+  const { parent, work } = stage;
+  try {
+    writeFileSync(join(work, "plan.new"), JSON.stringify(plan));
+    renameSync(join(work, "plan.new"), join(work, PLAN));
+  } catch (error) {
+    discard(stage);
+    throw error;
+  }
+  carryOut(parent, work);
+}
+
+/** Replaces folders of `parent` by these files, all or none; a null takes the folder away. */
 export function replaceFolders(parent: string, folders: ReadonlyMap<string, Files | null>): void {
   if (folders.size === 0) return;
-  mkdirSync(parent, { recursive: true });
-  const work = mkdtempSync(join(parent, WORK));
+  const stage = openStage(parent);
   const plan: Plan = { write: [], remove: [] };
   try {
     for (const [name, files] of folders) {
       plan[files ? "write" : "remove"].push(name);
-      for (const [path, text] of files ?? []) {
-        const target = join(work, "new", name, path);
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, text);
-      }
+      if (files) stageFolder(stage, name, files);
     }
-    writeFileSync(join(work, "plan.new"), JSON.stringify(plan));
-    renameSync(join(work, "plan.new"), join(work, PLAN));
   } catch (error) {
-    rmSync(work, { recursive: true, force: true });
+    discard(stage);
     throw error;
   }
-  carryOut(parent, work);
+  commit(stage, plan);
 }
 
 /** Replaces one folder by these files, whole or not at all. */

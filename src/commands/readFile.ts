@@ -1,4 +1,5 @@
 /** Reads one gazette for a command, with the errata beside it. */
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { VFile } from "vfile";
@@ -7,10 +8,16 @@ import type { CorpusIndex } from "../document/corpusIndex.ts";
 import { filesOf } from "../document/json.ts";
 import { reportOf } from "../document/report.ts";
 import type { ReportDocument } from "../document/schema.ts";
-import { type ReadGazette, readGazette } from "../pipeline.ts";
+import { compileFile, openFile, type ReadGazette, readGazette } from "../pipeline.ts";
 import { type ErrataFile, readErrata } from "../source/errata.ts";
 import { applySettings, type Settings } from "./configuration.ts";
 import { inputErrorOf } from "./errors.ts";
+
+/** Errata that were looked for beside a gazette: the name of the file, and the hash of its text, null where there is none. */
+export interface Sought {
+  name: string;
+  hash: string | null;
+}
 
 /** A gazette as read, with its report. */
 export interface ReadIssue {
@@ -18,30 +25,40 @@ export interface ReadIssue {
   compiled: CompiledIssue;
   file: VFile;
   report: ReportDocument;
-  /** The errata that were applied, where the issue has any. */
-  errata: string | null;
+  /** The last of them was applied, where there is any. */
+  errata: Sought[];
 }
 
 /** What the name of an errata file ends with. */
 export const ERRATA_ENDING = ".errata.yaml";
 
-function errataAt(path: string): ErrataFile | null {
-  return existsSync(path) ? readErrata(readFileSync(path, "utf8"), path) : null;
+/** What stands now where errata are looked for. */
+export function seek(folder: string, name: string): { sought: Sought; text: string | null } {
+  const path = join(folder, name);
+  const text = existsSync(path) ? readFileSync(path, "utf8") : null;
+  return { sought: { name, hash: text === null ? null : hash("sha256", text) }, text };
 }
 
-/** Reads bytes with the errata that are named like the file, or else like its issue. */
+/** Reads bytes with the errata that are named like the file, or else like its issue; without them as `plain` does. */
 function readWithErrata(
   bytes: Uint8Array,
   path: string,
+  plain: () => ReadGazette,
   corpus?: CorpusIndex,
-): { read: ReadGazette; errata: ErrataFile | null } {
+): { read: ReadGazette; errata: Sought[] } {
+  const errata: Sought[] = [];
+  const errataOf = (name: string): ErrataFile | null => {
+    const { sought, text } = seek(dirname(path), name + ERRATA_ENDING);
+    errata.push(sought);
+    return text === null ? null : readErrata(text, join(dirname(path), sought.name));
+  };
   const name = basename(path, extname(path));
-  const own = errataAt(join(dirname(path), name + ERRATA_ENDING));
-  if (own) return { read: readGazette(bytes, path, corpus, own), errata: own };
-  const read = readGazette(bytes, path, corpus);
+  const own = errataOf(name);
+  if (own) return { read: readGazette(bytes, path, corpus, own), errata };
+  const read = plain();
   const { id } = read.compiled;
-  const ofIssue = id === name ? null : errataAt(join(dirname(path), id + ERRATA_ENDING));
-  return { read: ofIssue ? readGazette(bytes, path, corpus, ofIssue) : read, errata: ofIssue };
+  const ofIssue = id === name ? null : errataOf(id);
+  return { read: ofIssue ? readGazette(bytes, path, corpus, ofIssue) : read, errata };
 }
 
 /**
@@ -50,10 +67,22 @@ function readWithErrata(
  */
 export function readIssue(path: string, corpus?: CorpusIndex, settings?: Settings): ReadIssue {
   try {
-    const { read, errata } = readWithErrata(readFileSync(path), path, corpus);
+    const bytes = readFileSync(path);
+    const { read, errata } = readWithErrata(bytes, path, () => readGazette(bytes, path, corpus), corpus);
     const { compiled, file } = read;
     if (settings) applySettings(file, compiled, settings);
-    return { path, compiled, file, report: reportOf(compiled, file), errata: errata?.file ?? null };
+    return { path, compiled, file, report: reportOf(compiled, file), errata };
+  } catch (error) {
+    throw inputErrorOf(error, path);
+  }
+}
+
+/** Reads a file for what it has, before others are known: nothing is doubted, no citation answered. @throws InputError as above */
+export function surveyIssue(path: string): Pick<ReadIssue, "compiled" | "errata"> {
+  try {
+    const bytes = readFileSync(path);
+    const { read, errata } = readWithErrata(bytes, path, () => compileFile(openFile(bytes, path)));
+    return { compiled: read.compiled, errata };
   } catch (error) {
     throw inputErrorOf(error, path);
   }

@@ -74,12 +74,10 @@ export function noting(index: CorpusIndex, { byNumber, byTitle }: Lookups): Corp
   return { byNumber: noted(index.byNumber, byNumber), byTitle: noted(index.byTitle, byTitle) };
 }
 
-/** True where an index answers as before; that a number is the issue's own says no more than that it is nobody's. */
-export function answersAlike(index: CorpusIndex, { byNumber, byTitle }: Lookups, issue: string): boolean {
-  const others = (id: string | undefined): string | undefined =>
-    id?.startsWith(`${issue}/`) ? undefined : id;
+/** True where an index answers as before. */
+export function answersAlike(index: CorpusIndex, { byNumber, byTitle }: Lookups): boolean {
   return (
-    [...byNumber].every(([key, answer]) => others(index.byNumber.get(key)) === others(answer)) &&
+    [...byNumber].every(([key, answer]) => index.byNumber.get(key) === answer) &&
     [...byTitle].every(([key, answer]) => index.byTitle.get(key) === answer)
   );
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { run } from "../../src/commands/main.ts";
 
 /** What a command did. */
@@ -11,6 +11,11 @@ export interface Outcome {
   out: string;
   err: string;
 }
+
+// What builds keep is for this test file alone.
+const cache = mkdtempSync(join(tmpdir(), "gongbao-cache-"));
+process.env["GONGBAO_CACHE"] = cache;
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 /** An empty folder, removed after the test. */
 export function emptyFolder(): string {

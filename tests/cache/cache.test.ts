@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { type Cache, kept, openCache } from "../../src/export/cache.ts";
+import { type Cache, kept, openCache } from "../../src/cache/cache.ts";
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "gongbao-cache-"));

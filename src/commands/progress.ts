@@ -1,0 +1,77 @@
+/** How far a build is: what is being read, how many there are, and what time is left by the time so far. */
+import { basename } from "node:path";
+import type { Job, Watch } from "./hands.ts";
+import { type Language, type Phrase, say } from "./words.ts";
+
+/** Seeds are first surveyed for what others may cite, then read. */
+type Phase = "survey" | "read";
+
+/** A seed that is begun. */
+export interface Step {
+  phase: Phase;
+  path: string;
+  /** Its number among those of the phase, from 1. */
+  at: number;
+  total: number;
+  /** Milliseconds to go; null while nothing is done yet. */
+  left: number | null;
+}
+
+export type OnStep = (step: Step) => void;
+
+/** What a phase costs for a byte, beside the other, as measured. */
+const COST: Record<Phase, number> = { survey: 0.35, read: 0.65 };
+
+const bytesOf = (jobs: readonly Job[]): number => jobs.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/**
+ * Tells of the phases of a build, one after the other; `later` are those whose reading is known to follow a survey. Time
+ * is taken from the first seed that is done: what it takes to start says nothing of the others.
+ */
+export function watching(
+  onStep: OnStep,
+): (phase: Phase, jobs: readonly Job[], later: readonly Job[]) => Watch {
+  let start: number | null = null;
+  let done = 0;
+  return (phase, jobs, later) => {
+    let begun = 0;
+    let rest = bytesOf(jobs) * COST[phase] + bytesOf(later) * COST.read;
+    const left = (): number | null =>
+      start === null || done === 0 ? null : ((performance.now() - start) / done) * rest;
+    return {
+      begun: ({ path }) => {
+        begun += 1;
+        onStep({ phase, path, at: begun, total: jobs.length, left: left() });
+      },
+      done: ({ bytes }) => {
+        rest -= bytes * COST[phase];
+        if (start === null) start = performance.now();
+        else done += bytes * COST[phase];
+      },
+    };
+  };
+}
+
+/** Where progress is told. */
+export interface Screen {
+  err: (text: string) => void;
+  isTerminal: boolean;
+}
+
+const CLEAR = "\r\u001b[K";
+
+/** Tells steps: on a terminal in one line that stays, else a line for each seed; `end` takes that line away. */
+export function teller({ err, isTerminal }: Screen, language: Language): { step: OnStep; end: () => void } {
+  const tell = (phrase: Phrase): string => say(phrase, language);
+  const told = new Set<string>();
+  const step: OnStep = ({ phase, path, at, total, left }) => {
+    const name = basename(path);
+    if (isTerminal) {
+      const count = tell([phase === "survey" ? "初读 {0}/{1}" : "读取 {0}/{1}", at, total]);
+      const rest = left === null ? "" : tell(["，约剩 {0} 秒", Math.ceil(left / 1000)]);
+      err(`${CLEAR}${count} ${name}${rest}`);
+    } else if (!told.has(path)) err(`${tell(["读取 {0}", name])}\n`);
+    told.add(path);
+  };
+  return { step, end: () => (isTerminal ? err(CLEAR) : undefined) };
+}
