@@ -1,4 +1,7 @@
-/** `npm run build`: seeds → content → site, under one lock. The site is built beside `dist/` and takes its place when whole. */
+/**
+ * `npm run build`: seeds → content → site, under one lock. The site is built beside `dist/` and takes its place when whole;
+ * a part of it (`shards.ts`) likewise.
+ */
 import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -10,18 +13,38 @@ import { takeLock } from "../src/commands/lock.ts";
 import { teller } from "../src/commands/progress.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
 import { ended, folders, startAstro, startFinish } from "./children.ts";
+import { joinParts, partFolder, readTask, stampOf, type Task, writeStamp } from "./shards.ts";
 
-const { root, content, dist } = folders;
-const parent = dirname(dist);
-const work = `.gongbao-${basename(dist)}-new`;
-// One for each process: what a killed build's Astro may still write never gets into this one.
-const fresh = join(parent, `${work}-${process.pid}`);
-const old = join(parent, `.gongbao-${basename(dist)}-old`);
+const { root, content } = folders;
+
+/** Where a site or a part of it comes to stand, and where it is built and the earlier one waits meanwhile. */
+interface Places {
+  dist: string;
+  parent: string;
+  /** How folders begin in which builds work. */
+  work: string;
+  fresh: string;
+  old: string;
+}
+
+function placesOf(task: Task): Places {
+  const dist = task.kind === "part" ? partFolder(folders.dist, task.part, task.parts) : folders.dist;
+  const parent = dirname(dist);
+  const work = `.gongbao-${basename(dist)}-new`;
+  return {
+    dist,
+    parent,
+    work,
+    // One for each process: what a killed build's Astro may still write never gets into this one.
+    fresh: join(parent, `${work}-${process.pid}`),
+    old: join(parent, `.gongbao-${basename(dist)}-old`),
+  };
+}
 
 /** Puts back or clears away what a killed build left. */
-function recoverSite(): void {
+function recoverSite({ dist, parent, work, old }: Places): void {
   if (existsSync(old) && !existsSync(dist)) renameSync(old, dist);
-  const left = existsSync(parent) ? readdirSync(parent).filter((name) => name.startsWith(work)) : [];
+  const left = existsSync(parent) ? readdirSync(parent).filter((name) => name.startsWith(`${work}-`)) : [];
   for (const folder of [old, ...left.map((name) => join(parent, name))])
     rmSync(folder, { recursive: true, force: true });
 }
@@ -65,11 +88,25 @@ async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> 
   return code;
 }
 
-async function buildSite(stop: AbortSignal): Promise<number> {
-  recoverSite();
+/** The processes that make the site, or the part of it, in a folder; each is started once those before have ended. */
+function* steps(task: Task, fresh: string): Generator<() => ChildProcess> {
   const environment = { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() };
+  const stamp = task.kind === "whole" ? "" : stampOf(root, content);
+  if (task.kind === "join") joinParts(folders.dist, task.parts, fresh, stamp);
+  else {
+    const shard = task.kind === "part" ? { GONGBAO_SHARD: `${task.part}/${task.parts}` } : {};
+    yield () => startAstro(["build"], { ...environment, ...shard });
+  }
+  if (task.kind === "part") writeStamp(fresh, stamp);
+  else yield () => startFinish(environment);
+}
+
+async function buildSite(task: Task, stop: AbortSignal): Promise<number> {
+  const places = placesOf(task);
+  const { dist, fresh, old } = places;
+  recoverSite(places);
   try {
-    for (const start of [() => startAstro(["build"], environment), () => startFinish(environment)]) {
+    for (const start of steps(task, fresh)) {
       stop.throwIfAborted();
       const code = await watched(start(), stop);
       if (code !== 0) return code;
@@ -83,18 +120,19 @@ async function buildSite(stop: AbortSignal): Promise<number> {
   return 0;
 }
 
-async function build(stop: AbortSignal): Promise<number> {
+async function build(task: Task, stop: AbortSignal): Promise<number> {
   const release = takeLock(content);
   try {
     await readContent(stop);
-    return await buildSite(stop);
+    return await buildSite(task, stop);
   } finally {
     release();
   }
 }
 
 try {
-  process.exitCode = await interruptible(build);
+  const task = readTask(process.argv.slice(2));
+  process.exitCode = await interruptible((stop) => build(task, stop));
 } catch (error) {
   const told = inputErrorOf(error, root);
   if (!(told instanceof InputError)) throw error;
