@@ -30,7 +30,7 @@ export type SearchFiles = {
 };
 
 /** The address under which the engine knows an issue's page, by the row of words that stands in it. */
-export const pageUrl = (row: number, issue: number): string => `${row}/${issue}`;
+const pageUrl = (row: number, issue: number): string => `${row}/${issue}`;
 
 /** Characters above which a gazette is stored by pairs: some thirty issues. */
 const LARGE = 2_000_000;
