@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { parquetReadObjects } from "hyparquet";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterEach, describe, expect, it } from "vitest";
 import { csv } from "../../src/export/csv.ts";
 import { datapackage } from "../../src/export/datapackage.ts";
@@ -365,6 +365,23 @@ describe("Parquet", () => {
         ),
       );
       expect(await parquetReadObjects({ file }), name).toEqual(expected);
+    }
+  });
+
+  it("has the rows of each year in a group of their own, which says so", async () => {
+    const context = several();
+    for (const { path, body } of await parquet.files(context)) {
+      const { row_groups: groups } = parquetMetadata(Uint8Array.from(Buffer.from(body)).buffer);
+      const name = path.replace(/^.*\/|\.parquet$/g, "");
+      const column = name === "issues" ? "id" : "issue";
+      const rows = rowsOf(context, name);
+      const years = [...new Set(rows.map((row) => String(row[column] ?? "").slice(0, 4)))];
+      const told = groups.map(({ columns }) => {
+        const { statistics } =
+          columns.find(({ meta_data: data }) => data?.path_in_schema[0] === column)?.meta_data ?? {};
+        return [statistics?.min_value, statistics?.max_value].map((value) => String(value ?? "").slice(0, 4));
+      });
+      expect(told, name).toEqual(years.map((year) => [year, year]));
     }
   });
 });
