@@ -1,4 +1,4 @@
-/** The pages that editors write. Documents are no collection (`documents.ts`): an archive is too large to be kept twice. */
+/** The pages that editors write. The documents are a collection of their own kind: `live.config.ts`. */
 
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";

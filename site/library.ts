@@ -1,4 +1,5 @@
 /** Everything the pages show, read once: the gazette, its bodies and people, who cites whom, and where each has its page. */
+import { getLiveCollection } from "astro:content";
 import { organizationPath, pagePath, personPath } from "../src/corpus/addresses.ts";
 import { type Canonical, readAuthority } from "../src/corpus/authority.ts";
 import { type Citing, citedBy } from "../src/corpus/citations.ts";
@@ -8,7 +9,6 @@ import { collectOrganizations, type Organization } from "../src/corpus/organizat
 import { collectPeople, type Person } from "../src/corpus/people.ts";
 import type { Links } from "../src/html/links.ts";
 import { href } from "./address.ts";
-import { readDocuments } from "./documents.ts";
 import { authorityText } from "./folders.ts";
 import { onceForABuild } from "./once.ts";
 
@@ -25,8 +25,10 @@ export type Library = {
 
 export const readLibrary = onceForABuild(read);
 
-function read(): Library {
-  const gazette = collectGazette(readDocuments());
+async function read(): Promise<Library> {
+  const { entries = [], error } = await getLiveCollection("documents");
+  if (error !== undefined) throw error;
+  const gazette = collectGazette(entries.map(({ data }) => data));
   const canonical = readAuthority(authorityText());
   const organizations = collectOrganizations(gazette, canonical);
   const people = collectPeople(gazette);

@@ -1,0 +1,23 @@
+/**
+ * The documents as an Astro collection, read when the library is made and checked by the schemas that the compiler writes
+ * them with. A live one: Astro would keep a second copy of the others, which is too much for an archive.
+ */
+import { defineLiveCollection } from "astro:content";
+import type { LiveLoader } from "astro/loaders";
+import type { AnyDocument } from "../src/document/schema.ts";
+import { readDocuments } from "./documents.ts";
+
+/** A report is of an issue and has no id of its own. */
+const idOf = (document: AnyDocument): string =>
+  document.type === "report" ? `${document.issue}/report` : document.id;
+
+const loader: LiveLoader<AnyDocument, { id: string }> = {
+  name: "content",
+  loadCollection: async () => ({ entries: readDocuments().map((data) => ({ id: idOf(data), data })) }),
+  loadEntry: async ({ filter: { id } }) => {
+    const data = readDocuments(id.slice(0, id.indexOf("/"))).find((document) => idOf(document) === id);
+    return data === undefined ? undefined : { id, data };
+  },
+};
+
+export const collections = { documents: defineLiveCollection({ loader }) };
