@@ -30,10 +30,10 @@ export async function choose(library: Library, facets: Facets | null, choosing: 
     const valuesIn = read(document);
     const ranked: number[][] = [[], [], []];
     for (const record of records) {
-      const values = valuesIn(record);
-      if (missesOf(values, chosen).length > 0) continue;
-      const [kind] = values.种类;
-      const named = kind === "任免" || values.人物.some(isName) || values.责任单位.some(isName);
+      if (missesOf(valuesIn, record, chosen).length > 0) continue;
+      const [kind] = valuesIn(record, "种类");
+      const named =
+        kind === "任免" || valuesIn(record, "人物").some(isName) || valuesIn(record, "责任单位").some(isName);
       ranked[kind === "标题" ? 0 : named ? 1 : 2]?.push(record);
       count += 1;
     }

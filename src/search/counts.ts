@@ -18,11 +18,11 @@ export async function countValues(
   for (const [document, records] of matches) {
     const valuesIn = read(document);
     for (const record of records) {
-      const values = valuesIn(record);
-      const misses = missesOf(values, chosen);
+      const misses = missesOf(valuesIn, record, chosen);
       for (const name of FILTERS) {
         if (misses.some((missed) => missed !== name)) continue;
-        for (const value of values[name]) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+        for (const value of valuesIn(record, name))
+          counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
       }
     }
   }

@@ -9,10 +9,11 @@ export type FilterName = (typeof FILTERS)[number];
 /** What a reader has chosen: at most one value of each filter. */
 export type Chosen = Partial<Record<FilterName, string>>;
 
-type Values = Record<FilterName, string[]>;
+/** Gives what a record has under a filter. */
+type RecordValues = (record: number, name: FilterName) => string[];
 
-/** Gives, for a document and one of its records, what they have; bodies and people only where their names are read. */
-export type ReadValues = (document: number) => (record: number) => Values;
+/** Gives that for the records of a document; bodies and people only where their names are read. */
+export type ReadValues = (document: number) => RecordValues;
 
 export async function valuesOf(
   library: Library,
@@ -26,27 +27,34 @@ export async function valuesOf(
     const first = library.firstRecord[document] as number;
     const { kinds } = accounts.get(document) as Account;
     const own = documentValues(library, document);
-    return (record) => ({
-      ...own,
-      种类: [KINDS[kinds[record] as number] as string],
-      责任单位: responsible.get(first + record) ?? NONE,
-      人物: people.get(first + record) ?? NONE,
-    });
+    return (record, name) => {
+      if (name === "种类") return KIND_VALUES[kinds[record] as number] as string[];
+      if (name === "责任单位") return responsible.get(first + record) ?? NONE;
+      if (name === "人物") return people.get(first + record) ?? NONE;
+      return own[name];
+    };
   };
 }
 
+const KIND_VALUES = KINDS.map((kind) => [kind]);
 const NONE: string[] = [];
 
-/** The filters whose chosen value is not among these. */
-export function missesOf(values: Values, chosen: Chosen): FilterName[] {
-  return FILTERS.filter((name) => chosen[name] !== undefined && !values[name].includes(chosen[name]));
+/** The filters whose chosen value a record lacks. */
+export function missesOf(valuesIn: RecordValues, record: number, chosen: Chosen): FilterName[] {
+  return FILTERS.filter((name) => {
+    const value = chosen[name];
+    return value !== undefined && !valuesIn(record, name).includes(value);
+  });
 }
 
-function documentValues(library: Library, document: number): Pick<Values, "年份" | "期号" | "发文机关"> {
-  const { issues, issuers, columns } = library.catalogue;
+function documentValues(
+  { catalogue }: Library,
+  document: number,
+): Record<"年份" | "期号" | "发文机关", string[]> {
+  const { issues, issuers, columns } = catalogue;
   const { id, name } = issues[columns.issue[document] as number] as { id: string; name: string };
   const issuer = issuers[columns.issuer[document] as number];
-  return { 年份: [id.slice(0, 4)], 期号: [name], 发文机关: issuer === undefined ? [] : [issuer] };
+  return { 年份: [id.slice(0, 4)], 期号: [name], 发文机关: issuer === undefined ? NONE : [issuer] };
 }
 
 /** Names of each record, by the record's number in the whole gazette. */

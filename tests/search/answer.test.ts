@@ -276,10 +276,14 @@ describe("the parts", () => {
       { length: 0, kind: 0 },
     ];
     const [first, second] = decodeLedger(encodeLedger(rows), [1, 2]);
-    expect(first).toEqual({ starts: [0, 3], kinds: [1] });
-    expect(second).toEqual({ starts: [0, 4000, 4000], kinds: [5, 0] });
-    expect(decodeLedger(new Uint8Array(), [1])).toEqual([{ starts: [0, 0], kinds: [0] }]);
-    expect(recordsHolding({ starts: [0, 3, 6], kinds: [0, 0] }, [1, 2, 3, 4, 9], 2)).toEqual([0, 1]);
+    const account = (starts: number[], kinds: number[]) => ({
+      starts: Uint32Array.from(starts),
+      kinds: Uint8Array.from(kinds),
+    });
+    expect(first).toEqual(account([0, 3], [1]));
+    expect(second).toEqual(account([0, 4000, 4000], [5, 0]));
+    expect(decodeLedger(new Uint8Array(), [1])).toEqual([account([0, 0], [0])]);
+    expect(recordsHolding(account([0, 3, 6], [0, 0]), [1, 2, 3, 4, 9], 2)).toEqual([0, 1]);
   });
 
   it("matches are counted, shared and left out", () => {
