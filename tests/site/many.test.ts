@@ -63,14 +63,36 @@ describe("a gazette of many issues", () => {
       return seen;
     };
     const people = await onAllPages("/people/", ".names-list .name");
-    expect(people.filter((name) => /^王芳\d/.test(name))).toHaveLength(480);
+    expect(people.filter((name) => /^\p{Script=Han}芳\d/u.test(name))).toHaveLength(480);
     expect(new Set(people).size).toBe(people.length);
+    const bodies = await onAllPages("/organizations/", ".names-list .name");
+    expect(bodies.filter((name) => name.endsWith("村民委员会")).length).toBeGreaterThan(500);
+    expect(new Set(bodies).size).toBe(bodies.length);
     const numbers = await onAllPages("/numbers/", ".series-year .cited");
     expect(numbers.filter((number) => /^\d{4}号$/.test(number))).toHaveLength(ISSUES * 120);
     await page.goto(`${site.origin}/2020-01/qzgf-2022-1/`);
     await page.getByRole("link", { name: "青政干发" }).first().click();
     await page.waitForURL("**/numbers/2022/**");
     await page.context().close();
+  });
+
+  it.each(["people", "organizations"])("has %s by initial, for everyone, at every width", async (index) => {
+    const initials = await readdir(`${site.folder}/${index}/initials`);
+    expect(initials.length).toBeGreaterThan(8);
+    for (const place of ["", `initials/${initials[0]}/`, "initials/w/"])
+      for (const [width, switches] of [
+        [360, {}],
+        [360, { large: true, contrast: true }],
+        [1280, { dark: true }],
+      ] as const) {
+        const viewport = { width, height: 740 };
+        const { page, wrong } = await openPage(site.browser, site.origin, { viewport }, switches);
+        await page.goto(`${site.origin}/${index}/${place}`);
+        expect(await axeViolations(page), place).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+        expect(wrong).toEqual([]);
+        await page.context().close();
+      }
   });
 
   it("filters one page, and all pages where a reader asks for them, which the address keeps", async () => {
