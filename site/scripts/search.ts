@@ -72,7 +72,9 @@ async function run(): Promise<void> {
   turn += 1;
   const mine = turn;
   const state = readAddress();
-  document.documentElement.dataset.search = "busy";
+  setState("busy");
+  // What is listed still is not gone on with.
+  more.hidden = true;
   if (document.activeElement !== box || box.value.trim() === "") box.value = state.text;
   try {
     if (state.text.trim() === "") clear();
@@ -82,12 +84,15 @@ async function run(): Promise<void> {
     clear();
     saying.textContent = "检索暂时不能使用，请稍后再试，或从上方栏目查阅。";
   }
-  if (mine === turn) document.documentElement.dataset.search = "done";
+  if (mine === turn) setState("done");
+}
+
+function setState(state: "busy" | "done"): void {
+  document.documentElement.dataset.search = state;
 }
 
 function clear(): void {
   for (const part of [list, suggested, filterBar, counter, saying]) part.replaceChildren();
-  more.hidden = true;
   delete page.dataset.way;
 }
 
@@ -208,11 +213,10 @@ suggested.addEventListener("click", (event) => {
   writeAddress({ text: box.value, chosen: {}, order: readAddress().order }, "push");
 });
 more.addEventListener("click", () => {
+  const mine = turn;
   more.hidden = true;
-  document.documentElement.dataset.search = "busy";
-  void listMore?.().finally(() => {
-    document.documentElement.dataset.search = "done";
-  });
+  setState("busy");
+  void listMore?.().finally(() => mine === turn && setState("done"));
 });
 // Who scrolls to the end need not press it.
 new IntersectionObserver((entries) => {

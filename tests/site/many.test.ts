@@ -124,6 +124,30 @@ describe("a gazette of many issues", () => {
     await page.context().close();
   });
 
+  it("lists more hits as a reader comes to the end, each once, and a new search is not mixed with them", async () => {
+    const { page, wrong } = await openPage(site.browser, site.origin);
+    const done = () => page.waitForFunction(() => document.documentElement.dataset.search === "done");
+    await page.goto(`${site.origin}/search/?q=项`);
+    await done();
+    const hits = () =>
+      page.locator("a[data-hit]").evaluateAll((all) => all.map((hit) => (hit as HTMLAnchorElement).href));
+    const count = async () => Number(await page.locator("[data-hit-count]").textContent());
+    const first = (await hits()).length;
+    expect(first).toBeLessThan(await count());
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction((listed) => document.querySelectorAll("a[data-hit]").length > listed, first);
+    await done();
+    const all = await hits();
+    expect(all.length).toBe(await count());
+    expect(new Set(all).size).toBe(all.length);
+    await page.getByLabel("年份").selectOption("2020");
+    await done();
+    expect((await hits()).length).toBe(await count());
+    expect((await hits()).every((hit) => hit.includes("/2020-"))).toBe(true);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
   it("shows a body's tasks due last, and leads to all of them", async () => {
     const { page, wrong } = await openPage(site.browser, site.origin);
     await page.goto(`${site.origin}/organizations/xian-shui-wu-ju/`);
