@@ -1,5 +1,5 @@
 /** Blocks of the tree to blocks of the published documents, with their anchors, mentions and citations. */
-import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { dateOfMatch, findDates } from "../language/dates.ts";
 import { type CitationReading, readCitations } from "../reading/citations.ts";
 import { findNames, type Lexicon } from "../reading/lexicon.ts";
 import { placeAt, type Source, sourceOffsets } from "../tree/build.ts";
@@ -66,8 +66,6 @@ export function citationsOf(
   });
 }
 
-const GLOBAL_DATE = new RegExp(FULL_DATE.source, "g");
-
 /** What a text names, in order, by offsets. */
 export function mentionsOf(
   text: string,
@@ -81,12 +79,11 @@ export function mentionsOf(
     last = reading.start;
     mentions.push({ kind: "document", start: reading.start, end: reading.end, ref: citation.document });
   }
-  if (text.includes("日"))
-    for (const match of text.matchAll(GLOBAL_DATE)) {
-      const date = dateOfMatch(match);
-      if (date !== null)
-        mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
-    }
+  for (const match of findDates(text)) {
+    const date = dateOfMatch(match);
+    if (date !== null)
+      mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
+  }
   for (const { kind, start, end, name } of findNames(text, names)) mentions.push({ kind, start, end, name });
   return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -1,5 +1,6 @@
 /** Dates as Chinese documents print them. */
 import { squeeze } from "./blanks.ts";
+import { matchesOf } from "./matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
 
 const NUMBER = `[\\d０-９${CHINESE_NUMERAL}]`;
@@ -26,6 +27,13 @@ export function daysIn(year: number, month: number): number {
 export function isoDate(year: number, month: number, day: number): string | null {
   const exists = year >= 1000 && year <= 9999 && day >= 1 && day <= daysIn(year, month);
   return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
+}
+
+const ALL_DATES = new RegExp(FULL_DATE.source, "g");
+
+/** The dates in a running text, as matches of {@link FULL_DATE}. */
+export function findDates(text: string): RegExpExecArray[] {
+  return text.includes("日") && text.includes("年") ? matchesOf(text, ALL_DATES) : [];
 }
 
 /** The ISO date of a match of {@link FULL_DATE}. */

@@ -1,5 +1,6 @@
 /** Whom to call: 联系人, 电话, 邮箱 in paragraphs and notes. */
 import { squeeze } from "../language/blanks.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 
@@ -72,7 +73,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
       open = [];
       continue;
     }
-    const marks = [...text.matchAll(LABEL)];
+    const marks = matchesOf(text, LABEL);
     marks.forEach((match, index) => {
       const meaning = CONTACT_LABELS[squeeze(match[1] as string)];
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);

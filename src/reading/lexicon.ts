@@ -11,11 +11,12 @@ export interface NameHit {
   name: string;
 }
 
-/** Names in lists by their first character, the longest first. */
+/** Names in lists by their first two characters, the longest first. */
 export interface Lexicon {
-  /** By the code of a character, 1 + the index of its list; 0 where no name begins so. Most characters are asked. */
+  /** By the code of a character, 1 + the index of its lists; 0 where no name begins so. Most characters are asked. */
   listOf: Uint16Array;
-  lists: { kind: NameKind; name: string }[][];
+  /** By the code of the second character. */
+  lists: Map<number, { kind: NameKind; name: string }[]>[];
 }
 
 /** Builds a lexicon; a name given twice keeps its first kind. */
@@ -27,11 +28,14 @@ export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexi
     if (name.length < 2 || seen.has(name)) continue;
     seen.add(name);
     const first = name.charCodeAt(0);
-    const at = listOf[first] as number;
-    if (at > 0) (lists[at - 1] as Lexicon["lists"][number]).push({ kind, name });
-    else listOf[first] = lists.push([{ kind, name }]);
+    if (listOf[first] === 0) listOf[first] = lists.push(new Map());
+    const bySecond = lists[(listOf[first] as number) - 1] as Lexicon["lists"][number];
+    const list = bySecond.get(name.charCodeAt(1));
+    if (list) list.push({ kind, name });
+    else bySecond.set(name.charCodeAt(1), [{ kind, name }]);
   }
-  for (const list of lists) list.sort((a, b) => b.name.length - a.name.length);
+  for (const bySecond of lists)
+    for (const list of bySecond.values()) list.sort((a, b) => b.name.length - a.name.length);
   return lexicon;
 }
 
@@ -40,9 +44,11 @@ export function findNames(text: string, lexicon: Lexicon): NameHit[] {
   const { listOf, lists } = lexicon;
   const hits: NameHit[] = [];
   for (let at = 0; at < text.length; at++) {
-    const list = listOf[text.charCodeAt(at)] as number;
-    if (list === 0) continue;
-    for (const { kind, name } of lists[list - 1] as Lexicon["lists"][number]) {
+    const index = listOf[text.charCodeAt(at)] as number;
+    if (index === 0) continue;
+    const list = (lists[index - 1] as Lexicon["lists"][number]).get(text.charCodeAt(at + 1));
+    if (list === undefined) continue;
+    for (const { kind, name } of list) {
       if (!text.startsWith(name, at)) continue;
       hits.push({ kind, start: at, end: at + name.length, name });
       at += name.length - 1;

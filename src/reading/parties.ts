@@ -1,5 +1,6 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { squeeze } from "../language/blanks.ts";
+import { matchesOf } from "../language/matches.ts";
 import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
 
@@ -156,7 +157,7 @@ export function splitTime(text: string): { duty: string; time: string | null } {
 function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  for (const match of text.matchAll(CLAUSE_VERB)) {
+  for (const match of matchesOf(text, CLAUSE_VERB)) {
     const to = match.index + match[0].length;
     clauses.push(readClause(text.slice(from, to)));
     from = to;

@@ -1,4 +1,5 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
+import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
@@ -128,7 +129,7 @@ const ELECTS =
 
 /** The persons that a sentence elects. */
 function elected(text: string): PersonReading[] {
-  return [...text.matchAll(ELECTS)].flatMap((match) => {
+  return matchesOf(text, ELECTS).flatMap((match) => {
     const [whole, names, title] = match as unknown as [string, string, string];
     const pieces = names.split("、");
     if (!pieces.every(isName) || !OFFICE_ENDING.test(title)) return [];
@@ -151,6 +152,9 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
   );
 }
 
+/** What opens a clause and may be a name. */
+const CLAUSE_OPENING = /(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu;
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
@@ -158,7 +162,7 @@ export function readKnown(
   readings: readonly PersonReading[],
 ): PersonReading[] {
   const found: PersonReading[] = [];
-  for (const match of text.matchAll(/(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu)) {
+  for (const match of matchesOf(text, CLAUSE_OPENING)) {
     const lengths = [3, 2, 4].filter((length) => known.has(match[0].slice(0, length)));
     for (const length of lengths) {
       const [start, end] = [match.index, match.index + length];
@@ -175,7 +179,7 @@ export function readKnown(
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   const found: PersonReading[] = [];
   let floor = 0;
-  for (const match of text.matchAll(OFFICE)) {
+  for (const match of matchesOf(text, OFFICE)) {
     const start = match.index;
     const end = start + match[0].length;
     if (start < floor) continue;
@@ -226,9 +230,12 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   return found;
 }
 
+/** After an office or a name, up to the next mark. */
+const BETWEEN_MARKS = /(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu;
+
 /** Counts the names that stand between marks in a text, where their length is certain. */
 export function learnNames(text: string, lexicon: NameLexicon): void {
-  for (const match of text.matchAll(/(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu)) {
+  for (const match of matchesOf(text, BETWEEN_MARKS)) {
     const name = match[1] as string;
     if (isName(name)) lexicon.set(name, (lexicon.get(name) ?? 0) + 1);
   }

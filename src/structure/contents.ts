@@ -1,6 +1,7 @@
 /** 目录: the table of contents, in all its shapes. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
+import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 import {
   APPOINTMENT_HEADING,
@@ -52,7 +53,7 @@ interface PageMark {
 /** The pages that close entries in a line; a second one opens another column. */
 function pageMarks(value: string): PageMark[] {
   const marks: PageMark[] = [];
-  for (const match of value.matchAll(PAGE)) {
+  for (const match of matchesOf(value, PAGE)) {
     const [whole, leader = "", open, digits] = match as unknown as [
       string,
       string | undefined,

@@ -1,6 +1,7 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
 import { squeeze } from "../language/blanks.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
@@ -80,7 +81,7 @@ const LABEL =
 /** The known labels of a line with their values: `电话：0952-1 传真：0952-2` has two. */
 export function readLabels(text: string, known: (label: string) => boolean): Labelled[] {
   const found: Labelled[] = [];
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of matchesOf(text, LABEL)) {
     const words = match[1] as string;
     // The label may follow a value without a mark: take the longest known ending.
     for (let cut = 0; cut < words.length; cut++) {

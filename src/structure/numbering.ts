@@ -1,4 +1,5 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
+import { isBlankCode } from "../language/blanks.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -187,6 +188,13 @@ const LONGEST_MARKER = 12;
 const LONGEST_BEARER = 90;
 const ITEM_END = /[。；;！？]$|(?:[。；;！？][（(][^（()）]{2,80}|(?:负责|牵头|配合|参与|落实))[）)]$/;
 
+/** By the code of a character: 1 where a marker of such an item can open with it. */
+const OPENS_ITEM = new Uint8Array(0x10000);
+for (const kind of RUN_ON) for (const char of OPENERS[kind]) OPENS_ITEM[char.charCodeAt(0)] = 1;
+/** By the code of a character: 1 where an item may follow it, a blank or what ends the text before. */
+const LEADS_TO_ITEM = Uint8Array.from({ length: 0x10000 }, (_, code) => (isBlankCode(code) ? 1 : 0));
+for (const char of "。；;！？）):：") LEADS_TO_ITEM[char.charCodeAt(0)] = 1;
+
 /** A numbered item that begins inside a text; `ends` is false where a colon leads to it. */
 interface InnerItem {
   at: number;
@@ -200,14 +208,15 @@ function innerItems(text: string): InnerItem[] {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (depth === 0 && at > 0 && BY_FIRST.has(code)) {
+    const change = DEPTH[code] as number;
+    if (depth === 0 && at > 0 && OPENS_ITEM[code] === 1 && LEADS_TO_ITEM[text.charCodeAt(at - 1)] === 1) {
       const before = text.slice(Math.max(at - LONGEST_BEARER, 0), at).trimEnd();
       const ends = ITEM_END.test(before);
       const marker =
         ends || /[：:]$/.test(before) ? readMarker(text.slice(at, at + LONGEST_MARKER), false) : null;
       if (marker !== null && RUN_ON.has(marker.kind)) found.push({ at, marker, ends });
     }
-    depth = Math.max(0, depth + (DEPTH[code] as number));
+    if (change !== 0) depth = Math.max(0, depth + change);
   }
   return found;
 }

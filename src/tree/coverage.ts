@@ -26,30 +26,42 @@ interface Held {
 /** More spans than any text has characters to hold them in: start and index of a span share one number. */
 const INDEXES = 2 ** 27;
 
-function heldBy(root: Root): Held {
-  const found: number[] = [];
-  const kinds: number[] = [];
-  for (const node of terminals(root))
-    for (const { start, end } of node.spans) {
-      found.push(start, end);
-      kinds.push(Number(node.type === "furniture"));
+/** Notes the starts, ends and kinds of all spans under a node. */
+function collect(node: Node, starts: number[], ends: number[], kinds: number[]): void {
+  if (isParent(node)) for (const child of node.children) collect(child, starts, ends, kinds);
+  else if ("spans" in node) {
+    const kind = node.type === "furniture" ? 1 : 0;
+    for (const { start, end } of (node as Leaf | Furniture).spans) {
+      starts.push(start);
+      ends.push(end);
+      kinds.push(kind);
     }
+  }
+}
+
+function heldBy(root: Root): Held {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const kinds: number[] = [];
+  collect(root, starts, ends, kinds);
   // Numbers sort without a comparator, and far faster.
   const order = new Float64Array(kinds.length);
   for (let index = 0; index < order.length; index++)
-    order[index] = (found[2 * index] as number) * INDEXES + index;
+    order[index] = (starts[index] as number) * INDEXES + index;
   order.sort();
   const held: Held = {
     starts: new Int32Array(order.length),
     ends: new Int32Array(order.length),
     isFurniture: new Uint8Array(order.length),
   };
-  order.forEach((key, at) => {
-    const index = key % INDEXES;
-    held.starts[at] = found[2 * index] as number;
-    held.ends[at] = found[2 * index + 1] as number;
+  for (let at = 0; at < order.length; at++) {
+    const key = order[at] as number;
+    const start = Math.floor(key / INDEXES);
+    const index = key - start * INDEXES;
+    held.starts[at] = start;
+    held.ends[at] = ends[index] as number;
     held.isFurniture[at] = kinds[index] as number;
-  });
+  }
   return held;
 }
 
