@@ -62,4 +62,4 @@ export function isDateLine(text: string): boolean {
 
 /** True where a line is a date in brackets: （一九九八年八月二十日）. */
 export const isBracketedDate = (text: string): boolean =>
-  /^[（(].{6,40}日[）)]$/.test(text.trim()) && isDateLine(text.trim().slice(1, -1));
+  text.includes("日") && /^[（(].{6,40}日[）)]$/.test(text.trim()) && isDateLine(text.trim().slice(1, -1));

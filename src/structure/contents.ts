@@ -39,7 +39,7 @@ const ENDS_ENTRY = new RegExp(
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
+  return value.includes("目") && /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */

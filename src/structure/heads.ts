@@ -47,18 +47,22 @@ const ISSUED_FORM = new RegExp(
   `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
   "u",
 );
+const OPENS_WITH_VERB = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
 const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
-const SENTENCE_END = /[。；！？：:;，,、]$/;
+const endsSentence = (text: string): boolean =>
+  text !== "" && "。；！？：:;，,、".includes(text.at(-1) as string);
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
+const isDecorated = (text: string): boolean => OPENS_DECORATION.test(text) || /[】\]〗]$/.test(text);
+const OPENS_DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]/;
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
-/** The number of the issue is no title: 2021年第3期（总第15期）. */
-const ISSUE_LINE = /^[（(]?(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期/;
+/** The number of the issue is no title, nor are notes: 2021年第3期（总第15期）, （此件公开发布）, 附件1. */
+const NO_TITLE = /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]/;
 /** No line of a title is longer, blanks and all. */
 const LONGEST_TITLE_LINE = 160;
 
@@ -69,13 +73,11 @@ function isTitleLine(line: Line): boolean {
   const text = squeeze(value);
   return (
     text.length <= 120 &&
-    !SENTENCE_END.test(text) &&
-    !ISSUE_LINE.test(text) &&
+    !endsSentence(text) &&
+    !NO_TITLE.test(text) &&
     !isDateLine(text) &&
     !isBracketedDate(text) &&
-    !(NOTE_LINE.test(text) && text.length > 12 && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
-    !/^[（(]?此件|^[（(]?本文/.test(text) &&
-    !/^附\s*[件表录]/.test(text) &&
+    !(text.length > 12 && NOTE_LINE.test(text) && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
     readNumberLine(text) === null &&
     !isColophonLine(value)
   );
@@ -107,7 +109,7 @@ const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
   const text = squeeze(value);
   if (text.length > 24) return null;
-  const bare = text.replace(DECORATION, "");
+  const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
   const isName =
     known.has(bare) ||
@@ -143,10 +145,7 @@ function titleAbove(
   }
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
   const first = title[0];
-  if (
-    first !== undefined &&
-    new RegExp(`^(?:${TITLE_VERBS.join("|")})`).test(squeeze((lines[first] as Line).value))
-  ) {
+  if (first !== undefined && OPENS_WITH_VERB.test(squeeze((lines[first] as Line).value))) {
     const above = filledBefore(lines, first - 1);
     if (
       above >= floor &&
@@ -347,7 +346,7 @@ function opensDecisions(lines: readonly Line[], index: number): boolean {
 
 /** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
 function isChronicleHeading({ kind, value }: Line): boolean {
-  if (kind !== "text" || value.length > 50 || value.includes("。")) return false;
+  if (kind !== "text" || value.length > 50 || !value.includes("事") || value.includes("。")) return false;
   const bare = squeeze(value)
     .replace(DECORATION, "")
     .replace(/[（(][^（()）]*[）)]$/, "");

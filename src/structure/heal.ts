@@ -1,5 +1,6 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
+import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
@@ -17,7 +18,6 @@ const TASK_LABEL = new RegExp(
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:]`,
 );
-const COLON = /[：:]/;
 /** Where the colon of a label stands at the latest, letter-spacing counted. */
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
@@ -37,7 +37,7 @@ const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 function opensWithTaskLabel(value: string): boolean {
-  const colon = value.slice(0, LONGEST_LABEL).search(COLON);
+  const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
@@ -184,7 +184,7 @@ const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
-  if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
+  if (colonWithin(next, LONGEST_LABEL) < 0) return false;
   const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }

@@ -1,5 +1,6 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
 import { squeeze } from "../language/blanks.ts";
+import { colonWithin, hasColon } from "../language/colons.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
 import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
@@ -81,6 +82,7 @@ const LABEL =
 /** The known labels of a line with their values: `电话：0952-1 传真：0952-2` has two. */
 export function readLabels(text: string, known: (label: string) => boolean): Labelled[] {
   const found: Labelled[] = [];
+  if (!hasColon(text)) return found;
   for (const match of matchesOf(text, LABEL)) {
     const words = match[1] as string;
     // The label may follow a value without a mark: take the longest known ending.
@@ -105,7 +107,7 @@ const LONGEST_LABEL = 60;
 
 /** True where a line opens with a label of the colophon. */
 export function isColophonLine(value: string): boolean {
-  const colon = value.slice(0, LONGEST_LABEL).search(/[：:]/);
+  const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
 }
 

@@ -20,7 +20,7 @@ export interface Marker {
 }
 
 /** The patterns that can match a text, by the code of its first character: most texts have none. */
-const BY_FIRST = new Map<number, (typeof MARKERS)[number][]>();
+const BY_FIRST: ((typeof MARKERS)[number][] | undefined)[] = new Array(0x10000).fill(undefined);
 const OPENERS: Readonly<Record<MarkerKind, string>> = {
   part: "第",
   chapter: "第",
@@ -36,31 +36,37 @@ const OPENERS: Readonly<Record<MarkerKind, string>> = {
 for (const marker of MARKERS)
   for (const char of OPENERS[marker.kind]) {
     const code = char.charCodeAt(0);
-    BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), marker]);
+    BY_FIRST[code] = [...(BY_FIRST[code] ?? []), marker];
   }
+
+/** Characters that are numerals by themselves: first, last, and the value of the first. */
+const CIRCLED = [
+  [0x2460, 0x2473, 1],
+  [0x3251, 0x325f, 21],
+  [0x32b1, 0x32bf, 36],
+  [0x2776, 0x277f, 1],
+  [0x2474, 0x2487, 1],
+  [0x2488, 0x249b, 1],
+  [0x3220, 0x3229, 1],
+] as const;
 
 /** The value of ① ⑴ ❶ ㈠ ⒈ and their kin. */
 function circledValue(char: string): number | null {
   const code = char.charCodeAt(0);
-  for (const [first, last, base] of [
-    [0x2460, 0x2473, 1],
-    [0x3251, 0x325f, 21],
-    [0x32b1, 0x32bf, 36],
-    [0x2776, 0x277f, 1],
-    [0x2474, 0x2487, 1],
-    [0x2488, 0x249b, 1],
-    [0x3220, 0x3229, 1],
-  ] as const)
-    if (code >= first && code <= last) return code - first + base;
+  if (code < 0x2460 || code > 0x32bf) return null;
+  for (const [first, last, base] of CIRCLED) if (code >= first && code <= last) return code - first + base;
   return null;
 }
 
 /** Reads the marker that opens `text`; `decimals` tells that the document numbers its parts 1, 1.1, 1.1.1. */
 export function readMarker(text: string, decimals: boolean): Marker | null {
-  for (const { kind, pattern } of BY_FIRST.get(text.charCodeAt(0)) ?? []) {
+  // The empty text opens with no character.
+  const patterns = text === "" ? undefined : BY_FIRST[text.charCodeAt(0)];
+  if (patterns === undefined) return null;
+  for (const { kind, pattern } of patterns) {
     if (kind === "decimal" && !decimals) continue;
-    const match = text.match(pattern);
-    if (!match) continue;
+    const match = pattern.exec(text);
+    if (match === null) continue;
     const numeral = (match[1] ?? match[2] ?? match[3]) as string;
     if (kind === "decimal") {
       const parts = numeral.split(/[.．]/);

@@ -23,7 +23,14 @@ export function placeAt(source: Source, offset: number): Place {
 
 /** The hull of two offsets as a unist position. */
 export function rangeOf(source: Source, start: number, end: number): PlaceRange {
-  return { start: placeAt(source, start), end: placeAt(source, end) };
+  const first = placeAt(source, start);
+  const next = source.lineStarts[first.line] ?? Number.POSITIVE_INFINITY;
+  // Most leaves end on the line on which they begin.
+  const last =
+    end >= start && end < next
+      ? { line: first.line, column: first.column + end - start, offset: end }
+      : placeAt(source, end);
+  return { start: first, end: last };
 }
 
 /** The hull of nodes that have positions, in source order or not. */
@@ -47,7 +54,7 @@ export function trimSpan(text: string, span: Span): Span {
 /** The printed text of spans, joined where a break was healed. */
 export function rawOf(text: string, spans: readonly Span[]): string {
   if (spans.length === 1) {
-    const [only] = spans as [Span];
+    const only = spans[0] as Span;
     return text.slice(only.start, only.end);
   }
   return spans.map(({ start, end }) => text.slice(start, end)).join("");
@@ -64,12 +71,13 @@ const TIDIERS: Partial<Record<LeafType, (raw: string) => string>> = {
 };
 
 /** A leaf of the spans; its value is their text as printed, less layout. */
-export function leaf(source: Source, type: LeafType, spans: Span[], tidy = TIDIERS[type] ?? tidyText): Leaf {
+export function leaf(source: Source, type: LeafType, spans: Span[]): Leaf {
   const first = spans[0] as Span;
   const last = spans[spans.length - 1] as Span;
+  const raw = rawOf(source.text, spans);
   return {
     type,
-    value: tidy(rawOf(source.text, spans)),
+    value: type === "text" ? tidyText(raw) : (TIDIERS[type] ?? tidyText)(raw),
     spans,
     position: rangeOf(source, first.start, last.end),
   };
