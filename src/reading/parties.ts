@@ -1,5 +1,6 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
-import { squeeze } from "../language/blanks.ts";
+import { hasBlank, squeeze } from "../language/blanks.ts";
+import { colonWithin } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
 import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
@@ -28,27 +29,40 @@ const BY_DUTY =
 const BROKEN_NAME =
   /(?<=[局委办厅])[\s　]+(?=\p{Script=Han}{2,10}(?:大队|支队|中队|管理段|管理站|办公室|分局|服务站)(?:[、，；\s]|$))/gu;
 
+const OPENS = 1;
+const CLOSES = 2;
+const PARTS = 3;
+const END = 4;
+/** By the code of a character, what it does in an enumeration; 0 for most. */
+const PUNCTUATION = new Uint8Array(0x10000);
+for (const char of "（([《“") PUNCTUATION[char.charCodeAt(0)] = OPENS;
+for (const char of "）)]》”") PUNCTUATION[char.charCodeAt(0)] = CLOSES;
+for (const char of "、，,；;。\n\t 　") PUNCTUATION[char.charCodeAt(0)] = PARTS;
+
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let part = "";
-  for (const char of text) {
-    if ("（([《“".includes(char)) depth++;
-    else if ("）)]》”".includes(char)) depth--;
-    if (depth <= 0 && "、，,；;。\n\t 　".includes(char)) {
-      parts.push(part);
-      part = "";
-    } else part += char;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const what = at === text.length ? END : PUNCTUATION[text.charCodeAt(at)];
+    if (what === 0) continue;
+    if (what === OPENS) depth++;
+    else if (what === CLOSES) depth--;
+    if (what === END || (what === PARTS && depth <= 0)) {
+      const part = text.slice(from, at).trim();
+      if (part !== "") parts.push(part);
+      from = at + 1;
+    }
   }
-  parts.push(part);
-  return parts.map((piece) => piece.trim()).filter(Boolean);
+  return parts;
 }
 
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
 function bareName(text: string): string {
-  if (!/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u.test(text)) return text;
-  return text.replace(/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "");
+  return text.includes("等")
+    ? text.replace(/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "")
+    : text;
 }
 
 /** True for a party that is many: 各乡镇, 县直有关部门. */
@@ -58,13 +72,13 @@ export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
 export function readParties(text: string): PartyReading[] {
   let level: string | null = null;
   const parties: PartyReading[] = [];
-  for (const piece of splitEnumeration(text.replace(BROKEN_NAME, ""))) {
+  for (const piece of splitEnumeration(hasBlank(text) ? text.replace(BROKEN_NAME, "") : text)) {
     const printed = bareName(squeeze(piece));
     if (
       printed === "" ||
       printed.length > 40 ||
       !/\p{Script=Han}/u.test(printed) ||
-      /^(?:和|及|以及|等)$/.test(printed)
+      (printed.length <= 2 && /^(?:和|及|以及|等)$/.test(printed))
     )
       continue;
     for (const own of splitAnd(printed)) {
@@ -92,13 +106,15 @@ export function readParties(text: string): PartyReading[] {
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
 
+const TWO_BODIES =
+  /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/;
+
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
-  const match = text.match(
-    /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/,
-  );
+  const match = /[和及与]/.test(text) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局: two lines of a cell, with nothing between them.
+  if (text.indexOf(text[0] as string, 1) < 0) return [text];
   const pieces = text.split(TWO_LINES);
   return pieces.length > 1 && pieces.every((piece) => LEVEL.test(piece) && piece[0] === text[0])
     ? pieces
@@ -127,8 +143,12 @@ const isFullName = (name: string): boolean =>
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
+/** No label is longer, letter-spacing counted. */
+const LONGEST_LABEL = 14;
+
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
+  if (colonWithin(text, LONGEST_LABEL + 1) < 2) return null;
   const match = text.match(/^([\p{Script=Han}\s　]{2,14})[：:]/u);
   const meaning = match ? TASK_LABELS[squeeze(match[1] as string)] : undefined;
   return match && meaning !== undefined ? { meaning, length: match[0].length } : null;
@@ -198,7 +218,9 @@ function splitTogether(text: string): [string, string] {
  * Where somebody leads (牵头), those who only answer (责任) support.
  */
 export function readDuty(printed: string): Duty {
-  const text = splitTime(printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "")).duty;
+  const text = splitTime(
+    printed.includes("。") ? printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "") : printed,
+  ).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);
