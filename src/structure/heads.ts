@@ -1,5 +1,6 @@
 /** Where each document begins: its title, its number, and the heading of the section it opens. */
 import { squeeze, tidyTitle } from "../language/blanks.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { comparable } from "../language/titles.ts";
@@ -49,12 +50,13 @@ const ISSUED_FORM = new RegExp(
 );
 const OPENS_WITH_VERB = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
 const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
-const endsSentence = (text: string): boolean =>
-  text !== "" && "。；！？：:;，,、".includes(text.at(-1) as string);
+const SENTENCE_END = characters("。；！？：:;，,、");
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
-const isDecorated = (text: string): boolean => OPENS_DECORATION.test(text) || /[】\]〗]$/.test(text);
-const OPENS_DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]/;
+const OPENS_DECORATION = characters("◆●■★◇○▲△◎※☆►▶•【[〖");
+const CLOSES_DECORATION = characters("】]〗");
+const isDecorated = (text: string): boolean =>
+  opensWith(text, OPENS_DECORATION) || closesWith(text, CLOSES_DECORATION);
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
@@ -73,7 +75,7 @@ function isTitleLine(line: Line): boolean {
   const text = squeeze(value);
   return (
     text.length <= 120 &&
-    !endsSentence(text) &&
+    !closesWith(text, SENTENCE_END) &&
     !NO_TITLE.test(text) &&
     !isDateLine(text) &&
     !isBracketedDate(text) &&
@@ -315,9 +317,10 @@ function headByTitle(
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
+  const quoted = titleMarks(`《${title}》`);
   return lines
     .slice(Math.max(from, to - 40), to)
-    .some(({ value }) => value.includes("《") && titleMarks(value).includes(titleMarks(`《${title}》`)));
+    .some(({ value }) => value.includes("《") && titleMarks(value).includes(quoted));
 }
 
 /** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */

@@ -6,7 +6,10 @@ import type { Span } from "../tree/nodes.ts";
 
 const processor = unified().use(remarkParse);
 
-/** Characters that can open a mark; a text without them needs no look. */
+const NONE: readonly Span[] = [];
+/** What marks open with; most texts hold none of it. */
+const MAY_OPEN = /[*_<!\]]/;
+/** What can be a mark; a text without it needs no look. */
 const SUSPECT =
   /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
 const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]{0,200})?\/?>/gi;
@@ -37,8 +40,8 @@ function without(range: Span, holes: readonly Span[]): Span[] {
 }
 
 /** The stretches of `text` that are left-over marks (`**`, `<p>`, the brackets of `<http://…>`), in order. */
-export function findMarkup(text: string): Span[] {
-  if (!SUSPECT.test(text)) return [];
+export function findMarkup(text: string): readonly Span[] {
+  if (!MAY_OPEN.test(text) || !SUSPECT.test(text)) return NONE;
   const spans: Span[] = [];
   const marks: Span[] = [];
   const texts: Span[] = [];

@@ -48,7 +48,7 @@ export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isBlankCode(text.charCodeAt(start))) start++;
   while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
-  return { start, end };
+  return start === span.start && end === span.end ? span : { start, end };
 }
 
 /** The printed text of spans, joined where a break was healed. */

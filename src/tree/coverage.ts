@@ -97,7 +97,6 @@ export function accountFor(root: Root, source: Source): Coverage {
   let at = 0;
   const gap = (end: number): void => {
     const missing = filled(text, at, end);
-    coverage.characters += missing;
     coverage.unaccounted += missing;
     if (missing > 0) coverage.lost.push({ start: at, end });
     else if (end > at) blanks.push({ start: at, end });
@@ -111,11 +110,12 @@ export function accountFor(root: Root, source: Source): Coverage {
       if (filled(text, start, stop) > 0) coverage.doubled.push({ start, end: stop });
     } else gap(start);
     const count = filled(text, Math.max(start, at), end);
-    coverage.characters += count;
-    coverage[isFurniture[index] === 1 ? "inFurniture" : "inDocuments"] += count;
+    if (isFurniture[index] === 1) coverage.inFurniture += count;
+    else coverage.inDocuments += count;
     at = Math.max(at, end);
   }
   gap(text.length);
+  coverage.characters = coverage.inDocuments + coverage.inFurniture + coverage.unaccounted;
   if (blanks.length > 0)
     root.children.push({
       type: "blank",
