@@ -51,8 +51,9 @@ function addBodies({ inline, tables, signed, decisions }: DocumentReading, bodie
 function addMembers(nodes: readonly { type: string }[], members: Set<string>): void {
   for (const node of nodes) {
     const { type } = node;
-    if (type === "table" || type === "paragraph" || !("children" in node)) continue;
-    const { children } = node as { type: string; children: { type: string }[] };
+    if (type === "table" || type === "paragraph") continue;
+    const { children } = node as { children?: { type: string }[] };
+    if (children === undefined) continue;
     if (type === "member") members.add(squeeze(value({ children }, "name") ?? ""));
     else addMembers(children, members);
   }

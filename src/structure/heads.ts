@@ -101,8 +101,11 @@ export function titleKey(title: string): string {
   return about > 0 && about < 40 ? text.slice(about) : text;
 }
 
-const joined = (lines: readonly Line[], indexes: readonly number[]): string =>
-  squeeze(indexes.map((index) => (lines[index] as Line).value).join(""));
+function joined(lines: readonly Line[], indexes: readonly number[]): string {
+  let text = "";
+  for (const index of indexes) text += (lines[index] as Line).value;
+  return squeeze(text);
+}
 
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);

@@ -99,7 +99,8 @@ export function readLabels(text: string, known: (label: string) => boolean): Lab
   return found;
 }
 
-const isColophonLabel = (label: string): boolean => label in COLOPHON_LABELS;
+const COLOPHON: ReadonlySet<string> = new Set(Object.keys(COLOPHON_LABELS));
+const isColophonLabel = (label: string): boolean => COLOPHON.has(label);
 const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
 
 /** Where the colon of a label stands at the latest, letter-spacing counted. */

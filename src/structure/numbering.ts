@@ -132,7 +132,11 @@ const LONG_HEAD = 50;
 const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
 const HEAD_ENDS = "。：:；;！？";
 const IN_RATIO = /^\d[：:]\d$/;
+const isColon = (char: string | undefined): boolean => char === "：" || char === ":";
 const BINDS_OR_LISTS = /；|;/;
+
+/** True where a comma stands in a head, outside what it quotes or puts in brackets. */
+const hasComma = (title: string): boolean => /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, ""));
 
 /**
  * Tells a head from a sentence after a marker.
@@ -150,7 +154,7 @@ export function readHead(
   const length = text.trimEnd().length;
   let end = firstOutside(text, HEAD_ENDS);
   // 按6：4比例: the colon of a ratio ends no head.
-  while (end >= 0 && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
+  while (end >= 0 && isColon(text[end]) && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
     end = firstOutside(text, HEAD_ENDS, end + 1);
   const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
   if (end < 0) {
@@ -173,8 +177,7 @@ export function readHead(
     return SENTENCE;
   if (OPENS_SENTENCE.test(title)) return SENTENCE;
   if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
-  const limit = /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
-  if (title.length > limit) return SENTENCE;
+  if (title.length > LONG_HEAD || (title.length > SHORT_HEAD && hasComma(title))) return SENTENCE;
   const follows = text.slice(end + 1).trim() !== "";
   if (!follows && delimiter === "。" && isLeaf && (isList || besideSentence || title.length > 15))
     return SENTENCE;

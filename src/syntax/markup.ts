@@ -6,9 +6,15 @@ import type { Span } from "../tree/nodes.ts";
 
 const processor = unified().use(remarkParse);
 
-const NONE: readonly Span[] = [];
-/** What marks open with; most texts hold none of it. */
-const MAY_OPEN = /[*_<!\]]/;
+/** What marks open with; most lines hold none of it. */
+const MAY_OPEN = /[*_<!\]]/g;
+
+/** The first place from `from` on at which a mark may open; the text's length where there is none. */
+export function nextSuspect(text: string, from: number): number {
+  MAY_OPEN.lastIndex = from;
+  return MAY_OPEN.exec(text)?.index ?? text.length;
+}
+
 /** What can be a mark; a text without it needs no look. */
 const SUSPECT =
   /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
@@ -40,8 +46,8 @@ function without(range: Span, holes: readonly Span[]): Span[] {
 }
 
 /** The stretches of `text` that are left-over marks (`**`, `<p>`, the brackets of `<http://…>`), in order. */
-export function findMarkup(text: string): readonly Span[] {
-  if (!MAY_OPEN.test(text) || !SUSPECT.test(text)) return NONE;
+export function findMarkup(text: string): Span[] {
+  if (!SUSPECT.test(text)) return [];
   const spans: Span[] = [];
   const marks: Span[] = [];
   const texts: Span[] = [];

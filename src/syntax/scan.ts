@@ -3,7 +3,7 @@ import { isBlankCode } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { furniture, rawOf, type Source, trimSpan } from "../tree/build.ts";
 import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
-import { findMarkup } from "./markup.ts";
+import { findMarkup, nextSuspect } from "./markup.ts";
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -56,6 +56,7 @@ export function scan(source: Source): Root {
   const { text, lineStarts } = source;
   const lines: Line[] = [];
   const marks: Furniture[] = [];
+  let suspect = nextSuspect(text, 0);
   for (let index = 0; index < lineStarts.length; index++) {
     const origin = lineStarts[index] as number;
     let limit = lineStarts[index + 1] ?? text.length;
@@ -81,7 +82,11 @@ export function scan(source: Source): Root {
       start += mark.length;
       value = value.slice(mark.length);
     }
-    const found = findMarkup(value);
+    let found: Span[] = [];
+    if (suspect < limit) {
+      found = findMarkup(value);
+      suspect = nextSuspect(text, limit);
+    }
     const spans = found.length > 0 ? takeMarks(source, { start, end }, found, marks) : [];
     if (found.length > 0) value = rawOf(text, spans);
     else if (end > start) spans.push({ start, end });

@@ -8,9 +8,20 @@ export interface Source {
   lineStarts: readonly number[];
 }
 
+/** The line found last, from 0: the next place asked for stands mostly on it, or on the one after. A hint, no more. */
+let near = 0;
+
 /** The place of an offset, found among the line starts by halves. */
 export function placeAt(source: Source, offset: number): Place {
   const { lineStarts } = source;
+  for (let line = near; line < near + 3; line++) {
+    const start = lineStarts[line];
+    if (start === undefined || start > offset) break;
+    if (offset < (lineStarts[line + 1] ?? Number.POSITIVE_INFINITY)) {
+      near = line;
+      return { line: line + 1, column: offset - start + 1, offset };
+    }
+  }
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -18,6 +29,7 @@ export function placeAt(source: Source, offset: number): Place {
     if ((lineStarts[middle] as number) <= offset) low = middle;
     else high = middle - 1;
   }
+  near = low;
   return { line: low + 1, column: offset - (lineStarts[low] as number) + 1, offset };
 }
 

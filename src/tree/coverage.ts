@@ -28,10 +28,11 @@ const INDEXES = 2 ** 27;
 
 /** Notes the starts, ends and kinds of all spans under a node. */
 function collect(node: Node, starts: number[], ends: number[], kinds: number[]): void {
-  if (isParent(node)) for (const child of node.children) collect(child, starts, ends, kinds);
-  else if ("spans" in node) {
+  const { children, spans } = node as { children?: readonly Node[]; spans?: readonly Span[] };
+  if (children !== undefined) for (const child of children) collect(child, starts, ends, kinds);
+  else if (spans !== undefined) {
     const kind = node.type === "furniture" ? 1 : 0;
-    for (const { start, end } of (node as Leaf | Furniture).spans) {
+    for (const { start, end } of spans) {
       starts.push(start);
       ends.push(end);
       kinds.push(kind);

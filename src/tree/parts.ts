@@ -17,8 +17,9 @@ function addTexts(nodes: readonly { type: string }[], heads: boolean, found: Lea
   for (const node of nodes) {
     const { type } = node;
     if (type === "text") found.push(node as Leaf);
-    else if (type !== "table" && "children" in node) {
-      const { children } = node as { children: { type: string }[] };
+    else if (type !== "table") {
+      const { children } = node as { children?: { type: string }[] };
+      if (children === undefined) continue;
       if (heads && type === "section") found.push(...leaves({ children }, "title"));
       addTexts(children, heads, found);
     }
