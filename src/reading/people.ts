@@ -152,6 +152,9 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
   );
 }
 
+/** The lengths of names, the likelier first. */
+const LIKELY_LENGTHS = [3, 2, 4] as const;
+
 /** What opens a clause and may be a name. */
 const CLAUSE_OPENING = /(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu;
 
@@ -163,11 +166,12 @@ export function readKnown(
 ): PersonReading[] {
   const found: PersonReading[] = [];
   for (const match of matchesOf(text, CLAUSE_OPENING)) {
-    const lengths = [3, 2, 4].filter((length) => known.has(match[0].slice(0, length)));
-    for (const length of lengths) {
+    for (const length of LIKELY_LENGTHS) {
+      if (!known.has(match[0].slice(0, length))) continue;
       const [start, end] = [match.index, match.index + length];
       if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
-      if ([...readings, ...found].some((one) => one.start < end && start < one.end)) continue;
+      const overlaps = (one: PersonReading): boolean => one.start < end && start < one.end;
+      if (readings.some(overlaps) || found.some(overlaps)) continue;
       found.push({ name: text.slice(start, end), title: null, start, end });
       break;
     }

@@ -352,11 +352,17 @@ const BRACKETS = new Int8Array(0x10000);
 for (const char of "（(〔［[【") BRACKETS[char.charCodeAt(0)] = 1;
 for (const char of "）)〕］]】") BRACKETS[char.charCodeAt(0)] = -1;
 
-/** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
-export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
+/** The offset of the bracket that closes a text, a mark after it aside; -1 where none does. */
+function closingBracket(text: string): number {
   const last = text.length - 1;
   const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
-  if (end < 0 || BRACKETS[text.charCodeAt(end)] !== -1) return null;
+  return end >= 0 && BRACKETS[text.charCodeAt(end)] === -1 ? end : -1;
+}
+
+/** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
+export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
+  const end = closingBracket(text);
+  if (end < 0) return null;
   let depth = 0;
   for (let at = end; at >= 0; at--) {
     const change = BRACKETS[text.charCodeAt(at)] as number;
@@ -398,6 +404,10 @@ interface Bearing {
   text: string;
   responsibility: string;
 }
+
+/** A quick look: what bears a duty ends in a bracket or has a label with its colon. */
+const mayBear = (block: Block): boolean =>
+  block.type === "paragraph" && (closingBracket(paragraphText(block)) >= 0 || hasColon(paragraphText(block)));
 
 function bearingOf(block: Block): Bearing | null {
   if (block.type !== "paragraph" || isLabelLine(block)) return null;
@@ -459,6 +469,12 @@ const isBlock = (child: Leaf | Block): child is Block =>
   child.type === "roster" ||
   child.type === "form";
 
+/** The blocks of a section; the leaves of its head stand before them. */
+function blocksIn({ children }: Section): Block[] {
+  const first = children.findIndex(isBlock);
+  return first < 0 ? [] : (children.slice(first) as Block[]);
+}
+
 /** Reads the inline tasks among blocks, in order. */
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
   return tasksIn(blocks, [], { year, groups: new Map() });
@@ -469,7 +485,7 @@ function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], inline
   const tasks = ownTasks(blocks, ancestors, inline);
   for (const block of blocks) {
     if (block.type !== "section") continue;
-    const inner = tasksIn(block.children.filter(isBlock), [...ancestors, block], inline);
+    const inner = tasksIn(blocksIn(block), [...ancestors, block], inline);
     tasks.push(...(inner.length > 0 ? inner : headTask(block, ancestors, inline)));
   }
   return tasks;
@@ -478,6 +494,7 @@ function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], inline
 /** The tasks that blocks bear themselves, those of the sections among them aside. */
 function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
+  if (!blocks.some(mayBear)) return tasks;
   const bearings = blocks.map(bearingOf);
   const labels = blocks.filter(isLabelLine);
   const bears = bearings.filter((bearing) => bearing !== null);

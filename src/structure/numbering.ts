@@ -156,14 +156,13 @@ export function readHead(
   // 按6：4比例: the colon of a ratio ends no head.
   while (end >= 0 && isColon(text[end]) && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
     end = firstOutside(text, HEAD_ENDS, end + 1);
-  const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
   if (end < 0) {
     const isSentence =
       BINDING_WORDS.test(text) ||
       length > 60 ||
       (isList && length > 12) ||
       (length > LONG_HEAD && /，/.test(text));
-    return isSentence ? SENTENCE : whole;
+    return isSentence ? SENTENCE : { titleEnd: length, delimiter: null, bodyFrom: text.length };
   }
   const delimiter = text[end] as string;
   const title = text.slice(0, end).trim();
@@ -237,9 +236,10 @@ function innerItems(text: string): InnerItem[] {
 export function findItems(text: string): number[] {
   const first = readMarker(text, false);
   if (first === null || !RUN_ON.has(first.kind)) return [];
-  const starts: number[] = [];
-  const open = [{ marker: first, at: 0 }];
   const inner = innerItems(text);
+  const starts: number[] = [];
+  if (inner.length === 0) return starts;
+  const open = [{ marker: first, at: 0 }];
   inner.forEach((item, index) => {
     const { marker, at, ends } = item;
     const level = open.findIndex(

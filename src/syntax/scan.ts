@@ -13,6 +13,7 @@ const HTML_TABLE = /^<\/?(?:table|thead|tbody|tfoot|tr|td|th|colgroup|col|captio
 /** A list hyphen or heading sign of Markdown; not the hyphens around a page number. */
 const LINE_MARK = /^(?:[-*+][ \t]+(?=\S)(?![\d\s]*[-—–]\s*$)|#{1,6}[ \t]+)/;
 
+const NONE: readonly Span[] = [];
 const OPENS_MARK = characters("-*+#");
 
 /** The offset at which each line of the text starts; LF, CR LF and CR end a line. */
@@ -82,14 +83,18 @@ export function scan(source: Source): Root {
       start += mark.length;
       value = value.slice(mark.length);
     }
-    let found: Span[] = [];
+    let found = NONE;
     if (suspect < limit) {
       found = findMarkup(value);
       suspect = nextSuspect(text, limit);
     }
-    const spans = found.length > 0 ? takeMarks(source, { start, end }, found, marks) : [];
+    const spans =
+      found.length > 0
+        ? takeMarks(source, { start, end }, found, marks)
+        : end > start
+          ? [{ start, end }]
+          : [];
     if (found.length > 0) value = rawOf(text, spans);
-    else if (end > start) spans.push({ start, end });
     const kind = kindOf(value);
     lines.push({
       type: "line",

@@ -23,15 +23,20 @@ export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: 
 /** The stretch `from`–`to` of a line less its marks, trimmed. */
 function cellSpans(context: Context, line: Line, from: number, to: number): Span[] {
   const { text } = context.source;
-  const parts: Span[] = [];
-  for (const span of line.spans) {
-    let start = Math.max(span.start, from);
-    let end = Math.min(span.end, to);
-    while (start < end && isBlankCode(text.charCodeAt(start))) start++;
-    while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
-    if (end > start) parts.push({ start, end });
+  if (line.spans.length === 1) {
+    const part = trimmedPart(text, line.spans[0] as Span, from, to);
+    return part === null ? [] : [part];
   }
-  return parts;
+  return line.spans.flatMap((span) => trimmedPart(text, span, from, to) ?? []);
+}
+
+/** The part of a span that lies between two offsets, trimmed; null where nothing is left. */
+function trimmedPart(text: string, span: Span, from: number, to: number): Span | null {
+  let start = Math.max(span.start, from);
+  let end = Math.min(span.end, to);
+  while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
+  return end > start ? { start, end } : null;
 }
 
 /** Blank cells at a line's end are none. */
