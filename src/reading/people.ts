@@ -1,4 +1,6 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
+import { isSpaceCode } from "../language/blanks.ts";
+import { characters } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
@@ -14,6 +16,8 @@ export interface PersonReading {
 const OFFICE =
   /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
+/** What no title reaches back over: what breaks a clause, and the mark between offices. */
+const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》、");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
   /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
@@ -63,13 +67,7 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
   for (;;) {
     let at = start - 1;
-    while (
-      at >= floor &&
-      !CLAUSE_BREAK.test(text[at] as string) &&
-      text[at] !== "、" &&
-      !/[\s　]/.test(text[at] as string)
-    )
-      at--;
+    while (at >= floor && ENDS_TITLE[text.charCodeAt(at)] !== 1 && !isSpaceCode(text.charCodeAt(at))) at--;
     const piece = text.slice(at + 1, start);
     if (start === end) {
       start = at + 1;
@@ -188,7 +186,9 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const end = start + match[0].length;
     if (start < floor) continue;
     // 副主席（正厅级）张三: what is said of the office stands before the name.
-    const bracket = text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "";
+    const bracket = "（(".includes(text.charAt(end))
+      ? (text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "")
+      : "";
     const nameFrom = end + bracket.length;
     const first = match[0] === "同志" ? null : nameAt(text, nameFrom, lexicon);
     if (first !== null) {

@@ -12,7 +12,7 @@ import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
-const SOFT_END = /[，、,（(《〈“‘「—－]$/;
+const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
 const SEMICOLON = characters("；;");
 const TASK_LABEL = new RegExp(
@@ -219,7 +219,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (closed || isBracketedDate(head)) return false;
   if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
   if (startsBlock(next, decimals)) return false;
-  if (SOFT_END.test(tail)) return true;
+  if (closesWith(tail, SOFT_END)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text)) return false;

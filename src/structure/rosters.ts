@@ -1,6 +1,6 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
-import { colonWithin, hasColon } from "../language/colons.ts";
+import { colonWithin, firstMark } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { SURNAMES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
@@ -53,7 +53,7 @@ const isBracketedText = (text: string): boolean =>
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
-  const match = hasColon(value) ? value.match(ROLE_LINE) : null;
+  const match = firstMark(value) === "colon" ? value.match(ROLE_LINE) : null;
   if (!match) return bareRoleOf(value);
   if (!ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
   return { end: (match[1] as string).length, valueFrom: match[0].length };
