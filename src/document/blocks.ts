@@ -1,7 +1,7 @@
 /** Blocks of the tree to blocks of the published documents, with their anchors, mentions and citations. */
 import { dateOfMatch, findDates } from "../language/dates.ts";
 import { type CitationReading, readCitations } from "../reading/citations.ts";
-import { findNames, type Lexicon } from "../reading/lexicon.ts";
+import { addNames, type Lexicon } from "../reading/lexicon.ts";
 import { placeAt, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Cell, Leaf, Block as Node, Row, Table } from "../tree/nodes.ts";
 import { isBlockNode } from "../tree/parts.ts";
@@ -88,7 +88,7 @@ export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon
     if (date !== null)
       mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
   }
-  for (const { kind, start, end, name } of findNames(text, names)) mentions.push({ kind, start, end, name });
+  addNames(text, names, mentions);
   return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -39,10 +39,9 @@ export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexi
   return lexicon;
 }
 
-/** Every name of the lexicon in a text, the longest at each place, not overlapping. */
-export function findNames(text: string, lexicon: Lexicon): NameHit[] {
+/** Adds every name of the lexicon in a text to what was found there, the longest at each place, not overlapping. */
+export function addNames(text: string, lexicon: Lexicon, hits: (NameHit | { kind: string })[]): void {
   const { listOf, lists } = lexicon;
-  const hits: NameHit[] = [];
   for (let at = 0; at < text.length; at++) {
     const index = listOf[text.charCodeAt(at)] as number;
     if (index === 0) continue;
@@ -55,5 +54,4 @@ export function findNames(text: string, lexicon: Lexicon): NameHit[] {
       break;
     }
   }
-  return hits;
 }

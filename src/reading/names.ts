@@ -155,12 +155,16 @@ export function isName(text: string): boolean {
 /** True where a name is as long as most with its surname: two characters and a surname of one or two. */
 export const isUsualLength = (name: string): boolean => name.length === (opensWithCompound(name) ? 4 : 3);
 
+/** Lengths of names by which of 3, 2 and 4 are among them: 4, 2 and 1 added up. */
+const LENGTHS: readonly (readonly number[])[] = [[], [4], [2], [2, 4], [3], [3, 4], [3, 2], [3, 2, 4]];
+
 /** The lengths that a name at the start of `text` can have, the likelier first. */
-export function nameLengths(text: string): number[] {
+export function nameLengths(text: string): readonly number[] {
   const dotted = text.includes("·") ? text.match(/^(?:\p{Script=Han}{1,8}·)+/u)?.[0].length : undefined;
   if (dotted !== undefined)
     return [2, 3, 4, 1, 5]
       .map((last) => dotted + last)
       .filter((length) => isName(text.slice(0, length)) && text.length >= length);
-  return [3, 2, 4].filter((length) => text.length >= length && isName(text.slice(0, length)));
+  const fits = (length: number): boolean => text.length >= length && isName(text.slice(0, length));
+  return LENGTHS[(fits(3) ? 4 : 0) + (fits(2) ? 2 : 0) + (fits(4) ? 1 : 0)] as readonly number[];
 }

@@ -70,8 +70,14 @@ export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
 
 /** Gives each body of an enumeration the level that stands before the first. */
 export function readParties(text: string): PartyReading[] {
-  let level: string | null = null;
   const parties: PartyReading[] = [];
+  addParties(text, parties);
+  return parties;
+}
+
+/** Adds the bodies of an enumeration to others. */
+function addParties(text: string, parties: PartyReading[]): void {
+  let level: string | null = null;
   for (const piece of splitEnumeration(hasBlank(text) ? text.replace(BROKEN_NAME, "") : text)) {
     const printed = bareName(squeeze(piece));
     if (
@@ -100,7 +106,6 @@ export function readParties(text: string): PartyReading[] {
       }
     }
   }
-  return parties;
 }
 
 /** The committee of a level: 县委, 自治区党委. */
@@ -173,9 +178,8 @@ export function splitTime(text: string): { duty: string; time: string | null } {
   return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
 }
 
-/** Splits `甲、乙牵头，丙配合` into clauses by their verbs. */
-function clausesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
+/** Splits `甲、乙牵头，丙配合` into clauses by their verbs, and adds them to others. */
+function addClauses(text: string, clauses: Clause[]): void {
   let from = 0;
   for (const match of matchesOf(text, CLAUSE_VERB)) {
     const to = match.index + match[0].length;
@@ -184,7 +188,6 @@ function clausesOf(text: string): Clause[] {
   }
   const rest = text.slice(from).replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "");
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
-  return clauses;
 }
 
 function readClause(raw: string): Clause {
@@ -209,7 +212,7 @@ const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}
 
 /** 甲会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
-  const at = text.search(TOGETHER);
+  const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
   return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 
@@ -226,19 +229,21 @@ export function readDuty(printed: string): Duty {
     const label = labelOf(line);
     if (label?.meaning === "deadline" || label?.meaning === "officer") continue;
     const body = label ? line.slice(label.length) : line;
-    const read = clausesOf(body);
-    for (const clause of read) {
-      const role = label && clause.role === "duty" ? (label.meaning as Clause["role"]) : clause.role;
-      clauses.push({ role, text: clause.text });
-    }
+    const from = clauses.length;
+    addClauses(body, clauses);
+    if (label !== null)
+      for (let at = from; at < clauses.length; at++) {
+        const clause = clauses[at] as Clause;
+        if (clause.role === "duty") clause.role = label.meaning as Clause["role"];
+      }
   }
   const hasLead = clauses.some(({ role, text: body }) => role === "lead" && body !== "");
   const duty: Duty = { responsible: [], supporting: [] };
   for (const { role, text: body } of clauses) {
     const [first, second] = splitTogether(body);
     const leads = role === "lead" || (role === "duty" && !hasLead);
-    (leads ? duty.responsible : duty.supporting).push(...readParties(first));
-    if (second !== "") duty.supporting.push(...readParties(second));
+    addParties(first, leads ? duty.responsible : duty.supporting);
+    if (second !== "") addParties(second, duty.supporting);
   }
   return duty;
 }

@@ -266,6 +266,10 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
   );
 }
 
+/** True where a title tells its document by its own form. */
+const standsAlone = (text: string): boolean =>
+  ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+
 /** A head without a number, told by the contents or by its own form. */
 function headByTitle(
   lines: readonly Line[],
@@ -292,13 +296,12 @@ function headByTitle(
       /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))
     )
       continue;
-    if (!isTitleLine(candidate)) break;
+    if (at > index && !isTitleLine(candidate)) break;
     title.push(at);
     const text = joined(lines, title);
     if (text.length > 160) break;
     const key = titleKey(text);
-    const isListed = known.has(key) || known.has(squeeze(text));
-    const stands = ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+    const isListed = known.has(key) || known.has(text);
     if (
       !isListed &&
       (!ENDS_AS_DOCUMENT.test(text) ||
@@ -307,7 +310,7 @@ function headByTitle(
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
-    if (!isListed && (!stands || !isAfterEnd(lines, index, floor, isFirst))) return null;
+    if (!isListed && (!standsAlone(text) || !isAfterEnd(lines, index, floor, isFirst))) return null;
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;

@@ -58,12 +58,24 @@ function circledValue(char: string): number | null {
   return null;
 }
 
+/** The text asked last, and its marker: what opens a line is asked several times on end. */
+let last: { text: string; decimals: boolean; marker: Marker | null } = {
+  text: "",
+  decimals: false,
+  marker: null,
+};
+
 /** Reads the marker that opens `text`; `decimals` tells that the document numbers its parts 1, 1.1, 1.1.1. */
 export function readMarker(text: string, decimals: boolean): Marker | null {
   // The empty text opens with no character.
-  const patterns = text === "" ? undefined : BY_FIRST[text.charCodeAt(0)];
-  if (patterns === undefined) return null;
-  for (const { kind, pattern } of patterns) {
+  if (text === "" || BY_FIRST[text.charCodeAt(0)] === undefined) return null;
+  if (last.text !== text || last.decimals !== decimals)
+    last = { text, decimals, marker: findMarker(text, decimals) };
+  return last.marker;
+}
+
+function findMarker(text: string, decimals: boolean): Marker | null {
+  for (const { kind, pattern } of BY_FIRST[text.charCodeAt(0)] ?? []) {
     if (kind === "decimal" && !decimals) continue;
     const match = pattern.exec(text);
     if (match === null) continue;
