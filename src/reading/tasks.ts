@@ -394,8 +394,6 @@ const startsWithLabel = (text: string): boolean =>
 /** An award names who did the work: 完成单位：… above or below 主要完成人：…. */
 const AWARDED = /(?:^|[。；;，,\s　])(?:主要)?(?:完成人|获奖人|研制人|作者)[\s　]*[：:]/;
 
-const isAward = (text: string): boolean => hasColon(text) && AWARDED.test(text);
-
 const isText = (block: { type: string }): block is Paragraph => block.type === "paragraph";
 
 /** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
@@ -404,10 +402,6 @@ interface Bearing {
   text: string;
   responsibility: string;
 }
-
-/** A quick look: what bears a duty ends in a bracket or has a label with its colon. */
-const mayBear = (block: Block): boolean =>
-  block.type === "paragraph" && (closingBracket(paragraphText(block)) >= 0 || hasColon(paragraphText(block)));
 
 function bearingOf(block: Block): Bearing | null {
   if (block.type !== "paragraph" || isLabelLine(block)) return null;
@@ -469,24 +463,30 @@ const isBlock = (child: Leaf | Block): child is Block =>
   child.type === "roster" ||
   child.type === "form";
 
-/** The blocks of a section; the leaves of its head stand before them. */
-function blocksIn({ children }: Section): Block[] {
-  const first = children.findIndex(isBlock);
-  return first < 0 ? [] : (children.slice(first) as Block[]);
-}
-
 /** Reads the inline tasks among blocks, in order. */
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
   return tasksIn(blocks, [], { year, groups: new Map() });
 }
 
-function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
-  if (blocks.some((block) => block.type === "paragraph" && isAward(paragraphText(block)))) return [];
-  const tasks = ownTasks(blocks, ancestors, inline);
-  for (const block of blocks) {
-    if (block.type !== "section") continue;
-    const inner = tasksIn(blocksIn(block), [...ancestors, block], inline);
-    tasks.push(...(inner.length > 0 ? inner : headTask(block, ancestors, inline)));
+function tasksIn(
+  nodes: readonly (Leaf | Block)[],
+  ancestors: readonly Section[],
+  inline: Inline,
+): TaskReading[] {
+  let mayBear = false;
+  for (const node of nodes) {
+    if (node.type !== "paragraph") continue;
+    const text = paragraphText(node);
+    const mayHaveLabel = hasColon(text);
+    if (mayHaveLabel && AWARDED.test(text)) return [];
+    // What bears a duty ends in a bracket or has a label with its colon.
+    mayBear ||= mayHaveLabel || closingBracket(text) >= 0;
+  }
+  const tasks = mayBear ? ownTasks(nodes.filter(isBlock), ancestors, inline) : [];
+  for (const node of nodes) {
+    if (node.type !== "section") continue;
+    const inner = tasksIn(node.children, [...ancestors, node], inline);
+    tasks.push(...(inner.length > 0 ? inner : headTask(node, ancestors, inline)));
   }
   return tasks;
 }
@@ -494,7 +494,6 @@ function tasksIn(blocks: readonly Block[], ancestors: readonly Section[], inline
 /** The tasks that blocks bear themselves, those of the sections among them aside. */
 function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
-  if (!blocks.some(mayBear)) return tasks;
   const bearings = blocks.map(bearingOf);
   const labels = blocks.filter(isLabelLine);
   const bears = bearings.filter((bearing) => bearing !== null);

@@ -1,5 +1,6 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { isBlankCode } from "../language/blanks.ts";
+import { characters } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -112,13 +113,17 @@ const DEPTH = new Int8Array(0x10000);
 for (const char of OPENING) DEPTH[char.charCodeAt(0)] = 1;
 for (const char of CLOSING) DEPTH[char.charCodeAt(0)] = -1;
 
-/** The first of `marks` outside quotation marks and brackets, from `from` on; -1 where there is none. */
+/** The marks that are ever sought. */
+const MARKS = characters("。：:；;！？，,");
+
+/** The first of `marks`, which are of {@link MARKS}, outside quotation marks and brackets, from `from` on; or -1. */
 export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
-    const change = DEPTH[text.charCodeAt(at)] as number;
+    const code = text.charCodeAt(at);
+    const change = DEPTH[code] as number;
     if (change !== 0) depth = Math.max(0, depth + change);
-    else if (depth === 0 && marks.includes(text[at] as string)) return at;
+    else if (depth === 0 && MARKS[code] === 1 && marks.includes(text[at] as string)) return at;
   }
   return -1;
 }
