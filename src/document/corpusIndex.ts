@@ -40,18 +40,23 @@ export function addToIndex(index: GrowingIndex, { id, documentNumber, titles }: 
   }
 }
 
-/** The id of the document that a citation means, or null. */
+/** The id of the document that a citation means, in the first of the indexes that knows one, or null. */
 export function resolveCitation(
-  index: CorpusIndex,
+  indexes: readonly CorpusIndex[],
   { documentNumber, title }: CitationReading,
 ): string | null {
   if (documentNumber?.agency) {
-    const found = index.byNumber.get(
-      numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial),
-    );
-    return found ?? null;
+    const key = numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial);
+    for (const { byNumber } of indexes) if (byNumber.has(key)) return byNumber.get(key) as string;
+    return null;
   }
-  return title === null ? null : (index.byTitle.get(comparable(title)) ?? null);
+  if (title === null) return null;
+  const key = comparable(title);
+  for (const { byTitle } of indexes) {
+    const found = byTitle.get(key);
+    if (found != null) return found;
+  }
+  return null;
 }
 
 /** What the reading of one issue looked up, with the answers: with the same answers it would read the same. */

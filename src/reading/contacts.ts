@@ -1,5 +1,7 @@
 /** Whom to call: 联系人, 电话, 邮箱 in paragraphs and notes. */
 import { squeeze } from "../language/blanks.ts";
+import { hasColon } from "../language/colons.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 
@@ -28,7 +30,7 @@ const AFTER_BODY = new RegExp(
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** True where a text may hold a contact. */
-const mayHold = (text: string): boolean => /联系|联络|电话|邮箱|邮件|手机/.test(text) && /[：:]/.test(text);
+const mayHold = (text: string): boolean => hasColon(text) && /联系|联络|电话|邮箱|邮件|手机/.test(text);
 
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
@@ -72,7 +74,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
       open = [];
       continue;
     }
-    const marks = [...text.matchAll(LABEL)];
+    const marks = matchesOf(text, LABEL);
     marks.forEach((match, index) => {
       const meaning = CONTACT_LABELS[squeeze(match[1] as string)];
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);

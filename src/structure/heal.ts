@@ -1,5 +1,7 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
+import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
@@ -10,14 +12,14 @@ import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
-const SOFT_END = /[，、,（(《〈“‘「—－]$/;
-const STARTS_INSIDE = /^[、，。；：！？）)》〉”’」』】〕,.;:!?%％]/;
+const SOFT_END = characters("，、,（(《〈“‘「—－");
+const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
+const SEMICOLON = characters("；;");
 const TASK_LABEL = new RegExp(
   `^(?:${Object.keys(TASK_LABELS)
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:]`,
 );
-const COLON = /[：:]/;
 /** Where the colon of a label stands at the latest, letter-spacing counted. */
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
@@ -32,12 +34,16 @@ const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES = /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示))/;
+/** What can only be the start of something new, markers, labels and dates aside. */
+const OPENS_BLOCK = new RegExp(
+  [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
+);
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 function opensWithTaskLabel(value: string): boolean {
-  const colon = value.slice(0, LONGEST_LABEL).search(COLON);
+  const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
@@ -46,21 +52,17 @@ function startsBlock(value: string, decimals: boolean): boolean {
   return (
     readMarker(value, decimals) !== null ||
     opensWithTaskLabel(value) ||
-    ATTACHMENT.test(value) ||
-    NOTE.test(value) ||
+    OPENS_BLOCK.test(value) ||
     isDateLine(value) ||
-    UNIT_NOTE.test(value) ||
-    value.startsWith("——") ||
-    BLANK_LINE.test(value) ||
-    DECIDES.test(value) ||
-    CLOSES.test(value) ||
     isBracketedDate(value)
   );
 }
 
+const CLOSING_BRACKET = characters("）)〕］]】");
+
 /** A bracket that closes the text stands after a whole sentence: `…机制。（县教育局负责）`. */
 function endsWithSentenceBracket(value: string): boolean {
-  if (!/[）)〕］\]】]$/.test(value)) return false;
+  if (!closesWith(value, CLOSING_BRACKET)) return false;
   let depth = 0;
   for (let at = value.length - 1; at >= 0; at--) {
     const char = value[at] as string;
@@ -174,8 +176,8 @@ const endsWithBody = (tail: string): boolean =>
  * after a comma inside it, in a bracket that the next line closes, in a label, in 二 / 是.
  */
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
-  if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
-  if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
+  if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
+  if (isItem || closesWith(tail, SEMICOLON) || opensWithTaskLabel(head) || isWhole(tail)) return false;
   return depth > 0 ? openBrackets(next) <= -depth : length >= 24 && /[，。]/.test(head);
 }
 
@@ -184,7 +186,7 @@ const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
-  if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
+  if (colonWithin(next, LONGEST_LABEL) < 0) return false;
   const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }
@@ -215,21 +217,21 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const { head, tail, depth, closed, length } = text;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
-  if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
+  if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
   if (startsBlock(next, decimals)) return false;
-  if (SOFT_END.test(tail)) return true;
+  if (closesWith(tail, SOFT_END)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text)) return false;
-  if ((isLabelled || LEAVES.test(tail)) && /[；;]$/.test(tail)) return false;
+  if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
   if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
-  if (/[；;]$/.test(tail))
+  if (closesWith(tail, SEMICOLON))
     return (
       !isLabelled &&
-      !/[；;]$/.test(next) &&
+      !closesWith(next, SEMICOLON) &&
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
