@@ -47,7 +47,10 @@ export function resolveCitation(
 ): string | null {
   if (documentNumber?.agency) {
     const key = numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial);
-    for (const { byNumber } of indexes) if (byNumber.has(key)) return byNumber.get(key) as string;
+    for (const { byNumber } of indexes) {
+      const found = byNumber.get(key);
+      if (found !== undefined) return found;
+    }
     return null;
   }
   if (title === null) return null;
