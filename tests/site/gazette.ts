@@ -562,7 +562,7 @@ function longer(document: AnyDocument): AnyDocument {
   }
   if (document.type !== "task-table") return document;
   const tasks = Array.from({ length: 130 }, (_, at) => {
-    const village = `${SURNAMES[at % SURNAMES.length]}家湾${(seed % 5) * 130 + at + 1}村民委员会`;
+    const village = `${SURNAMES[at % SURNAMES.length]}家湾${(seed % 2) * 130 + at + 1}村农田水利设施管护专业合作社`;
     return task({
       supporting: [{ text: village, name: village }],
       id: `${document.id}#${at + 1}`,
