@@ -1,0 +1,209 @@
+"""Checks the job: on a cluster that loses a worker in the middle, the rows are those of one machine.
+
+    python check.py <folder>
+
+The folder has `sources/`, raw gazettes by province, and `expected/`, the tables that `gongbao build` and the product's
+exports make of them, each a file of JSON lines; scripts/conformance/spark.ts writes both. Prints one line a check and
+ends with 1 where one fails.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pyarrow.dataset
+
+from cluster import LOOPBACK, SPARK, Cluster, spark_environment
+
+HERE = Path(__file__).resolve().parent
+
+Row = dict[str, Any]
+
+#: What the job adds to the product's columns.
+ADDED = {"source", "province", "issue_year", "cited_source"}
+
+#: Doubts of these rules may need the other issues, which a build has and a filter has not.
+ACROSS_ISSUES = {"citation-title", "duplicate-number"}
+
+#: So many tasks of the first stage are left to end before a worker is killed.
+TASKS_BEFORE_KILL = 3
+
+#: Small tasks, so that a worker dies between many: the sources of the check are small too.
+TASK_BYTES = "12m"
+
+SECONDS_TO_RUN = 600
+
+failed = 0
+
+
+def check(name: str, problem: str | None) -> None:
+    """Prints a check's outcome; `problem` is None where there is none."""
+    global failed
+    failed += problem is not None
+    print(f"{'ok    ' if problem is None else 'FAILED'} {name}{'' if problem is None else f': {problem}'}", flush=True)
+
+
+def run_job(folder: Path, cluster: Cluster) -> Path:
+    """Runs the job, kills a worker in its middle, and gives the folder of its tables."""
+    tables = folder / "tables"
+    log = folder / "job.log"
+    settings = {
+        "spark.driver.host": LOOPBACK,
+        "spark.driver.bindAddress": LOOPBACK,
+        "spark.driver.memory": "1g",
+        "spark.executor.memory": "1g",
+        "spark.executor.cores": "1",
+        "spark.ui.enabled": "false",
+        "spark.sql.files.maxPartitionBytes": TASK_BYTES,
+    }
+    options = [part for key, value in settings.items() for part in ("--conf", f"{key}={value}")]
+    submit = [str(SPARK / "bin" / "spark-submit"), "--master", cluster.address, *options]
+    job = [str(HERE / "job.py"), str(folder / "sources"), str(tables), "--archive", "all"]
+    started = time.monotonic()
+    with log.open("wb") as written:
+        process = subprocess.Popen([*submit, *job], env=spark_environment(), stdout=subprocess.PIPE, stderr=written)
+        try:
+            done = kill_in_the_middle(process, cluster, tables)
+            said, _ = process.communicate(timeout=SECONDS_TO_RUN)
+        finally:
+            process.kill()
+            process.wait()
+    text = log.read_text("utf-8", "replace")
+    check("the job ends well", None if process.returncode == 0 else f"{process.returncode}\n{text[-4000:]}")
+    check(f"a worker was killed after {done} tasks", None if done else "the first stage was over before")
+    check("its executor was lost", None if "Lost executor" in text else f"the log does not say so: {log}")
+    print(f"       {said.decode().strip()} in {time.monotonic() - started:.0f} s", flush=True)
+    return tables
+
+
+def kill_in_the_middle(job: subprocess.Popen[bytes], cluster: Cluster, tables: Path) -> int:
+    """Kills a worker while the gazettes are read; gives how many tasks had ended, 0 where it came too late."""
+    staging = tables / "_run" / "staging"
+    while job.poll() is None:
+        done = len(list(staging.glob("_temporary/0/task_*")))
+        if done >= TASKS_BEFORE_KILL:
+            cluster.kill("worker-1")
+            return 0 if (staging / "_SUCCESS").exists() else done
+        time.sleep(0.05)
+    return 0
+
+
+def rows_in(table: Path) -> tuple[list[Row], pyarrow.Schema]:
+    """The rows of a table with the columns of its folders, and its schema."""
+    partitioning = pyarrow.dataset.partitioning(flavor="hive")
+    read = pyarrow.dataset.dataset(table, format="parquet", partitioning=partitioning).to_table()
+    return read.to_pylist(), read.schema
+
+
+def expected_in(path: Path) -> list[Row]:
+    """The rows of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+
+
+def differences(found: Iterable[Row], expected: Iterable[Row]) -> str | None:
+    """What is in one and not in the other, each as often as it is there; None where all is the same."""
+
+    def lines(rows: Iterable[Row]) -> list[str]:
+        return sorted(json.dumps(row, ensure_ascii=False, sort_keys=True, default=str) for row in rows)
+
+    left, right = lines(found), lines(expected)
+    if left == right:
+        return None
+    only = [line for line in left if line not in set(right)][:2]
+    lacking = [line for line in right if line not in set(left)][:2]
+    return f"{len(left)} rows, {len(right)} expected; only here {only}; lacking {lacking}"
+
+
+def check_table(tables: Path, expected: Path) -> None:
+    """A table has the product's columns and its rows, each filed where its source stands."""
+    name = expected.stem
+    rows, schema = rows_in(tables / name)
+    wanted = expected_in(expected)
+    columns = set(wanted[0])
+    numbers = {field.name for field in schema if field.type == pyarrow.float64()}
+    own = [column for column in schema.names if column not in ADDED]
+    check(f"{name}: {len(columns)} columns", None if set(own) == columns else f"{own}")
+    plain = [{column: row[column] for column in own} for row in rows]
+    # JSON knows no difference between 5 and 5.0.
+    typed = [{key: float(value) if key in numbers and value is not None else value for key, value in row.items()} for row in wanted]
+    check(f"{name}: {len(rows)} rows", differences(plain, typed))
+    misplaced = [row for row in rows if not is_placed(row)]
+    check(f"{name}: by province and year", f"{misplaced[:2]}" if misplaced else None)
+
+
+def is_placed(row: Row) -> bool:
+    """Every source of the check is `province=<province>/<issue>.txt`."""
+    issue = row.get("issue", row.get("id"))
+    return row["source"] == f"province={row['province']}/{issue}.txt" and row["issue_year"] == int(issue[:4])
+
+
+def check_reports(tables: Path, expected: Path) -> None:
+    """The reports of a build, as a row each and a row for each doubt."""
+    reports = expected_in(expected)
+    found, _ = rows_in(tables / "reports")
+    counted = [report["coverage"] | report["counts"] | {"issue": report["issue"]} for report in reports]
+    snake = [{_snake(key): value for key, value in row.items()} for row in counted]
+    plain = [{key: value for key, value in row.items() if key not in ADDED} for row in found]
+    check(f"reports: {len(found)} rows", differences(plain, snake))
+    doubts = [doubt_row(report["issue"], message) for report in reports for message in report["messages"]]
+    rows, _ = rows_in(tables / "doubts")
+    own = [{key: value for key, value in row.items() if key not in ADDED} for row in rows]
+    within: Callable[[Row], bool] = lambda row: row["rule"] not in ACROSS_ISSUES
+    check(
+        f"doubts: {len(rows)} rows, beside {', '.join(sorted(ACROSS_ISSUES))}",
+        differences(filter(within, own), filter(within, doubts)),
+    )
+
+
+def doubt_row(issue: str, message: Row) -> Row:
+    """A message of a report as the row that the job makes of it."""
+    places = {
+        f"{which}_{side}": message["place"][side][which] for side in ("start", "end") for which in ("line", "column")
+    }
+    return {
+        "issue": issue,
+        "rule": message["ruleId"],
+        "severity": message["severity"],
+        "reason": message["reason"],
+        "document_id": message["document"],
+        **places,
+    }
+
+
+def check_errors(tables: Path, expected: Path) -> None:
+    """Every source that cannot be read, and no other, is an error that says why."""
+    rows, _ = rows_in(tables / "errors")
+    found = [{"source": row["source"]} for row in rows if row["message"]]
+    check(f"errors: {len(rows)} rows", differences(found, expected_in(expected)))
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+SPECIAL = {"reports": check_reports, "errors": check_errors}
+
+
+def main() -> None:
+    """Runs the job and all checks."""
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    folder = Path(sys.argv[1]).resolve()
+    with Cluster(folder, workers=2, memory="1g") as cluster:
+        tables = run_job(folder, cluster)
+    if failed == 0:
+        for expected in sorted((folder / "expected").glob("*.ndjson")):
+            SPECIAL.get(expected.stem, check_table)(tables, expected)
+    print("all hold" if failed == 0 else f"{failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
