@@ -13,12 +13,12 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pyarrow
-import pyarrow.dataset
+import pyarrow  # type: ignore[import-untyped]
+import pyarrow.dataset  # type: ignore[import-untyped]
 
 from cluster import LOOPBACK, SPARK, Cluster, spark_environment
 
@@ -35,8 +35,11 @@ ACROSS_ISSUES = {"citation-title", "duplicate-number"}
 #: So many tasks of the first stage are left to end before a worker is killed.
 TASKS_BEFORE_KILL = 3
 
-#: Small tasks, so that a worker dies between many: the sources of the check are small too.
-TASK_BYTES = "12m"
+#: So many tasks the first stage has, however many gazettes there are.
+TASKS = 14
+
+#: What Spark reckons for opening a file.
+OPEN_BYTES = 1 << 18
 
 SECONDS_TO_RUN = 600
 
@@ -47,7 +50,7 @@ def check(name: str, problem: str | None) -> None:
     """Prints a check's outcome; `problem` is None where there is none."""
     global failed
     failed += problem is not None
-    print(f"{'ok    ' if problem is None else 'FAILED'} {name}{'' if problem is None else f': {problem}'}", flush=True)
+    print(f"ok     {name}" if problem is None else f"FAILED {name}: {problem}", flush=True)
 
 
 def run_job(folder: Path, cluster: Cluster) -> Path:
@@ -61,14 +64,17 @@ def run_job(folder: Path, cluster: Cluster) -> Path:
         "spark.executor.memory": "1g",
         "spark.executor.cores": "1",
         "spark.ui.enabled": "false",
-        "spark.sql.files.maxPartitionBytes": TASK_BYTES,
+        "spark.sql.files.openCostInBytes": str(OPEN_BYTES),
+        "spark.sql.files.maxPartitionBytes": str(task_bytes(folder / "sources")),
     }
     options = [part for key, value in settings.items() for part in ("--conf", f"{key}={value}")]
     submit = [str(SPARK / "bin" / "spark-submit"), "--master", cluster.address, *options]
     job = [str(HERE / "job.py"), str(folder / "sources"), str(tables), "--archive", "all"]
     started = time.monotonic()
     with log.open("wb") as written:
-        process = subprocess.Popen([*submit, *job], env=spark_environment(), stdout=subprocess.PIPE, stderr=written)
+        process = subprocess.Popen(
+            [*submit, *job], env=spark_environment(), stdout=subprocess.PIPE, stderr=written
+        )
         try:
             done = kill_in_the_middle(process, cluster, tables)
             said, _ = process.communicate(timeout=SECONDS_TO_RUN)
@@ -81,6 +87,12 @@ def run_job(folder: Path, cluster: Cluster) -> Path:
     check("its executor was lost", None if "Lost executor" in text else f"the log does not say so: {log}")
     print(f"       {said.decode().strip()} in {time.monotonic() - started:.0f} s", flush=True)
     return tables
+
+
+def task_bytes(sources: Path) -> int:
+    """How much a task reads where all sources make the tasks that there should be."""
+    sizes = [file.stat().st_size for file in sources.rglob("*.txt")]
+    return sum(size + OPEN_BYTES for size in sizes) // TASKS
 
 
 def kill_in_the_middle(job: subprocess.Popen[bytes], cluster: Cluster, tables: Path) -> int:
@@ -132,16 +144,18 @@ def check_table(tables: Path, expected: Path) -> None:
     check(f"{name}: {len(columns)} columns", None if set(own) == columns else f"{own}")
     plain = [{column: row[column] for column in own} for row in rows]
     # JSON knows no difference between 5 and 5.0.
-    typed = [{key: float(value) if key in numbers and value is not None else value for key, value in row.items()} for row in wanted]
-    check(f"{name}: {len(rows)} rows", differences(plain, typed))
+    for row in wanted:
+        row.update({column: float(row[column]) for column in numbers if row[column] is not None})
+    check(f"{name}: {len(rows)} rows", differences(plain, wanted))
     misplaced = [row for row in rows if not is_placed(row)]
     check(f"{name}: by province and year", f"{misplaced[:2]}" if misplaced else None)
 
 
 def is_placed(row: Row) -> bool:
     """Every source of the check is `province=<province>/<issue>.txt`."""
-    issue = row.get("issue", row.get("id"))
-    return row["source"] == f"province={row['province']}/{issue}.txt" and row["issue_year"] == int(issue[:4])
+    issue = str(row.get("issue", row.get("id")))
+    source = f"province={row['province']}/{issue}.txt"
+    return (row["source"], row["issue_year"]) == (source, int(issue[:4]))
 
 
 def check_reports(tables: Path, expected: Path) -> None:
@@ -155,17 +169,23 @@ def check_reports(tables: Path, expected: Path) -> None:
     doubts = [doubt_row(report["issue"], message) for report in reports for message in report["messages"]]
     rows, _ = rows_in(tables / "doubts")
     own = [{key: value for key, value in row.items() if key not in ADDED} for row in rows]
-    within: Callable[[Row], bool] = lambda row: row["rule"] not in ACROSS_ISSUES
     check(
         f"doubts: {len(rows)} rows, beside {', '.join(sorted(ACROSS_ISSUES))}",
-        differences(filter(within, own), filter(within, doubts)),
+        differences(within_issues(own), within_issues(doubts)),
     )
+
+
+def within_issues(doubts: Iterable[Row]) -> list[Row]:
+    """The doubts that need no other issue."""
+    return [row for row in doubts if row["rule"] not in ACROSS_ISSUES]
 
 
 def doubt_row(issue: str, message: Row) -> Row:
     """A message of a report as the row that the job makes of it."""
     places = {
-        f"{which}_{side}": message["place"][side][which] for side in ("start", "end") for which in ("line", "column")
+        f"{which}_{side}": message["place"][side][which]
+        for side in ("start", "end")
+        for which in ("line", "column")
     }
     return {
         "issue": issue,

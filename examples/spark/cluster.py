@@ -51,7 +51,9 @@ class Cluster:
 
     def __enter__(self) -> Cluster:
         try:
-            self._start("master", "master.Master", ["--port", str(self._port), "--webui-port", str(self._web)])
+            self._start(
+                "master", "master.Master", ["--port", str(self._port), "--webui-port", str(self._web)]
+            )
             self._wait_for_workers(0)
             for number in range(self._count):
                 name = f"worker-{number + 1}"

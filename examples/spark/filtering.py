@@ -59,13 +59,11 @@ def run_filter(command: Sequence[str], sources: Iterable[Source]) -> Iterator[st
     A thread writes the sources, another drains standard error, and whoever takes the lines reads: the pipes hold back
     whoever is ahead, so that memory holds a source or two. Raises FilterDied, or what the sources raise.
     """
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin and process.stdout and process.stderr
     writer = _Writer(process.stdin, sources, process.kill)
     said: deque[bytes] = deque(maxlen=LINES_TOLD)
-    drain = threading.Thread(target=said.extend, args=(process.stderr,), daemon=True)
+    drain = threading.Thread(target=_drain, args=(process.stderr, said), daemon=True)
     writer.start()
     drain.start()
     answered = 0
@@ -90,6 +88,13 @@ def run_filter(command: Sequence[str], sources: Iterable[Source]) -> Iterator[st
         # Also where whoever reads has stopped: nothing is left running.
         process.kill()
         process.wait()
+        process.stdout.close()
+
+
+def _drain(pipe: IO[bytes], said: deque[bytes]) -> None:
+    """Reads a pipe to its end and keeps the last lines."""
+    with pipe:
+        said.extend(pipe)
 
 
 def kind_of(line: bytes) -> bytes:
@@ -110,10 +115,10 @@ class _Writer(threading.Thread):
 
     def run(self) -> None:
         try:
-            for name, content in self._sources:
-                self.written += 1
-                self._write(name, content)
-            self._pipe.close()
+            with self._pipe:
+                for name, content in self._sources:
+                    self.written += 1
+                    self._write(name, content)
         except BrokenPipeError:
             # A filter that has ended takes nothing more; its exit code tells why.
             pass

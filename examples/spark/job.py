@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyspark import SparkConf, TaskContext
+from pyspark import TaskContext
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 
@@ -54,7 +54,9 @@ DEFAULTS = {
 
 def parse_arguments() -> argparse.Namespace:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("input", help="folder of raw gazettes: a path, hdfs://…, s3a://…")
     parser.add_argument("output", help="folder for the tables")
     parser.add_argument("--filter", default=FILTER, help="how the filter is started on every machine")
@@ -78,12 +80,11 @@ def parse_arguments() -> argparse.Namespace:
 
 def start_session() -> SparkSession:
     """The session, with our defaults where the run sets nothing else."""
-    given = SparkConf()
-    builder = SparkSession.builder.appName("gongbao")
+    spark = SparkSession.builder.appName("gongbao").getOrCreate()
+    given = spark.sparkContext.getConf()
     for key, value in DEFAULTS.items():
         if not given.contains(key):
-            builder = builder.config(key, value)
-    spark = builder.getOrCreate()
+            spark.conf.set(key, value)
     spark.sparkContext.addPyFile(filtering.__file__)
     return spark
 

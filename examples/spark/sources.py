@@ -9,6 +9,8 @@ from urllib.parse import unquote
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 
+from hadoop import Folder
+
 #: The first folder under the input, `province=宁夏/…` or `宁夏/…`; what stands under none has no province.
 PROVINCE_PATTERN = r"^(?:province=)?([^/]+)/"
 
@@ -40,7 +42,7 @@ class Sources:
     def listing(self, spark: SparkSession) -> DataFrame:
         """Every file, none opened: `source` and `length` in bytes, null where it is empty or has gone since."""
         files = self._files(spark)
-        folder = _qualified(spark, self.folder)
+        folder = Folder(spark, self.folder).address
         names = [(_below(folder, address),) for address in files.inputFiles()]
         lengths = files.select("source", "length")
         return spark.createDataFrame(names, "source string").join(lengths, "source", "left")
@@ -62,16 +64,8 @@ class Sources:
             .option("ignoreMissingFiles", "true")
             .load(self.folder)
         )
-        start = len(_qualified(spark, self.folder)) + 2
+        start = len(Folder(spark, self.folder).address) + 2
         return found.withColumn("source", F.substr("path", F.lit(start)))
-
-
-def _qualified(spark: SparkSession, folder: str) -> str:
-    """A folder as Spark writes it in the paths of its files, without a slash at its end: `file:/data/gazettes`."""
-    hadoop = spark.sparkContext._jvm.org.apache.hadoop.fs  # noqa: SLF001 - PySpark has no other way to Hadoop
-    path = hadoop.Path(folder)
-    system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())  # noqa: SLF001
-    return str(system.makeQualified(path).toString()).rstrip("/")
 
 
 def _below(folder: str, address: str) -> str:

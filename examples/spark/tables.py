@@ -55,9 +55,8 @@ def describe(command: Sequence[str]) -> dict[str, str]:
 def stage(lines: DataFrame) -> DataFrame:
     """The filter's lines (`line`), each with its `source` and `what` it is: a table's name, `report` or `error`."""
     head = F.from_json("line", "name string, kind string, table string", STRICT)
-    return (
-        lines.withColumn("head", head)
-        .select(F.col("head.name").alias("source"), F.coalesce("head.table", "head.kind").alias("what"), "line")
+    return lines.withColumn("head", head).select(
+        F.col("head.name").alias("source"), F.coalesce("head.table", "head.kind").alias("what"), "line"
     )
 
 
@@ -125,5 +124,6 @@ def _reports(staged: DataFrame) -> DataFrame:
 
 def _fields(columns: str) -> str:
     """Columns as the fields of a struct: `id string` → `id: string`."""
-    fields = StructType.fromDDL(columns).fields
-    return ", ".join(f"`{field.name}`: {field.dataType.simpleString()}" for field in fields)
+    table = StructType.fromDDL(columns)
+    assert isinstance(table, StructType)
+    return ", ".join(f"`{field.name}`: {field.dataType.simpleString()}" for field in table.fields)
