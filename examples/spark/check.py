@@ -64,6 +64,7 @@ def run_job(folder: Path, cluster: Cluster) -> Path:
         "spark.executor.memory": "1g",
         "spark.executor.cores": "1",
         "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "8",
         "spark.sql.files.openCostInBytes": str(OPEN_BYTES),
         "spark.sql.files.maxPartitionBytes": str(task_bytes(folder / "sources")),
     }

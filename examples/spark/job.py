@@ -158,7 +158,7 @@ class Parsed:
 
 
 def run(spark: SparkSession, arguments: argparse.Namespace) -> dict[str, int]:
-    """Reads all sources and writes all tables; gives the rows of each."""
+    """Reads all sources and writes all tables; gives how many were read, and how many could not be."""
     sources = Sources(
         arguments.input, arguments.glob, arguments.province, arguments.archive, arguments.max_bytes
     )
@@ -176,9 +176,8 @@ def run(spark: SparkSession, arguments: argparse.Namespace) -> dict[str, int]:
         output.write(name, rows)
     failed = parsed.errors(sources.listing(spark))
     output.write_whole("errors", failed)
-    tables |= {"errors": failed}
-    output.commit(list(tables))
-    return output.count(tables)
+    output.commit([*tables, "errors"])
+    return {"read": output.count("reports", tables["reports"]), "errors": output.count("errors", failed)}
 
 
 def main() -> None:
@@ -186,8 +185,8 @@ def main() -> None:
     arguments = parse_arguments()
     spark = start_session()
     started = time.monotonic()
-    rows = run(spark, arguments)
-    print(json.dumps({"seconds": round(time.monotonic() - started, 1), "rows": rows}), flush=True)
+    counted = run(spark, arguments)
+    print(json.dumps(counted | {"seconds": round(time.monotonic() - started, 1)}), flush=True)
     spark.stop()
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Sequence
 
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as F
 
 from hadoop import Folder
 from tables import ORDINAL
@@ -61,15 +59,9 @@ class Output:
             self._folder.rename(f"{NEW}/{name}", name)
         self.clear()
 
-    def count(self, tables: Mapping[str, DataFrame]) -> dict[str, int]:
-        """How many rows each table has, given with the columns that were written."""
-        counts = [
-            self._spark.read.schema(rows.schema)
-            .parquet(self._at(name))
-            .select(F.lit(name).alias("name"), F.count(F.lit(1)).alias("rows"))
-            for name, rows in tables.items()
-        ]
-        return {row["name"]: row["rows"] for row in reduce(DataFrame.union, counts).collect()}
+    def count(self, name: str, rows: DataFrame) -> int:
+        """How many rows a table has, given with the columns that were written."""
+        return self._spark.read.schema(rows.schema).parquet(self._at(name)).count()
 
     def _at(self, name: str) -> str:
         return f"{self._folder.address}/{name}"

@@ -16,6 +16,12 @@ import { printGazette } from "../generator/print.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/commands/main.ts");
 
+/** The folder of the job, and what it and its check need of Python. */
+export const JOB = join(import.meta.dirname, "../../examples/spark");
+export const SPARK_REQUIREMENTS = ["requirements.txt", "requirements-check.txt"].map((name) =>
+  join(JOB, name),
+);
+
 /** The tables that the job writes unless it is asked for others. */
 const TABLES = [
   "issues",
