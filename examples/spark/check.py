@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def kill_in_the_middle(job: subprocess.Popen[bytes], cluster: Cluster, tables: P
 
 
 def rows_in(table: Path) -> tuple[list[Row], pyarrow.Schema]:
-    """The rows of a table with the columns of its folders, and its schema."""
+    """The rows of a table as they stand in its files, with the columns of its folders, and its schema."""
     partitioning = pyarrow.dataset.partitioning(flavor="hive")
     read = pyarrow.dataset.dataset(table, format="parquet", partitioning=partitioning).to_table()
     return read.to_pylist(), read.schema
@@ -121,17 +122,25 @@ def expected_in(path: Path) -> list[Row]:
 
 
 def differences(found: Iterable[Row], expected: Iterable[Row]) -> str | None:
-    """What is in one and not in the other, each as often as it is there; None where all is the same."""
-
-    def lines(rows: Iterable[Row]) -> list[str]:
-        return sorted(json.dumps(row, ensure_ascii=False, sort_keys=True, default=str) for row in rows)
-
-    left, right = lines(found), lines(expected)
+    """What is in one and not in the other; None where every issue has the same rows in the same order."""
+    left, right = in_order(found), in_order(expected)
     if left == right:
         return None
-    only = [line for line in left if line not in set(right)][:2]
-    lacking = [line for line in right if line not in set(left)][:2]
-    return f"{len(left)} rows, {len(right)} expected; only here {only}; lacking {lacking}"
+    here, there = Counter(left), Counter(right)
+    only, lacking = list((here - there).elements()), list((there - here).elements())
+    return f"{len(left)} rows, {len(right)} expected; only here {only[:2]}; lacking {lacking[:2]}; else in another order"
+
+
+def in_order(rows: Iterable[Row]) -> list[str]:
+    """Rows as texts that can be compared, issue by issue, those of an issue as they stand."""
+    return [
+        json.dumps(row, ensure_ascii=False, sort_keys=True, default=str) for row in sorted(rows, key=issue_of)
+    ]
+
+
+def issue_of(row: Row) -> str:
+    """The issue that a row comes from; where none could be read, the source."""
+    return str(row.get("issue", row.get("id", row.get("source"))))
 
 
 def check_table(tables: Path, expected: Path) -> None:
@@ -154,7 +163,7 @@ def check_table(tables: Path, expected: Path) -> None:
 
 def is_placed(row: Row) -> bool:
     """Every source of the check is `province=<province>/<issue>.txt`."""
-    issue = str(row.get("issue", row.get("id")))
+    issue = issue_of(row)
     source = f"province={row['province']}/{issue}.txt"
     return (row["source"], row["issue_year"]) == (source, int(issue[:4]))
 

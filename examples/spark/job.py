@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyspark import TaskContext
+from pyspark import SparkFiles, TaskContext
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 
@@ -38,6 +38,9 @@ FILTER = shlex.join(
     ]
 )
 
+#: What stands in the filter's command for the folder of the files that were submitted with the run.
+FILES = "{files}"
+
 TABLES = "issues,documents,tasks,task_parties,measures,appointments,chronicle,citations,records"
 
 #: The names by which documents are cited; not written.
@@ -59,7 +62,11 @@ def parse_arguments() -> argparse.Namespace:
     )
     parser.add_argument("input", help="folder of raw gazettes: a path, hdfs://…, s3a://…")
     parser.add_argument("output", help="folder for the tables")
-    parser.add_argument("--filter", default=FILTER, help="how the filter is started on every machine")
+    parser.add_argument(
+        "--filter",
+        default=FILTER,
+        help="how the filter is started on every machine; {files}: where submitted archives are",
+    )
     parser.add_argument("--tables", default=TABLES, help="which tables of the filter to write")
     parser.add_argument("--glob", default="*.txt", help="which file names are gazettes")
     parser.add_argument(
@@ -95,10 +102,16 @@ def read_lines(spark: SparkSession, sources: Sources, command: list[str]) -> Dat
     def parse(partition: Iterable[tuple[str, bytearray]]) -> Iterator[str]:
         context = TaskContext.get()
         attempt = context.attemptNumber() if context is not None else 0
-        return filtering.parse_partition(command, ((name, bytes(raw)) for name, raw in partition), attempt)
+        contents = ((name, bytes(raw)) for name, raw in partition)
+        return filtering.parse_partition(located(command), contents, attempt)
 
     lines = sources.contents(spark).rdd.mapPartitions(parse)
     return spark.createDataFrame(lines, "string", verifySchema=False).toDF("line")
+
+
+def located(command: list[str]) -> list[str]:
+    """A command with the folder in which this machine has what the run was submitted with (`--archives`, `--files`)."""
+    return [part.replace(FILES, SparkFiles.getRootDirectory()) for part in command]
 
 
 @dataclass(frozen=True)
@@ -166,7 +179,7 @@ def run(spark: SparkSession, arguments: argparse.Namespace) -> dict[str, int]:
     command = filter_command(
         shlex.split(arguments.filter), [*names, CITABLES] if "citations" in names else names
     )
-    columns = describe(command)
+    columns = describe(located(command))
     output = Output(spark, arguments.output)
     output.clear()
     parsed = Parsed(sources, output.stage(stage(read_lines(spark, sources, command))), columns)
