@@ -16,7 +16,7 @@ import { Readable } from "node:stream";
 import iconv from "iconv-lite";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { readContent } from "../src/commands/content.ts";
-import { linesOf } from "../src/commands/filter.ts";
+import { filterCommand, linesOf, tablesNamed } from "../src/commands/filter.ts";
 import { run } from "../src/commands/main.ts";
 import { filesUnder } from "../src/commands/output.ts";
 import { contextOf } from "../src/export/context.ts";
@@ -189,16 +189,19 @@ describe("parse --ndjson", () => {
   });
 
   test("gives the rows that the tables of the site have", async () => {
-    put("seeds/一.txt", ISSUE);
+    put("seeds/一.txt", NEXT_ISSUE);
     expect(await here("build")).toMatchObject({ code: 0 });
     const documents = readContent(join(root, "content"));
     const publication = { name: "", publisher: "", description: "", licence: { text: "", url: null } };
     const context = contextOf(documents, { publication });
     const names = partTables.map(({ name }) => name);
-    const found = await filteredWith(
-      ["--tables", names.join(",")],
-      [JSON.stringify({ name: "一.txt", text: ISSUE })],
-    );
+    const lines = Readable.from([JSON.stringify({ name: "一.txt", text: NEXT_ISSUE })]);
+    const texts = await Array.fromAsync(filterCommand(lines, tablesNamed(names.join(","))));
+    const found = texts
+      .join("")
+      .trim()
+      .split("\n")
+      .map((line): FilterRecord => JSON.parse(line));
     const rowsOf = (name: string): unknown[] =>
       found.filter(({ kind, table }) => kind === "row" && table === name).map(({ row }) => row);
     expect(rowsOf("records")).toEqual(collectRecords(context.gazette));
