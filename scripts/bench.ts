@@ -1,8 +1,7 @@
 /**
  * `npm run bench`: text to typed documents, and to documents and report, on an issue and on a hundred of its length,
- * beside remark-parse. All are measured alike, each in processes of its own and in turns, so that what else the machine
- * does meets all of them: at the
- * state in which times settle. Only where a hundred issues take half a minute are they read once.
+ * beside remark-parse. All are measured alike, each in processes of its own and in turns, at the state in which times
+ * settle. Only where a hundred issues take half a minute are they read once; what memory they take is of the first run.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
