@@ -9,8 +9,9 @@ const WAYS: Record<NonNullable<Found["way"]>, (terms: string) => string> = {
   pieces: (terms) => `按其中的词检索：${terms}`,
 };
 
-/** What stands behind the number of hits that were found by another way. */
-export function nearText(text: string, way: NonNullable<Found["way"]>, terms: string[]): string {
+/** What stands behind the number of hits that were found by another way, or that are none. */
+export function nearText(text: string, way: Found["way"], terms: string[]): string {
+  if (way === null) return ` 处：没有含“${text}”的段落。可减少用字，或改用别的说法。`;
   return ` 处近似结果：没有逐字含“${text}”的段落，${WAYS[way](terms.join("、"))}`;
 }
 

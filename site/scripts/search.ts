@@ -82,7 +82,7 @@ async function run(): Promise<void> {
   } catch {
     if (mine !== turn) return;
     clear();
-    saying.textContent = "检索暂时不能使用，请稍后再试，或从上方栏目查阅。";
+    saying.textContent = saying.dataset.failed as string;
   }
   if (mine === turn) setState("done");
 }
@@ -147,16 +147,9 @@ async function listOn(lister: Lister, pause: () => Promise<void>, current: () =>
 
 /** What stands behind the number of hits. */
 async function saysOf(text: string, { way, terms, suggestions }: Found, count: number, documents: number) {
-  const plain =
-    count === 0
-      ? ` 处：没有含“${text}”的段落。可减少用字，或改用别的说法。`
-      : ` 处，见于 ${documents} 份文件`;
-  if (way === null && suggestions.length === 0) return { text: plain, suggestions: [] };
+  if (way === null && count > 0) return { text: ` 处，见于 ${documents} 份文件`, suggestions: [] };
   const { nearText, suggestionElement } = await import("./search-near.ts");
-  return {
-    text: way === null ? plain : nearText(text, way, terms),
-    suggestions: suggestionElement(suggestions),
-  };
+  return { text: nearText(text, way, terms), suggestions: suggestionElement(suggestions) };
 }
 
 function showFilters(parts: Node[]): void {
