@@ -2,10 +2,12 @@
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
+  DEFINES,
   MARKERS,
   type MarkerKind,
   OPENS_SENTENCE,
   RANKS,
+  SUBJECT_AND_VERB,
   WHOLE_DECIMAL,
 } from "../terms/numbering.ts";
 
@@ -127,11 +129,19 @@ const HEAD_ENDS = "。：:；;！？";
 const IN_RATIO = /^\d[：:]\d$/;
 const BINDS_OR_LISTS = /；|;/;
 
+/** Nothing follows a head but the bracket of who bears it: （县财政局负责）. */
+const DUTY_ALONE = /^[（(][^（()）]{2,200}[）)][。；]?$/;
+
+/** True where the text before the mark says something of a subject, as a head does not. */
+const isPredicate = (title: string): boolean =>
+  OPENS_SENTENCE.test(title) || SUBJECT_AND_VERB.test(title) || DEFINES.test(title);
+
 /**
  * Tells a head from a sentence after a marker.
  * @param isList true where a sibling item ended in ；: then items are sentences parted by it.
  * @param isLeaf true where nothing stands under the item.
- * @param besideSentence true where the item before or after it is a sentence.
+ * @param besideSentence true where a sibling under which nothing stands is a sentence.
+ * @param amongSentences true where all its siblings, two at least, are sentences.
  */
 export function readHead(
   text: string,
@@ -139,6 +149,7 @@ export function readHead(
   isList: boolean,
   isLeaf: boolean,
   besideSentence = false,
+  amongSentences = false,
 ): HeadReading {
   const length = text.trimEnd().length;
   let end = firstOutside(text, HEAD_ENDS);
@@ -164,13 +175,15 @@ export function readHead(
     delimiter === "？"
   )
     return SENTENCE;
-  if (OPENS_SENTENCE.test(title)) return SENTENCE;
-  if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
+  if (title === "" || isPredicate(title) || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title))
+    return SENTENCE;
   const limit = /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
   if (title.length > limit) return SENTENCE;
-  const follows = text.slice(end + 1).trim() !== "";
-  if (!follows && delimiter === "。" && isLeaf && (isList || besideSentence || title.length > 15))
+  const rest = text.slice(end + 1).trim();
+  if (delimiter === "。" && isLeaf && rest === "" && (isList || besideSentence || title.length > 15))
     return SENTENCE;
+  if (delimiter === "。" && isLeaf && besideSentence && DUTY_ALONE.test(rest)) return SENTENCE;
+  if (delimiter === "。" && amongSentences && rest !== "" && title.length > 12) return SENTENCE;
   if (isList && delimiter === "。") return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
