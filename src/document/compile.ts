@@ -79,6 +79,10 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
   const documents = readDocuments(root, id, source, data.facts.title);
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
   const contents = root.children.find((node): node is Contents => node.type === "contents");
+  const listed = compileContents(contents, documents, null);
+  // An entry that names the issued text gives its section to the document that issues it.
+  for (const { node, id: document } of documents)
+    node.section ??= listed.find((entry) => entry.document === document)?.section ?? null;
   const people = readEntryPeople(chronicles);
   const shared = sharedContext(documents, people, input);
 

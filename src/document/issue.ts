@@ -40,9 +40,15 @@ export function compileContents(
   chronicle: ChronicleDocument | null,
 ): IssueDocument["contents"] {
   const byNumber = new Map(documents.map(({ number, id }) => [number?.text ?? "", id]));
+  // A title of its own counts before one that a document only issues or quotes.
   const byTitle = new Map(
-    documents.flatMap((one) => citableTitles(one).map((title) => [comparable(title), one.id] as const)),
+    [...documents]
+      .reverse()
+      .flatMap((one) =>
+        [...citableTitles(one)].reverse().map((title) => [comparable(title), one.id] as const),
+      ),
   );
+  for (const one of documents) byTitle.set(comparable(one.heading), one.id);
   const byAbout = new Map<string, string | null>();
   for (const one of documents)
     for (const key of new Set(citableTitles(one).map(aboutKey)))

@@ -139,7 +139,8 @@ export function readOfficialDocument(
 /** Titles under which a document may be cited. */
 export function citableTitles({ heading, title, node, signed }: DocumentReading): string[] {
   const enclosed = parts(node, "enclosure").map((enclosure) => value(enclosure, "title") ?? "");
-  const quoted = title.match(/^[^《]*《(.+)》/)?.[1];
+  // 《某办法》解读 is another text than the one it explains.
+  const quoted = /解读$/.test(title) ? undefined : title.match(/^[^《]*《(.+)》/)?.[1];
   return [
     heading,
     title,

@@ -234,6 +234,19 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   return { duty: readDuty(read), responsibility: printed };
 }
 
+/** 一 | 稳增长方面: a row of a Chinese number and a name alone heads the rows below it; null for any other row. */
+function numberedHead({ meanings }: Layout, { cells, misfit }: GridRow): string | null {
+  const filled = cells.filter((cell) => cellText(cell) !== "");
+  const [number, name] = filled.map(cellText);
+  return !misfit &&
+    meanings[0] === "number" &&
+    meanings.length > 3 &&
+    filled.length === 2 &&
+    /^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$/.test(number as string)
+    ? `${number} ${name}`
+    : null;
+}
+
 /** The tasks of a table; null where it shares out no work. `year` is that of the document's date. */
 export function readTableTasks(grid: Grid, title: string, year: number | null): TaskTableReading | null {
   const layout = layoutOf(grid, title);
@@ -258,6 +271,11 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       spanningHead = cellText(row.row.children[0]);
       continue;
     }
+    const numbered = numberedHead(layout, row);
+    if (numbered !== null) {
+      spanningHead = numbered;
+      continue;
+    }
     if (row.total) {
       if (row.row.children.some((cell) => squeeze(cellText(cell)) === "小计")) continue;
       totals ??= measuresOf(grid, layout, row, figures);
@@ -271,7 +289,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
     const cell = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
     const heading = layout.title < 0 ? "" : cellText(row.cells[layout.title]);
     if (cell === "" && heading === "" && responsibility === null) continue;
-    const numbered = heading === "" ? cell.match(NUMBERED_CELL) : null;
+    const numberedCell = heading === "" ? cell.match(NUMBERED_CELL) : null;
     const rawGroup = layout.group < 0 ? spanningHead : cellText(row.cells[layout.group]) || spanningHead;
     const { group, lead } = splitGroupLead(rawGroup ?? "");
     const extra: Record<string, string> = {};
@@ -283,8 +301,8 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       number: numberOf(layout, row),
       group: group === "" ? null : group,
       groupLead: lead,
-      title: numbered?.[2] ?? (heading === "" ? null : heading),
-      text: numbered ? cell.slice(numbered[0].length).trim() : cell.replace(CELL_NUMBER, "") || null,
+      title: numberedCell?.[2] ?? (heading === "" ? null : heading),
+      text: numberedCell ? cell.slice(numberedCell[0].length).trim() : cell.replace(CELL_NUMBER, "") || null,
       responsibility,
       duty,
       deadline: deadlineColumn < 0 ? null : readDeadline(cellText(row.cells[deadlineColumn]), year),

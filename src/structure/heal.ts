@@ -192,7 +192,7 @@ function isCutLabel(tail: string, next: string): boolean {
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
 const PERSON_LINE =
   /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
-const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(
   `^\\p{Script=Han}{0,12}(?:${SPACED_SIGNING_OFFICES})[\\s　]+\\p{Script=Han}(?:[\\s　]*\\p{Script=Han}){1,3}$`,

@@ -1,20 +1,28 @@
 /** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
 import { squeeze } from "../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../language/dates.ts";
-import { readNumberLine } from "../language/documentNumbers.ts";
+import { dateBesideNumber, readNumberLine } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
 import { comparable } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
-import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
+import type {
+  Attachment,
+  AttachmentNote,
+  Block,
+  Enclosure,
+  Leaf,
+  Line,
+  OfficialDocument,
+} from "../tree/nodes.ts";
 import { readBlocks } from "./blocks.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import type { Head } from "./heads.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { readMarker, usesDecimals } from "./numbering.ts";
-import { isFormLine } from "./rosters.ts";
+import { isFormLine, opensRoster } from "./rosters.ts";
 
 const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
 /** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
@@ -312,7 +320,7 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
       !alone &&
       !(
         inline &&
-        (inline[1] !== undefined || isTableBelow(lines, at)) &&
+        (inline[1] !== undefined || isTableBelow(lines, at) || isRosterBelow(lines, at)) &&
         line.value.length <= 70 &&
         isTitleLine({ ...line, value: line.value.slice(inline[0].length) })
       )
@@ -384,6 +392,19 @@ function issuedTitles(title: string): string[] {
     .filter((text) => text.length >= 4);
 }
 
+/** A title that the letter says it sends: …《关于…的意见》，现批转给你们. */
+const SENDS = /《([^《》]{4,120})》[^《》。]{0,60}(?:批转|转发|印发|发给|公布|颁发|颁布|发布)/g;
+/** The letter says what it sends in one of its first lines. */
+const FIRST_LINES = 8;
+const LONGEST_SENDING_LINE = 600;
+
+function sentTitles(lines: readonly Line[], from: number): string[] {
+  return lines
+    .slice(from, from + FIRST_LINES)
+    .filter(({ value }) => value.length <= LONGEST_SENDING_LINE && value.includes("》"))
+    .flatMap(({ value }) => [...squeeze(value).matchAll(SENDS)].map((match) => match[1] as string));
+}
+
 /** The title of an issued text as it is compared: its own marks may stand around it or not. */
 const issuedKey = (title: string): string => comparable(title).replace(/[<>]/g, "");
 
@@ -404,7 +425,7 @@ function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly 
 }
 
 /** A letter that says it issues another text. */
-const ISSUES = /印发|转发|批转|公布|发布|颁布|施行|实施|修改|修订/;
+const ISSUES = /印发|转发|批转|公布|发布|颁布|颁发|施行|实施|修改|修订/;
 
 /** Splits off notes of attachments from a stretch of the letter or the enclosure. */
 function takeNotes(context: Context, lines: readonly Line[]): { body: Line[]; notes: AttachmentNote[] } {
@@ -460,6 +481,13 @@ function isTableBelow(lines: readonly Line[], at: number): boolean {
   return next?.kind === "row" || next?.kind === "html";
 }
 
+/** True where a list of persons begins on the next line. */
+function isRosterBelow(lines: readonly Line[], at: number): boolean {
+  const below = filledFrom(lines, at + 1);
+  const next = lines[below];
+  return next?.kind === "text" && opensRoster(next.value, lines[filledFrom(lines, below + 1)]?.value ?? "");
+}
+
 /** True where more than a number is printed: `1.` alone names nothing. */
 const namesAttachment = (value: string): boolean => /[^\s　；;。]/.test(value.replace(NOTE_ITEM, ""));
 
@@ -497,7 +525,9 @@ export function readDocument(
   const titleSpanLines = head.title.map((index) => lines[index] as Line);
   const title = leafOfLines(context, "title", titleSpanLines);
   children.push(title);
-  if (head.number !== null) children.push(numberLeaf(context, lines[head.number] as Line));
+  const numberLine = head.number === null ? null : (lines[head.number] as Line);
+  const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
+  if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
   const all = lines.slice(head.to, to);
   const below = filledFrom(all, 0);
   let topDate =
@@ -520,8 +550,12 @@ export function readDocument(
         all.slice(start, bodyFrom).filter(({ kind }) => kind === "text"),
       ),
     );
-  const signature = topDate === null ? findSignature(all, bodyFrom) : null;
-  const issued = ISSUES.test(title.value) || genre.endsWith("令") ? issuedTitles(squeeze(title.value)) : [];
+  const isDatedAbove = topDate !== null || dateBeside !== null;
+  const signature = isDatedAbove ? null : findSignature(all, bodyFrom);
+  const issued =
+    ISSUES.test(title.value) || genre.endsWith("令")
+      ? [...issuedTitles(squeeze(title.value)), ...sentTitles(all, bodyFrom)]
+      : [];
   const firstLabel = all.findIndex(
     (line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index),
   );
@@ -541,8 +575,7 @@ export function readDocument(
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
   // Where the date stands above, the signature is the last line alone.
   const last = filledBefore(all, letterEnd - 1);
-  const isSigned =
-    topDate !== null && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
+  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
   // Some print the 附注 between the text and the signature.
   const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
   const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
@@ -560,7 +593,10 @@ export function readDocument(
     if (isCopied) children.push(...readBlocks(context, [all[copied] as Line]));
     rest = [...beforeSignature, ...all.slice(isCopied ? copied + 1 : disclosure.to)];
   } else rest = all.slice(letterEnd);
-  children.push(...readRest(context, rest, letter.notes.length > 0));
+  // Signed and dated right under the title, the text below is the document's own and no enclosure.
+  const isOwnText =
+    signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
+  children.push(...readRest(context, rest, letter.notes, isOwnText));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
 }
@@ -573,18 +609,25 @@ function dateInBrackets(context: Context, { value, spans }: Line): Leaf {
   return leafOf(context, "date", sliceSpans(spans, from, to));
 }
 
-/** The number of a document without its label and outer brackets, which are set aside. */
-function numberLeaf(context: Context, line: Line): Leaf {
-  const reading = readNumberLine(line.value);
-  const bare = squeeze(line.value);
-  const from = bare.indexOf(reading?.text ?? bare);
-  const start = rawIndex(line.value, from);
-  const stop = rawIndex(line.value, from + (reading?.text ?? bare).length - 1) + 1;
-  setAside(context, "bracket", [
-    ...sliceSpans(line.spans, 0, start),
-    ...sliceSpans(line.spans, stop, line.value.length),
-  ]);
-  return leafOf(context, "number", sliceSpans(line.spans, start, stop));
+/** The number of a document without its label and outer brackets, which are set aside, and a date beside it. */
+function numberLeaves(
+  context: Context,
+  { value, spans }: Line,
+  date: { start: number; end: number } | null,
+): Leaf[] {
+  const bare = squeeze(value);
+  const text = readNumberLine(value)?.text ?? bare;
+  const from = bare.indexOf(text);
+  const number = { start: rawIndex(value, from), end: rawIndex(value, from + text.length - 1) + 1 };
+  const kept = date === null ? [number] : [number, date].sort((a, b) => a.start - b.start);
+  let at = 0;
+  const leaves = kept.map((one) => {
+    setAside(context, "bracket", sliceSpans(spans, at, one.start));
+    at = one.end;
+    return leafOf(context, one === date ? "date" : "number", sliceSpans(spans, one.start, one.end));
+  });
+  setAside(context, "bracket", sliceSpans(spans, at, value.length));
+  return leaves;
 }
 
 /** The index in `raw` of the character that is number `index` when blanks are left out. */
@@ -614,19 +657,30 @@ function signatureLeaves(
 function readRest(
   context: Context,
   rest: readonly Line[],
-  hasNotes: boolean,
-): (Enclosure | Attachment | AttachmentNote)[] {
-  const out: (Enclosure | Attachment | AttachmentNote)[] = [];
+  noted: readonly AttachmentNote[],
+  isOwnText: boolean,
+): (Block | Enclosure | Attachment | AttachmentNote)[] {
+  const out: (Block | Enclosure | Attachment | AttachmentNote)[] = [];
   const first = filledFrom(rest, 0);
   if (first >= rest.length) return out;
-  const noteAt = hasNotes
-    ? -1
-    : rest.findIndex((line, index) => line.kind === "text" && isNoteLine(rest, index));
+  const noteAt =
+    noted.length > 0
+      ? -1
+      : rest.findIndex(
+          (line, index) => line.kind === "text" && isNoteLine(rest, index) && !isRosterBelow(rest, index),
+        );
   const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
   const attachments = findAttachments(rest, notes?.to ?? 0);
   const stop = attachments[0]?.from ?? rest.length;
   const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
-  if (filledFrom(enclosed, 0) < enclosed.length) {
+  const unlabelled =
+    isOwnText || attachments.length > 0 ? [] : unlabelledStarts(enclosed, notes?.notes ?? noted);
+  if (isOwnText) out.push(...readBlocks(context, enclosed));
+  else if (unlabelled.length > 0)
+    unlabelled.forEach((from, index) => {
+      out.push(readUnlabelled(context, enclosed.slice(from, unlabelled[index + 1] ?? enclosed.length)));
+    });
+  else if (filledFrom(enclosed, 0) < enclosed.length) {
     const title = titleLines(enclosed, 0);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
@@ -640,6 +694,33 @@ function readRest(
     out.push(readAttachment(context, rest, start, attachments[index + 1]?.from ?? rest.length));
   });
   return out;
+}
+
+/** True where a title is the one that a note gives, or its last words: 名单 for 县防汛指挥部成员名单. */
+function isNoted(title: readonly Line[], note: AttachmentNote): boolean {
+  const printed = issuedKey(title.map(({ value }) => value).join(""));
+  const wanted = issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
+  return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));
+}
+
+/** Where attachments without labels begin: at the titles that the notes give, in order, the first right at the start. */
+function unlabelledStarts(lines: readonly Line[], notes: readonly AttachmentNote[]): number[] {
+  const starts: number[] = [];
+  for (let at = filledFrom(lines, 0); at < lines.length && starts.length < notes.length; at++) {
+    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
+    const note = notes[starts.length] as AttachmentNote;
+    if (isNoted(titleLines(lines, at), note) || isNoted([lines[at]], note)) starts.push(at);
+    else if (starts.length === 0) return [];
+  }
+  return starts;
+}
+
+/** An attachment that its title alone opens. */
+function readUnlabelled(context: Context, lines: readonly Line[]): Attachment {
+  const title = titleLines(lines, 0);
+  const body = lines.slice(lines.indexOf(title.at(-1) as Line) + 1);
+  const children = [leafOfLines(context, "title", title), ...readBlocks(context, body)];
+  return { type: "attachment", number: null, children, position: hull(children) };
 }
 
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */
