@@ -59,6 +59,10 @@ const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
 /** The number of the issue is no title: 2021年第3期（总第15期）. */
 const ISSUE_LINE = /^[（(]?(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期/;
+/** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
+const isPageHead = (value: string): boolean =>
+  value.length <= 60 &&
+  /^[-—–·\s　]*\d{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:\d{4}年)?第\S{1,4}期/.test(value);
 /** No line of a title is longer, blanks and all. */
 const LONGEST_TITLE_LINE = 160;
 
@@ -248,6 +252,24 @@ function headByNumber(
     : null;
 }
 
+/** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
+const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
+const NUMBERED = /^\d{1,2}[.．、]/;
+const MOST_NOTES = 12;
+
+/** True where line `at` is the last note of attachments, which name no text as `title` does. */
+function closesNotes(lines: readonly Line[], at: number, floor: number, title: Line): boolean {
+  const wanted = squeeze(title.value);
+  for (let seen = 0; at >= floor && seen < MOST_NOTES; seen++) {
+    const text = squeeze((lines[at] as Line).value);
+    if (text.includes(wanted)) return false;
+    if (NOTE_OF_ATTACHMENT.test(text)) return true;
+    if (!NUMBERED.test(text)) return false;
+    at = filledBefore(lines, at - 1);
+  }
+  return false;
+}
+
 /** True where a document can begin after line `index`: the one before has come to its end. */
 function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
   const previous = filledBefore(lines, index - 1);
@@ -255,6 +277,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
   const text = squeeze((lines[previous] as Line).value);
   return (
     isDateLine(text) ||
+    closesNotes(lines, previous, floor, lines[index] as Line) ||
     NOTE_LINE.test(text) ||
     /[。；]$/.test(text) ||
     /\d日$/.test(text) ||
@@ -274,7 +297,13 @@ function headByTitle(
   const line = lines[index] as Line;
   const above = lines[index - 1];
   if (
-    (above?.kind === "text" && !isAfterEnd(lines, index, floor, isFirst && isColophonLine(above.value))) ||
+    (above?.kind === "text" &&
+      !isAfterEnd(
+        lines,
+        index,
+        floor,
+        isFirst && (isColophonLine(above.value) || isPageHead(above.value)),
+      )) ||
     !isTitleLine(line)
   )
     return null;

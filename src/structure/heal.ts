@@ -182,6 +182,17 @@ export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
 const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
+const SHORT_REST = 8;
+/** The rest of a name: 县级有关部 / 门；时限要求：…, or 人力资源社 / 会保障部 above the next label. */
+function isRestOfDuty(tail: string, next: string, after: string): boolean {
+  if (/[；;。]$/.test(tail)) return false;
+  const mark = next.slice(0, SHORT_REST).search(/[；;，,。]/);
+  return mark > 0
+    ? opensWithTaskLabel(next.slice(mark + 1).trimStart())
+    : next.length <= SHORT_REST && ENDS_AS_BODY.test(next) && opensWithTaskLabel(after);
+}
+const ENDS_AS_BODY = new RegExp(`${BODY_ENDING}$`);
+
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
   if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
@@ -219,6 +230,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (startsBlock(next, decimals)) return false;
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);
+  if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text)) return false;
   if ((isLabelled || LEAVES.test(tail)) && /[；;]$/.test(tail)) return false;

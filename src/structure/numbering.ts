@@ -183,7 +183,7 @@ export function readHead(
   if (delimiter === "。" && isLeaf && rest === "" && (isList || besideSentence || title.length > 15))
     return SENTENCE;
   if (delimiter === "。" && isLeaf && besideSentence && DUTY_ALONE.test(rest)) return SENTENCE;
-  if (delimiter === "。" && amongSentences && rest !== "" && title.length > 12) return SENTENCE;
+  if (delimiter === "。" && amongSentences && rest !== "" && title.length > 20) return SENTENCE;
   if (isList && delimiter === "。") return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
