@@ -87,6 +87,9 @@ const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
 const CONDITION = /的，|，由/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
+/** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
+const OPENS_TEXT =
+  /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
 const LONGEST_HEAD = 36;
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
@@ -152,7 +155,11 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
   if (cutHead !== null) {
     const rest = next.slice(0, cutHead.limit + 1);
     const end = firstOutside(rest, cutHead.ends);
-    const fits = end >= 0 && long + end <= cutHead.limit && !INTRODUCES.test(rest.slice(0, end));
+    const fits =
+      end >= 0 &&
+      long + end <= cutHead.limit &&
+      !INTRODUCES.test(rest.slice(0, end)) &&
+      !OPENS_TEXT.test(rest.slice(0, end));
     if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
   const rest = head.slice(-long).trim();
