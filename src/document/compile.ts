@@ -80,9 +80,9 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
   const contents = root.children.find((node): node is Contents => node.type === "contents");
   const listed = compileContents(contents, documents, null);
-  // An entry that names the issued text gives its section to the document that issues it.
+  // The entry that means a document gives its section, also one that names the text it issues.
   for (const { node, id: document } of documents)
-    node.section ??= listed.find((entry) => entry.document === document)?.section ?? null;
+    node.section = listed.find((entry) => entry.document === document)?.section ?? node.section;
   const people = readEntryPeople(chronicles);
   const shared = sharedContext(documents, people, input);
 

@@ -118,14 +118,22 @@ function namesItsSection(title: string, section: string): boolean {
 export function endOfContents(lines: readonly Line[], from: number): number {
   let end = from + 1;
   let open = 0;
+  let entry = "";
+  const titles = new Set<string>();
   for (let index = from + 1; index < lines.length; index++) {
     const line = lines[index] as Line;
     if (line.kind === "blank") continue;
     if (isContentsHeading(line.value) || hasPage(line.value)) {
+      titles.add(entry + squeeze(line.value.slice(0, pageMarks(line.value)[0]?.from ?? 0)));
+      entry = "";
       end = index + 1;
       open = 0;
       continue;
     }
+    const own = squeeze(line.value);
+    // A sentence, or a title that an entry has given, is the first document's.
+    if (own.length > 8 && (titles.has(own) || /。$/.test(own))) break;
+    entry = SECTION_HEADING.test(own) || hasBullet(own) ? "" : entry + own;
     if (line.value.length > 120 || ++open > 14) break;
     const number = readNumberLine(line.value);
     if (number && !/[（(]/.test(squeeze(line.value)[0] as string)) break;

@@ -19,6 +19,7 @@ import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
+import { isFormLine } from "./rosters.ts";
 
 /** The first lines of a document, as indexes into the lines. */
 export interface Head {
@@ -270,6 +271,12 @@ function closesNotes(lines: readonly Line[], at: number, floor: number, title: L
   return false;
 }
 
+/** True where line `at` and the one above it are label lines of a blank form, 证件号码： */
+function closesForm(lines: readonly Line[], at: number, floor: number): boolean {
+  const above = filledBefore(lines, at - 1);
+  return [above, at].every((line) => line >= floor && isFormLine((lines[line] as Line).value));
+}
+
 /** True where a document can begin after line `index`: the one before has come to its end. */
 function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
   const previous = filledBefore(lines, index - 1);
@@ -278,6 +285,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
   return (
     isDateLine(text) ||
     closesNotes(lines, previous, floor, lines[index] as Line) ||
+    closesForm(lines, previous, floor) ||
     NOTE_LINE.test(text) ||
     /[。；]$/.test(text) ||
     /\d日$/.test(text) ||
