@@ -39,7 +39,7 @@ export function compileAppointment(
   );
   const basisText =
     basisLeaf?.value.match(
-      /^.*?(?:[：:]|(?=(?:任命|免去|聘任|(?!定|正式)[\p{Script=Han}]{2,3}(?:任(?![免职期])|不再))))/su,
+      /^.*?(?:[：:]|(?=(?:任命|免去|聘任|(?!定|正式)[\p{Script=Han}]{2,3}(?:任(?![免职期命])|不再))))/su,
     )?.[0] ?? basisLeaf?.value;
   const appointment: AppointmentDocument = {
     ...schemaOf("appointment"),

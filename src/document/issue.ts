@@ -62,11 +62,14 @@ export function compileContents(
       ({ node }) => node.section !== null && squeeze(node.section) === squeeze(title),
     );
     const bare = comparable(title);
+    const begun =
+      bare.length < 12 ? [] : [...byTitle].filter(([own]) => own.length >= 8 && bare.startsWith(own));
     const document =
       (reading ? byNumber.get(reading.text) : undefined) ??
       byTitle.get(bare) ??
       byAbout.get(aboutKey(title) ?? "") ??
       orderOf(title, byNumber) ??
+      (begun.length === 1 ? begun[0]?.[1] : undefined) ??
       (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
       (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);

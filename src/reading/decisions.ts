@@ -124,7 +124,8 @@ function splitAtVerb(
     const office = text.slice(match.index + match[0].length);
     if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
-    if (persons.every(isName)) return split;
+    // Before 同志 only a person can stand: 尕藏加同志的….
+    if (persons.every(isName) || match[0].startsWith("同志")) return split;
     if (looksLikeOffice(office)) fallback ??= split;
   }
   return fallback;
@@ -185,6 +186,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
+    if (TERM_OF_OFFICE.test(clause)) continue;
     if (HEADING_MODE.test(clause)) {
       context.mode = /任免/.test(clause) ? null : /免|解/.test(clause) ? "remove" : "appoint";
       continue;
@@ -212,7 +214,8 @@ const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　：:]*/;
 const TAKES = /兼任|担任|出任|挂任|任|兼|为/g;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起: no office is given by it. */
-const TERM_OF_OFFICE = /^(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)/u;
+const TERM_OF_OFFICE =
+  /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期))/u;
 const END = /(?:的?职务|一职)?(?:的?请求)?$/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
@@ -228,7 +231,10 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
-    .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
+    .replace(
+      /(?<=职务|一职)[（(](?:[^（()），]{0,6}(?:退休|离休)|免职|辞职|调离|另有任用|提前退养)[）)]$/u,
+      "",
+    )
     .replace(
       /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
       "",
@@ -267,7 +273,6 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   const leavesToo = text.match(/^不再(?:担任|兼任|任)/)?.[0];
   if (leavesToo && context.lastPersons.length > 0)
     return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
-  if (TERM_OF_OFFICE.test(text)) return [];
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
   const listed =
     context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);

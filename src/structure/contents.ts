@@ -88,7 +88,14 @@ function hasPage(value: string): boolean {
   return value.length < 200 && pageMarks(value).length > 0;
 }
 
+const BRACKETED = /^[\s　]*[【〖][^】〗]{1,16}[】〗][\s　]*$/;
+const ENTRY_BULLET = /^[\s　]*[◆●■★◇○▲△◎※☆►▶•·]/;
 const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
+
+/** True where sections stand in 【】 and bullets open entries: then a bullet makes no section. */
+const bulletsOpenEntries = (lines: readonly Line[]): boolean =>
+  lines.some(({ value }) => BRACKETED.test(value)) &&
+  lines.some(({ value }) => ENTRY_BULLET.test(value) && hasPage(value) && /关于|《/.test(value));
 
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
 function isSectionLine(value: string, next: string, pending: boolean, bulleted: boolean): boolean {
@@ -161,6 +168,7 @@ export function readContents(
 ): { contents: Contents | null; others: Line[] } {
   const children: Contents["children"] = [];
   const others: Line[] = [];
+  const areEntries = bulletsOpenEntries(lines);
   const bulleted = lines.some(({ value }) => hasBullet(value));
   let section: string | null = null;
   let pending: Span[] = [];
@@ -230,12 +238,14 @@ export function readContents(
       continue;
     }
     const marks = hasPage(line.value) ? pageMarks(line.value) : [];
-    const isSection = isSectionLine(
-      line.value,
-      lines[filledFrom(lines, index + 1)]?.value ?? "",
-      pending.length > 0,
-      bulleted,
-    );
+    const isSection =
+      !(areEntries && ENTRY_BULLET.test(line.value)) &&
+      isSectionLine(
+        line.value,
+        lines[filledFrom(lines, index + 1)]?.value ?? "",
+        pending.length > 0,
+        bulleted,
+      );
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;

@@ -54,6 +54,8 @@ const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
+/** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
+const SPEECH_FORM = /^在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
@@ -331,10 +333,11 @@ function headByTitle(
     if (text.length > 160) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(squeeze(text));
-    const stands = ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+    const isSpeech = SPEECH_FORM.test(text);
+    const stands = ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text)) || isSpeech;
     if (
       !isListed &&
-      (!ENDS_AS_DOCUMENT.test(text) ||
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))

@@ -183,7 +183,9 @@ const endsWithBody = (tail: string): boolean =>
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
   if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
   if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
-  return depth > 0 ? openBrackets(next) <= -depth : length >= 24 && /[，。]/.test(head);
+  return depth > 0
+    ? openBrackets(next) <= -depth
+    : (length >= 24 && /[，。]/.test(head)) || (length >= 16 && BINDING_WORDS.test(head));
 }
 
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
@@ -222,6 +224,12 @@ const isListed = ({ head, length }: OpenText): boolean =>
     (PERSON_LINE.test(head) && POST.test(head)) ||
     (length <= 20 && BODY_LINE.test(head)));
 
+/** 联系人：…, and no 习近平总书记强调：…. */
+function isLabelledLine(value: string): boolean {
+  const label = value.match(LABELLED)?.[0];
+  return label !== undefined && !INTRODUCES.test(label.slice(0, -1).trimEnd());
+}
+
 const LONGEST_NAME = 20;
 const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(value);
 
@@ -259,5 +267,5 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   // Names one below the other are no halves of a sentence.
   if (isBareName(head) && length <= LONGEST_NAME && isBareName(next) && next.length <= LONGEST_NAME)
     return false;
-  return !(LABELLED.test(next) && LABELLED.test(head));
+  return !(isLabelledLine(next) && isLabelledLine(head));
 }

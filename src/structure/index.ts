@@ -21,6 +21,8 @@ export interface IssueData {
   doubts: Doubt[];
 }
 
+const SPEECH = /^(.{4,60}上的(?:讲话|致辞|致词|发言))(?=[\p{Script=Han}（(])/u;
+
 /** How many lines may pass before the masthead is complete. */
 const MASTHEAD_LIMIT = 400;
 
@@ -121,7 +123,12 @@ export function readStructure(root: Root, source: Source): IssueData {
   const sectionNames = new Set<string>();
   for (const entry of entriesOf(contents)) {
     const title = entry.children.find(({ type }) => type === "title");
-    if (title) known.add(titleKey(title.value));
+    if (title) {
+      known.add(titleKey(title.value));
+      // The contents may name who held a speech after its title.
+      const speech = title.value.match(SPEECH)?.[1];
+      if (speech !== undefined) known.add(titleKey(speech));
+    }
     if (entry.section !== null) sectionNames.add(entry.section);
   }
 

@@ -91,6 +91,9 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
   return null;
 }
 
+/** Whom a speech or a report addresses: they are no recipients. */
+const SALUTATION = /^(?:同志们|各位(?:代表|委员|领导|同志|来宾|嘉宾)|女士们|朋友们)/;
+
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 function findRecipients(lines: readonly Line[], from: number, genre: string): number {
   if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return from;
@@ -105,6 +108,7 @@ function findRecipients(lines: readonly Line[], from: number, genre: string): nu
       LABEL_WITH_TITLE.test(line.value)
     )
       return from;
+    if (SALUTATION.test(line.value.trim())) return from;
     text += line.value.trim();
     if (
       SPANS_SENTENCE.test(text) ||
@@ -532,13 +536,16 @@ export function readDocument(
   const below = filledFrom(all, 0);
   let topDate =
     below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
-  const start = topDate === null ? 0 : below + 1;
+  const speaker = topDate === null ? findSpeaker(all, below) : null;
+  if (speaker !== null) topDate = all[speaker.date] as Line;
+  const start = speaker?.to ?? (topDate === null ? 0 : below + 1);
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
     if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
     if (topDate === null && isBracketedDate(line.value)) topDate = line;
     else setAside(context, "heading", line.spans);
   }
+  if (speaker !== null) children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
   const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, start, genre);
@@ -588,10 +595,9 @@ export function readDocument(
     children.push(...signatureLeaves(context, all, signed));
     const disclosure = readDisclosure(context, all, signed.date + 1);
     children.push(...disclosure.notes);
-    const copied = filledFrom(all, disclosure.to);
-    const isCopied = copied < all.length && /^抄[\s　]*[送报][\s　]*[：:]/.test((all[copied] as Line).value);
-    if (isCopied) children.push(...readBlocks(context, [all[copied] as Line]));
-    rest = [...beforeSignature, ...all.slice(isCopied ? copied + 1 : disclosure.to)];
+    const copiedTo = endOfCopies(all, disclosure.to);
+    children.push(...readBlocks(context, all.slice(disclosure.to, copiedTo)));
+    rest = [...beforeSignature, ...all.slice(copiedTo)];
   } else rest = all.slice(letterEnd);
   // Signed and dated right under the title, the text below is the document's own and no enclosure.
   const isOwnText =
@@ -599,6 +605,45 @@ export function readDocument(
   children.push(...readRest(context, rest, letter.notes, isOwnText));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
+}
+
+/** 版记: 主题词, 抄送, who printed it and when. */
+const COPIES = /^(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报]|主[\s　]*送|分[\s　]*送|发[\s　]*送)[\s　]*[：:]/;
+const PRINTED_ON = new RegExp(
+  `^\\p{Script=Han}{4,30}[\\s　]+${FULL_DATE.source}[\\s　]*印发?$|^[（(]?共印[\\s　]*\\d+[\\s　]*份[）)]?$`,
+  "u",
+);
+
+/** The index after the lines of the 版记 that stand at \`from\`; each may run on in the next. */
+function endOfCopies(lines: readonly Line[], from: number): number {
+  let to = from;
+  let open = false;
+  for (;;) {
+    const at = filledFrom(lines, to);
+    const line = lines[at];
+    if (line?.kind !== "text") return to;
+    const opens = COPIES.test(line.value);
+    if (!opens && !PRINTED_ON.test(line.value) && !(open && at === to && /[。，、]$/.test(line.value)))
+      return to;
+    open = opens && !line.value.endsWith("。");
+    to = at + 1;
+  }
+}
+
+/** Who held a speech and when, 市长　张三 / （2003年12月2日）, right under its title; null where they do not stand there. */
+function findSpeaker(
+  lines: readonly Line[],
+  first: number,
+): { person: number; date: number; to: number } | null {
+  const second = filledFrom(lines, first + 1);
+  const pair = [lines[first], lines[second]];
+  const person = pair.findIndex(
+    (line) => line?.kind === "text" && line.value.length <= 40 && PERSON.test(line.value.trim()),
+  );
+  const date = pair.findIndex((line) => line?.kind === "text" && isBracketedDate(line.value));
+  return person >= 0 && date >= 0
+    ? { person: person === 0 ? first : second, date: date === 0 ? first : second, to: second + 1 }
+    : null;
 }
 
 /** A date in brackets, which are set aside. */

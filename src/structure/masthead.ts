@@ -156,6 +156,42 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   return known || isDateLine || isNumbers;
 }
 
+/** 某市人民政府办公厅主办: who does what, without a label. */
+const DONE_BY = /^(\p{Script=Han}{4,30}?)(主管主办|主办|主管|编印|编辑出版|编辑|编|出版)$/u;
+const DONE: Readonly<Record<string, readonly ColophonField[]>> = {
+  主管主办: ["supervisor", "sponsor"],
+  主办: ["sponsor"],
+  主管: ["supervisor"],
+  编印: ["publisher"],
+  编辑出版: ["publisher"],
+  出版: ["publisher"],
+};
+
+/** Facts in a line of several parts, wide blanks between them: 某府办主办　二〇〇三年十二月三十日出版　月刊. */
+function readParts(facts: IssueFacts, value: string): boolean {
+  const parts = value
+    .trim()
+    .split(/[\s　]{2,}|　/)
+    .map(squeeze)
+    .filter(Boolean);
+  const doers = parts.map((part) => (FULL_DATE.test(part) ? null : part.match(DONE_BY)));
+  const isKnown = parts.every(
+    (part, index) =>
+      (doers[index] !== null && !(parts.length === 1 && DONE[doers[index]?.[2] as string] === undefined)) ||
+      (parts.length > 1 &&
+        (new RegExp(`^(?:${FREQUENCY.source})$`).test(part) ||
+          new RegExp(`^${FULL_DATE.source}(?:出版)?$`).test(part))),
+  );
+  if (!isKnown || doers.every((doer) => doer === null)) return false;
+  for (const [index, part] of parts.entries()) {
+    const doer = doers[index];
+    if (doer) for (const field of DONE[doer[2] as string] ?? []) facts.colophon[field] ??= doer[1] as string;
+    else if (FREQUENCY.test(part)) facts.frequency ??= part;
+    else readFacts(facts, part);
+  }
+  return true;
+}
+
 /** 某　某　州 above 人 民 政 府 公 报: the name of the gazette on two lines. */
 const isTitleInTwo = (line: Line, below: Line): boolean =>
   /^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
@@ -253,7 +289,8 @@ export function readMasthead(
       addLeaf("label", line);
     } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text))
       addLeaf("label", line);
-    else if (readFacts(facts, text) && !inAbout) addLeaf("field", line);
+    else if ((readFacts(facts, text) || (!inAbout && readParts(facts, line.value))) && !inAbout)
+      addLeaf("field", line);
     else {
       const leaf = leafOfLines(context, "text", [line]);
       const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
