@@ -240,6 +240,8 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/[，,](?:聘期|任期).{1,20}$/u, "")
+    // （列陈军之后）: the order among equals is none of the office.
+    .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */

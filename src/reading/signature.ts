@@ -34,7 +34,7 @@ export interface Signed {
 
 const SIGNING_BODY = new RegExp(`${ISSUER_ENDING}$`);
 const SIGNING_PERSON = new RegExp(
-  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
+  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))(?:(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})|[\\s　：:]+(\\p{Script=Han}[\\p{Script=Han}·]{4,11}))$`,
   "u",
 );
 
@@ -45,7 +45,10 @@ export function readSignature(document: OfficialDocument, text: string): Signed 
     const raw = leaf.spans.map(({ start, end }) => text.slice(start, end)).join("");
     const person = raw.trim().match(SIGNING_PERSON);
     if (person && !new RegExp(`${BODY_ENDING}$`).test(squeeze(raw))) {
-      signatory = { title: squeeze(person[1] as string) || null, name: squeeze(person[2] as string) };
+      signatory = {
+        title: squeeze(person[1] as string) || null,
+        name: squeeze(person[2] ?? (person[3] as string)),
+      };
       continue;
     }
     const parts = raw.trim().split(/[\s　]+/);

@@ -266,7 +266,7 @@ export function readContents(
       const isSlogan =
         isColophonLine(line.value) ||
         (/[\s　]/.test(line.value) &&
-          !/关于|《|》|〔|通知|\d/.test(line.value) &&
+          !/关于|《|》|〔|通知|\d|(?:局|厅|委员会|办公室|政府)[\s　]/.test(line.value) &&
           line.value.length <= 24 &&
           pending.length === 0);
       if (isSlogan) others.push(line);

@@ -8,6 +8,7 @@ import {
   APPOINTMENT_TITLE,
   BRACKETS_AFTER_GENRE,
   CHRONICLE_HEADING,
+  CONTENTS_HEADING,
   GENRES,
   ISSUED_TEXTS,
   SECTION_HEADING,
@@ -55,7 +56,8 @@ const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![�
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
-const SPEECH_FORM = /^在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)$/u;
+const SPEECH_FORM =
+  /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
@@ -110,6 +112,8 @@ const joined = (lines: readonly Line[], indexes: readonly number[]): string =>
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
+const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
+
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
   const text = squeeze(value);
@@ -118,7 +122,9 @@ export function sectionName(value: string, known: ReadonlySet<string>): string |
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
   const isName =
     known.has(bare) ||
-    ((SECTION_HEADING.test(bare) || APPOINTMENT_HEADING.test(bare)) &&
+    ((SECTION_HEADING.test(bare) ||
+      APPOINTMENT_HEADING.test(bare) ||
+      (BRACKETED.test(text) && CONTENTS_HEADING.test(bare))) &&
       bare.length <= 16 &&
       !/关于/.test(bare) &&
       bare !== "决定" &&
@@ -333,7 +339,7 @@ function headByTitle(
     if (text.length > 160) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(squeeze(text));
-    const isSpeech = SPEECH_FORM.test(text);
+    const isSpeech = SPEECH_FORM.test(text) && isHeld(lines, at + 1);
     const stands = ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text)) || isSpeech;
     if (
       !isListed &&
@@ -352,6 +358,15 @@ function headByTitle(
     return head(title, at);
   }
   return null;
+}
+
+/** ——2020年1月8日在某县人民代表大会上, （2020年1月8日）, 县长　张三: below the title of a speech or report. */
+function isHeld(lines: readonly Line[], from: number): boolean {
+  const first = filledFrom(lines, from);
+  return [first, filledFrom(lines, first + 1)].some((at) => {
+    const value = lines[at]?.value ?? "";
+    return /^[—-]{1,4}.{0,40}上$/.test(value.trim()) || isBracketedDate(value);
+  });
 }
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */

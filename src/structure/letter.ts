@@ -37,7 +37,7 @@ const DISCLOSURE = /^[（(].*[）)]$/;
 const OWN_DISCLOSURE = /^[（(][\s　]*(?:此件|本件|此文)[^（()）]{2,40}[）)]$/;
 const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
 const PERSON = new RegExp(
-  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?:(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}|[\\s　：:]+\\p{Script=Han}[\\p{Script=Han}·]{4,11})$`,
   "u",
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
@@ -45,11 +45,24 @@ const TITLE_END = /[。；！？：:;，,]$/;
 const DATE_AFTER = new RegExp(`${FULL_DATE.source}[\\s　]*$`);
 const SPANS_SENTENCE = /[。；！？]/;
 
+/** 李　明　　县水务局: a person and the body he is of, the last line of a list and no signature. */
+function isMemberLine(parts: readonly string[]): boolean {
+  const before = parts.slice(0, -1).join("");
+  return (
+    before.length >= 2 &&
+    before.length <= 4 &&
+    OWN_BODY.test(parts.at(-1) as string) &&
+    !/[省市县区州盟旗乡镇局委府院]$/.test(before)
+  );
+}
+const OWN_BODY = new RegExp(`^[省市县区州]\\p{Script=Han}+${ISSUER_ENDING}$`, "u");
+
 /** True where a line can sign a document: a body, bodies side by side, or a person with an office. */
 function isSignatory(value: string): boolean {
   const text = value.trim();
   if (text.length > 60 || SPANS_SENTENCE.test(text)) return false;
   const parts = text.split(/[\s　]+/);
+  if (isMemberLine(parts)) return false;
   return (
     ORGANIZATION.test(squeeze(text)) ||
     PERSON.test(text) ||
@@ -537,7 +550,7 @@ export function readDocument(
   let topDate =
     below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
   const speaker = topDate === null ? findSpeaker(all, below) : null;
-  if (speaker !== null) topDate = all[speaker.date] as Line;
+  if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
   const start = speaker?.to ?? (topDate === null ? 0 : below + 1);
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
@@ -545,7 +558,10 @@ export function readDocument(
     if (topDate === null && isBracketedDate(line.value)) topDate = line;
     else setAside(context, "heading", line.spans);
   }
-  if (speaker !== null) children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
+  if (speaker !== null) {
+    if (speaker.occasion !== null) children.push(...readBlocks(context, [all[speaker.occasion] as Line]));
+    children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
+  }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
   const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, start, genre);
@@ -558,7 +574,7 @@ export function readDocument(
       ),
     );
   const isDatedAbove = topDate !== null || dateBeside !== null;
-  const signature = isDatedAbove ? null : findSignature(all, bodyFrom);
+  const signature = isDatedAbove || speaker !== null ? null : findSignature(all, bodyFrom);
   const issued =
     ISSUES.test(title.value) || genre.endsWith("令")
       ? [...issuedTitles(squeeze(title.value)), ...sentTitles(all, bodyFrom)]
@@ -630,20 +646,33 @@ function endOfCopies(lines: readonly Line[], from: number): number {
   }
 }
 
-/** Who held a speech and when, 市长　张三 / （2003年12月2日）, right under its title; null where they do not stand there. */
-function findSpeaker(
-  lines: readonly Line[],
-  first: number,
-): { person: number; date: number; to: number } | null {
-  const second = filledFrom(lines, first + 1);
-  const pair = [lines[first], lines[second]];
-  const person = pair.findIndex(
-    (line) => line?.kind === "text" && line.value.length <= 40 && PERSON.test(line.value.trim()),
-  );
-  const date = pair.findIndex((line) => line?.kind === "text" && isBracketedDate(line.value));
-  return person >= 0 && date >= 0
-    ? { person: person === 0 ? first : second, date: date === 0 ? first : second, to: second + 1 }
-    : null;
+/** ——2020年1月8日在某县第十八届人民代表大会第五次会议上, below the title of a report. */
+const OCCASION = /^[—-]{1,4}[^。；]{4,60}上$/;
+
+/** The lines right under the title of a speech that say where it was held, by whom and when. */
+interface Speaker {
+  occasion: number | null;
+  person: number;
+  date: number | null;
+  to: number;
+}
+
+/** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
+function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
+  const found: { occasion?: number; person?: number; date?: number } = {};
+  let to = first;
+  for (let at = first; at < lines.length; at = filledFrom(lines, at + 1)) {
+    const { kind, value } = lines[at] as Line;
+    const text = value.trim();
+    if (kind !== "text" || text.length > 70) break;
+    if (OCCASION.test(text)) found.occasion ??= at;
+    else if (isBracketedDate(text)) found.date ??= at;
+    else if (found.person === undefined && PERSON.test(text)) found.person = at;
+    else break;
+    to = at + 1;
+  }
+  const { occasion = null, person, date = null } = found;
+  return person === undefined || (date === null && occasion === null) ? null : { occasion, person, date, to };
 }
 
 /** A date in brackets, which are set aside. */

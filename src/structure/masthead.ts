@@ -139,8 +139,8 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
-  if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0)
-    facts.year = readNumeral(text.replace("年", "")) ?? 0;
+  const yearAlone = text.match(/^([0-9０-９]{4})年?(?:[（(]总第?[^（()）]{1,8}[）)])?$/)?.[1];
+  if (yearAlone !== undefined && facts.year === 0) facts.year = readNumeral(yearAlone) ?? 0;
   const date = text.match(FULL_DATE);
   const isDateLine =
     date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
@@ -190,6 +190,25 @@ function readParts(facts: IssueFacts, value: string): boolean {
     else readFacts(facts, part);
   }
   return true;
+}
+
+const WIDE_BLANKS = /[\s　]{2,}|　/g;
+/** No name of a gazette and number of an issue need more. */
+const LONGEST_TITLE_LINE = 34;
+
+/** The parts of a long line that opens with the name of the gazette, a line each: 某县人民政府公报　第5期　…　内部资料. */
+function splitAtBlanks(line: Line): Line[] {
+  const { kind, value, spans } = line;
+  if (kind !== "text" || squeeze(value).length <= LONGEST_TITLE_LINE) return [line];
+  const breaks = [...value.matchAll(WIDE_BLANKS)];
+  const [first] = breaks;
+  const title = first === undefined ? "" : squeeze(value.slice(0, first.index));
+  if (breaks.length < 2 || title.match(TITLE)?.[0] !== title) return [line];
+  const starts = [0, ...breaks.map((match) => match.index + match[0].length)];
+  return starts.map((from, index) => {
+    const to = breaks[index]?.index ?? value.length;
+    return { ...line, spans: sliceSpans(spans, from, to), value: value.slice(from, to) };
+  });
 }
 
 /** 某　某　州 above 人 民 政 府 公 报: the name of the gazette on two lines. */
@@ -259,9 +278,10 @@ export function readMasthead(
   let inAbout = false;
   let inBoard = false;
   let joined: Line | null = null;
-  for (const [index, line] of lines.entries()) {
+  const all = lines.flatMap((line) => splitAtBlanks(line));
+  for (const [index, line] of all.entries()) {
     if (line.kind === "blank" || line === joined) continue;
-    const below = lines[filledFrom(lines, index + 1)];
+    const below = all[filledFrom(all, index + 1)];
     if (facts.title === "" && below && isTitleInTwo(line, below)) {
       facts.title = squeeze(line.value + below.value);
       children.push(leafOfLines(context, "field", [line, below]));
