@@ -1,7 +1,7 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
-import { POST } from "../terms/people.ts";
+import { POST, SURNAMES } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
@@ -73,6 +73,13 @@ function splitJoined(
     const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (isUsualLength(person) ? 1 : 0);
     return { person, office, score };
   });
+  // 冯可为县审计局局长, 田科省水利厅处长: a name that ends as words do, right before a level of government.
+  for (const length of [2, 3]) {
+    const [person, office] = [text.slice(0, length), text.slice(length)];
+    const isUnusual = !candidates.includes(length) && SURNAMES.has(text[0] ?? "") && /[为科]$/.test(person);
+    if (isUnusual && officeScore(office, places) >= 3)
+      scored.push({ person, office, score: officeScore(office, places) });
+  }
   scored.sort((a, b) => b.score - a.score);
   return scored[0] ?? null;
 }
@@ -122,6 +129,8 @@ function splitAtVerb(
   for (const match of text.slice(0, LONGEST_CLAUSE).matchAll(verbs)) {
     const persons = personsOf(text.slice(0, match.index));
     const office = text.slice(match.index + match[0].length);
+    // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
+    if (match[0] === "为" && /^(?:任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
     if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
     // Before 同志 only a person can stand: 尕藏加同志的….
@@ -129,6 +138,12 @@ function splitAtVerb(
     if (looksLikeOffice(office)) fallback ??= split;
   }
   return fallback;
+}
+
+/** The same where all that stands before the verb are names by their form. */
+function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVerb> {
+  const split = splitAtVerb(text, verbs);
+  return split?.persons.every(isName) ? split : null;
 }
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
@@ -280,6 +295,9 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
     context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
   if (context.mode !== null && listed && isName(listed[1] as string))
     return readInMode(text, context.mode, context);
+  // 冯可为的县审计局局长职务 under 免去：.
+  if (context.mode === "remove" && /职务$|一职$/.test(clause.trim()))
+    return readInMode(text, "remove", context);
   const appoints = text.match(APPOINTS);
   const taken = splitAppointment(text, appoints?.[0] ?? "");
   if (taken)
@@ -311,7 +329,10 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 
 /** A clause under a heading that gives the verb: 任命： / 张三为县财政局局长. */
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
-  const marked = splitAtVerb(text, /同志的?/g) ?? splitAtVerb(text, /为|任|的|[\s　]+/g);
+  const marked =
+    splitAtVerb(text, /同志的?/g) ??
+    (mode === "remove" ? splitAtVerb(text, /的/g) : splitAtNames(text, /为|任/g)) ??
+    splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
   const split = splitAllJoined(squeeze(text), context);
   return split && looksLikeOffice(split.office)

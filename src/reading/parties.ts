@@ -144,7 +144,7 @@ const CLAUSE_VERB =
 
 /** The clause at the end that says until when: …配合，2022年12月底前完成. */
 const TIME_CLAUSE =
-  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/u;
+  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持)|常态化(?:推进|开展)?))[。；;]?$/u;
 
 /** A responsibility without the clause of time at its end, and that clause. */
 export function splitTime(text: string): { duty: string; time: string | null } {

@@ -8,7 +8,7 @@ import {
   TASK_TABLE_TITLE,
 } from "../terms/columns.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
-import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
+import { BODY_ENDING, COLLECTIVE, LEVEL } from "../terms/organizations.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
@@ -348,7 +348,9 @@ const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|�
 function namesBodies(content: string): boolean {
   const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
   return (
-    LEVEL.test(pieces[0] as string) && pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
+    (LEVEL.test(pieces[0] as string) || COLLECTIVE.test(pieces[0] as string)) &&
+    pieces.some((piece) => LEVEL.test(piece)) &&
+    pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
   );
 }
 

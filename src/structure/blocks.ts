@@ -1,9 +1,17 @@
 /** Lines of a text to its blocks, nested in numbered sections. */
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
-import { type Context, leafOf, sliceSpans } from "./context.ts";
+import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { gather, type Piece } from "./gather.ts";
-import { findItems, type Marker, readHead, readMarker, usesDecimals } from "./numbering.ts";
+import {
+  findItems,
+  type Marker,
+  opensWithCaption,
+  readCaption,
+  readHead,
+  readMarker,
+  usesDecimals,
+} from "./numbering.ts";
 import { type OpenText, partOfText, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
@@ -45,12 +53,45 @@ interface Numbered {
   amongSentences: boolean;
 }
 
+/** An article under a caption, which is its title; the brackets around it are set aside. */
+function captionedSection(
+  context: Context,
+  spans: readonly Span[],
+  marker: Marker,
+  rest: string,
+  { from, to }: { from: number; to: number },
+): Section {
+  const part = (start: number, end: number): Span[] =>
+    sliceSpans(spans, marker.length + start, marker.length + end);
+  setAside(context, "bracket", [...part(from, from + 1), ...part(to - 1, to)]);
+  const children: Section["children"] = [
+    leafOf(context, "marker", sliceSpans(spans, 0, marker.length)),
+    leafOf(context, "title", part(from + 1, to - 1)),
+    paragraphOf(
+      context,
+      part(to, rest.length).filter((span) => isFilled(context, span)),
+    ),
+  ];
+  return {
+    type: "section",
+    rank: marker.rank,
+    depth: 0,
+    ordinal: marker.ordinal,
+    runIn: true,
+    children,
+    position: hull(children),
+  };
+}
+
 /** A section of a numbered text, with what its head leaves as first paragraph. */
 function sectionOf(
   context: Context,
   { text: { spans }, value, marker, isList, isLeaf, besideSentence, amongSentences }: Numbered,
+  roundCaptions: boolean,
 ): Section {
   const rest = value.slice(marker.length);
+  const caption = marker.kind === "article" ? readCaption(rest, roundCaptions) : null;
+  if (caption !== null) return captionedSection(context, spans, marker, rest, caption);
   const { titleEnd, delimiter, bodyFrom } = readHead(
     rest,
     marker.kind,
@@ -202,6 +243,9 @@ export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const byNesting = numbered.some(
     (one) => one !== null && (one.marker.rank < 1 || one.marker.rank === UNDER_HEAD),
   );
+  const captions = numbered.filter(
+    (one) => one?.marker.kind === "article" && opensWithCaption(one.value.slice(one.marker.length)),
+  );
   const blocks: Block[] = [];
   const stack: Section[] = [];
   const place = (block: Block): void => void (stack.at(-1)?.children ?? blocks).push(block);
@@ -209,7 +253,7 @@ export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
     const one = numbered[index];
     if (one) {
       while (stack.length > 0 && (stack.at(-1) as Section).rank >= one.marker.rank) stack.pop();
-      const section = sectionOf(context, one);
+      const section = sectionOf(context, one, captions.length > 1);
       section.depth = depthOf(section.rank, stack.length, byNesting);
       place(section);
       stack.push(section);

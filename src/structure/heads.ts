@@ -296,7 +296,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
     closesForm(lines, previous, floor) ||
     NOTE_LINE.test(text) ||
     /[。；]$/.test(text) ||
-    /\d日$/.test(text) ||
+    /[\d一二三四五六七八九十]日$/.test(text) ||
     (lines[previous] as Line).kind !== "text"
   );
 }

@@ -27,7 +27,13 @@ const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
-const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
+const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?$/;
+/** A decision on a line of its own, without a mark: 张三为县财政局局长（试用期一年）, 李四的县审计局局长职务. */
+const DECISION_LINE = /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：]{4,50}$/u;
+const ENDS_IN_OFFICE = new RegExp(
+  `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{2,12}[）)])?$`,
+  "u",
+);
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
@@ -247,7 +253,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
-  if (isWhole(tail) || isListed(text)) return false;
+  if (isWhole(tail) || isListed(text) || DECIDES.test(head)) return false;
+  if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail)) return false;
   if ((isLabelled || LEAVES.test(tail)) && /[；;]$/.test(tail)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;

@@ -188,6 +188,21 @@ export function readHead(
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
 
+const CAPTION_IN_LENTICULAR = /^[\s　]*【([^【】]{1,24})】(?=[\s　]*\S)/;
+const CAPTION_IN_ROUND = /^[\s　]*[（(]([\p{Script=Han}、“”]{2,20})[）)](?=[\s　]*[\p{Script=Han}“《])/u;
+
+/**
+ * The caption of an article, 第一条【立法目的】为了…, as offsets of its brackets into the text after the marker.
+ * @param round true where the text puts captions in （）: more articles than one do.
+ */
+export function readCaption(text: string, round: boolean): { from: number; to: number } | null {
+  const match = text.match(CAPTION_IN_LENTICULAR) ?? (round ? text.match(CAPTION_IN_ROUND) : null);
+  return match ? { from: match[0].search(/[【（(]/), to: match[0].length } : null;
+}
+
+/** True where a text after a marker opens with a bracket as captions of articles do. */
+export const opensWithCaption = (text: string): boolean => CAPTION_IN_ROUND.test(text);
+
 /** Markers of items that print runs on in one paragraph; articles and chapters never are. */
 const RUN_ON: ReadonlySet<MarkerKind> = new Set([
   "chinese",

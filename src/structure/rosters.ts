@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { POST, SURNAMES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -13,6 +13,8 @@ const OF_PERSON =
   "(?:[（(][\\s　]*(?:男|女|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
 const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]+\\S)`;
 const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
+/** 欧阳　霞: a surname of two characters apart from the name. */
+const SPACED_COMPOUND = new RegExp(`^(\\p{Script=Han}{2})[\\s　]+\\p{Script=Han}{1,2}${AFTER_NAME}`, "u");
 const PLAIN_NAME = new RegExp(
   `^(\\p{Script=Han}{2,4}|\\p{Script=Han}{2,12}·[\\p{Script=Han}·]{2,14})${AFTER_NAME}`,
   "u",
@@ -83,6 +85,8 @@ const OFFICE_OR_BODY = new RegExp(`(?:${POST.source})|${BODY_ENDING}$|[各县市
 
 /** The printed name at the start of a text, or null. */
 function nameOf(text: string): string | null {
+  const compound = text.match(SPACED_COMPOUND);
+  if (compound && COMPOUND_SURNAMES.has(compound[1] as string)) return compound[0];
   const name = text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }

@@ -179,4 +179,9 @@ export const CONTACT_LABELS: Readonly<Record<string, "name" | "phone" | "email">
   电子邮件: "email",
   联系邮箱: "email",
   邮件: "email",
+  电子信箱: "email",
+  "E-mail": "email",
+  "e-mail": "email",
+  Email: "email",
+  email: "email",
 };
