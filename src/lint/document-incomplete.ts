@@ -64,7 +64,10 @@ export const documentIncomplete: Rule = {
     for (const { id, heading, genre, date, isSigned, documentNumber } of official) {
       if (genre === null || !(genre in GENRES)) continue;
       const place = (passage: Passage) => passage.place(0, heading.length);
-      const missing = [date === null ? "成文日期" : "", isSigned ? "" : "发文机关"].filter(Boolean);
+      const missing = [
+        date === null ? "成文日期" : "",
+        isSigned || genre === "纪要" ? "" : "发文机关",
+      ].filter(Boolean);
       const passage = titles.get(id) as Passage;
       if (missing.length > 0)
         doubt({ reason: `“${heading}”没有读到${missing.join("、")}`, place: place(passage) });

@@ -68,6 +68,8 @@ const ISSUE_LINE = /^[（(]?(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八�
 const isPageHead = (value: string): boolean =>
   value.length <= 60 &&
   /^[-—–·\s　]*\d{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:\d{4}年)?第\S{1,4}期/.test(value);
+/** The number of a meeting: （第41次）, （2019年第5次）. */
+const MEETING_NUMBER = /^[（(](?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
 /** No line of a title is longer, blanks and all. */
 const LONGEST_TITLE_LINE = 160;
 
@@ -353,9 +355,15 @@ function headByTitle(
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
-    const next = lines[filledFrom(lines, at + 1)];
+    const below = filledFrom(lines, at + 1);
+    const next = lines[below];
     if (next === undefined || next.kind !== "text") return isListed && next ? head(title, at) : null;
-    return head(title, at);
+    // （第41次） below its title belongs to it, and so does what makes the title that the contents list.
+    const isPart =
+      !isListed &&
+      (MEETING_NUMBER.test(squeeze(next.value)) ||
+        (isTitleLine(next) && known.has(titleKey(joined(lines, [...title, below])))));
+    return isPart ? head([...title, below], below) : head(title, at);
   }
   return null;
 }

@@ -105,7 +105,7 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
 }
 
 /** Whom a speech or a report addresses: they are no recipients. */
-const SALUTATION = /^(?:同志们|各位(?:代表|委员|领导|同志|来宾|嘉宾)|女士们|朋友们)/;
+const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
 
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 function findRecipients(lines: readonly Line[], from: number, genre: string): number {
@@ -623,8 +623,9 @@ export function readDocument(
   return { type: "document", kind, section, children, position: hull(children) };
 }
 
-/** 版记: 主题词, 抄送, who printed it and when. */
-const COPIES = /^(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报]|主[\s　]*送|分[\s　]*送|发[\s　]*送)[\s　]*[：:]/;
+/** 版记 and what stands with it: 主题词, 抄送, whom to call, who printed it and when. */
+const COPIES =
+  /^(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报]|主[\s　]*送|分[\s　]*送|发[\s　]*送|联[\s　]*系[\s　]*人|联系(?:电话|单位))[\s　]*[：:]/;
 const PRINTED_ON = new RegExp(
   `^\\p{Script=Han}{4,30}[\\s　]+${FULL_DATE.source}[\\s　]*印发?$|^[（(]?共印[\\s　]*\\d+[\\s　]*份[）)]?$`,
   "u",

@@ -216,6 +216,16 @@ const isTitleInTwo = (line: Line, below: Line): boolean =>
   /^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
   /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value));
 
+const PERMIT_LABELS = Object.fromEntries(
+  Object.entries(COLOPHON_LABELS).filter(([, field]) => field === "permit"),
+);
+
+/** Where a permit ends: at wide blanks after its 号, where something else begins. */
+function endOfPermit(value: string, { valueFrom, to }: Labelled): number {
+  const match = value.slice(valueFrom, to).match(/号(?=[\s　]{2}|　)[\s　]+(?=\S)/);
+  return match ? valueFrom + (match.index as number) + match[0].length : to;
+}
+
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
 
 /** A labelled stretch of a line as a field, its facts noted. */
@@ -291,7 +301,16 @@ export function readMasthead(
     const text = squeeze(line.value);
     const labels = readLabels(line.value, isMastheadLabel);
     if (labels[0]?.from === 0 && !/[。！]$/.test(text)) {
-      for (const part of labels) children.push(readField(context, facts, line, part));
+      for (const part of labels) {
+        const end = part.label in PERMIT_LABELS ? endOfPermit(line.value, part) : part.to;
+        children.push(readField(context, facts, line, { ...part, to: end }));
+        if (end < part.to) {
+          const leaf = leafOf(context, "text", sliceSpans(line.spans, end, part.to));
+          const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
+          facts.front.push(paragraph);
+          children.push(paragraph);
+        }
+      }
       inAbout = false;
       inBoard = BOARD_ROLES.has((labels.at(-1) as Labelled).label);
       continue;
