@@ -18,7 +18,7 @@ export interface DecisionReading {
   end: number;
 }
 
-const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
+const PROBATION = /[（(，,]?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$/;
@@ -66,7 +66,10 @@ function splitJoined(
   text: string,
   { known, places }: DecisionContext,
 ): { person: string; office: string } | null {
-  const candidates = nameLengths(text).filter((length) => text.length > length + 1);
+  // 戴鹏自治区…: no name takes the first character of a level.
+  const candidates = nameLengths(text).filter(
+    (length) => text.length > length + 1 && !/^治[区州县旗]/.test(text.slice(length)),
+  );
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
     const office = text.slice(length);
@@ -114,6 +117,10 @@ function personsOf(text: string): string[] {
 const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
 
+/** 调张三, 派李四: a verb of one character before a name. */
+const withoutVerb = (person: string): string =>
+  /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
+
 /** Persons and office of one decision are no longer than this. */
 const LONGEST_CLAUSE = 600;
 
@@ -127,14 +134,15 @@ function splitAtVerb(
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
   for (const match of text.slice(0, LONGEST_CLAUSE).matchAll(verbs)) {
-    const persons = personsOf(text.slice(0, match.index));
+    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb);
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
-    if (match[0] === "为" && /^(?:任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
+    if (match[0] === "为" && /^(?:[、，和]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
     if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
-    // Before 同志 only a person can stand: 尕藏加同志的….
-    if (persons.every(isName) || match[0].startsWith("同志")) return split;
+    if (persons.every(isName)) return split;
+    // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
+    if (match[0].startsWith("同志")) return split;
     if (looksLikeOffice(office)) fallback ??= split;
   }
   return fallback;
@@ -148,13 +156,36 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
   start: number;
   /** True where a comma parts it from the one before: the same person may be meant. */
   follows: boolean;
+}
+
+const LEVELS = "省市县区州旗镇乡";
+/** 、李四任县审计局局长 after a whole decision: another begins, where a body's level follows the verb. */
+const NEXT_DECISION = new RegExp(
+  `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)[${LEVELS}])`,
+  "gu",
+);
+const WHOLE_DECISION = new RegExp(`(?:任|为|的)[${LEVELS}][^、，,]{3,}`, "u");
+
+/** The decisions that a clause lists: 张三任县财政局局长、李四任县审计局局长. */
+function listedDecisions(text: string): { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(NEXT_DECISION)) {
+    const before = text.slice(start, index);
+    const name =
+      text.slice(index + 1).match(/^[\p{Script=Han}·]{2,12}?(?=(?:同志)?(?:任|为|的))/u)?.[0] ?? "";
+    if (!WHOLE_DECISION.test(before) || !isName(name)) continue;
+    parts.push({ text: before, start });
+    start = index + 1;
+  }
+  return [...parts, { text: text.slice(start), start }];
 }
 
 function stretches(text: string): Stretch[] {
@@ -164,7 +195,9 @@ function stretches(text: string): Stretch[] {
   while (from <= text.length) {
     const match = text.slice(from).match(CLAUSE_END);
     const to = match ? from + (match.index as number) : text.length;
-    if (text.slice(from, to).trim() !== "") found.push({ text: text.slice(from, to), start: from, follows });
+    for (const part of listedDecisions(text.slice(from, to)))
+      if (part.text.trim() !== "")
+        found.push({ text: part.text, start: from + part.start, follows: follows && part.start === 0 });
     if (!match) break;
     follows = /^[，,]/.test(match[0]);
     from = to + match[0].length;
@@ -197,7 +230,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   for (const stretch of stretches(text.slice(offset))) {
     const lead =
       stretch.text.match(
-        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?/,
+        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?|\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?/u,
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
@@ -216,17 +249,25 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
-    for (const decision of readClause(bare, context))
+    const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
+    for (const decision of isListedRemoval
+      ? readRemoval(bareClause(bare), context)
+      : readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
   }
   return decisions;
 }
 
+/** 李四的县审计局局长职务, in a list that 免去 opens. */
+const LISTED_REMOVAL = new RegExp(`^[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
+
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　：:]*/;
-const TAKES = /兼任|担任|出任|挂任|任|兼|为/g;
+const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|推荐|委任|委派|任)[\s　：:]*/;
+const TAKES = /(?:晋升|晋级|提升)为|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
+/** 张三同志免去…职务: the person before the verb. */
+const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -251,10 +292,16 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(
-      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病|办理)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
       "",
     )
-    .replace(/[，,](?:聘期|任期).{1,20}$/u, "")
+    .replace(/[，,](?:聘期|任期|试用期).{1,20}$/u, "")
+    .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
+    // 姜维，男，汉族，1980年生，任…: what he is stands between name and verb.
+    .replace(
+      /(?<=^[\p{Script=Han}·]{2,14})[，,](?:男|女)(?:[，,][^，,。；]{1,14}){0,6}[，,](?=任|兼任|担任)/u,
+      "",
+    )
     // （列陈军之后）: the order among equals is none of the office.
     .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
     .replace(END, "");
@@ -264,7 +311,7 @@ const namesKnown = (text: string, { known }: DecisionContext): boolean =>
   nameLengths(text).some((length) => known.has(text.slice(0, length)));
 
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
-  const pronoun = rest.match(/^(?:其|他|她)(?:原任)?的?/);
+  const pronoun = rest.match(/^(?:(?:其|他|她)(?:原任)?的?|原任的?)/);
   if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
   // 张三任县财政局局长，免去县审计局局长职务: the person is the one before.
   if (
@@ -285,6 +332,9 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   const text = bareClause(clause);
   const removes = text.match(REMOVES);
   if (removes) return readRemoval(text.slice(removes[0].length), context);
+  const byName = text.match(LEAVES_BY_NAME);
+  if (byName && isName(byName[1] as string))
+    return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
   const leavesToo = text.match(/^不再(?:担任|兼任|任)/)?.[0];
@@ -308,14 +358,20 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       taken.office.replace(/^兼任?|人选$/g, ""),
       context,
     );
-  if (/^(?:兼任|任|担任)/.test(text) && context.lastPersons.length > 0)
+  if (/^(?:兼任|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
     return make(
       "appoint",
       text.startsWith("兼"),
       context.lastPersons,
-      text.replace(/^(?:兼任|担任|任)/, ""),
+      text.replace(/^(?:兼任|担任|改任|转任|另任|任)/, ""),
       context,
     );
+  // 任命张三县财政局局长职务: nothing between person and office.
+  if (appoints && appoints[0].trim() !== "任") {
+    const bare = splitAllJoined(squeeze(text.slice(appoints[0].length)), context);
+    if (bare && looksLikeOffice(bare.office))
+      return make("appoint", false, bare.persons, bare.office, context);
+  }
   return context.mode === null ? [] : readInMode(text, context.mode, context);
 }
 

@@ -304,7 +304,7 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
 }
 
 const isCompleteTitle = (title: readonly Line[]): boolean =>
-  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制)(?:[（(][^（）()]+[）)])*$/.test(
+  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲)(?:[（(][^（）()]+[）)])*$/.test(
     squeeze(title.map(({ value }) => value).join("")),
   );
 
@@ -484,6 +484,7 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
   const next = lines[filledFrom(lines, at + 1)];
   return (
     /[：:]$/.test(value.trim()) &&
+    value.trim().match(LABEL_ALONE)?.[1] === undefined &&
     LABEL_ALONE.test(value.trim()) &&
     next !== undefined &&
     NOTE_ITEM.test(next.value) &&
