@@ -61,6 +61,10 @@ export function placesOf(gazetteTitle: string): string[] {
   return [place, stem].filter((name) => name.length >= 2);
 }
 
+/** 冯可为, 田科: names that end as words of office do. */
+const isUnusualName = (name: string): boolean =>
+  /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
+
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(
   text: string,
@@ -79,8 +83,7 @@ function splitJoined(
   // 冯可为县审计局局长, 田科省水利厅处长: a name that ends as words do, right before a level of government.
   for (const length of [2, 3]) {
     const [person, office] = [text.slice(0, length), text.slice(length)];
-    const isUnusual = !candidates.includes(length) && SURNAMES.has(text[0] ?? "") && /[为科]$/.test(person);
-    if (isUnusual && officeScore(office, places) >= 3)
+    if (!candidates.includes(length) && isUnusualName(person) && officeScore(office, places) >= 3)
       scored.push({ person, office, score: officeScore(office, places) });
   }
   scored.sort((a, b) => b.score - a.score);
@@ -137,7 +140,7 @@ function splitAtVerb(
     const persons = personsOf(text.slice(0, match.index)).map(withoutVerb);
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
-    if (match[0] === "为" && /^(?:[、，和]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
+    if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
     if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
     if (persons.every(isName)) return split;
@@ -181,7 +184,7 @@ function listedDecisions(text: string): { text: string; start: number }[] {
     const before = text.slice(start, index);
     const name =
       text.slice(index + 1).match(/^[\p{Script=Han}·]{2,12}?(?=(?:同志)?(?:任|为|的))/u)?.[0] ?? "";
-    if (!WHOLE_DECISION.test(before) || !isName(name)) continue;
+    if (!WHOLE_DECISION.test(before) || !(isName(name) || isUnusualName(name))) continue;
     parts.push({ text: before, start });
     start = index + 1;
   }
@@ -259,7 +262,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
 }
 
 /** 李四的县审计局局长职务, in a list that 免去 opens. */
-const LISTED_REMOVAL = new RegExp(`^[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
+const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
