@@ -1,6 +1,6 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { squeeze } from "../language/blanks.ts";
-import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
+import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
@@ -126,9 +126,11 @@ const isFullName = (name: string): boolean =>
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
+const OPENING_LABEL = /^([\p{Script=Han}\s　]{2,14})[：:]/u;
+
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
-  const match = text.match(/^([\p{Script=Han}\s　]{2,14})[：:]/u);
+  const match = text.match(OPENING_LABEL);
   const meaning = match ? TASK_LABELS[squeeze(match[1] as string)] : undefined;
   return match && meaning !== undefined ? { meaning, length: match[0].length } : null;
 }
@@ -200,6 +202,7 @@ export function readDuty(printed: string): Duty {
   const text = splitTime(printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "")).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
+    if (LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""))) continue;
     const label = labelOf(line);
     if (label?.meaning === "deadline" || label?.meaning === "officer") continue;
     const body = label ? line.slice(label.length) : line;
@@ -221,7 +224,7 @@ export function readDuty(printed: string): Duty {
 }
 
 const LABEL_START = new RegExp(
-  `(?<=^|[；;，,。、\\s　])(?=(?:${Object.keys(TASK_LABELS)
+  `(?<=^|[；;，,。、\\s　])(?=(?:${[...Object.keys(TASK_LABELS), ...LABELS_BESIDE]
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:])`,
 );

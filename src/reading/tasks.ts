@@ -437,7 +437,8 @@ const isBlock = (child: Leaf | Block): child is Block =>
 
 /** Reads the inline tasks among blocks, in order. */
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
-  return tasksIn(blocks, [], year);
+  // A time alone, 实施时间：2021年, is no duty.
+  return tasksIn(blocks, [], year).filter(({ responsibility }) => responsibility !== null);
 }
 
 function tasksIn(

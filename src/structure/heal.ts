@@ -174,7 +174,7 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
 const WHOLE_DUTY = new RegExp(
-  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|长期|常态化|到位|[上中下]旬|[年月日底末前])$`,
+  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|长期|常态化|到位|[上中下]旬|[年月日底末前]|[）)])$`,
 );
 const LONGEST_DUTY = 120;
 

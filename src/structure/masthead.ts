@@ -46,6 +46,7 @@ const EDITED_ON = new RegExp(
   `^\\p{Script=Han}{2,24}(?:编|编印|编辑|主办|主编|出版)${FULL_DATE.source}$`,
   "u",
 );
+const DAY_OF_ISSUE = new RegExp(`[（(]?${FULL_DATE.source}(?:出版)?[）)]?`);
 /** 4月30日出版: the year stands with the number of the issue. */
 const MONTH_AND_DAY = /^[（(]?(\d{1,2})月(\d{1,2})日(?:出版)?[）)]?$/;
 
@@ -146,10 +147,15 @@ function readFacts(facts: IssueFacts, text: string): boolean {
     date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
   // 某县人民政府办公室编　2020年6月30日: who edits, and the day.
   const isEditorLine = date !== null && EDITED_ON.test(text);
-  if ((isDateLine || isEditorLine) && facts.date === null) facts.date = dateOfMatch(date);
+  // 2022年第1期（总第30期）2022年3月31日: numbers and the day on one line.
+  const isBesideNumbers =
+    date !== null &&
+    (number !== null || serial !== null) &&
+    MASTHEAD_NUMBERS.test(rest.replace(DAY_OF_ISSUE, ""));
+  if ((isDateLine || isEditorLine || isBesideNumbers) && facts.date === null) facts.date = dateOfMatch(date);
   const monthDay = facts.year > 0 && facts.date === null ? text.match(MONTH_AND_DAY) : null;
   if (monthDay) facts.date = isoDate(facts.year, Number(monthDay[1]), Number(monthDay[2]));
-  const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";
+  const isNumbers = isBesideNumbers || (MASTHEAD_NUMBERS.test(rest) && rest !== "");
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
     facts.frequency = frequency;
