@@ -61,8 +61,7 @@ function pageMarks(value: string): PageMark[] {
     ];
     const before = value.slice(marks.at(-1)?.to ?? 0, match.index);
     // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
-    if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
-      continue;
+    if (open !== "" && /^第?[0-9０-９]+号/.test(squeeze(value.slice(match.index + whole.length)))) continue;
     // A span of years is no page: 总体规划（2021-2035）.
     if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
     // A page in brackets closes the line by itself: 2021年7月—9月（12）.

@@ -37,7 +37,8 @@ const ENDS_IN_OFFICE = new RegExp(
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
-const CLOSES = /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示))/;
+const CLOSES =
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:\d{4}年|印发|公布|发布|下发|即日))/u;
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
@@ -188,6 +189,7 @@ const endsWithBody = (tail: string): boolean =>
  */
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
   if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
+  if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
   if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
   return depth > 0
     ? openBrackets(next) <= -depth
@@ -211,7 +213,7 @@ const ENDS_AS_BODY = new RegExp(`${BODY_ENDING}$`);
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
   if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
-  const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
+  const start = tail.match(/(?<=[。；;，,（(\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }
 

@@ -325,7 +325,11 @@ interface AttachmentStart {
 }
 
 /** Finds the attachments among the lines from `from` on. */
-function findAttachments(lines: readonly Line[], from: number): AttachmentStart[] {
+function findAttachments(
+  lines: readonly Line[],
+  from: number,
+  notes: readonly AttachmentNote[],
+): AttachmentStart[] {
   const starts: AttachmentStart[] = [];
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
@@ -357,7 +361,9 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
       const below = titleLines(lines, at + 1);
       const above = filledBefore(lines, at - 1);
       const lowest = starts.at(-1)?.bodyFrom ?? from;
-      if (below.length > 0) {
+      // The title that a note gives may stand above the label.
+      const isAbove = above >= lowest && notes.some((note) => isNoted([lines[above] as Line], note));
+      if (below.length > 0 && !isAbove) {
         start.title = below;
         start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
       } else if (above >= lowest && isTitleLine(lines[above])) {
@@ -746,7 +752,7 @@ function readRest(
           (line, index) => line.kind === "text" && isNoteLine(rest, index) && !isRosterBelow(rest, index),
         );
   const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
-  const attachments = findAttachments(rest, notes?.to ?? 0);
+  const attachments = findAttachments(rest, notes?.to ?? 0, notes?.notes ?? noted);
   const stop = attachments[0]?.from ?? rest.length;
   const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
   const unlabelled =
