@@ -791,7 +791,7 @@ function unlabelledStarts(lines: readonly Line[], notes: readonly AttachmentNote
   for (let at = filledFrom(lines, 0); at < lines.length && starts.length < notes.length; at++) {
     if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
     const note = notes[starts.length] as AttachmentNote;
-    if (isNoted(titleLines(lines, at), note) || isNoted([lines[at]], note)) starts.push(at);
+    if (isNoted(titleLines(lines, at), note) || isNoted([lines[at] as Line], note)) starts.push(at);
     else if (starts.length === 0) return [];
   }
   return starts;
