@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
-import { BINDING_WORDS } from "../terms/numbering.ts";
+import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
@@ -11,6 +11,7 @@ import type { CutHead, OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = /[，、,（(《〈“‘「—－]$/;
+const OPEN_BRACKET_AT_END = /[（(〔［【《〈“‘]$/;
 const STARTS_INSIDE = /^[、，。；：！？）)》〉”’」』】〕,.;:!?%％]/;
 const TASK_LABEL = new RegExp(
   `^(?:${Object.keys(TASK_LABELS)
@@ -99,13 +100,17 @@ const OPENS_TEXT =
   /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
 const LONGEST_HEAD = 36;
 
+/** 各级政府要…, 同意…, 对于…: the first words of a sentence, which no head has. */
+const isPredicate = (text: string): boolean =>
+  OPENS_SENTENCE.test(text) || SUBJECT_AND_VERB.test(text) || text.startsWith("对于");
+
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
 function bareHeadLength(value: string, decimals: boolean, ends: string): number {
   if (value.length > LONGEST_HEAD + 12) return -1;
   const marker = readMarker(value, decimals);
   if (marker === null || value.length - marker.length > LONGEST_HEAD) return -1;
   const isBare = firstOutside(value, ends, marker.length) < 0 && !BINDING_WORDS.test(value);
-  return isBare ? value.length - marker.length : -1;
+  return isBare && !isPredicate(value.slice(marker.length)) ? value.length - marker.length : -1;
 }
 
 /** Numbered lines that stand side by side: which of them are bare heads, and how long the heads of the others are. */
@@ -113,6 +118,8 @@ interface Siblings {
   rank: number;
   bare: Line[];
   others: number;
+  /** How many of the others end in ；. */
+  parted: number;
   heads: CutHead;
 }
 
@@ -123,8 +130,10 @@ interface Siblings {
 export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, CutHead> {
   const cut = new Map<Line, CutHead>();
   const open: Siblings[] = [];
-  const close = ({ bare, others, heads }: Siblings): void => {
-    if (others >= bare.length) for (const line of bare) cut.set(line, { ...heads, limit: heads.limit + 12 });
+  const close = ({ bare, others, parted, heads }: Siblings): void => {
+    const isList = parted > 0 && parted * 2 >= others;
+    if (others >= bare.length)
+      for (const line of bare) cut.set(line, { ...heads, isList, limit: heads.limit + 12 });
   };
   for (const line of lines) {
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
@@ -135,12 +144,14 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         rank: marker.rank,
         bare: [],
         others: 0,
-        heads: { limit: 0, ends: "。", hasCommas: false },
+        parted: 0,
+        heads: { limit: 0, ends: "。", hasCommas: false, isList: false },
       });
     const siblings = open.at(-1) as Siblings;
     if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
     else {
       siblings.others++;
+      if (/[；;]$/.test(line.value)) siblings.parted++;
       const end = firstOutside(line.value, "。：；", marker.length);
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);
@@ -159,6 +170,7 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
   const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：；");
   if (long < 0) return false;
   if (ARTICLE.test(head) && long > 12) return false;
+  if (cutHead?.isList && /[；;。]$/.test(next) && readMarker(next, decimals) === null) return false;
   if (cutHead !== null) {
     const rest = next.slice(0, cutHead.limit + 1);
     const end = firstOutside(rest, cutHead.ends);
@@ -250,6 +262,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
+  // …运输。（ / 负责部门：…: the bracket is open.
+  if (OPEN_BRACKET_AT_END.test(tail)) return true;
   if (startsBlock(next, decimals)) return false;
   if (SOFT_END.test(tail)) return true;
   const isLabelled = opensWithTaskLabel(head);

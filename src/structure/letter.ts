@@ -277,8 +277,11 @@ function isTitleLine(line: Line | undefined): line is Line {
   );
 }
 
+/** Openings of the text of a plan or of rules. */
+const OPENS_TEXT = /^(?:为|根据|依据|按照|现将|经)/;
+
 /** The lines of a title from `at` on: those without a blank between them. */
-function titleLines(lines: readonly Line[], at: number): Line[] {
+function titleLines(lines: readonly Line[], at: number, known: readonly string[] = []): Line[] {
   const title: Line[] = [];
   let index = filledFrom(lines, at);
   while (title.length < 5 && isTitleLine(lines[index])) {
@@ -289,8 +292,11 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
     if (title.length === 0 && (VERSION.test(squeeze(line.value)) || COUNT.test(squeeze(line.value)))) break;
     // Who submitted the text signs below its title: 省卫生厅.
     if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
+    // 为做好…工作，制定本方案: the text begins right below its title.
+    if (title.length > 0 && isCompleteTitle(title) && OPENS_TEXT.test(line.value)) break;
     title.push(line);
     index++;
+    if (known.includes(issuedKey(title.map(({ value }) => value).join("")))) break;
   }
   const version = lines[filledFrom(lines, index)];
   if (
@@ -358,7 +364,7 @@ function findAttachments(
       bodyFrom: at + 1,
     };
     if (alone) {
-      const below = titleLines(lines, at + 1);
+      const below = titleLines(lines, at + 1, notes.map(noteKey));
       const above = filledBefore(lines, at - 1);
       const lowest = starts.at(-1)?.bodyFrom ?? from;
       // The title that a note gives may stand above the label.
@@ -625,7 +631,7 @@ export function readDocument(
   // Signed and dated right under the title, the text below is the document's own and no enclosure.
   const isOwnText =
     signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
-  children.push(...readRest(context, rest, letter.notes, isOwnText));
+  children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
 }
@@ -741,6 +747,7 @@ function readRest(
   rest: readonly Line[],
   noted: readonly AttachmentNote[],
   isOwnText: boolean,
+  issued: readonly string[],
 ): (Block | Enclosure | Attachment | AttachmentNote)[] {
   const out: (Block | Enclosure | Attachment | AttachmentNote)[] = [];
   const first = filledFrom(rest, 0);
@@ -763,7 +770,7 @@ function readRest(
       out.push(readUnlabelled(context, enclosed.slice(from, unlabelled[index + 1] ?? enclosed.length)));
     });
   else if (filledFrom(enclosed, 0) < enclosed.length) {
-    const title = titleLines(enclosed, 0);
+    const title = titleLines(enclosed, 0, issued);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
@@ -778,10 +785,13 @@ function readRest(
   return out;
 }
 
+const noteKey = (note: AttachmentNote): string =>
+  issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
+
 /** True where a title is the one that a note gives, or its last words: 名单 for 县防汛指挥部成员名单. */
 function isNoted(title: readonly Line[], note: AttachmentNote): boolean {
   const printed = issuedKey(title.map(({ value }) => value).join(""));
-  const wanted = issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
+  const wanted = noteKey(note);
   return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));
 }
 

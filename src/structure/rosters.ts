@@ -95,13 +95,19 @@ function nameOf(text: string): string | null {
 const isMemberText = (text: string): boolean =>
   text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
 
+/** True where a text is several names, and not the short names of bodies: 公安部、财政部. */
+const areNames = (text: string): boolean =>
+  JOINED_NAMES.test(text) &&
+  text.split(/[、，\s　]+/).filter((name) => /[部局委办厅院署]$/.test(name)).length * 2 <
+    text.split(/[、，\s　]+/).length;
+
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
   const role = roleOf(value);
   if (!role) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "") return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
-  return isMemberText(rest) || isBracketedText(rest) || (JOINED_NAMES.test(rest) && !SENTENCE.test(rest));
+  return isMemberText(rest) || isBracketedText(rest) || (areNames(rest) && !SENTENCE.test(rest));
 }
 
 /** True where a line goes on with a roster that `previous` belongs to. */
