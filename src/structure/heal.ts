@@ -1,7 +1,7 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
-import { TASK_LABELS } from "../terms/labels.ts";
+import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
@@ -178,7 +178,8 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
       end >= 0 &&
       long + end <= cutHead.limit &&
       !INTRODUCES.test(rest.slice(0, end)) &&
-      !OPENS_TEXT.test(rest.slice(0, end));
+      !OPENS_TEXT.test(rest.slice(0, end)) &&
+      !ROSTER_ROLES.test(squeeze(rest.slice(0, end)));
     if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
   const rest = head.slice(-long).trim();
@@ -187,7 +188,7 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
 const WHOLE_DUTY = new RegExp(
-  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|长期|常态化|到位|[上中下]旬|[年月日底末前]|[）)])$`,
+  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|长期|常态化|到位|[上中下]旬|[年月日底末前]|(?:乡|镇|街道|乡镇)[（(][^（()）]{1,10}[）)])$`,
 );
 const LONGEST_DUTY = 120;
 
@@ -205,7 +206,8 @@ export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next
   if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
   return depth > 0
     ? openBrackets(next) <= -depth
-    : (length >= 24 && /[，。]/.test(head)) || (length >= 16 && BINDING_WORDS.test(head));
+    : (length >= 24 && /[，。]/.test(head)) ||
+        (length >= 16 && (BINDING_WORDS.test(head) || head.startsWith("现将")));
 }
 
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */

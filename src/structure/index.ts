@@ -153,7 +153,7 @@ export function readStructure(root: Root, source: Source): IssueData {
           : "找不到年份",
     );
 
-  setFurnitureAside(context, body.slice(mastheadTo), facts);
+  setFurnitureAside(context, body.slice(mastheadTo), facts, sectionNames);
   setRepeatedHeadingsAside(context, body, mastheadTo, sectionNames);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
   // Lines that the opening took for a title and that stand before the first head belong to the masthead.
