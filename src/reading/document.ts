@@ -112,7 +112,9 @@ export function readOfficialDocument(
   const title = heading.slice(prefix.length).trimStart();
   if (signed.issuers.length === 0) {
     const printed =
-      genre === "令" || genre === "命令" ? heading.slice(0, heading.length - genre.length) : prefix;
+      genre === "令" || (genre === "命令" && !heading.includes("关于"))
+        ? heading.slice(0, heading.length - genre.length)
+        : prefix;
     if (printed !== "") signed.issuers.push(printed);
   }
   const printedDate = value(node, "date");

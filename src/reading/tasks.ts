@@ -164,8 +164,14 @@ function figureColumns(grid: Grid, layout: Layout): number[] {
     if (layout.meanings[index] !== null) return [];
     const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
+    // 85以上, 93以上 under 2010年: targets, though none is a plain number.
+    const isTarget =
+      headYear(column.text) !== null &&
+      filled.length > 0 &&
+      filled.every((text) => text.length <= 12 && /\d/.test(text));
     const isFigure =
-      (column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0;
+      isTarget ||
+      ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
     return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
   });
 }

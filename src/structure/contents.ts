@@ -26,7 +26,7 @@ const PAGE = new RegExp(
 const LEADER_AT_END = /[…·．.•⋯‥]{2,200}[\s　]{0,8}$/;
 const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
-const WIDE_BLANKS = /　{2}|[\s　]{4}/;
+const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** The number of an entry among the entries, `1. 关于…`. */

@@ -431,6 +431,23 @@ function chronicleHead(lines: readonly Line[], index: number): Head | null {
   return null;
 }
 
+/** True where the open document sends on the one with this number, …（省价费〔2010〕201号）转发给你们, and no contents list it. */
+function isSentBy(
+  open: string,
+  lines: readonly Line[],
+  from: number,
+  { reading, title, from: to }: Head,
+  known: KnownTitles,
+): boolean {
+  if (!/转发|批转/.test(open) || reading === null || reading.agency === null) return false;
+  const key = titleKey(joined(lines, title));
+  // 转发…关于取消收费的通知 has the key of what it sends.
+  if (known.has(key) && key !== titleKey(open)) return false;
+  return lines
+    .slice(from, Math.min(to, from + 40))
+    .some(({ value }) => squeeze(value).includes(reading.text));
+}
+
 /** Finds the heads and the section headings from line `floor` on, in order; at most `most` heads. */
 export function findHeads(
   lines: readonly Line[],
@@ -447,7 +464,13 @@ export function findHeads(
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
     const chronicle = chronicleHead(lines, index);
-    let found = chronicle ?? headByNumber(lines, index, low, sections, known);
+    const numbered = headByNumber(lines, index, low, sections, known);
+    const isSent = numbered !== null && isSentBy(open, lines, low, numbered, known);
+    if (isSent) {
+      index = Math.max(index, numbered.to - 1);
+      continue;
+    }
+    let found = chronicle ?? numbered;
     if (!found) {
       const name = sectionName(line.value, sections);
       if (

@@ -207,16 +207,21 @@ export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next
   return depth > 0
     ? openBrackets(next) <= -depth
     : (length >= 24 && /[，。]/.test(head)) ||
-        (length >= 16 && (BINDING_WORDS.test(head) || head.startsWith("现将")));
+        (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
 
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
 const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
 const SHORT_REST = 8;
+/** 现将《…》印发 / 给你们; 你县《…的请示》（…号） / 收悉: the first words of a letter that is not at its end. */
+const LEADS_ON = /^(?:现将|你\p{Script=Han}{0,3}《)/u;
+
 /** The rest of a name: 县级有关部 / 门；时限要求：…, or 人力资源社 / 会保障部 above the next label. */
 function isRestOfDuty(tail: string, next: string, after: string): boolean {
   if (/[；;。]$/.test(tail)) return false;
+  // 2014年 / 底前；
+  if (/[年月]$/.test(tail) && /^[底末内前][^：]{0,6}[；;。，]?$/.test(next)) return true;
   const mark = next.slice(0, SHORT_REST).search(/[；;，,。]/);
   return mark > 0
     ? opensWithTaskLabel(next.slice(mark + 1).trimStart())

@@ -6,7 +6,7 @@ import { readNumeral } from "../language/numerals.ts";
 import { comparable } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
-import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
+import { SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
 import type {
   Attachment,
@@ -562,7 +562,7 @@ export function readDocument(
   const below = filledFrom(all, 0);
   let topDate =
     below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
-  const speaker = topDate === null ? findSpeaker(all, below) : null;
+  const speaker = findSpeaker(all, below);
   if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
   const start = speaker?.to ?? (topDate === null ? 0 : below + 1);
   for (let at = head.from; at < head.to; at++) {
@@ -671,6 +671,10 @@ interface Speaker {
   to: number;
 }
 
+/** 张　健: a name of two characters apart. */
+const isSpacedName = (text: string): boolean =>
+  /^\p{Script=Han}[\s　]+\p{Script=Han}$/u.test(text) && SURNAMES.has(text[0] as string);
+
 /** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
 function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
   const found: { occasion?: number; person?: number; date?: number } = {};
@@ -681,7 +685,7 @@ function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
     if (kind !== "text" || text.length > 70) break;
     if (OCCASION.test(text)) found.occasion ??= at;
     else if (isBracketedDate(text)) found.date ??= at;
-    else if (found.person === undefined && PERSON.test(text)) found.person = at;
+    else if (found.person === undefined && (PERSON.test(text) || isSpacedName(text))) found.person = at;
     else break;
     to = at + 1;
   }

@@ -87,7 +87,7 @@ export const POST =
 
 /** Offices whose holders sign a document by name: 县长 张三. */
 const SIGNING_OFFICES =
-  "总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长";
+  "总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|会长|署长|委员长|行长|司长|政治委员|司令员";
 
 /** The same with letter-spacing, 市　长, as a pattern. */
 export const SPACED_SIGNING_OFFICES = SIGNING_OFFICES.replace(
