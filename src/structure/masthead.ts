@@ -35,11 +35,11 @@ const YEAR_AND_NUMBER = new RegExp(
   `([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})${JOINED}[期号](?:[（(]?合刊[)）]?)?`,
 );
 /** 总第15期, 总号：910, 总期数 15. */
-const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})(?:[期号]|(?=[)）]?$))`);
+const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})${JOINED}(?:[期号]|(?=[)）]?$))`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}${JOINED}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
 );
 
 const EDITED_ON = new RegExp(
@@ -126,13 +126,16 @@ function readFacts(facts: IssueFacts, text: string): boolean {
     if (facts.title === "") facts.title = title;
     known = squeeze(text.replace(title, "")).replace(/[《》]/g, "") === "";
   }
-  const rest = title ? text.slice(text.indexOf(title) + title.length) : text;
+  const rest = title ? text.slice(text.indexOf(title) + title.length).replace(/^[》〉]/, "") : text;
   const issue = rest.match(YEAR_AND_NUMBER);
   const number = rest.replace(SERIAL, "").match(ISSUE_NUMBER);
   if (issue && facts.year === 0) facts.year = readNumeral(issue[1] as string) ?? 0;
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
   // 2015 / 5, or 2015·5: the number without 第…期.
-  const bare = text.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ?? text.match(/^()(0?[1-9]|[1-5][0-9])$/);
+  const bare =
+    rest.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ??
+    text.match(/^()NO[.．]?([0-9]{1,2})$/i) ??
+    text.match(/^()(0?[1-9]|[1-5][0-9])$/);
   if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
     if (facts.year === 0) facts.year = Number(bare[1]);
     facts.number = Number(bare[2]);
@@ -219,8 +222,10 @@ function splitAtBlanks(line: Line): Line[] {
 
 /** 某　某　州 above 人 民 政 府 公 报: the name of the gazette on two lines. */
 const isTitleInTwo = (line: Line, below: Line): boolean =>
-  /^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
-  /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value));
+  (/^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
+    /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value))) ||
+  (/^\p{Script=Han}{2,16}(?:政府|公署|行署|国务院|管委会)$/u.test(squeeze(line.value)) &&
+    /^(?:公报|政报)$/.test(squeeze(below.value)));
 
 const PERMIT_LABELS = Object.fromEntries(
   Object.entries(COLOPHON_LABELS).filter(([, field]) => field === "permit"),
