@@ -202,6 +202,10 @@ const endsWithBody = (tail: string): boolean =>
  */
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
   if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
+  // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
+  if (!isItem && length >= 16 && /\d$/.test(tail) && /^[年月日万亿个项人元%％]/.test(next)) return true;
+  // 西旸镇、柏 / 枝乡。: one character is left of a name in a list.
+  if (!isItem && length >= 12 && /、[^、，。；：]$/.test(tail) && !/^[0-9（(]/.test(next)) return true;
   if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
   if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
   return depth > 0

@@ -490,7 +490,8 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
     if (!NOTE_ITEM.test(rest) && isTableBelow(lines, at)) return false;
     if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(rest);
     return (
-      match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
+      readNumeral(match[1]) === 1 &&
+      (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
     );
   }
   const next = lines[filledFrom(lines, at + 1)];

@@ -147,7 +147,8 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
   const usual = rows.at(-2)?.cells.length;
-  if (isClosed(row.line, width)) return false;
+  // 四、夯实基础（共4项） alone heads the rows below it.
+  if (isClosed(row.line, width) || (row.cells.length === 1 && isRowsHeading(first))) return false;
   if (
     !(
       row.afterGap ||
