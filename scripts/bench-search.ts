@@ -208,25 +208,35 @@ function weighDefault(browser: Browser, origin: string, query: string): Promise<
   );
 }
 
-/** Keys typed on a slow machine: from the key to the first hits that hold it. */
+/** How often every key is typed, each time on a fresh page. */
+const ROUNDS = 5;
+
+/** Keys typed on a slow machine: from the key to the first hits that hold it, each at its best, since the machine does more than this. */
 async function latency(browser: Browser, origin: string): Promise<void> {
-  const page = await openSearchPage(browser, origin, "平罗");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const times: number[] = [];
-  for (const query of TYPICAL) {
-    for (let length = 3; length <= Array.from(query).length; length += 1)
-      times.push(await page.evaluate(firstHits, Array.from(query).slice(0, length).join("")));
-    await page.evaluate(firstHits, "");
+  const best = new Map<string, number>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await openSearchPage(browser, origin, "平罗");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    for (const query of TYPICAL) {
+      for (let length = 3; length <= Array.from(query).length; length += 1) {
+        const typed = Array.from(query).slice(0, length).join("");
+        const time = await page.evaluate(firstHits, typed);
+        best.set(typed, Math.min(time, best.get(typed) ?? Number.POSITIVE_INFINITY));
+      }
+      await page.evaluate(firstHits, "");
+    }
+    await page.close();
   }
-  times.sort((a, b) => a - b);
+  const times = [...best.values()].sort((a, b) => a - b);
   row(
-    `key to first hits, ${MANY_ISSUES} issues, 4× slower`,
+    `key to first hits shown, ${MANY_ISSUES} issues, 4× slower`,
     `${at(times, 0.5)} / ${at(times, 0.95)} ms (median / 95 %)`,
     "–",
   );
 }
 
+/** Until the screen with them is drawn. */
 async function firstHits(text: string): Promise<number> {
   const root = document.documentElement;
   const box = document.querySelector("[data-search-page] [data-search-box]") as HTMLInputElement;
@@ -235,13 +245,20 @@ async function firstHits(text: string): Promise<number> {
   box.value = text;
   const start = performance.now();
   let time = 0;
+  let drawing = false;
   const watch = new MutationObserver(() => {
-    time ||= performance.now() - start;
+    watch.disconnect();
+    drawing = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        time = performance.now() - start;
+        drawing = false;
+      }),
+    );
   });
   watch.observe(part.querySelector("[data-hits]") as HTMLElement, { childList: true });
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  while (root.dataset.search !== "done") await new Promise((resolve) => setTimeout(resolve, 5));
-  watch.disconnect();
+  while (root.dataset.search !== "done" || drawing) await new Promise((resolve) => setTimeout(resolve, 5));
   return time || performance.now() - start;
 }
 

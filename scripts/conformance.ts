@@ -1,14 +1,24 @@
 /**
  * `npm run conformance`: the built site read by the readers that its formats' own users have. A machine that lacks
- * one is told what it skips; with `CI` set, or `--strict`, nothing may be skipped.
+ * one is told what it skips; with `CI` set, or `--strict`, nothing may be skipped. `--gazettes 100` makes the check of
+ * the Spark job short.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { folders } from "./children.ts";
 import { type Check, checksOf, type Outcome } from "./conformance/checks.ts";
-import { preparePython } from "./conformance/python.ts";
+import { preparePython, READERS } from "./conformance/python.ts";
 
-const strict = Boolean(process.env.CI) || process.argv.includes("--strict");
+const { values } = parseArgs({
+  options: {
+    strict: { type: "boolean", default: false },
+    /** How many made-up gazettes the Spark job reads. */
+    gazettes: { type: "string", default: "1000" },
+  },
+});
+const strict = Boolean(process.env.CI) || values.strict;
+const gazettes = Number(values.gazettes);
 
 /** A check with what it found, and how long it took, in seconds. */
 type Row = Check & { outcome: Outcome; seconds: number };
@@ -37,7 +47,7 @@ async function conform(): Promise<number> {
     return 2;
   }
   const rows: Row[] = [];
-  for (const check of checksOf({ site, seeds, python: preparePython(), strict }))
+  for (const check of checksOf({ site, seeds, python: preparePython(READERS), strict, gazettes }))
     rows.push(await carriedOut(check));
   const count = (result: string): number => rows.filter((row) => resultOf(row) === result).length;
   console.log(`\n${rows.map(shown).join("\n")}\n`);

@@ -15,9 +15,14 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import iconv from "iconv-lite";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { linesOf } from "../src/commands/filter.ts";
+import { readContent } from "../src/commands/content.ts";
+import { filterCommand, linesOf, tablesNamed } from "../src/commands/filter.ts";
 import { run } from "../src/commands/main.ts";
 import { filesUnder } from "../src/commands/output.ts";
+import { contextOf } from "../src/export/context.ts";
+import { fillTables } from "../src/export/tables/index.ts";
+import { partTables } from "../src/export/tables/parts.ts";
+import { collectRecords } from "../src/search/records.ts";
 import { MASTHEAD, NOTICE_HEAD } from "./support/read.ts";
 
 const MAIN = join(import.meta.dirname, "../src/commands/main.ts");
@@ -68,10 +73,18 @@ async function here(...args: string[]): Promise<{ code: number; out: string; err
 }
 
 /** The lines that the filter writes for these lines, as objects. */
-async function filtered(
-  ...lines: string[]
-): Promise<{ name: string | null; kind: string; [key: string]: unknown }[]> {
-  const { status, stdout } = spawnSync(process.execPath, [MAIN, "parse", "--ndjson"], {
+async function filtered(...lines: string[]): Promise<FilterRecord[]> {
+  return filteredWith([], lines);
+}
+
+interface FilterRecord {
+  name: string | null;
+  kind: string;
+  [key: string]: unknown;
+}
+
+async function filteredWith(options: string[], lines: string[]): Promise<FilterRecord[]> {
+  const { status, stdout } = spawnSync(process.execPath, [MAIN, "parse", "--ndjson", ...options], {
     cwd: root,
     input: lines.join("\n"),
   });
@@ -137,6 +150,81 @@ describe("parse --ndjson", () => {
       );
     for (const size of [1, 2, 5, 100])
       expect(await Array.fromAsync(linesOf(Readable.from(cut(size))))).toEqual(["甲乙", "", "丙"]);
+  });
+
+  test("gives the rows of tables: first their columns, then for each source its rows and its report", async () => {
+    const sources = [
+      { name: "甲/一.txt", text: ISSUE },
+      { name: "乱.txt", text: "没有刊头\n" },
+      { name: "甲/二.txt", text: NEXT_ISSUE.replace("〔2021〕5号\n", "〔2021〕6号\n") },
+    ];
+    const found = await filteredWith(
+      ["--tables", "citations,citables,records"],
+      sources.map((source) => JSON.stringify(source)),
+    );
+    expect(found.map(({ name, kind, table }) => [name, kind, kind === "row" ? table : ""].join(" "))).toEqual(
+      [
+        ...Array(3).fill(" table "),
+        ...Array(3).fill("甲/一.txt row citables"),
+        ...Array(3).fill("甲/一.txt row records"),
+        "甲/一.txt report ",
+        "乱.txt error ",
+        "甲/二.txt row citations",
+        ...Array(3).fill("甲/二.txt row citables"),
+        ...Array(3).fill("甲/二.txt row records"),
+        "甲/二.txt report ",
+      ],
+    );
+    const columns = found.slice(0, 3).map(({ table }) => table as (typeof partTables)[number]);
+    for (const { table, row } of found.filter(({ kind }) => kind === "row") as FilterRecord[])
+      expect(Object.keys(row as object)).toEqual(
+        columns.find(({ name }) => name === table)?.columns.map(({ name }) => name),
+      );
+    const [cited] = found.filter(({ table }) => table === "citations");
+    const [citable] = found.filter(({ table }) => table === "citables");
+    expect(cited).toMatchObject({ number: 1, row: { cited_document_id: null, by: "number" } });
+    expect(citable).toMatchObject({ number: 1, row: { document_id: "2021-03/mzf-2021-5", by: "number" } });
+    const { key } = (citable as FilterRecord)["row"] as { key: string };
+    expect(cited).toMatchObject({ row: { key } });
+  });
+
+  test("gives the rows that the tables of the site have", async () => {
+    put("seeds/一.txt", NEXT_ISSUE);
+    expect(await here("build")).toMatchObject({ code: 0 });
+    const documents = readContent(join(root, "content"));
+    const publication = { name: "", publisher: "", description: "", licence: { text: "", url: null } };
+    const context = contextOf(documents, { publication });
+    const names = partTables.map(({ name }) => name);
+    const lines = Readable.from([JSON.stringify({ name: "一.txt", text: NEXT_ISSUE })]);
+    const texts = await Array.fromAsync(filterCommand(lines, tablesNamed(names.join(","))));
+    const found = texts
+      .join("")
+      .trim()
+      .split("\n")
+      .map((line): FilterRecord => JSON.parse(line));
+    const rowsOf = (name: string): unknown[] =>
+      found.filter(({ kind, table }) => kind === "row" && table === name).map(({ row }) => row);
+    expect(rowsOf("records")).toEqual(collectRecords(context.gazette));
+    for (const { table, rows } of fillTables(context)) {
+      if (!names.includes(table.name)) continue;
+      const expected = rows.map((cells) =>
+        Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at]])),
+      );
+      const plain = rowsOf(table.name).map((row) => {
+        const { by: _, key: __, ...rest } = row as Record<string, unknown>;
+        return rest;
+      });
+      expect(plain, table.name).toEqual(expected);
+    }
+  });
+
+  test("takes no table that there is not, and tells of all that there are", async () => {
+    const { code, err } = await here("parse", "--ndjson", "--tables", "tasks,people");
+    expect(code).toBe(2);
+    expect(err).toMatch(/^gongbao: 没有表 people。表有：issues .* records\n$/);
+    const help = await here("parse", "--help");
+    const english = await here("parse", "--help", "--lang", "en");
+    for (const { name } of partTables) for (const { out } of [help, english]) expect(out).toContain(name);
   });
 
   test("takes no file", async () => {

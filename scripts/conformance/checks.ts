@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MANIFEST } from "../../src/export/manifest.ts";
 import { publicKeyOf, signatureOf } from "../../src/export/signature.ts";
-import type { Python } from "./python.ts";
+import { type Python, preparePython } from "./python.ts";
 import { differingFiles } from "./reproducible.ts";
+import { JOB, SPARK_REQUIREMENTS, writeSparkCase } from "./spark.ts";
 import { missing, missingSchema, schemaFile } from "./tools.ts";
 
 /** What a check found; `skipped` tells what was not looked at, and why. */
@@ -30,6 +31,8 @@ export interface Surroundings {
   python: Python;
   /** Nothing may be skipped. */
   strict: boolean;
+  /** How many made-up gazettes the Spark job reads. */
+  gazettes: number;
 }
 
 const passed = (holds: boolean): Outcome => ({ passed: holds, skipped: [] });
@@ -102,6 +105,24 @@ async function checkReproducible({ site }: Surroundings): Promise<Outcome> {
   return passed(differing.length === 0);
 }
 
+/** The Spark job's parts, then the job on a cluster that loses a worker, beside a build on this machine. */
+function checkSpark({ gazettes }: Surroundings): Outcome {
+  const lacking = missing("java", "default-jre-headless");
+  if (lacking !== null) return skipped(lacking);
+  const python = preparePython(SPARK_REQUIREMENTS);
+  if ("reason" in python) return skipped(python.reason);
+  const folder = mkdtempSync(join(tmpdir(), "gongbao-spark-"));
+  try {
+    const run = (...args: string[]): boolean =>
+      shown(python.interpreter, args, { PYTHONPATH: JOB, SPARK_LOCAL_IP: "127.0.0.1" }).status === 0;
+    if (!run("-m", "unittest", "discover", "-s", join(JOB, "tests"), "-t", JOB)) return passed(false);
+    writeSparkCase(folder, gazettes);
+    return passed(run(join(JOB, "check.py"), folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** All checks of a built site. */
 export function checksOf(all: Surroundings): Check[] {
   return [
@@ -116,5 +137,6 @@ export function checksOf(all: Surroundings): Check[] {
     { name: "manifest", readers: "gongbao verify", run: () => checkManifest(all) },
     { name: "signature", readers: "openssl", run: () => checkSignature(all) },
     { name: "reproducible", readers: "a second build", run: () => checkReproducible(all) },
+    { name: "spark", readers: "Spark, a cluster that loses a worker", run: () => checkSpark(all) },
   ];
 }

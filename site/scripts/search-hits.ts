@@ -1,75 +1,127 @@
 /** The list of hits: each is there at once with its place; what it says is loaded as it comes into view. */
+import type { HitGroup } from "../../src/search/choose.ts";
 import { excerpt } from "../../src/search/excerpt.ts";
 import { KINDS, type PlaceRow } from "../../src/search/layout.ts";
 import type { Library } from "../../src/search/library.ts";
 import { element } from "./element.ts";
 
-/** Hits of a document to be listed, of `total` that it has. */
-export type Shown = { document: number; records: number[]; total: number };
-
 export type Listing = {
   library: Library;
-  shown: Shown[];
+  groups: HitGroup[];
   /** What is marked. */
   terms: string[];
-  /** So many of the first hits say their words before they are listed. */
-  ready: number;
+  /** Whether the hits are still asked for; asked before any are listed. */
+  wanted: () => boolean;
 };
 
-/** A listed hit, and how it is made to say its words. */
+/** A list that grows; its first hits take the place of those listed before. */
+export type Lister = {
+  /** Lists so many more hits; with their words, or until they are seen without. */
+  list: (most: number, withWords: boolean) => Promise<void>;
+  /** Hits and documents listed. */
+  hits: number;
+  documents: number;
+  /** Whether any are left. */
+  left: boolean;
+};
+
+/** Hits of a document that are listed together: those after so many. */
+type Run = HitGroup & { after: number; total: number };
+
 type Hit = { link: HTMLAnchorElement; say: () => Promise<void> };
 
 /** Text is loaded so far before it is seen. */
 const AHEAD = "50% 0px";
 
-/** Returns what lists hits in place of those listed before, unless they are no longer wanted when they have come. */
-export function startHits(list: HTMLElement, base: string) {
-  let watch: IntersectionObserver | undefined;
-  return async (listing: Listing, wanted: () => boolean): Promise<void> => {
-    // The texts of the first hits need not wait for their places.
-    const first = listing.shown.flatMap(({ document, records }) =>
-      records.map((record) => [document, record] as const),
-    );
-    for (const place of first.slice(0, listing.ready)) listing.library.text(...place).catch(() => null);
-    const groups = await Promise.all(listing.shown.map((shown) => listGroup(shown, listing, base)));
-    const hits = groups.flatMap((group) => group.hits);
-    // What was read before more was asked for is not taken away.
-    const read = new Set(
-      [...list.querySelectorAll<HTMLAnchorElement>("a[data-said]")].map(({ href }) => href),
-    );
-    const later = hits.filter(({ link }, at) => at >= listing.ready && !read.has(link.href));
-    const waiting = new Map(later.map(({ link, say }): [Element, Hit["say"]] => [link, say]));
-    await Promise.all(hits.map(({ link, say }) => (waiting.has(link) ? null : say())));
-    if (!wanted()) return;
-    watch?.disconnect();
-    list.replaceChildren(...groups.map(({ section }) => section));
-    watch = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (!isIntersecting) continue;
-          watch?.unobserve(target);
-          // Without its text a hit still leads to its place.
-          waiting
-            .get(target)?.()
-            .catch(() => null);
+export function startHits(list: HTMLElement, base: string): (listing: Listing) => Lister {
+  const waiting = new Map<Element, Hit["say"]>();
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        watch.unobserve(target);
+        // Without its text a hit still leads to its place.
+        waiting
+          .get(target)?.()
+          .catch(() => null);
+      }
+    },
+    { rootMargin: AHEAD },
+  );
+  const startAnew = () => {
+    watch.disconnect();
+    waiting.clear();
+    list.replaceChildren();
+  };
+
+  return (listing) => {
+    const { library, groups, wanted } = listing;
+    // How many hits of the document that is not listed whole are.
+    let after = 0;
+    const lister: Lister = {
+      hits: 0,
+      documents: 0,
+      left: groups.length > 0,
+      list: async (most, withWords) => {
+        const runs = runsAfter(groups, lister.documents, after, most);
+        // The texts need not wait for the places.
+        if (withWords)
+          for (const { document, records } of runs)
+            for (const record of records) library.text(document, record).catch(() => null);
+        const made = await Promise.all(
+          runs.map(async (run) => ({ run, ...(await makeRun(run, listing, base)) })),
+        );
+        const hits = made.flatMap((one) => one.hits);
+        if (withWords) await Promise.all(hits.map(({ say }) => say()));
+        if (!wanted()) return;
+        if (lister.hits === 0) startAnew();
+        for (const { run, heading, hits } of made) {
+          if (run.after === 0) list.append(element("section", "hit-group"));
+          const section = list.lastElementChild as Element;
+          if (run.after === 0) section.append(heading);
+          section.append(...hits.map(({ link }) => link));
+          after = run.after + run.records.length;
+          const whole = after === run.total;
+          (section.querySelector(".count") as Element).textContent = whole
+            ? `${run.total} 处`
+            : `${run.total} 处，先列 ${after} 处`;
+          if (whole) [lister.documents, after] = [lister.documents + 1, 0];
+          lister.hits += run.records.length;
+        }
+        lister.left = lister.documents < groups.length;
+        if (withWords) return;
+        for (const { link, say } of hits) {
+          waiting.set(link, say);
+          watch.observe(link);
         }
       },
-      { rootMargin: AHEAD },
-    );
-    for (const link of waiting.keys()) watch.observe(link);
+    };
+    return lister;
   };
 }
 
-async function listGroup({ document, records, total }: Shown, { library, terms }: Listing, base: string) {
+/** The next hits: from a document on, of which so many are listed. */
+function runsAfter(groups: HitGroup[], from: number, listed: number, most: number): Run[] {
+  const runs: Run[] = [];
+  let after = listed;
+  let left = most;
+  for (const { document, records } of groups.slice(from, from + most)) {
+    if (left === 0) break;
+    const own = records.slice(after, after + left);
+    runs.push({ document, records: own, after, total: records.length });
+    left -= own.length;
+    after = 0;
+  }
+  return runs;
+}
+
+async function makeRun({ document, records }: Run, { library, terms }: Listing, base: string) {
   const [places, accounts] = await Promise.all([library.places(document), library.accounts([document])]);
-  const section = element("section", "hit-group");
   const heading = element("h2", "");
   const link = element("a", "", places.title);
   link.setAttribute("href", base + places.path);
-  const left = total - records.length;
-  const note = left > 0 ? `${total} 处，先列 ${records.length} 处` : `${total} 处`;
   const date = sayDate(library.catalogue.columns.date[document] as number);
-  heading.append(link, element("span", "note", [date, note].filter((part) => part !== "").join("　")));
+  heading.append(link, element("span", "note", date), element("span", "note count"));
   const hits = records.map((record): Hit => {
     const kind = KINDS[accounts.get(document)?.kinds[record] ?? 0] as string;
     const { hit, words } = hitElement(places.records[record] as PlaceRow, kind, base + places.path, base);
@@ -80,8 +132,7 @@ async function listGroup({ document, records, total }: Shown, { library, terms }
     };
     return { link: hit, say };
   });
-  section.append(heading, ...hits.map((hit) => hit.link));
-  return { section, hits };
+  return { heading, hits };
 }
 
 function hitElement([address, place, date]: PlaceRow, kind: string, path: string, base: string) {

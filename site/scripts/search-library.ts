@@ -51,7 +51,13 @@ async function open({ engine, files }: Places): Promise<Opened> {
     return started;
   };
   const few = () => library.catalogue.columns.records.length < FEW_DOCUMENTS;
-  const askEngine = async (word: string) => (await (await start()).search(word)).results;
+  // The engine tells its worker, a message each, of every result that is forgotten: that would stand in the way of keys.
+  const kept: EngineResult[][] = [];
+  const askEngine = async (word: string) => {
+    const { results } = await (await start()).search(word);
+    kept.push(results);
+    return results;
+  };
   const library = await openLibrary({ readFile, askEngine });
   version = library.catalogue.version;
   // Every query needs the one ledger of a small gazette.

@@ -1,12 +1,13 @@
 /** The search page: the query in the address, answered as it is typed, its hits under their documents. */
 import { answer } from "../../src/search/answer.ts";
-import { type Choice, type Chosen, choose, FILTERS, type Order } from "../../src/search/choose.ts";
+import { choose, type Order } from "../../src/search/choose.ts";
+import { type Chosen, FILTERS } from "../../src/search/filters.ts";
 import type { Found } from "../../src/search/found.ts";
 import { FACETS_AT_ONCE } from "../../src/search/layout.ts";
+import { startSlices } from "./pause.ts";
 import { handOver } from "./search-handing.ts";
-import { type Shown, startHits } from "./search-hits.ts";
+import { type Lister, startHits } from "./search-hits.ts";
 import { openSearch } from "./search-library.ts";
-import { filterElements, stateText } from "./search-view.ts";
 
 const page = document.querySelector("[data-search-page]") as HTMLElement;
 const box = page.querySelector("[data-search-box]") as HTMLInputElement;
@@ -27,8 +28,11 @@ const base = box.dataset.base as string;
 const HITS_AT_ONCE = 1000;
 const DOCUMENTS_AT_ONCE = 100;
 
-/** Shown before the rest is listed. */
+/** Shown before anything else is done. */
 const FIRST_HITS = 6;
+
+/** Listed in one go after these. */
+const NEXT_HITS = 40;
 
 /** Less than a hit with its text is high, so that the screen is filled with hits that say theirs. */
 const HIT_HEIGHT = 70;
@@ -38,7 +42,7 @@ type State = { text: string; chosen: Chosen; order: Order };
 const listHits = startHits(list, base);
 
 let turn = 0;
-let limit = 1;
+let listMore: (() => Promise<void>) | undefined;
 let wantFacets = false;
 let terms: string[] = [];
 
@@ -61,7 +65,6 @@ function writeAddress({ text, chosen, order }: State, how: "push" | "replace"): 
   const address = query.size > 0 ? `?${query}` : location.pathname;
   if (how === "replace" || address === location.search) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
-  limit = 1;
   void run();
 }
 
@@ -69,7 +72,9 @@ async function run(): Promise<void> {
   turn += 1;
   const mine = turn;
   const state = readAddress();
-  document.documentElement.dataset.search = "busy";
+  setState("busy");
+  // What is listed still is not gone on with.
+  more.hidden = true;
   if (document.activeElement !== box || box.value.trim() === "") box.value = state.text;
   try {
     if (state.text.trim() === "") clear();
@@ -79,16 +84,22 @@ async function run(): Promise<void> {
     clear();
     saying.textContent = "检索暂时不能使用，请稍后再试，或从上方栏目查阅。";
   }
-  if (mine === turn) document.documentElement.dataset.search = "done";
+  if (mine === turn) setState("done");
+}
+
+function setState(state: "busy" | "done"): void {
+  document.documentElement.dataset.search = state;
 }
 
 function clear(): void {
   for (const part of [list, suggested, filterBar, counter, saying]) part.replaceChildren();
-  more.hidden = true;
   delete page.dataset.way;
 }
 
 async function search(state: State, current: () => boolean): Promise<void> {
+  const pause = startSlices();
+  const filters = import("./search-filters.ts");
+  filters.catch(() => null);
   const { library } = await openSearch(places);
   const needsFacets =
     wantFacets ||
@@ -99,42 +110,47 @@ async function search(state: State, current: () => boolean): Promise<void> {
     answer(library, state.text),
     needsFacets ? library.facets() : null,
   ]);
-  const choice = await choose(library, facets, { ...found, chosen: state.chosen, order: state.order });
+  const { groups, count } = await choose(library, facets, { ...found, ...state });
+  const said = await saysOf(state.text, found, count, groups.length);
   if (!current()) return;
   terms = found.terms;
-  const shown = cut(choice, HITS_AT_ONCE * limit, DOCUMENTS_AT_ONCE * limit);
-  const first = cut(choice, FIRST_HITS, FIRST_HITS);
-  await listHits({ library, terms, shown: first, ready: FIRST_HITS }, current);
-  const said = await saysOf(state, found, choice);
+  const lister = listHits({ library, groups, terms, wanted: current });
+  await lister.list(FIRST_HITS, true);
   if (!current()) return;
-  counter.textContent = String(choice.count);
+  counter.textContent = String(count);
   saying.textContent = said.text;
   suggested.replaceChildren(...said.suggestions);
   if (found.way === null) delete page.dataset.way;
   else page.dataset.way = found.way;
-  showFilters(state, choice, facets === null);
-  const ready = Math.max(FIRST_HITS, Math.ceil(innerHeight / HIT_HEIGHT));
-  await listHits({ library, terms, shown, ready }, current);
+  // What was chosen among before stands until it is replaced, so that nothing moves.
+  if (filterBar.childElementCount > 0) await pause();
   if (!current()) return;
-  more.hidden =
-    shown.every(({ records, total }) => records.length === total) && shown.length === choice.groups.length;
+  const { filterElements } = await filters;
+  const parts = await filterElements(library, facets, found.matches, state.chosen, state.order);
+  if (!current()) return;
+  showFilters(parts);
+  await lister.list(Math.max(0, Math.ceil(innerHeight / HIT_HEIGHT) - FIRST_HITS), true);
+  listMore = () => listOn(lister, pause, current);
+  await listMore();
 }
 
-/** The first so many hits, in at most so many documents. */
-function cut({ groups }: Choice, hits: number, documents: number): Shown[] {
-  const shown: Shown[] = [];
-  let left = hits;
-  for (const { document, records } of groups.slice(0, documents)) {
-    if (left === 0) break;
-    const own = records.slice(0, left);
-    left -= own.length;
-    shown.push({ document, records: own, total: records.length });
+async function listOn(lister: Lister, pause: () => Promise<void>, current: () => boolean): Promise<void> {
+  const hits = lister.hits + HITS_AT_ONCE;
+  const documents = lister.documents + DOCUMENTS_AT_ONCE;
+  while (lister.left && lister.hits < hits && lister.documents < documents) {
+    await pause();
+    if (!current()) return;
+    await lister.list(NEXT_HITS, false);
   }
-  return shown;
+  if (current()) more.hidden = !lister.left;
 }
 
-async function saysOf({ text }: State, { way, terms, suggestions }: Found, { count, groups }: Choice) {
-  const plain = stateText(text, groups.length, count);
+/** What stands behind the number of hits. */
+async function saysOf(text: string, { way, terms, suggestions }: Found, count: number, documents: number) {
+  const plain =
+    count === 0
+      ? ` 处：没有含“${text}”的段落。可减少用字，或改用别的说法。`
+      : ` 处，见于 ${documents} 份文件`;
   if (way === null && suggestions.length === 0) return { text: plain, suggestions: [] };
   const { nearText, suggestionElement } = await import("./search-near.ts");
   return {
@@ -143,9 +159,9 @@ async function saysOf({ text }: State, { way, terms, suggestions }: Found, { cou
   };
 }
 
-function showFilters(state: State, choice: Choice, lacksFacets: boolean): void {
+function showFilters(parts: Node[]): void {
   const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : null;
-  filterBar.replaceChildren(...filterElements(state.chosen, state.order, choice.counts, lacksFacets));
+  filterBar.replaceChildren(...parts);
   if (focused !== null) filterBar.querySelector<HTMLSelectElement>(`[name="${focused}"]`)?.focus();
 }
 
@@ -197,8 +213,10 @@ suggested.addEventListener("click", (event) => {
   writeAddress({ text: box.value, chosen: {}, order: readAddress().order }, "push");
 });
 more.addEventListener("click", () => {
-  limit += 1;
-  void run();
+  const mine = turn;
+  more.hidden = true;
+  setState("busy");
+  void listMore?.().finally(() => mine === turn && setState("done"));
 });
 // Who scrolls to the end need not press it.
 new IntersectionObserver((entries) => {

@@ -40,6 +40,8 @@ export const english: Readonly<Record<string, string>> = {
   "parse 要用 --out 给出写到哪个文件夹": "parse needs --out, the folder to write to",
   "--format 只能是 {0}": "--format must be one of {0}",
   "--lang 只能是 zh 或 en": "--lang must be zh or en",
+  "没有表 {0}": "There is no table {0}",
+  "表有：{0}": "The tables are: {0}",
   "没有规则 {0}": "There is no rule {0}",
   "规则有：{0}": "The rules are: {0}",
   "explain 要一条规则": "explain needs one rule",

@@ -1,12 +1,15 @@
 /**
  * `gongbao parse --ndjson`: a filter over lines of JSON, for engines that read a country's gazettes in parallel.
- * A line in is a source, `{"name": …, "text": …}` or `{"name": …, "base64": …}`; the lines out are its documents, its
- * report, or its error, each with the source's name. One source is held at a time.
+ * A line in is a source, `{"name": …, "text": …}` or `{"name": …, "base64": …}`; the lines out are its documents (or,
+ * where tables are asked for, its rows) and then its report, or its error, each with the source's name. One source is
+ * held at a time.
  */
 import { z } from "zod";
+import { collectGazette } from "../corpus/gazette.ts";
 import { toJson } from "../document/json.ts";
 import { reportOf } from "../document/report.ts";
 import type { AnyDocument } from "../document/schema.ts";
+import { type PartTable, partTables } from "../export/tables/parts.ts";
 import { readGazette } from "../pipeline.ts";
 import { InputError, inputErrorOf } from "./errors.ts";
 
@@ -24,12 +27,39 @@ interface Failure {
 }
 
 /** A record as one line; documents keep the keys of their schema in order. */
-const recordOf = (name: string | null, kind: "document" | "report" | "error", body: string): string =>
-  `{"name":${JSON.stringify(name)},"kind":"${kind}","${kind}":${body}}\n`;
+const recordOf = (
+  name: string | null,
+  kind: "document" | "report" | "error" | "table",
+  body: string,
+): string => `{"name":${JSON.stringify(name)},"kind":"${kind}","${kind}":${body}}\n`;
 
 const compact = (document: AnyDocument): string => JSON.stringify(JSON.parse(toJson(document)));
 
-function* read(name: string, bytes: Uint8Array): Generator<string> {
+/** The tables of these names, parted by commas. @throws InputError where there is no such table */
+export function tablesNamed(names: string): PartTable[] {
+  return names.split(",").map((name) => {
+    const table = partTables.find((one) => one.name === name.trim());
+    if (table !== undefined) return table;
+    const known = partTables.map((one) => one.name).join(" ");
+    throw new InputError("gongbao", ["没有表 {0}", name], ["表有：{0}", known]);
+  });
+}
+
+/** The rows of one issue: `number` counts those of a table, from 1. */
+function* rowsOf(
+  name: string,
+  documents: readonly AnyDocument[],
+  tables: readonly PartTable[],
+): Generator<string> {
+  // Rows are made of what satisfies the schemas, as those of a build are.
+  const gazette = collectGazette(documents.map((document) => JSON.parse(toJson(document)) as AnyDocument));
+  const start = `{"name":${JSON.stringify(name)},"kind":"row","table":`;
+  for (const table of tables)
+    for (const [at, row] of table.rows({ gazette, canonical: (printed) => printed }).entries())
+      yield `${start}"${table.name}","number":${at + 1},"row":${JSON.stringify(row)}}\n`;
+}
+
+function* read(name: string, bytes: Uint8Array, asked: readonly PartTable[] | null): Generator<string> {
   const { compiled, file } = readGazette(bytes, name);
   const report = reportOf(compiled, file);
   const { issue, notices, taskTables, tables, appointments, chronicle } = compiled;
@@ -41,7 +71,8 @@ function* read(name: string, bytes: Uint8Array): Generator<string> {
     ...appointments,
     ...(chronicle ? [chronicle] : []),
   ];
-  for (const document of documents) yield recordOf(name, "document", compact(document));
+  if (asked !== null) yield* rowsOf(name, documents, asked);
+  else for (const document of documents) yield recordOf(name, "document", compact(document));
   yield recordOf(name, "report", compact(report));
 }
 
@@ -69,16 +100,15 @@ function parseLine(line: string): { name: string | null; read: Source | null; me
 }
 
 /** The lines that a line in becomes: all of them or one error; `line` is its number, from 1. */
-function filterLine(text: string, line: number): string[] {
+function filterLine(text: string, line: number, tables: readonly PartTable[] | null): string[] {
   const failure = (name: string | null, message: string): string[] => [
     recordOf(name, "error", JSON.stringify({ message, line } satisfies Failure)),
   ];
   const { name, read: given, message } = parseLine(text);
   if (given === null) return failure(name, message);
   try {
-    return [
-      ...read(given.name, "text" in given ? Buffer.from(given.text) : Buffer.from(given.base64, "base64")),
-    ];
+    const bytes = "text" in given ? Buffer.from(given.text) : Buffer.from(given.base64, "base64");
+    return [...read(given.name, bytes, tables)];
   } catch (error) {
     const told = inputErrorOf(error, given.name);
     // A fault of the program is a record too: the other sources are read all the same.
@@ -101,11 +131,19 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
   yield parts.join("") + decoder.decode();
 }
 
-/** Reads sources line by line and gives the lines out of each, as soon as it is read. */
-export async function* filterCommand(lines: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * Reads sources line by line and gives the lines out of each, as soon as it is read. Where tables are asked for, their
+ * rows come in place of documents, and first of all what each table's columns are.
+ */
+export async function* filterCommand(
+  lines: AsyncIterable<string>,
+  tables: readonly PartTable[] | null = null,
+): AsyncGenerator<string> {
+  for (const { name, columns } of tables ?? [])
+    yield recordOf(null, "table", JSON.stringify({ name, columns }));
   let number = 0;
   for await (const line of lines) {
     number += 1;
-    if (line.trim() !== "") yield filterLine(line, number).join("");
+    if (line.trim() !== "") yield filterLine(line, number, tables).join("");
   }
 }

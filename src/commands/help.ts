@@ -39,13 +39,17 @@ GONGBAO_CACHE 所指的夹），下次只读有变化的，和引用了它们的
         - {issue: 2021-03, at: 120, reason: 原文如此}`,
   },
   parse: {
-    use: "parse <文件> --out <夹> | parse --ndjson",
+    use: "parse <文件> --out <夹> | parse --ndjson [--tables <表,…>]",
     line: "把一个文件读到 <夹>/<期号>/，不动别处；或作过滤器逐行读",
     text: `读一个文件，写出 <夹>/<期号>/ 下的 JSON。编码自动识别（UTF-8、GB18030、UTF-16）。
 旁边有同名的 .errata.yaml 时一并读。
 
   --ndjson    从标准输入逐行读 {"name": …, "text": …} 或 {"name": …, "base64": …}，
-              逐行写出各件文件（document）、报告（report）或错误（error）`,
+              逐行写出各件文件（document）、报告（report）或错误（error）
+  --tables    不写文件而写这些表的行（row）；最先写出各表的栏目（table）。表有
+              issues documents tables cells task_tables tasks task_parties task_extras measures
+              appointments chronicle chronicle_people citations，栏目同 /data/ 的表；另有
+              records（检索记录）和 citables（引用所据的文号和标题，供跨期对引用）`,
   },
   unparse: {
     use: "unparse <文件>",
@@ -136,13 +140,18 @@ How severe each rule is, and its exceptions, stand in gongbao.config.yaml:
         - {issue: 2021-03, at: 120, reason: printed so}`,
   },
   parse: {
-    use: "parse <file> --out <dir> | parse --ndjson",
+    use: "parse <file> --out <dir> | parse --ndjson [--tables <table,…>]",
     line: "read one file into <dir>/<issue id>/, touching nothing else; or filter line by line",
     text: `Reads one file and writes JSON to <dir>/<issue id>/. The encoding is told by content (UTF-8, GB18030,
 UTF-16). An .errata.yaml of the same name beside it is read too.
 
   --ndjson    reads lines {"name": …, "text": …} or {"name": …, "base64": …} from standard input and
-              writes each document, report or error as a line`,
+              writes each document, report or error as a line
+  --tables    writes the rows of these tables (row) in place of documents, and first of all what their
+              columns are (table). They are issues documents tables cells task_tables tasks
+              task_parties task_extras measures appointments chronicle chronicle_people citations,
+              with the columns that /data/ has; records (what search finds) and citables (the numbers
+              and titles by which citations are resolved across issues)`,
   },
   unparse: {
     use: "unparse <file>",

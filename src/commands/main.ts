@@ -10,7 +10,7 @@ import { checkCommand } from "./check.ts";
 import { readSettings, type Settings, unusedExceptions } from "./configuration.ts";
 import { InputError, inputErrorOf } from "./errors.ts";
 import { explainCommand, listRules } from "./explain.ts";
-import { filterCommand, linesOf } from "./filter.ts";
+import { filterCommand, linesOf, tablesNamed } from "./filter.ts";
 import { FORMATS, type Format } from "./format.ts";
 import { type CommandName, helpOf, helpOfAll, isCommand } from "./help.ts";
 import { interruptible } from "./interrupt.ts";
@@ -31,6 +31,7 @@ const OPTIONS = {
   key: { type: "string" },
   ndjson: { type: "boolean" },
   site: { type: "string" },
+  tables: { type: "string" },
   lang: { type: "string" },
 } as const;
 
@@ -57,6 +58,7 @@ interface Call {
     key?: string;
     ndjson?: boolean;
     site?: string;
+    tables?: string;
   };
   streams: Streams;
   language: Language;
@@ -128,9 +130,10 @@ function runCheck(call: Call): number {
   return failed ? 1 : 0;
 }
 
-async function runFilter({ files, streams }: Call): Promise<number> {
+async function runFilter({ files, streams, values }: Call): Promise<number> {
   if (files.length > 0) throw usage("parse --ndjson 从标准输入读，不写文件名");
-  for await (const text of filterCommand(streams.lines?.() ?? Readable.from([]))) {
+  const tables = values.tables === undefined ? null : tablesNamed(values.tables);
+  for await (const text of filterCommand(streams.lines?.() ?? Readable.from([]), tables)) {
     streams.out(text);
     await streams.drained?.();
   }

@@ -3,7 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
 import type { CompiledIssue } from "../document/compile.ts";
-import { type Citable, type CorpusIndex, type Lookups, noLookups, noting } from "../document/corpusIndex.ts";
+import {
+  type Citable,
+  type CorpusIndex,
+  citableOf,
+  type Lookups,
+  noLookups,
+  noting,
+} from "../document/corpusIndex.ts";
 import type { ReportDocument } from "../document/schema.ts";
 import { exceptionsOf, type Settings, settingsFor } from "./configuration.ts";
 import { InputError, type ToldError } from "./errors.ts";
@@ -52,23 +59,7 @@ export type Task =
 export type Answer<Value> = { value: Value } | { wrong: ToldError };
 
 function citablesOf({ notices, appointments }: CompiledIssue): Citables {
-  return {
-    notices: notices.map(({ id, documentNumber, heading, title, enclosure }) => ({
-      id,
-      documentNumber: numberOf(documentNumber),
-      titles: [heading, title, ...(enclosure?.title ? [enclosure.title] : [])],
-    })),
-    appointments: appointments.map(({ id, documentNumber, heading, title }) => ({
-      id,
-      documentNumber: numberOf(documentNumber),
-      titles: [heading, title],
-    })),
-  };
-}
-
-/** No more of a number than what it is cited by. */
-function numberOf(number: Citable["documentNumber"]): Citable["documentNumber"] {
-  return number && { agency: number.agency, year: number.year, serial: number.serial };
+  return { notices: notices.map(citableOf), appointments: appointments.map(citableOf) };
 }
 
 let loaded: { file: string; corpus: CorpusIndex } | null = null;

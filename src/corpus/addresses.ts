@@ -25,6 +25,11 @@ export function decisionAnchor(decision: number): string {
   return `decision-${decision}`;
 }
 
+/** An entry of an issue's contents, counted from 1. */
+export function contentsAnchor(entry: number): string {
+  return `contents-${entry}`;
+}
+
 /** `2021-03/chronicle/2021-07-05-1` stands in `/2021-03/chronicle/` at `#2021-07-05-1`. */
 export function entryPath(entryId: string): string {
   return `${pagePath(entryId.slice(0, entryId.lastIndexOf("/")))}#${lastPart(entryId)}`;

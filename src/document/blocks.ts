@@ -1,7 +1,7 @@
 /** Blocks of the tree to blocks of the published documents, with their anchors, mentions and citations. */
-import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { dateOfMatch, findDates } from "../language/dates.ts";
 import { type CitationReading, readCitations } from "../reading/citations.ts";
-import { findNames, type Lexicon } from "../reading/lexicon.ts";
+import { addNames, type Lexicon } from "../reading/lexicon.ts";
 import { placeAt, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Cell, Leaf, Block as Node, Row, Table } from "../tree/nodes.ts";
 import { isBlockNode } from "../tree/parts.ts";
@@ -38,13 +38,21 @@ export function claim(anchors: Anchors, wanted: string): string {
   return anchor;
 }
 
+/** A citation, as published and as read. */
+interface Cited {
+  citation: Citation;
+  reading: CitationReading;
+}
+
+const NOTHING_CITED: readonly Cited[] = [];
+
 /** The citations of a leaf with their places in the source; they are also noted for the document. */
 export function citationsOf(
   leaf: Leaf,
   context: Pick<BlockContext, "source" | "resolve" | "citations">,
-): { citation: Citation; reading: CitationReading }[] {
+): readonly Cited[] {
   const readings = readCitations(leaf.value);
-  if (readings.length === 0) return [];
+  if (readings.length === 0) return NOTHING_CITED;
   // Two serials of one number share their place, so that starts rise but ends may come twice.
   const starts = sourceOffsets(context.source, leaf);
   const startOffsets = readings.map(({ start }) => starts(start));
@@ -66,14 +74,8 @@ export function citationsOf(
   });
 }
 
-const GLOBAL_DATE = new RegExp(FULL_DATE.source, "g");
-
 /** What a text names, in order, by offsets. */
-export function mentionsOf(
-  text: string,
-  cited: { citation: Citation; reading: CitationReading }[],
-  names: Lexicon,
-): Mention[] {
+export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon): Mention[] {
   const mentions: Mention[] = [];
   let last = -1;
   for (const { citation, reading } of cited) {
@@ -81,13 +83,12 @@ export function mentionsOf(
     last = reading.start;
     mentions.push({ kind: "document", start: reading.start, end: reading.end, ref: citation.document });
   }
-  if (text.includes("日"))
-    for (const match of text.matchAll(GLOBAL_DATE)) {
-      const date = dateOfMatch(match);
-      if (date !== null)
-        mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
-    }
-  for (const { kind, start, end, name } of findNames(text, names)) mentions.push({ kind, start, end, name });
+  for (const match of findDates(text)) {
+    const date = dateOfMatch(match);
+    if (date !== null)
+      mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
+  }
+  addNames(text, names, mentions);
   return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -107,13 +108,13 @@ function citeCells(table: Table, context: BlockContext): void {
 
 const LETTERS = { section: "n", paragraph: "p", list: "l", table: "t", roster: "r", form: "f" } as const;
 
+/** How many blocks of each type, section by section without a number, stand under a parent so far. */
+type Counts = Record<Node["type"], number>;
+
 /** The part of an anchor that a block adds to that of its parent. */
-function localName(block: Node, counts: Map<string, number>): string {
+function localName(block: Node, counts: Counts): string {
   if (block.type === "section" && block.ordinal !== null) return String(block.ordinal);
-  const letter = LETTERS[block.type];
-  const count = (counts.get(letter) ?? 0) + 1;
-  counts.set(letter, count);
-  return `${letter}${count}`;
+  return `${LETTERS[block.type]}${++counts[block.type]}`;
 }
 
 /** Compiles blocks under the anchor `prefix`. */
@@ -122,7 +123,7 @@ export function compileBlocks(
   prefix: string,
   context: BlockContext,
 ): Block[] {
-  const counts = new Map<string, number>();
+  const counts: Counts = { section: 0, paragraph: 0, list: 0, table: 0, roster: 0, form: 0 };
   const blocks: Block[] = [];
   for (const node of nodes as Node[]) {
     if (!isBlockNode(node)) continue;

@@ -65,10 +65,11 @@ function sharedContext(
   const own = emptyIndex();
   for (const one of documents)
     addToIndex(own, { id: one.id, documentNumber: one.number, titles: citableTitles(one) });
+  const indexes = [own, corpus];
   return {
     source,
     names: knownNames(documents, people),
-    resolve: (citation) => resolveCitation(own, citation) ?? resolveCitation(corpus, citation),
+    resolve: (citation) => resolveCitation(indexes, citation),
   };
 }
 

@@ -1,9 +1,7 @@
 /** Finds the document that a citation means among those known: by number first, by exact title else. */
 import { comparable } from "../language/titles.ts";
 import type { CitationReading } from "../reading/citations.ts";
-
-const numberKey = (agency: string | null, year: number | null, serial: number | null): string =>
-  `${agency}|${year}|${serial}`;
+import type { AppointmentDocument, DocumentNumber, NoticeDocument } from "./schema.ts";
 
 /** What is known of the documents that may be cited, to look up in. */
 export interface CorpusIndex {
@@ -21,37 +19,76 @@ export interface GrowingIndex extends CorpusIndex {
 /** A document as others may cite it. */
 export interface Citable {
   id: string;
-  documentNumber: { agency: string | null; year: number | null; serial: number | null } | null;
+  documentNumber: Omit<DocumentNumber, "text"> | null;
   titles: string[];
 }
 
+/** One of the ways to name a document; those of a citation and of the document that it means are equal. */
+export interface CitationKey {
+  by: "number" | "title";
+  key: string;
+}
+
+/** A shorter title may be anything. */
+const SHORTEST_TITLE = 6;
+
 export const emptyIndex = (): GrowingIndex => ({ byNumber: new Map(), byTitle: new Map() });
 
+/** A document as others may cite it: under its heading, its title, and the title of the plan that it issues. */
+export function citableOf(document: NoticeDocument | AppointmentDocument): Citable {
+  const { id, documentNumber: number, heading, title } = document;
+  const issued = document.type === "notice" ? document.enclosure?.title : null;
+  return {
+    id,
+    documentNumber: number && { agency: number.agency, year: number.year, serial: number.serial },
+    titles: [heading, title, ...(issued ? [issued] : [])],
+  };
+}
+
+/** The number without which a code says nothing: null for 第5号 of an order. */
+function numberKey(number: Citable["documentNumber"]): CitationKey | null {
+  if (!number?.agency) return null;
+  return { by: "number", key: `${number.agency}|${number.year}|${number.serial}` };
+}
+
+/** Every way to name a document: its number where it has a code, and its titles. */
+export function citableKeys({ documentNumber, titles }: Omit<Citable, "id">): CitationKey[] {
+  const number = numberKey(documentNumber);
+  const named = [...new Set(titles.map(comparable))]
+    .filter((title) => title.length >= SHORTEST_TITLE)
+    .map((key): CitationKey => ({ by: "title", key }));
+  return number === null ? named : [number, ...named];
+}
+
+/** The way in which a citation names its document: by number where it gives one with a code, else by title. */
+export function citationKey({
+  documentNumber,
+  title,
+}: Pick<CitationReading, "documentNumber" | "title">): CitationKey | null {
+  return numberKey(documentNumber) ?? (title === null ? null : { by: "title", key: comparable(title) });
+}
+
 /** Adds a document; the first with a number keeps it. */
-export function addToIndex(index: GrowingIndex, { id, documentNumber, titles }: Citable): void {
-  if (documentNumber?.agency) {
-    const key = numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial);
-    if (!index.byNumber.has(key)) index.byNumber.set(key, id);
-  }
-  for (const title of new Set(titles.map(comparable))) {
-    if (title.length < 6) continue;
-    const known = index.byTitle.get(title);
-    index.byTitle.set(title, known === undefined || known === id ? id : null);
+export function addToIndex(index: GrowingIndex, { id, ...named }: Citable): void {
+  for (const { by, key } of citableKeys(named)) {
+    if (by === "number") {
+      if (!index.byNumber.has(key)) index.byNumber.set(key, id);
+    } else {
+      const known = index.byTitle.get(key);
+      index.byTitle.set(key, known === undefined || known === id ? id : null);
+    }
   }
 }
 
-/** The id of the document that a citation means, or null. */
-export function resolveCitation(
-  index: CorpusIndex,
-  { documentNumber, title }: CitationReading,
-): string | null {
-  if (documentNumber?.agency) {
-    const found = index.byNumber.get(
-      numberKey(documentNumber.agency, documentNumber.year, documentNumber.serial),
-    );
-    return found ?? null;
+/** The id of the document that a citation means, in the first of the indexes that knows one, or null. */
+export function resolveCitation(indexes: readonly CorpusIndex[], citation: CitationReading): string | null {
+  const named = citationKey(citation);
+  if (named === null) return null;
+  for (const index of indexes) {
+    const found = (named.by === "number" ? index.byNumber : index.byTitle).get(named.key);
+    if (found != null) return found;
   }
-  return title === null ? null : (index.byTitle.get(comparable(title)) ?? null);
+  return null;
 }
 
 /** What the reading of one issue looked up, with the answers: with the same answers it would read the same. */

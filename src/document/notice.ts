@@ -88,7 +88,7 @@ export function compileNotice(
     inAttachment = anchor;
   });
   const taskTables = compileTaskTables(reading, issueId, context, shelf);
-  const paragraphs = [...texts(node.children)];
+  const paragraphs = texts(node.children);
   const notes = leaves(node, "note").map((leaf) => leaf.value);
   const notice: NoticeDocument = {
     ...schemaOf("notice"),
@@ -106,7 +106,7 @@ export function compileNotice(
     disclosure: disclosureOf(notes),
     effect: {
       ...readEffect(paragraphs, reading.date),
-      repeals: readRepeals([...statements(node.children)], context.citations, shared.source),
+      repeals: readRepeals(statements(node.children), context.citations, shared.source),
     },
     children: letter,
     enclosure,

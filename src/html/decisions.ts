@@ -1,7 +1,7 @@
 /** Decisions as a table: who, appointed or removed, where and as what; one card a decision on a phone. */
 import type { Element } from "hast";
 import { decisionAnchor, pagePath } from "../corpus/addresses.ts";
-import { decisionPlace } from "../corpus/cite.ts";
+import { decisionPlace, sayDate } from "../corpus/cite.ts";
 import type { DecisionIn } from "../corpus/organizations.ts";
 import { h } from "./element.ts";
 import type { Links } from "./links.ts";
@@ -16,7 +16,7 @@ export type DecisionTableOptions = {
 };
 
 export function decisionTable(rows: DecisionIn[], { caption, links, own }: DecisionTableOptions): Element {
-  const heads = ["姓名", "任免", "单位", "职务", ...(own ? [] : ["文件"])];
+  const heads = ["姓名", "任免", "单位", "职务", ...(own ? [] : ["文件", "日期"])];
   return tableFrame({
     id: "decisions",
     shape: ["cards"],
@@ -50,7 +50,15 @@ function decisionRow({ decision, number, document }: DecisionIn, links: Links, o
     cell("职务", held, ...(own ? [placeMark(anchor, decisionPlace(number), true)] : [])),
     ...(own
       ? []
-      : [cell("文件", place(`${pagePath(document.id)}#${anchor}`, source, links), " ", document.date ?? "")]),
+      : [cell("文件", place(`${pagePath(document.id)}#${anchor}`, source, links)), dated(document.date)]),
+  );
+}
+
+function dated(date: string | null): Element {
+  return h(
+    "td",
+    { dataLabel: "日期", className: date === null ? ["blank"] : ["date"] },
+    date === null ? [] : [h("time", { dateTime: date }, sayDate(date))],
   );
 }
 

@@ -3,6 +3,11 @@
 /** One blank of any kind: ASCII, ideographic, no-break, zero-width, and line ends. */
 export const BLANK = /[\s\u00a0\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/;
 const BLANKS = new RegExp(`${BLANK.source}+`, "g");
+/** The blanks beyond ASCII that `\s` matches. */
+const SPACES = [
+  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
+  0x2028, 0x2029, 0x202f, 0x205f,
+];
 const HAN = /\p{Script=Han}/u;
 const WORD = /[\p{Script=Han}A-Za-z0-9]/u;
 
@@ -22,13 +27,20 @@ export function isBlankCode(code: number): boolean {
   );
 }
 
+const isWideSpace = (code: number): boolean =>
+  code === 0x3000 || code === 0xfeff || (code >= 0xa0 && code <= 0x205f && SPACES.includes(code));
+
+/** True where the UTF-16 unit `code` is a blank of those that `\s` matches. */
+export const isSpaceCode = (code: number): boolean =>
+  code <= 0x20 ? code === 0x20 || (code >= 9 && code <= 13) : isWideSpace(code);
+
 /** The text without any blank: how two printed names, titles or labels are compared. */
 export function squeeze(text: string): string {
   return hasBlank(text) ? text.replace(BLANKS, "") : text;
 }
 
 /** True where a text holds a blank; a loop, since most texts are asked and few have one. */
-function hasBlank(text: string): boolean {
+export function hasBlank(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (isBlankCode(text.charCodeAt(at))) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 /** Dates as Chinese documents print them. */
 import { squeeze } from "./blanks.ts";
+import { matchesOf } from "./matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
 
 const NUMBER = `[\\d０-９${CHINESE_NUMERAL}]`;
@@ -28,6 +29,13 @@ export function isoDate(year: number, month: number, day: number): string | null
   return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
 }
 
+const ALL_DATES = new RegExp(FULL_DATE.source, "g");
+
+/** The dates in a running text, as matches of {@link FULL_DATE}. */
+export function findDates(text: string): RegExpExecArray[] {
+  return text.includes("日") && text.includes("年") ? matchesOf(text, ALL_DATES) : [];
+}
+
 /** The ISO date of a match of {@link FULL_DATE}. */
 export function dateOfMatch(match: RegExpMatchArray): string | null {
   const [year, month, day] = match.slice(1, 4).map((part) => readNumeral(part) ?? 0) as [
@@ -54,4 +62,4 @@ export function isDateLine(text: string): boolean {
 
 /** True where a line is a date in brackets: （一九九八年八月二十日）. */
 export const isBracketedDate = (text: string): boolean =>
-  /^[（(].{6,40}日[）)]$/.test(text.trim()) && isDateLine(text.trim().slice(1, -1));
+  text.includes("日") && /^[（(].{6,40}日[）)]$/.test(text.trim()) && isDateLine(text.trim().slice(1, -1));

@@ -1,6 +1,7 @@
 /** 发文字号, the numbers of official documents: 平政发〔2021〕56号 in all the brackets that print uses. */
 import { isBlankCode, squeeze } from "./blanks.ts";
 import { FULL_DATE } from "./dates.ts";
+import { matchesOf } from "./matches.ts";
 import { halfWidth, readNumeral } from "./numerals.ts";
 
 const OPEN = "[〔\\[［【(（﹝〈]";
@@ -90,7 +91,7 @@ export interface NumberMatch {
 
 /** Finds numbers in running text, with the serials that share a code and a year: `〔2021〕57、60号`. */
 export function findNumbers(text: string): NumberMatch[] {
-  return [...text.matchAll(IN_TEXT)].map((match) => {
+  return matchesOf(text, IN_TEXT).map((match) => {
     const bracket = match.index;
     let stop = bracket;
     while (stop > 0 && isBlankCode(text.charCodeAt(stop - 1))) stop--;

@@ -27,9 +27,17 @@ const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 /** The characters a Chinese numeral is written with, for use inside a character class. */
 export const CHINESE_NUMERAL = "〇零○一二两三四五六七八九十百千";
 
+function hasFullWidth(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xff10 && code <= 0xff5a) return true;
+  }
+  return false;
+}
+
 /** Full-width digits and letters as their ASCII kin; other characters as they are, so that offsets hold. */
 export function halfWidth(text: string): string {
-  return /[\uff10-\uff5a]/.test(text)
+  return hasFullWidth(text)
     ? text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) =>
         String.fromCharCode(c.charCodeAt(0) - 0xfee0),
       )

@@ -70,11 +70,13 @@ function numbersIn(text: string): CitationReading[] {
 }
 
 /** True where the text may cite: a quick look that spares most paragraphs. */
-const mayCite = (text: string): boolean => text.includes("《") || text.includes("号");
+const mayCite = (text: string): boolean => /[《号]/.test(text);
+
+const NONE: readonly CitationReading[] = [];
 
 /** Reads the citations of a text, in order. */
-export function readCitations(text: string): CitationReading[] {
-  if (!mayCite(text)) return [];
+export function readCitations(text: string): readonly CitationReading[] {
+  if (!mayCite(text)) return NONE;
   const titles = quotedTitles(text);
   const numbers = text.includes("号") ? numbersIn(text) : [];
   const readings: CitationReading[] = [];

@@ -1,5 +1,7 @@
 /** Whom to call: 联系人, 电话, 邮箱 in paragraphs and notes. */
 import { squeeze } from "../language/blanks.ts";
+import { hasColon } from "../language/colons.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 
@@ -32,7 +34,7 @@ const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　
 
 /** True where a text may hold a contact. */
 const mayHold = (text: string): boolean =>
-  /联系|联络|电[\s　]*话|邮箱|信箱|邮件|手机|mail/i.test(text) && /[：:]/.test(text);
+  hasColon(text) && /联系|联络|电[\s　]*话|邮箱|信箱|邮件|手机|mail/i.test(text);
 
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
@@ -76,7 +78,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
       if (!BESIDE_CONTACT.test(text)) open = [];
       continue;
     }
-    const marks = [...text.matchAll(LABEL)];
+    const marks = matchesOf(text, LABEL);
     marks.forEach((match, index) => {
       const meaning = CONTACT_LABELS[squeeze(match[1] as string)];
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);

@@ -1,5 +1,6 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
+import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { POST, SURNAMES } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
@@ -136,7 +137,7 @@ function splitAtVerb(
   verbs: RegExp,
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
-  for (const match of text.slice(0, LONGEST_CLAUSE).matchAll(verbs)) {
+  for (const match of matchesOf(text.slice(0, LONGEST_CLAUSE), verbs)) {
     const persons = personsOf(text.slice(0, match.index)).map(withoutVerb);
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.

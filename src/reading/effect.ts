@@ -28,7 +28,8 @@ const ENDS =
 
 /** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */
 export function readCommencement(text: string, issued: string | null): Dated | null {
-  if (!/施行|实施|执行|生效|试行|日起/.test(text)) return null;
+  if (!text.includes("日") || !/[自从]/.test(text) || !/施行|实施|执行|生效|试行|日起/.test(text))
+    return null;
   const match = text.match(COMMENCEMENT) ?? text.match(FROM_DAY);
   if (!match) return null;
   const full = match[0].match(FULL_DATE);
@@ -58,6 +59,7 @@ function dayBefore(from: string, years: number): string {
 /** True where a text leads to a list of what it ends: 废止下列规范性文件：, 下列文件停止执行： */
 export const listsRepealed = (text: string): boolean =>
   text.length <= 120 &&
+  (text.includes("下列") || text.includes("以下")) &&
   /^[^。]{0,80}(?:(?:废止|停止执行)(?:以下|下列)|(?:以下|下列)[^。]{0,40}(?:废止|停止执行|失效))[^。]{0,40}[：:]?$/.test(
     text,
   );
@@ -76,7 +78,7 @@ function clauseStart(sentence: string, verb: number): number {
 
 /** The stretches of a text, up to the words that end a document's force, in which what it ends is named. */
 export function repealStretches(text: string): { start: number; end: number }[] {
-  if (!ENDS.test(text)) return [];
+  if (!/废止|失效|执行/.test(text) || !ENDS.test(text)) return [];
   const found: { start: number; end: number }[] = [];
   let from = 0;
   for (const match of text.matchAll(/[^。；]*[。；]?/g)) {

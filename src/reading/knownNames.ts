@@ -7,6 +7,7 @@ import type { DocumentReading } from "./document.ts";
 import { buildLexicon, type Lexicon, type NameKind } from "./lexicon.ts";
 import { isCollective } from "./parties.ts";
 import { learnNames, type NameLexicon, type PersonReading, readKnown, readPeople } from "./people.ts";
+import type { TaskReading } from "./tasks.ts";
 
 const BODY_NAME = new RegExp(`${BODY_ENDING}$`);
 
@@ -31,25 +32,31 @@ export function readEntryPeople(chronicles: readonly Chronicle[]): EntryPeople {
   );
 }
 
-/** The bodies that a document's own facts give: who signs, who is responsible, whose offices change. */
-function bodiesOf({ inline, tables, signed, decisions }: DocumentReading): string[] {
-  const tasks = [...inline, ...tables.flatMap((table) => table.tasks?.tasks ?? [])];
-  return [
-    ...signed.issuers,
-    ...decisions.flatMap(({ reading }) => reading.organization ?? []),
-    ...tasks.flatMap(({ duty, groupLead }) =>
-      [...duty.responsible, ...duty.supporting, ...groupLead].map(({ name }) => name),
-    ),
-  ];
+/** Adds the bodies that a document's own facts give: who signs, who is responsible, whose offices change. */
+function addBodies({ inline, tables, signed, decisions }: DocumentReading, bodies: Set<string>): void {
+  const addTasks = (tasks: readonly TaskReading[]): void => {
+    for (const { duty, groupLead } of tasks) {
+      for (const { name } of duty.responsible) bodies.add(name);
+      for (const { name } of duty.supporting) bodies.add(name);
+      for (const { name } of groupLead) bodies.add(name);
+    }
+  };
+  for (const issuer of signed.issuers) bodies.add(issuer);
+  for (const { reading } of decisions) if (reading.organization !== null) bodies.add(reading.organization);
+  addTasks(inline);
+  for (const { tasks } of tables) if (tasks !== null) addTasks(tasks.tasks);
 }
 
-/** The members of rosters under nodes. */
-function membersOf(nodes: readonly { type: string }[]): string[] {
-  return nodes.flatMap((node) => {
-    if (node.type === "table" || !("children" in node)) return [];
-    const { children } = node as { type: string; children: { type: string }[] };
-    return node.type === "member" ? squeeze(value({ children }, "name") ?? "") : membersOf(children);
-  });
+/** Adds the members of rosters under nodes. */
+function addMembers(nodes: readonly { type: string }[], members: Set<string>): void {
+  for (const node of nodes) {
+    const { type } = node;
+    if (type === "table" || type === "paragraph") continue;
+    const { children } = node as { children?: { type: string }[] };
+    if (children === undefined) continue;
+    if (type === "member") members.add(squeeze(value({ children }, "name") ?? ""));
+    else addMembers(children, members);
+  }
 }
 
 /** A name of two characters may be part of another word: only longer ones are looked for everywhere. */
@@ -57,12 +64,15 @@ const SAFE_LENGTH = 3;
 
 /** The names known in an issue. */
 export function knownNames(documents: readonly DocumentReading[], people: EntryPeople): Lexicon {
-  const bodies = new Set(documents.flatMap(bodiesOf));
-  const persons = new Set([
-    ...documents.flatMap(({ node }) => membersOf(node.children)),
-    ...documents.flatMap(({ decisions }) => decisions.flatMap(({ reading }) => reading.person ?? [])),
-    ...[...people.values()].flatMap((readings) => readings.map(({ name }) => name)),
-  ]);
+  const bodies = new Set<string>();
+  const persons = new Set<string>();
+  for (const document of documents) {
+    addBodies(document, bodies);
+    addMembers(document.node.children, persons);
+  }
+  for (const { decisions } of documents)
+    for (const { reading } of decisions) if (reading.person !== null) persons.add(reading.person);
+  for (const readings of people.values()) for (const { name } of readings) persons.add(name);
   const isBody = (name: string): boolean =>
     name.length >= SAFE_LENGTH && !isCollective(name) && BODY_NAME.test(name);
   return buildLexicon([

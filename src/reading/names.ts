@@ -1,10 +1,18 @@
 /** Names of persons by their form: a surname and one or two more characters. */
+import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
 import { COMPOUND_SURNAMES, SURNAMES } from "../terms/people.ts";
 
 /** Characters that end words of office and place, and hardly ever names. */
-const NOT_LAST =
-  /[县市省区乡镇村局部委办厅处科室组员任总副长会议院所站队司党府政性的了是在及等与为将把被之其此和中上下内外第长]$/;
-const NOT_INSIDE = /[县市省局委厅党副政府办]/;
+const NOT_LAST = characters(
+  "县市省区乡镇村局部委办厅处科室组员任总副长会议院所站队司党府政性的了是在及等与为将把被之其此和中上下内外第长",
+);
+const NOT_INSIDE = characters("县市省局委厅党副政府办");
+const SURNAME = characters([...SURNAMES].join(""));
+const OPENS_COMPOUND = characters([...COMPOUND_SURNAMES].map((name) => name.charAt(0)).join(""));
+
+/** True where a text opens with a surname of two characters. */
+const opensWithCompound = (text: string): boolean =>
+  opensWith(text, OPENS_COMPOUND) && COMPOUND_SURNAMES.has(text.slice(0, 2));
 const COMMON_WORDS = new Set([
   "关于",
   "任命",
@@ -132,27 +140,31 @@ export function isName(text: string): boolean {
   )
     return false;
   if (text.includes("·")) return /^[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,10})+$/u.test(text);
-  const compound = COMPOUND_SURNAMES.has(text.slice(0, 2));
-  const longest = compound ? 4 : 3;
-  if (text.length < 2 || text.length > longest || (compound && text.length < 3)) return false;
-  if ((!compound && !SURNAMES.has(text[0] as string)) || !/^\p{Script=Han}+$/u.test(text)) return false;
+  const { length } = text;
+  if (length < 2 || length > 4) return false;
+  const compound = opensWithCompound(text);
+  if (compound ? length < 3 : length > 3 || !opensWith(text, SURNAME)) return false;
   return (
-    !NOT_LAST.test(text) &&
-    !NOT_INSIDE.test(text.slice(1)) &&
+    !closesWith(text, NOT_LAST) &&
+    !holdsAny(text, NOT_INSIDE, 1) &&
+    /^\p{Script=Han}+$/u.test(text) &&
     !(text.length === 2 ? COMMON_WORDS.has(text) : OPENS_WORD.test(text))
   );
 }
 
 /** True where a name is as long as most with its surname: two characters and a surname of one or two. */
-export const isUsualLength = (name: string): boolean =>
-  name.length === (COMPOUND_SURNAMES.has(name.slice(0, 2)) ? 4 : 3);
+export const isUsualLength = (name: string): boolean => name.length === (opensWithCompound(name) ? 4 : 3);
+
+/** Lengths of names by which of 3, 2 and 4 are among them: 4, 2 and 1 added up. */
+const LENGTHS: readonly (readonly number[])[] = [[], [4], [2], [2, 4], [3], [3, 4], [3, 2], [3, 2, 4]];
 
 /** The lengths that a name at the start of `text` can have, the likelier first. */
-export function nameLengths(text: string): number[] {
-  const dotted = text.match(/^(?:\p{Script=Han}{1,8}·)+/u)?.[0].length;
+export function nameLengths(text: string): readonly number[] {
+  const dotted = text.includes("·") ? text.match(/^(?:\p{Script=Han}{1,8}·)+/u)?.[0].length : undefined;
   if (dotted !== undefined)
     return [2, 3, 4, 1, 5]
       .map((last) => dotted + last)
       .filter((length) => isName(text.slice(0, length)) && text.length >= length);
-  return [3, 2, 4].filter((length) => text.length >= length && isName(text.slice(0, length)));
+  const fits = (length: number): boolean => text.length >= length && isName(text.slice(0, length));
+  return LENGTHS[(fits(3) ? 4 : 0) + (fits(2) ? 2 : 0) + (fits(4) ? 1 : 0)] as readonly number[];
 }

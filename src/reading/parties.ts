@@ -1,5 +1,7 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
-import { squeeze } from "../language/blanks.ts";
+import { hasBlank, squeeze } from "../language/blanks.ts";
+import { colonWithin } from "../language/colons.ts";
+import { matchesOf } from "../language/matches.ts";
 import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
 
@@ -27,27 +29,40 @@ const BY_DUTY =
 const BROKEN_NAME =
   /(?<=[局委办厅])[\s　]+(?=\p{Script=Han}{2,10}(?:大队|支队|中队|管理段|管理站|办公室|分局|服务站)(?:[、，；\s]|$))/gu;
 
+const OPENS = 1;
+const CLOSES = 2;
+const PARTS = 3;
+const END = 4;
+/** By the code of a character, what it does in an enumeration; 0 for most. */
+const PUNCTUATION = new Uint8Array(0x10000);
+for (const char of "（([《“") PUNCTUATION[char.charCodeAt(0)] = OPENS;
+for (const char of "）)]》”") PUNCTUATION[char.charCodeAt(0)] = CLOSES;
+for (const char of "、，,；;。\n\t 　") PUNCTUATION[char.charCodeAt(0)] = PARTS;
+
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let part = "";
-  for (const char of text) {
-    if ("（([《“".includes(char)) depth++;
-    else if ("）)]》”".includes(char)) depth--;
-    if (depth <= 0 && "、，,；;。\n\t 　".includes(char)) {
-      parts.push(part);
-      part = "";
-    } else part += char;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const what = at === text.length ? END : PUNCTUATION[text.charCodeAt(at)];
+    if (what === 0) continue;
+    if (what === OPENS) depth++;
+    else if (what === CLOSES) depth--;
+    if (what === END || (what === PARTS && depth <= 0)) {
+      const part = text.slice(from, at).trim();
+      if (part !== "") parts.push(part);
+      from = at + 1;
+    }
   }
-  parts.push(part);
-  return parts.map((piece) => piece.trim()).filter(Boolean);
+  return parts;
 }
 
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
 function bareName(text: string): string {
-  if (!/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u.test(text)) return text;
-  return text.replace(/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "");
+  return text.includes("等")
+    ? text.replace(/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "")
+    : text;
 }
 
 /** True for a party that is many: 各乡镇, 县直有关部门. */
@@ -55,15 +70,21 @@ export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
 
 /** Gives each body of an enumeration the level that stands before the first. */
 export function readParties(text: string): PartyReading[] {
-  let level: string | null = null;
   const parties: PartyReading[] = [];
-  for (const piece of splitEnumeration(text.replace(BROKEN_NAME, ""))) {
+  addParties(text, parties);
+  return parties;
+}
+
+/** Adds the bodies of an enumeration to others. */
+function addParties(text: string, parties: PartyReading[]): void {
+  let level: string | null = null;
+  for (const piece of splitEnumeration(hasBlank(text) ? text.replace(BROKEN_NAME, "") : text)) {
     const printed = bareName(squeeze(piece));
     if (
       printed === "" ||
       printed.length > 40 ||
       !/\p{Script=Han}/u.test(printed) ||
-      /^(?:和|及|以及|等)$/.test(printed)
+      (printed.length <= 2 && /^(?:和|及|以及|等)$/.test(printed))
     )
       continue;
     for (const own of splitAnd(printed)) {
@@ -85,19 +106,20 @@ export function readParties(text: string): PartyReading[] {
       }
     }
   }
-  return parties;
 }
 
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
 
+const TWO_BODIES =
+  /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/;
+
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
-  const match = text.match(
-    /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/,
-  );
+  const match = /[和及与]/.test(text) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局: two lines of a cell, with nothing between them.
+  if (text.indexOf(text[0] as string, 1) < 0) return [text];
   const pieces = text.split(TWO_LINES);
   return pieces.length > 1 && pieces.every((piece) => LEVEL.test(piece) && piece[0] === text[0])
     ? pieces
@@ -127,9 +149,12 @@ const isFullName = (name: string): boolean =>
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
 const OPENING_LABEL = /^([\p{Script=Han}\s　]{2,14})[：:]/u;
+/** No label is longer, letter-spacing counted. */
+const LONGEST_LABEL = 14;
 
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
+  if (colonWithin(text, LONGEST_LABEL + 1) < 2) return null;
   const match = text.match(OPENING_LABEL);
   const meaning = match ? TASK_LABELS[squeeze(match[1] as string)] : undefined;
   return match && meaning !== undefined ? { meaning, length: match[0].length } : null;
@@ -154,18 +179,16 @@ export function splitTime(text: string): { duty: string; time: string | null } {
   return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
 }
 
-/** Splits `甲、乙牵头，丙配合` into clauses by their verbs. */
-function clausesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
+/** Splits `甲、乙牵头，丙配合` into clauses by their verbs, and adds them to others. */
+function addClauses(text: string, clauses: Clause[]): void {
   let from = 0;
-  for (const match of text.matchAll(CLAUSE_VERB)) {
+  for (const match of matchesOf(text, CLAUSE_VERB)) {
     const to = match.index + match[0].length;
     clauses.push(readClause(text.slice(from, to)));
     from = to;
   }
   const rest = text.slice(from).replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "");
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
-  return clauses;
 }
 
 function readClause(raw: string): Clause {
@@ -190,7 +213,7 @@ const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}
 
 /** 甲会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
-  const at = text.search(TOGETHER);
+  const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
   return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 
@@ -199,26 +222,30 @@ function splitTogether(text: string): [string, string] {
  * Where somebody leads (牵头), those who only answer (责任) support.
  */
 export function readDuty(printed: string): Duty {
-  const text = splitTime(printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "")).duty;
+  const text = splitTime(
+    printed.includes("。") ? printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "") : printed,
+  ).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     if (LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""))) continue;
     const label = labelOf(line);
     if (label?.meaning === "deadline" || label?.meaning === "officer") continue;
     const body = label ? line.slice(label.length) : line;
-    const read = clausesOf(body);
-    for (const clause of read) {
-      const role = label && clause.role === "duty" ? (label.meaning as Clause["role"]) : clause.role;
-      clauses.push({ role, text: clause.text });
-    }
+    const from = clauses.length;
+    addClauses(body, clauses);
+    if (label !== null)
+      for (let at = from; at < clauses.length; at++) {
+        const clause = clauses[at] as Clause;
+        if (clause.role === "duty") clause.role = label.meaning as Clause["role"];
+      }
   }
   const hasLead = clauses.some(({ role, text: body }) => role === "lead" && body !== "");
   const duty: Duty = { responsible: [], supporting: [] };
   for (const { role, text: body } of clauses) {
     const [first, second] = splitTogether(body);
     const leads = role === "lead" || (role === "duty" && !hasLead);
-    (leads ? duty.responsible : duty.supporting).push(...readParties(first));
-    if (second !== "") duty.supporting.push(...readParties(second));
+    addParties(first, leads ? duty.responsible : duty.supporting);
+    if (second !== "") addParties(second, duty.supporting);
   }
   return duty;
 }

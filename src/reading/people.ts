@@ -1,4 +1,7 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
+import { isSpaceCode } from "../language/blanks.ts";
+import { characters } from "../language/characters.ts";
+import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
@@ -13,6 +16,8 @@ export interface PersonReading {
 const OFFICE =
   /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
+/** What no title reaches back over: what breaks a clause, and the mark between offices. */
+const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》、");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
   /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|拜访|走访|慰问|约见|接见|宴请|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
@@ -63,13 +68,7 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
   for (;;) {
     let at = start - 1;
-    while (
-      at >= floor &&
-      !CLAUSE_BREAK.test(text[at] as string) &&
-      text[at] !== "、" &&
-      !/[\s　]/.test(text[at] as string)
-    )
-      at--;
+    while (at >= floor && ENDS_TITLE[text.charCodeAt(at)] !== 1 && !isSpaceCode(text.charCodeAt(at))) at--;
     const piece = text.slice(at + 1, start);
     if (start === end) {
       start = at + 1;
@@ -129,7 +128,7 @@ const ELECTS =
 
 /** The persons that a sentence elects. */
 function elected(text: string): PersonReading[] {
-  return [...text.matchAll(ELECTS)].flatMap((match) => {
+  return matchesOf(text, ELECTS).flatMap((match) => {
     const [whole, names, title] = match as unknown as [string, string, string];
     const pieces = names.split("、");
     if (!pieces.every(isName) || !OFFICE_ENDING.test(title)) return [];
@@ -152,6 +151,12 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
   );
 }
 
+/** The lengths of names, the likelier first. */
+const LIKELY_LENGTHS = [3, 2, 4] as const;
+
+/** What opens a clause and may be a name. */
+const CLAUSE_OPENING = /(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu;
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
@@ -159,12 +164,13 @@ export function readKnown(
   readings: readonly PersonReading[],
 ): PersonReading[] {
   const found: PersonReading[] = [];
-  for (const match of text.matchAll(/(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu)) {
-    const lengths = [3, 2, 4].filter((length) => known.has(match[0].slice(0, length)));
-    for (const length of lengths) {
+  for (const match of matchesOf(text, CLAUSE_OPENING)) {
+    for (const length of LIKELY_LENGTHS) {
+      if (!known.has(match[0].slice(0, length))) continue;
       const [start, end] = [match.index, match.index + length];
       if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
-      if ([...readings, ...found].some((one) => one.start < end && start < one.end)) continue;
+      const overlaps = (one: PersonReading): boolean => one.start < end && start < one.end;
+      if (readings.some(overlaps) || found.some(overlaps)) continue;
       found.push({ name: text.slice(start, end), title: null, start, end });
       break;
     }
@@ -176,12 +182,14 @@ export function readKnown(
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   const found: PersonReading[] = [];
   let floor = 0;
-  for (const match of text.matchAll(OFFICE)) {
+  for (const match of matchesOf(text, OFFICE)) {
     const start = match.index;
     const end = start + match[0].length;
     if (start < floor) continue;
     // 副主席（正厅级）张三: what is said of the office stands before the name.
-    const bracket = text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "";
+    const bracket = "（(".includes(text.charAt(end))
+      ? (text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "")
+      : "";
     const afterOffice = end + bracket.length;
     // 县委书记 张海清 检查: blanks around the name.
     const nameFrom = SPACED_NAME_AFTER.test(text.slice(afterOffice, afterOffice + 6))
@@ -231,9 +239,12 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   return found;
 }
 
+/** After an office or a name, up to the next mark. */
+const BETWEEN_MARKS = /(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu;
+
 /** Counts the names that stand between marks in a text, where their length is certain. */
 export function learnNames(text: string, lexicon: NameLexicon): void {
-  for (const match of text.matchAll(/(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu)) {
+  for (const match of matchesOf(text, BETWEEN_MARKS)) {
     const name = match[1] as string;
     if (isName(name)) lexicon.set(name, (lexicon.get(name) ?? 0) + 1);
   }

@@ -1,5 +1,6 @@
 /** Work that somebody must do, read from tables and from numbered items that bear a responsibility. */
 import { squeeze } from "../language/blanks.ts";
+import { hasColon } from "../language/colons.ts";
 import {
   ALLOCATION_TITLE,
   COLUMN_MEANINGS,
@@ -158,9 +159,16 @@ function numberOf(layout: Layout, row: GridRow): number | null {
   return opening === undefined ? null : Number(opening);
 }
 
+/** The columns that hold figures, the year that the head of each names, and the column of units, -1 for none. */
+interface Figures {
+  columns: number[];
+  years: (number | null)[];
+  unit: number;
+}
+
 /** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
-function figureColumns(grid: Grid, layout: Layout): number[] {
-  return grid.columns.flatMap((column, index) => {
+function figuresOf(grid: Grid, layout: Layout): Figures {
+  const columns = grid.columns.flatMap((column, index) => {
     if (layout.meanings[index] !== null) return [];
     const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
@@ -174,16 +182,20 @@ function figureColumns(grid: Grid, layout: Layout): number[] {
       ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
     return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
   });
+  const years = columns.map((index) => headYear((grid.columns[index] as Column).text));
+  return { columns, years, unit: unitColumn(grid, layout.meanings) };
 }
 
 /** The measures of a row: under an indicator named for it and the head's year, else named for the head. */
-function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: readonly number[]): MeasureReading[] {
+function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Figures): MeasureReading[] {
+  if (figures.columns.length === 0) return [];
   const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
   const indicator = hasIndicator ? splitUnit(cellText(row.cells[layout.title])) : null;
-  return figures.flatMap((index) => {
-    const { name, unit, text } = grid.columns[index] as Column;
-    const year = headYear(text);
-    const ownUnit = squeeze(cellText(row.cells[unitColumn(grid, layout.meanings)])) || null;
+  const ownUnit = squeeze(cellText(row.cells[figures.unit])) || null;
+  const measures: MeasureReading[] = [];
+  figures.columns.forEach((index, place) => {
+    const { name, unit } = grid.columns[index] as Column;
+    const year = figures.years[place] as number | null;
     const measure = indicator
       ? readMeasure(
           squeeze(indicator.name),
@@ -192,8 +204,9 @@ function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: readonly 
           year,
         )
       : readMeasure(name, unit, cellText(row.cells[index]), year);
-    return measure ? [measure] : [];
+    if (measure) measures.push(measure);
   });
+  return measures;
 }
 
 /** A cell under 责任单位及责任人 without the persons: 县工信局 王亮. */
@@ -257,16 +270,16 @@ function numberedHead({ meanings }: Layout, { cells, misfit }: GridRow): string 
 export function readTableTasks(grid: Grid, title: string, year: number | null): TaskTableReading | null {
   const layout = layoutOf(grid, title);
   if (!layout) return null;
-  const figures = figureColumns(grid, layout);
+  const figures = figuresOf(grid, layout);
   const deadlineColumn = layout.meanings.indexOf("deadline");
   const known = new Set([
     layout.group,
     layout.title,
     layout.text,
     deadlineColumn,
-    unitColumn(grid, layout.meanings),
+    figures.unit,
     ...layout.who,
-    ...figures,
+    ...figures.columns,
     layout.meanings.indexOf("number"),
   ]);
   const tasks: TaskReading[] = [];
@@ -360,16 +373,29 @@ function namesBodies(content: string): boolean {
   );
 }
 
+/** By the code of a character: 1 where it opens a bracket, -1 where it closes one. */
+const BRACKETS = new Int8Array(0x10000);
+for (const char of "（(〔［[【") BRACKETS[char.charCodeAt(0)] = 1;
+for (const char of "）)〕］]】") BRACKETS[char.charCodeAt(0)] = -1;
+
+/** The offset of the bracket that closes a text, a mark after it aside; -1 where none does. */
+function closingBracket(text: string): number {
+  const last = text.length - 1;
+  const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
+  return end >= 0 && BRACKETS[text.charCodeAt(end)] === -1 ? end : -1;
+}
+
 /** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
 export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
-  const tail = text.match(/[）)〕］\]】][。；;]?$/);
-  if (!tail) return null;
+  const end = closingBracket(text);
+  if (end < 0) return null;
   let depth = 0;
-  for (let at = tail.index as number; at >= 0; at--) {
-    const char = text[at] as string;
-    if ("）)〕］]】".includes(char)) depth++;
-    else if ("（(〔［[【".includes(char) && --depth === 0) {
-      const content = text.slice(at + 1, tail.index);
+  for (let at = end; at >= 0; at--) {
+    const change = BRACKETS[text.charCodeAt(at)] as number;
+    if (change === 0) continue;
+    depth -= change;
+    if (change === 1 && depth === 0) {
+      const content = text.slice(at + 1, end);
       const isLead =
         (BEARS.test(content) ||
           INNER_LABEL.test(content) ||
@@ -384,7 +410,12 @@ export function dutyBracket(text: string): { from: number; content: string; rest
 
 const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
 const isLabelLine = (block: Block): block is Paragraph =>
-  block.type === "paragraph" && STARTS_WITH_LABEL.test(paragraphText(block));
+  block.type === "paragraph" && startsWithLabel(paragraphText(block));
+
+/** What labels begin with: most texts are told by their first character. */
+const LABEL_OPENERS: ReadonlySet<string> = new Set(Object.keys(TASK_LABELS).map((label) => label.charAt(0)));
+const startsWithLabel = (text: string): boolean =>
+  LABEL_OPENERS.has(text.charAt(0)) && STARTS_WITH_LABEL.test(text);
 
 /** An award names who did the work: 完成单位：… above or below 主要完成人：…. */
 const AWARDED = /(?:^|[。；;，,\s　])(?:主要)?(?:完成人|获奖人|研制人|作者)[\s　]*[：:]/;
@@ -403,7 +434,7 @@ function bearingOf(block: Block): Bearing | null {
   const text = paragraphText(block);
   const bracket = dutyBracket(text);
   if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
-  const label = /[：:]/.test(text) ? text.match(INNER_LABEL) : null;
+  const label = hasColon(text) ? text.match(INNER_LABEL) : null;
   return label
     ? {
         paragraph: block,
@@ -422,15 +453,32 @@ const headOf = (section: Section): string | null => {
   return title === null ? null : `${leafValue(section, "marker")}${title}`;
 };
 
+type Group = Pick<TaskReading, "group" | "groupLead">;
+
+/** What all inline tasks of one text share: the year of its date, and the groups read so far by their sections. */
+interface Inline {
+  year: number | null;
+  groups: Map<Section, Group | null>;
+}
+
+/** The group that the head of a section names; null where it has none. */
+function ownGroup(section: Section, { groups }: Inline): Group | null {
+  const known = groups.get(section);
+  if (known !== undefined) return known;
+  const head = headOf(section);
+  const read = head === null ? null : splitGroupLead(head);
+  const group = read && { group: read.group, groupLead: read.lead };
+  groups.set(section, group);
+  return group;
+}
+
 /** The group of an item from the nearest section above it that has a head. */
-function groupOf(ancestors: readonly Section[]): { group: string | null; groupLead: PartyReading[] } {
-  const head = ancestors
-    .map(headOf)
-    .filter((text) => text !== null)
-    .at(-1);
-  if (head === undefined) return { group: null, groupLead: [] };
-  const { group, lead } = splitGroupLead(head);
-  return { group, groupLead: lead };
+function groupOf(ancestors: readonly Section[], inline: Inline): Group {
+  for (let at = ancestors.length - 1; at >= 0; at--) {
+    const group = ownGroup(ancestors[at] as Section, inline);
+    if (group !== null) return group;
+  }
+  return { group: null, groupLead: [] };
 }
 
 const isBlock = (child: Leaf | Block): child is Block =>
@@ -443,21 +491,42 @@ const isBlock = (child: Leaf | Block): child is Block =>
 
 /** Reads the inline tasks among blocks, in order. */
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
+  const tasks = tasksIn(blocks, [], { year, groups: new Map() });
   // A time alone, 实施时间：2021年, is no duty.
-  return tasksIn(blocks, [], year).filter(({ responsibility }) => responsibility !== null);
+  return tasks.filter(({ responsibility }) => responsibility !== null);
 }
 
 function tasksIn(
-  blocks: readonly Block[],
+  nodes: readonly (Leaf | Block)[],
   ancestors: readonly Section[],
-  year: number | null,
+  inline: Inline,
 ): TaskReading[] {
+  let mayBear = false;
+  for (const node of nodes) {
+    if (node.type !== "paragraph") continue;
+    const text = paragraphText(node);
+    const mayHaveLabel = hasColon(text);
+    if (mayHaveLabel && AWARDED.test(text)) return [];
+    // What bears a duty ends in a bracket or has a label with its colon.
+    mayBear ||= mayHaveLabel || closingBracket(text) >= 0;
+  }
+  const tasks = mayBear ? ownTasks(nodes.filter(isBlock), ancestors, inline) : [];
+  for (const node of nodes) {
+    if (node.type !== "section") continue;
+    const inner = tasksIn(node.children, [...ancestors, node], inline);
+    tasks.push(...(inner.length > 0 ? inner : headTask(node, ancestors, inline)));
+  }
+  return tasks;
+}
+
+/** The tasks that blocks bear themselves, those of the sections among them aside. */
+function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
-  if (blocks.some((block) => block.type === "paragraph" && AWARDED.test(paragraphText(block)))) return tasks;
-  const own = ancestors.at(-1);
   const bearings = blocks.map(bearingOf);
   const labels = blocks.filter(isLabelLine);
   const bears = bearings.filter((bearing) => bearing !== null);
+  if (bears.length === 0 && labels.length === 0) return tasks;
+  const own = ancestors.at(-1);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
   const plain = blocks.filter(
     (block): block is Paragraph =>
@@ -478,30 +547,27 @@ function tasksIn(
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
-    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, year));
+    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline));
   } else {
     let open: Paragraph[] = [];
     blocks.forEach((block, index) => {
       const bearing = bearings[index];
       if (bearing) {
-        tasks.push(paragraphTask([bearing.paragraph], bearing.text, bearing.responsibility, ancestors, year));
+        tasks.push(
+          paragraphTask([bearing.paragraph], bearing.text, bearing.responsibility, ancestors, inline),
+        );
         open = [];
       } else if (isLabelLine(block)) {
         const previous = blocks[index - 1];
         if (previous && isLabelLine(previous) && tasks.length > 0)
-          extendTask(tasks.at(-1) as TaskReading, block, year);
+          extendTask(tasks.at(-1) as TaskReading, block, inline.year);
         else if (open.length > 0) {
           const text = open.map(paragraphText).join("\n");
-          tasks.push(paragraphTask([...open, block], text, paragraphText(block), ancestors, year));
+          tasks.push(paragraphTask([...open, block], text, paragraphText(block), ancestors, inline));
           open = [];
-        } else if (tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, year);
+        } else if (tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, inline.year);
       } else if (isText(block)) open.push(block);
     });
-  }
-  for (const block of blocks) {
-    if (block.type !== "section") continue;
-    const inner = tasksIn(block.children.filter(isBlock), [...ancestors, block], year);
-    tasks.push(...(inner.length > 0 ? inner : headTask(block, ancestors, year)));
   }
   return tasks;
 }
@@ -521,7 +587,7 @@ function labelGroups(blocks: readonly Block[]): number {
 }
 
 /** A section whose head carries its bodies in a bracket, with no tasks under it. */
-function headTask(section: Section, ancestors: readonly Section[], year: number | null): TaskReading[] {
+function headTask(section: Section, ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const title = leafValue(section, "title");
   const bracket = title === null ? null : dutyBracket(title);
   if (!bracket) return [];
@@ -530,7 +596,7 @@ function headTask(section: Section, ancestors: readonly Section[], year: number 
     .filter((block): block is Paragraph => block.type === "paragraph")
     .map(paragraphText)
     .join("\n");
-  const task = sectionTask(section, ancestors, text, bracket.content, year);
+  const task = sectionTask(section, ancestors, text, bracket.content, inline);
   return [{ ...task, title: bracket.rest }];
 }
 
@@ -552,18 +618,18 @@ function baseTask(
   node: Block,
   responsibility: string,
   ancestors: readonly Section[],
-  year: number | null,
+  inline: Inline,
 ): TaskReading {
   const { duty, time } = splitTimes(responsibility);
   return {
     node,
     number: null,
-    ...groupOf(ancestors),
+    ...groupOf(ancestors, inline),
     title: null,
     text: null,
     responsibility: duty,
     duty: duty === null ? NO_DUTY : readDuty(duty),
-    deadline: time === null ? null : readDeadline(time, year),
+    deadline: time === null ? null : readDeadline(time, inline.year),
     measures: [],
     extra: {},
     position: node.position,
@@ -575,12 +641,12 @@ function sectionTask(
   ancestors: readonly Section[],
   text: string,
   responsibility: string,
-  year: number | null,
+  inline: Inline,
 ): TaskReading {
   const marker = leafValue(section, "marker") ?? "";
   const digits = squeeze(marker).match(OPENING_DIGITS)?.[1];
   return {
-    ...baseTask(section, responsibility, ancestors, year),
+    ...baseTask(section, responsibility, ancestors, inline),
     number: digits === undefined ? section.ordinal : Number(digits),
     title: leafValue(section, "title"),
     text: text === "" ? null : text,
@@ -592,11 +658,11 @@ function paragraphTask(
   text: string,
   responsibility: string,
   ancestors: readonly Section[],
-  year: number | null,
+  inline: Inline,
 ): TaskReading {
   const digits = text.match(/^(\d{1,3})[.．、]/)?.[1];
   return {
-    ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, year),
+    ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, inline),
     number: digits === undefined ? null : Number(digits),
     text: text === "" ? null : text,
     position: hull(paragraphs),

@@ -29,15 +29,23 @@ export async function findPlaces(query: string, lookUp: LookUp, cut: Cut): Promi
   if (first === undefined) return { places: new Map(), length, sure };
   const found: Places = new Map();
   for (const [document, own] of first.places) {
-    let starts = own.map((place) => place - first.offset);
+    let starts = first.offset === 0 ? own : own.map((place) => place - first.offset);
     for (const { offset, places } of others) {
       if (starts.length === 0) break;
-      const there = new Set(places.get(document));
-      starts = starts.filter((start) => there.has(start + offset));
+      starts = startsWith(starts, places.get(document) ?? [], offset);
     }
     if (starts.length > 0) found.set(document, starts);
   }
   return { places: found, length, sure };
+}
+
+/** The starts that have one of the places at a distance; both ascend, so one walk along both tells. */
+function startsWith(starts: number[], places: number[], offset: number): number[] {
+  let at = 0;
+  return starts.filter((start) => {
+    while (at < places.length && (places[at] as number) < start + offset) at += 1;
+    return places[at] === start + offset;
+  });
 }
 
 function firstWords(wanted: Wanted[]): Wanted[] {

@@ -1,5 +1,7 @@
 /** What is printed around the texts: the head and foot of a document, and what an issue says of itself. */
+import { contentsAnchor } from "../corpus/addresses.ts";
 import type { AppointmentDocument, IssueDocument, NoticeDocument } from "../document/schema.ts";
+import { normalise } from "./normalise.ts";
 
 /** Lines that are there. */
 export function lines(parts: (string | null | undefined)[]): string {
@@ -78,4 +80,24 @@ export function issueTexts(issue: IssueDocument): IssueText[] {
     },
   ];
   return texts.filter(({ text }) => text !== "");
+}
+
+/**
+ * The entries of the contents that print other words than the document they lead to; `headsOf` gives what is printed at
+ * its head. An entry in the same words is no place of its own: whoever looks for the title wants the document.
+ */
+export function contentsTexts(
+  issue: IssueDocument,
+  headsOf: (document: string | null) => string[],
+): IssueText[] {
+  const sections = issue.contents.flatMap(({ section }) => section ?? []);
+  return issue.contents.flatMap(({ title, documentNumber, document }, at) => {
+    const heads = [...sections, ...headsOf(document)].map(normalise);
+    const own = [title, documentNumber].filter(
+      (line) => line !== null && !heads.some((head) => head.includes(normalise(line))),
+    );
+    return own.length === 0
+      ? []
+      : [{ anchor: `#${contentsAnchor(at + 1)}`, place: "目录", text: lines(own), people: [] }];
+  });
 }

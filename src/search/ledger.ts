@@ -20,27 +20,26 @@ export function encodeLedger(rows: LedgerRow[]): Uint8Array {
 }
 
 /** A document's records: where each begins among its words (one more for the end), and its kind. */
-export type Account = { starts: number[]; kinds: number[] };
+export type Account = { starts: Uint32Array; kinds: Uint8Array };
 
 /** Reads the documents of one file, whose numbers of records are given, in their order. */
 export function decodeLedger(bytes: Uint8Array, counts: number[]): Account[] {
   let at = 0;
-  const next = (): number => {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = bytes[at] ?? 0;
-      at += 1;
-      value += (byte % 128) * factor;
-      if (byte < 128) return value;
-    }
-  };
   return counts.map((count) => {
-    const starts = [0];
-    const kinds: number[] = [];
+    const starts = new Uint32Array(count + 1);
+    const kinds = new Uint8Array(count);
+    let start = 0;
     for (let record = 0; record < count; record += 1) {
-      const value = next();
-      kinds.push(value % KIND_SPAN);
-      starts.push((starts[record] as number) + Math.floor(value / KIND_SPAN));
+      let value = 0;
+      let byte = 128;
+      for (let factor = 1; byte > 127; factor *= 128) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        value += (byte % 128) * factor;
+      }
+      kinds[record] = value % KIND_SPAN;
+      start += Math.floor(value / KIND_SPAN);
+      starts[record + 1] = start;
     }
     return { starts, kinds };
   });

@@ -73,9 +73,12 @@ export async function openLibrary({ readFile, askEngine }: Source): Promise<Libr
     lookUp,
     accounts: async (documents) => {
       const wanted = [...documents];
-      const shelves = new Set(wanted.map((document) => ledger[document] as number));
-      const read = new Map((await Promise.all([...shelves].map(shelf))).flatMap((accounts) => [...accounts]));
-      return new Map(wanted.map((document) => [document, read.get(document) as Account]));
+      const numbers = [...new Set(wanted.map((document) => ledger[document] as number))];
+      const read = new Map(
+        await Promise.all(numbers.map(async (number) => [number, await shelf(number)] as const)),
+      );
+      const accountOf = (document: number) => read.get(ledger[document] as number)?.get(document) as Account;
+      return new Map(wanted.map((document) => [document, accountOf(document)]));
     },
     places,
     text: async (document, record) => {

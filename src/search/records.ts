@@ -4,7 +4,7 @@ import { decisionAnchor, entryPath, lastPart, pagePath, rowAnchor } from "../cor
 import { documentsOf, type Gazette, type Leading } from "../corpus/gazette.ts";
 import { blockText, type Part, placeName, walkDocument } from "../corpus/walk.ts";
 import type { Block, IssueDocument, Section, TableDocument, TaskTableDocument } from "../document/schema.ts";
-import { headingText, issueTexts, lines } from "./heads.ts";
+import { contentsTexts, headingText, issueTexts, lines } from "./heads.ts";
 
 export type RecordKind = "标题" | "正文" | "任务" | "表格" | "任免" | "大事记";
 
@@ -57,7 +57,13 @@ export function collectRecords(gazette: Gazette): SearchRecord[] {
     const front = [...issue.front, ...issue.about].flatMap((block) =>
       textRecord(base, page, block, null, []),
     );
-    const printed = issueTexts(issue).map(
+    const heads = Map.groupBy(
+      own.filter(({ kind }) => kind === "标题"),
+      ({ documentId }) => documentId,
+    );
+    const headsOf = (id: string | null) =>
+      (heads.get(id ?? "") ?? []).flatMap(({ text }) => text.split("\n"));
+    const printed = [...issueTexts(issue), ...contentsTexts(issue, headsOf)].map(
       ({ anchor, ...more }): SearchRecord => ({ ...empty(base), kind: "正文", url: page + anchor, ...more }),
     );
     return [...own, ...printed, ...front];

@@ -16,8 +16,18 @@ export function completions(names: NameRow[], typed: string, most = 8): NameRow[
     .map(({ row }) => row);
 }
 
-function completionRank([name, initials]: NameRow, start: string): number | null {
-  const normal = normalise(name);
+/** Names are asked for with every key: each is read once. */
+const normals = new WeakMap<NameRow, string>();
+
+function normalOf(row: NameRow): string {
+  const known = normals.get(row) ?? normalise(row[0]);
+  normals.set(row, known);
+  return known;
+}
+
+function completionRank(row: NameRow, start: string): number | null {
+  const normal = normalOf(row);
+  const [, initials] = row;
   if (normal.startsWith(start)) return 0;
   if (normal.includes(start)) return 1;
   if (!/^[a-z]{2,}$/u.test(start)) return null;

@@ -38,9 +38,14 @@ const REPLACEMENT = 0xfffd;
 /** Tab, line feed, vertical tab, form feed, return, escape: what old text files hold. */
 const LAYOUT = new Set([9, 10, 11, 12, 13, 27]);
 
+/** A character that no text file should have. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const ODD = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
+
 /** Replacement marks and control characters other than line ends and tabs tell a binary file. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
+  if (!ODD.test(sample)) return false;
   let odd = 0;
   for (let at = 0; at < sample.length; at++) {
     const code = sample.charCodeAt(at);

@@ -16,7 +16,7 @@ import { type OpenText, partOfText, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
 
-function paragraphOf(context: Context, spans: readonly Span[]): Paragraph {
+function paragraphOf(context: Context, spans: Span[]): Paragraph {
   const text = leafOf(context, "text", spans);
   return { type: "paragraph", children: [text], position: text.position };
 }
@@ -219,23 +219,26 @@ function articlesUnderHeads(numbered: readonly (Numbered | null)[]): boolean {
   return over.length > 1 && over[0] === first - 1 && kinds[over[0] as number]?.ordinal === 1;
 }
 
-/** A text that runs several numbered items on, 1.…。2.…。, as one piece each, those that a head leads to as well. */
-function splitItems(piece: Piece): Piece[] {
-  if (piece.kind !== "text") return [piece];
-  const value = wholeText(piece.text);
-  const starts = findItems(value);
-  return starts.length === 0
-    ? [piece]
-    : [0, ...starts].map((from, index) => ({
-        kind: "text",
-        text: partOfText(piece.text, value, from, starts[index] ?? value.length),
-      }));
+/** Texts that run several numbered items on, 1.…。2.…。, as one piece each, those that a head leads to as well. */
+function splitItems(pieces: readonly Piece[]): Piece[] {
+  const split: Piece[] = [];
+  for (const piece of pieces) {
+    const value = piece.kind === "text" ? wholeText(piece.text) : "";
+    const starts = findItems(value);
+    if (piece.kind !== "text" || starts.length === 0) split.push(piece);
+    else
+      [0, ...starts].forEach((from, index) => {
+        const to = starts[index] ?? value.length;
+        split.push({ kind: "text", text: partOfText(piece.text, value, from, to) });
+      });
+  }
+  return split;
 }
 
 /** Reads lines to blocks. */
 export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const decimals = usesDecimals(lines);
-  const pieces = gather(context, lines, decimals).flatMap(splitItems);
+  const pieces = splitItems(gather(context, lines, decimals));
   const numbered = readNumbered(pieces, decimals);
   if (articlesUnderHeads(numbered))
     for (const one of numbered)

@@ -88,8 +88,7 @@ export function readChronicle(
       currentYear = read.year ?? currentYear;
       ({ date, endDate } = resolveEntryDate(read, currentYear, month));
       // A date alone heads the entries below it, unless a page break cut it off from its own.
-      underDate =
-        line.value.slice(read.length).replace(/[\s　：:，,。]/g, "") === "" && !/^[，,、：:]/.test(next);
+      underDate = /^[\s　：:，,。]*$/.test(line.value.slice(read.length)) && !/^[，,、：:]/.test(next);
       if (underDate) {
         children.push(leafOf(context, "caption", spans));
         return;

@@ -1,6 +1,7 @@
 /** 目录: the table of contents, in all its shapes. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
+import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 import {
   APPOINTMENT_HEADING,
@@ -38,7 +39,7 @@ const ENDS_ENTRY = new RegExp(
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
+  return value.includes("目") && /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
@@ -52,7 +53,7 @@ interface PageMark {
 /** The pages that close entries in a line; a second one opens another column. */
 function pageMarks(value: string): PageMark[] {
   const marks: PageMark[] = [];
-  for (const match of value.matchAll(PAGE)) {
+  for (const match of matchesOf(value, PAGE)) {
     const [whole, leader = "", open, digits] = match as unknown as [
       string,
       string | undefined,

@@ -26,9 +26,13 @@ export function setAside(context: Context, kind: FurnitureKind, spans: readonly 
 }
 
 /** A leaf of spans, blanks at the ends of each aside. */
-export function leafOf(context: Context, type: LeafType, spans: readonly Span[]): Leaf {
+export function leafOf(context: Context, type: LeafType, spans: Span[]): Leaf {
   const { text } = context.source;
-  if (spans.length === 1) return leaf(context.source, type, [trimSpan(text, spans[0] as Span)]);
+  if (spans.length === 1) {
+    const whole = trimSpan(text, spans[0] as Span);
+    // Leaves are many, and most stand in one span that is trim already: it is theirs.
+    return leaf(context.source, type, whole === spans[0] ? spans : [whole]);
+  }
   const trimmed = spans.map((span, index) => {
     const whole = trimSpan(text, span);
     const start = index === 0 ? whole.start : span.start;
@@ -49,6 +53,12 @@ export function leafOfLines(context: Context, type: LeafType, lines: readonly Li
 
 /** The part of spans from `from` to `to`, offsets into their joined text. */
 export function sliceSpans(spans: readonly Span[], from: number, to: number): Span[] {
+  if (spans.length === 1) {
+    const { start, end } = spans[0] as Span;
+    const low = Math.max(from, 0);
+    const high = Math.min(to, end - start);
+    return high > low ? [{ start: start + low, end: start + high }] : [];
+  }
   const parts: Span[] = [];
   let base = 0;
   for (const { start, end } of spans) {

@@ -12,6 +12,9 @@ const PAGE_NUMBER = new RegExp(
 const PARTS =
   /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
 
+/** What may stand beside the parts of a running head: a page number, and what parts them. */
+const NOTHING_ELSE = new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`);
+
 /** What running heads repeat: the gazette's title without blanks, and the issue's numbers. */
 export interface RunningHeads {
   title: string;
@@ -28,6 +31,7 @@ function isPageNumber(value: string): boolean {
 /** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
 function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
   const text = squeeze(halfWidth(value));
+  if (!text.includes(title) && !/第\d+期/.test(text)) return false;
   const own = new Set([year, number, serial]);
   const rest = text
     .replace(title, "")
@@ -35,12 +39,7 @@ function isRunningHead(value: string, { title, year, number, serial }: RunningHe
       /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
     );
   // 某县政府公报　2021年第3期: the title may be shorter there than in the masthead.
-  if (rest !== text && SHORT_TITLE.test(rest) && /第\d+[期号]/.test(text)) return true;
-  return (
-    rest !== text &&
-    new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`).test(rest) &&
-    (text.includes(title) || /第\d+期/.test(text))
-  );
+  return rest !== text && (NOTHING_ELSE.test(rest) || (SHORT_TITLE.test(rest) && /第\d+[期号]/.test(text)));
 }
 
 const SHORT_TITLE = new RegExp(

@@ -1,5 +1,6 @@
 /** Gathers lines into pieces: whole texts, lists, tables, rosters, forms, in printed order. */
 import { squeeze } from "../language/blanks.ts";
+import { characters, closesWith } from "../language/characters.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
 import { findCutHeads, goesOn, isWhole, stopsShort } from "./heal.ts";
@@ -209,14 +210,18 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
     : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
 }
 
+const SEMICOLON = characters("；;");
+
 /** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
 function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {
-  if (!/[；;]$/.test(open.tail)) return false;
+  if (!closesWith(open.tail, SEMICOLON)) return false;
   const above = pieces.at(-2);
   const opening = open.head.slice(0, 2);
   return (
     (/^\p{Script=Han}{2}$/u.test(opening) && next.startsWith(opening)) ||
-    (above?.kind === "text" && /[；;]$/.test(above.text.tail) && readMarker(open.head, false) === null)
+    (above?.kind === "text" &&
+      closesWith(above.text.tail, SEMICOLON) &&
+      readMarker(open.head, false) === null)
   );
 }
 

@@ -1,5 +1,6 @@
 /** Where each document begins: its title, its number, and the heading of the section it opens. */
 import { squeeze, tidyTitle } from "../language/blanks.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { comparable } from "../language/titles.ts";
@@ -49,10 +50,15 @@ const ISSUED_FORM = new RegExp(
   `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
   "u",
 );
+const OPENS_WITH_VERB = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
 const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
-const SENTENCE_END = /[。；！？：:;，,、]$/;
+const SENTENCE_END = characters("。；！？：:;，,、");
 const NOTE_LINE = /^[（(].*[）)]$/;
 const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
+const OPENS_DECORATION = characters("◆●■★◇○▲△◎※☆►▶•【[〖");
+const CLOSES_DECORATION = characters("】]〗");
+const isDecorated = (text: string): boolean =>
+  opensWith(text, OPENS_DECORATION) || closesWith(text, CLOSES_DECORATION);
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
@@ -62,14 +68,14 @@ const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
-/** The number of the issue is no title: 2021年第3期（总第15期）. */
-const ISSUE_LINE = /^[（(]?(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期/;
 /** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
 const isPageHead = (value: string): boolean =>
   value.length <= 60 &&
   /^[-—–·\s　]*\d{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:\d{4}年)?第\S{1,4}期/.test(value);
 /** The number of a meeting: （第41次）, （2019年第5次）. */
 const MEETING_NUMBER = /^[（(](?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
+/** The number of the issue is no title, nor are notes: 2021年第3期（总第15期）, （此件公开发布）, 附件1. */
+const NO_TITLE = /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]/;
 /** No line of a title is longer, blanks and all. */
 const LONGEST_TITLE_LINE = 160;
 
@@ -80,13 +86,11 @@ function isTitleLine(line: Line): boolean {
   const text = squeeze(value);
   return (
     text.length <= 120 &&
-    !SENTENCE_END.test(text) &&
-    !ISSUE_LINE.test(text) &&
+    !closesWith(text, SENTENCE_END) &&
+    !NO_TITLE.test(text) &&
     !isDateLine(text) &&
     !isBracketedDate(text) &&
-    !(NOTE_LINE.test(text) && text.length > 12 && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
-    !/^[（(]?此件|^[（(]?本文/.test(text) &&
-    !/^附\s*[件表录]/.test(text) &&
+    !(text.length > 12 && NOTE_LINE.test(text) && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
     readNumberLine(text) === null &&
     !isColophonLine(value)
   );
@@ -108,8 +112,11 @@ export function titleKey(title: string): string {
   return about > 0 && about < 40 ? text.slice(about) : text;
 }
 
-const joined = (lines: readonly Line[], indexes: readonly number[]): string =>
-  squeeze(indexes.map((index) => (lines[index] as Line).value).join(""));
+function joined(lines: readonly Line[], indexes: readonly number[]): string {
+  let text = "";
+  for (const index of indexes) text += (lines[index] as Line).value;
+  return squeeze(text);
+}
 
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
@@ -120,7 +127,7 @@ const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
   const text = squeeze(value);
   if (text.length > 24) return null;
-  const bare = text.replace(DECORATION, "");
+  const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
   const isName =
     known.has(bare) ||
@@ -158,10 +165,7 @@ function titleAbove(
   }
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
   const first = title[0];
-  if (
-    first !== undefined &&
-    new RegExp(`^(?:${TITLE_VERBS.join("|")})`).test(squeeze((lines[first] as Line).value))
-  ) {
+  if (first !== undefined && OPENS_WITH_VERB.test(squeeze((lines[first] as Line).value))) {
     const above = filledBefore(lines, first - 1);
     if (
       above >= floor &&
@@ -303,6 +307,10 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
   );
 }
 
+/** True where a title tells its document by its own form. */
+const standsAlone = (text: string): boolean =>
+  ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+
 /** A head without a number, told by the contents or by its own form. */
 function headByTitle(
   lines: readonly Line[],
@@ -335,14 +343,13 @@ function headByTitle(
       /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))
     )
       continue;
-    if (!isTitleLine(candidate)) break;
+    if (at > index && !isTitleLine(candidate)) break;
     title.push(at);
     const text = joined(lines, title);
     if (text.length > 160) break;
     const key = titleKey(text);
-    const isListed = known.has(key) || known.has(squeeze(text));
-    const isSpeech = SPEECH_FORM.test(text) && isHeld(lines, at + 1);
-    const stands = ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text)) || isSpeech;
+    const isListed = known.has(key) || known.has(text);
+    const isSpeech = !isListed && SPEECH_FORM.test(text) && isHeld(lines, at + 1);
     if (
       !isListed &&
       ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
@@ -351,7 +358,8 @@ function headByTitle(
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
-    if (!isListed && (!stands || !isAfterEnd(lines, index, floor, isFirst))) return null;
+    if (!isListed && (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)))
+      return null;
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
@@ -379,9 +387,10 @@ function isHeld(lines: readonly Line[], from: number): boolean {
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
+  const quoted = titleMarks(`《${title}》`);
   return lines
     .slice(Math.max(from, to - 40), to)
-    .some(({ value }) => value.includes("《") && titleMarks(value).includes(titleMarks(`《${title}》`)));
+    .some(({ value }) => value.includes("《") && titleMarks(value).includes(quoted));
 }
 
 /** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */
@@ -410,7 +419,7 @@ function opensDecisions(lines: readonly Line[], index: number): boolean {
 
 /** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
 function isChronicleHeading({ kind, value }: Line): boolean {
-  if (kind !== "text" || value.length > 50 || value.includes("。")) return false;
+  if (kind !== "text" || value.length > 50 || !value.includes("事") || value.includes("。")) return false;
   const bare = squeeze(value)
     .replace(DECORATION, "")
     .replace(/[（(][^（()）]*[）)]$/, "");

@@ -1,5 +1,7 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
+import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
@@ -10,15 +12,15 @@ import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import type { CutHead, OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
-const SOFT_END = /[，、,（(《〈“‘「—－]$/;
-const OPEN_BRACKET_AT_END = /[（(〔［【《〈“‘]$/;
-const STARTS_INSIDE = /^[、，。；：！？）)》〉”’」』】〕,.;:!?%％]/;
+const SOFT_END = characters("，、,（(《〈“‘「—－");
+const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
+const SEMICOLON = characters("；;");
+const OPEN_BRACKET_AT_END = characters("（(〔［【《〈“‘");
 const TASK_LABEL = new RegExp(
   `^(?:${Object.keys(TASK_LABELS)
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:]`,
 );
-const COLON = /[：:]/;
 /** Where the colon of a label stands at the latest, letter-spacing counted. */
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
@@ -40,12 +42,17 @@ const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES =
   /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:\d{4}年|印发|公布|发布|下发|即日))/u;
+/** What can only be the start of something new, markers, labels and dates aside. */
+const OPENS_BLOCK = new RegExp(
+  [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
+  "u",
+);
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 function opensWithTaskLabel(value: string): boolean {
-  const colon = value.slice(0, LONGEST_LABEL).search(COLON);
+  const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
 
@@ -54,21 +61,17 @@ function startsBlock(value: string, decimals: boolean): boolean {
   return (
     readMarker(value, decimals) !== null ||
     opensWithTaskLabel(value) ||
-    ATTACHMENT.test(value) ||
-    NOTE.test(value) ||
+    OPENS_BLOCK.test(value) ||
     isDateLine(value) ||
-    UNIT_NOTE.test(value) ||
-    value.startsWith("——") ||
-    BLANK_LINE.test(value) ||
-    DECIDES.test(value) ||
-    CLOSES.test(value) ||
     isBracketedDate(value)
   );
 }
 
+const CLOSING_BRACKET = characters("）)〕］]】");
+
 /** A bracket that closes the text stands after a whole sentence: `…机制。（县教育局负责）`. */
 function endsWithSentenceBracket(value: string): boolean {
-  if (!/[）)〕］\]】]$/.test(value)) return false;
+  if (!closesWith(value, CLOSING_BRACKET)) return false;
   let depth = 0;
   for (let at = value.length - 1; at >= 0; at--) {
     const char = value[at] as string;
@@ -201,13 +204,13 @@ const endsWithBody = (tail: string): boolean =>
  * after a comma inside it, in a bracket that the next line closes, in a label, in 二 / 是.
  */
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
-  if (isCutLabel(tail, next) || (CUT_ORDINAL.test(tail) && /^[是要]/.test(next))) return true;
+  if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && /\d$/.test(tail) && /^[年月日万亿个项人元%％]/.test(next)) return true;
   // 西旸镇、柏 / 枝乡。: one character is left of a name in a list.
   if (!isItem && length >= 12 && /、[^、，。；：]$/.test(tail) && !/^[0-9（(]/.test(next)) return true;
   if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
-  if (isItem || opensWithTaskLabel(head) || /[；;]$/.test(tail) || isWhole(tail)) return false;
+  if (isItem || closesWith(tail, SEMICOLON) || opensWithTaskLabel(head) || isWhole(tail)) return false;
   return depth > 0
     ? openBrackets(next) <= -depth
     : (length >= 24 && /[，。]/.test(head)) ||
@@ -235,7 +238,7 @@ const ENDS_AS_BODY = new RegExp(`${BODY_ENDING}$`);
 
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
-  if (!COLON.test(next.slice(0, LONGEST_LABEL))) return false;
+  if (colonWithin(next, LONGEST_LABEL) < 0) return false;
   const start = tail.match(/(?<=[。；;，,（(\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }
@@ -272,25 +275,25 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const { head, tail, depth, closed, length } = text;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
-  if (STARTS_INSIDE.test(next) || isCutLabel(tail, next)) return true;
+  if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
   // …运输。（ / 负责部门：…: the bracket is open.
-  if (OPEN_BRACKET_AT_END.test(tail)) return true;
+  if (closesWith(tail, OPEN_BRACKET_AT_END)) return true;
   if (startsBlock(next, decimals)) return false;
-  if (SOFT_END.test(tail)) return true;
+  if (closesWith(tail, SOFT_END)) return true;
   const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text) || DECIDES.test(head)) return false;
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail)) return false;
-  if ((isLabelled || LEAVES.test(tail)) && /[；;]$/.test(tail)) return false;
+  if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
   if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
-  if (/[；;]$/.test(tail))
+  if (closesWith(tail, SEMICOLON))
     return (
       !isLabelled &&
-      !/[；;]$/.test(next) &&
+      !closesWith(next, SEMICOLON) &&
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );

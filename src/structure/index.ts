@@ -1,6 +1,7 @@
 /** The structure of an issue: lines become masthead, contents, documents and chronicle, nothing left over. */
 
-import { squeeze } from "../language/blanks.ts";
+import { isBlankCode, squeeze } from "../language/blanks.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
 import type { Contents, Furniture, Line, Masthead, OfficialDocument, Root, TopNode } from "../tree/nodes.ts";
@@ -165,6 +166,7 @@ export function readStructure(root: Root, source: Source): IssueData {
   const tops: TopNode[] = [];
   const sections = carrySections(sectionsOf(body, heads, headings, contents), heads, headings);
   const beforeHead = new Set<number>();
+  const opensName = characters([...sectionNames].map((name) => name.charAt(0)).join(""));
   heads.forEach((head, index) => {
     const to = heads[index + 1]?.from ?? tailFrom;
     let end = to;
@@ -177,7 +179,12 @@ export function readStructure(root: Root, source: Source): IssueData {
     }
     for (let at = head.to; at < end; at++) {
       const line = body[at] as Line;
-      if (line.kind === "text" && line.value.length <= 40 && sectionNames.has(squeeze(line.value)))
+      if (
+        line.kind === "text" &&
+        line.value.length <= 40 &&
+        (opensWith(line.value, opensName) || isBlankCode(line.value.charCodeAt(0))) &&
+        sectionNames.has(squeeze(line.value))
+      )
         dropRunningHead(context, line);
     }
     if (head.kind === "chronicle") {

@@ -2,6 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../language/dates.ts";
 import { dateBesideNumber, readNumberLine } from "../language/documentNumbers.ts";
+import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 import { comparable } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
@@ -42,6 +43,8 @@ const PERSON = new RegExp(
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
 const TITLE_END = /[。；！？：:;，,]$/;
+/** Numbered titles on one line of notes: 1. 甲 2. 乙. */
+const NOTE_NUMBERS = new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、](?!\\d)[\\s　]*`, "gu");
 const DATE_AFTER = new RegExp(`${FULL_DATE.source}[\\s　]*$`);
 const SPANS_SENTENCE = /[。；！？]/;
 
@@ -146,9 +149,9 @@ function readAttachmentNotes(
   const add = (line: Line, from: number): void => {
     const rest = line.value.slice(from);
     // Several items may stand on one line: 附件：1. 甲 2. 乙.
-    const starts = [
-      ...rest.matchAll(new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、](?!\\d)[\\s　]*`, "gu")),
-    ].filter(({ index }) => index === 0 || /[\s　；;。]$/.test(rest.slice(0, index)));
+    const starts = matchesOf(rest, NOTE_NUMBERS).filter(
+      ({ index }) => index === 0 || /[\s　；;。]$/.test(rest.slice(0, index)),
+    );
     const bounds = starts[0]?.index === 0 ? starts.map(({ index }) => index) : [0];
     bounds.forEach((start, index) => {
       const end = bounds[index + 1] ?? rest.length;
@@ -822,7 +825,9 @@ function readUnlabelled(context: Context, lines: readonly Line[]): Attachment {
 
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */
 function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
-  const at = lines.findIndex((line) => line.kind === "text" && /^目录$/.test(squeeze(line.value)));
+  const at = lines.findIndex(
+    ({ kind, value }) => kind === "text" && value.includes("目") && squeeze(value) === "目录",
+  );
   if (at < 0 || lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
   const rest = lines.slice(at + 1);
   const firstFilled = filledFrom(rest, 0);

@@ -1,6 +1,8 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
 import { squeeze } from "../language/blanks.ts";
+import { colonWithin, hasColon } from "../language/colons.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
@@ -81,7 +83,8 @@ const LABEL =
 /** The known labels of a line with their values: `电话：0952-1 传真：0952-2` has two. */
 export function readLabels(text: string, known: (label: string) => boolean): Labelled[] {
   const found: Labelled[] = [];
-  for (const match of text.matchAll(LABEL)) {
+  if (!hasColon(text)) return found;
+  for (const match of matchesOf(text, LABEL)) {
     const words = match[1] as string;
     // The label may follow a value without a mark: take the longest known ending.
     for (let cut = 0; cut < words.length; cut++) {
@@ -97,7 +100,8 @@ export function readLabels(text: string, known: (label: string) => boolean): Lab
   return found;
 }
 
-const isColophonLabel = (label: string): boolean => label in COLOPHON_LABELS;
+const COLOPHON: ReadonlySet<string> = new Set(Object.keys(COLOPHON_LABELS));
+const isColophonLabel = (label: string): boolean => COLOPHON.has(label);
 const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
 
 /** Where the colon of a label stands at the latest, letter-spacing counted. */
@@ -105,7 +109,7 @@ const LONGEST_LABEL = 60;
 
 /** True where a line opens with a label of the colophon. */
 export function isColophonLine(value: string): boolean {
-  const colon = value.slice(0, LONGEST_LABEL).search(/[：:]/);
+  const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
 }
 

@@ -1,4 +1,6 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
+import { isBlankCode } from "../language/blanks.ts";
+import { characters } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -21,7 +23,7 @@ export interface Marker {
 }
 
 /** The patterns that can match a text, by the code of its first character: most texts have none. */
-const BY_FIRST = new Map<number, (typeof MARKERS)[number][]>();
+const BY_FIRST: ((typeof MARKERS)[number][] | undefined)[] = new Array(0x10000).fill(undefined);
 const OPENERS: Readonly<Record<MarkerKind, string>> = {
   part: "第",
   chapter: "第",
@@ -37,31 +39,49 @@ const OPENERS: Readonly<Record<MarkerKind, string>> = {
 for (const marker of MARKERS)
   for (const char of OPENERS[marker.kind]) {
     const code = char.charCodeAt(0);
-    BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), marker]);
+    BY_FIRST[code] = [...(BY_FIRST[code] ?? []), marker];
   }
+
+/** Characters that are numerals by themselves: first, last, and the value of the first. */
+const CIRCLED = [
+  [0x2460, 0x2473, 1],
+  [0x3251, 0x325f, 21],
+  [0x32b1, 0x32bf, 36],
+  [0x2776, 0x277f, 1],
+  [0x2474, 0x2487, 1],
+  [0x2488, 0x249b, 1],
+  [0x3220, 0x3229, 1],
+] as const;
 
 /** The value of ① ⑴ ❶ ㈠ ⒈ and their kin. */
 function circledValue(char: string): number | null {
   const code = char.charCodeAt(0);
-  for (const [first, last, base] of [
-    [0x2460, 0x2473, 1],
-    [0x3251, 0x325f, 21],
-    [0x32b1, 0x32bf, 36],
-    [0x2776, 0x277f, 1],
-    [0x2474, 0x2487, 1],
-    [0x2488, 0x249b, 1],
-    [0x3220, 0x3229, 1],
-  ] as const)
-    if (code >= first && code <= last) return code - first + base;
+  if (code < 0x2460 || code > 0x32bf) return null;
+  for (const [first, last, base] of CIRCLED) if (code >= first && code <= last) return code - first + base;
   return null;
 }
 
+/** The text asked last, and its marker: what opens a line is asked several times on end. */
+let last: { text: string; decimals: boolean; marker: Marker | null } = {
+  text: "",
+  decimals: false,
+  marker: null,
+};
+
 /** Reads the marker that opens `text`; `decimals` tells that the document numbers its parts 1, 1.1, 1.1.1. */
 export function readMarker(text: string, decimals: boolean): Marker | null {
-  for (const { kind, pattern } of BY_FIRST.get(text.charCodeAt(0)) ?? []) {
+  // The empty text opens with no character.
+  if (text === "" || BY_FIRST[text.charCodeAt(0)] === undefined) return null;
+  if (last.text !== text || last.decimals !== decimals)
+    last = { text, decimals, marker: findMarker(text, decimals) };
+  return last.marker;
+}
+
+function findMarker(text: string, decimals: boolean): Marker | null {
+  for (const { kind, pattern } of BY_FIRST[text.charCodeAt(0)] ?? []) {
     if (kind === "decimal" && !decimals) continue;
-    const match = text.match(pattern);
-    if (!match) continue;
+    const match = pattern.exec(text);
+    if (match === null) continue;
     const numeral = (match[1] ?? match[2] ?? match[3]) as string;
     if (kind === "decimal") {
       const parts = numeral.split(/[.．]/);
@@ -95,13 +115,17 @@ const DEPTH = new Int8Array(0x10000);
 for (const char of OPENING) DEPTH[char.charCodeAt(0)] = 1;
 for (const char of CLOSING) DEPTH[char.charCodeAt(0)] = -1;
 
-/** The first of `marks` outside quotation marks and brackets, from `from` on; -1 where there is none. */
+/** The marks that are ever sought. */
+const MARKS = characters("。：:；;！？，,");
+
+/** The first of `marks`, which are of {@link MARKS}, outside quotation marks and brackets, from `from` on; or -1. */
 export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
-    const change = DEPTH[text.charCodeAt(at)] as number;
+    const code = text.charCodeAt(at);
+    const change = DEPTH[code] as number;
     if (change !== 0) depth = Math.max(0, depth + change);
-    else if (depth === 0 && marks.includes(text[at] as string)) return at;
+    else if (depth === 0 && MARKS[code] === 1 && marks.includes(text[at] as string)) return at;
   }
   return -1;
 }
@@ -127,7 +151,11 @@ const LONG_HEAD = 50;
 const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
 const HEAD_ENDS = "。：:；;！？";
 const IN_RATIO = /^\d[：:]\d$/;
+const isColon = (char: string | undefined): boolean => char === "：" || char === ":";
 const BINDS_OR_LISTS = /；|;/;
+
+/** True where a comma stands in a head, outside what it quotes or puts in brackets. */
+const hasComma = (title: string): boolean => /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, ""));
 
 /** Nothing follows a head but the bracket of who bears it: （县财政局负责）. */
 const DUTY_ALONE = /^[（(][^（()）]{2,200}[）)][。；]?$/;
@@ -154,16 +182,15 @@ export function readHead(
   const length = text.trimEnd().length;
   let end = firstOutside(text, HEAD_ENDS);
   // 按6：4比例: the colon of a ratio ends no head.
-  while (end >= 0 && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
+  while (end >= 0 && isColon(text[end]) && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
     end = firstOutside(text, HEAD_ENDS, end + 1);
-  const whole = { titleEnd: length, delimiter: null, bodyFrom: text.length };
   if (end < 0) {
     const isSentence =
       BINDING_WORDS.test(text) ||
       length > 60 ||
       (isList && length > 12) ||
       (length > LONG_HEAD && /，/.test(text));
-    return isSentence ? SENTENCE : whole;
+    return isSentence ? SENTENCE : { titleEnd: length, delimiter: null, bodyFrom: text.length };
   }
   const delimiter = text[end] as string;
   const title = text.slice(0, end).trim();
@@ -177,8 +204,7 @@ export function readHead(
     return SENTENCE;
   if (title === "" || isPredicate(title) || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title))
     return SENTENCE;
-  const limit = /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, "")) ? SHORT_HEAD : LONG_HEAD;
-  if (title.length > limit) return SENTENCE;
+  if (title.length > LONG_HEAD || (title.length > SHORT_HEAD && hasComma(title))) return SENTENCE;
   const rest = text.slice(end + 1).trim();
   if (delimiter === "。" && isLeaf && rest === "" && (isList || besideSentence || title.length > 15))
     return SENTENCE;
@@ -215,6 +241,13 @@ const LONGEST_MARKER = 12;
 const LONGEST_BEARER = 90;
 const ITEM_END = /[。；;！？]$|(?:[。；;！？][（(][^（()）]{2,80}|(?:负责|牵头|配合|参与|落实))[）)]$/;
 
+/** By the code of a character: 1 where a marker of such an item can open with it. */
+const OPENS_ITEM = new Uint8Array(0x10000);
+for (const kind of RUN_ON) for (const char of OPENERS[kind]) OPENS_ITEM[char.charCodeAt(0)] = 1;
+/** By the code of a character: 1 where an item may follow it, a blank or what ends the text before. */
+const LEADS_TO_ITEM = Uint8Array.from({ length: 0x10000 }, (_, code) => (isBlankCode(code) ? 1 : 0));
+for (const char of "。；;！？）):：") LEADS_TO_ITEM[char.charCodeAt(0)] = 1;
+
 /** A numbered item that begins inside a text; `ends` is false where a colon leads to it. */
 interface InnerItem {
   at: number;
@@ -228,14 +261,15 @@ function innerItems(text: string): InnerItem[] {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (depth === 0 && at > 0 && BY_FIRST.has(code)) {
+    const change = DEPTH[code] as number;
+    if (depth === 0 && at > 0 && OPENS_ITEM[code] === 1 && LEADS_TO_ITEM[text.charCodeAt(at - 1)] === 1) {
       const before = text.slice(Math.max(at - LONGEST_BEARER, 0), at).trimEnd();
       const ends = ITEM_END.test(before);
       const marker =
         ends || /[：:]$/.test(before) ? readMarker(text.slice(at, at + LONGEST_MARKER), false) : null;
       if (marker !== null && RUN_ON.has(marker.kind)) found.push({ at, marker, ends });
     }
-    depth = Math.max(0, depth + (DEPTH[code] as number));
+    if (change !== 0) depth = Math.max(0, depth + change);
   }
   return found;
 }
@@ -247,9 +281,10 @@ function innerItems(text: string): InnerItem[] {
 export function findItems(text: string): number[] {
   const first = readMarker(text, false);
   if (first === null || !RUN_ON.has(first.kind)) return [];
-  const starts: number[] = [];
-  const open = [{ marker: first, at: 0 }];
   const inner = innerItems(text);
+  const starts: number[] = [];
+  if (inner.length === 0) return starts;
+  const open = [{ marker: first, at: 0 }];
   inner.forEach((item, index) => {
     const { marker, at, ends } = item;
     const level = open.findIndex(

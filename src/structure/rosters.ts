@@ -1,5 +1,6 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
-import { squeeze } from "../language/blanks.ts";
+import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
+import { colonWithin, firstMark } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
@@ -55,7 +56,7 @@ const isBracketedText = (text: string): boolean =>
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
-  const match = value.match(ROLE_LINE);
+  const match = firstMark(value) === "colon" ? value.match(ROLE_LINE) : null;
   if (!match) return bareRoleOf(value);
   if (!ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
   return { end: (match[1] as string).length, valueFrom: match[0].length };
@@ -66,9 +67,9 @@ const LONGEST_ROLE = 16;
 
 /** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
 function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
-  if (value.length > 60 || SENTENCE.test(value)) return null;
+  if (value.length > 60 || !hasBlank(value) || SENTENCE.test(value)) return null;
   for (let end = Math.min(value.length - 1, LONGEST_ROLE); end >= 2; end--) {
-    if (!/[\s　]/.test(value[end] as string) || /[\s　]/.test(value[end - 1] as string)) continue;
+    if (!isSpaceCode(value.charCodeAt(end)) || isSpaceCode(value.charCodeAt(end - 1))) continue;
     if (!ROSTER_ROLES.test(squeeze(value.slice(0, end)))) continue;
     const rest = value.slice(end).trim();
     const name = nameOf(rest);
@@ -204,7 +205,10 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
   return { type: "roster", children: groups, position: hull(groups) };
 }
 
-const FORM_LINE = /^([^。；！？：:]{2,26})[：:](?:[\s　_＿年月日时分]|\d{4})*$/;
+const LONGEST_FORM_LABEL = 26;
+const FORM_LINE = new RegExp(
+  `^([^。；！？：:]{2,${LONGEST_FORM_LABEL}})[：:](?:[\\s　_＿年月日时分]|\\d{4})*$`,
+);
 const SIGN_LINE =
   /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
 const INTRODUCES =
@@ -225,6 +229,7 @@ const MOST_LABELS = 8;
 
 /** The fields of a line that is labels and blanks, 姓名：　　性别：; null where it is none. */
 function blankFields(value: string): BlankField[] | null {
+  if (colonWithin(value, LONGEST_FORM_LABEL + 1) < 0) return null;
   const match = value.match(FORM_LINE);
   if (match)
     return INTRODUCES.test((match[1] as string).trim())

@@ -6,7 +6,16 @@ import type { Span } from "../tree/nodes.ts";
 
 const processor = unified().use(remarkParse);
 
-/** Characters that can open a mark; a text without them needs no look. */
+/** What marks open with; most lines hold none of it. */
+const MAY_OPEN = /[*_<!\]]/g;
+
+/** The first place from `from` on at which a mark may open; the text's length where there is none. */
+export function nextSuspect(text: string, from: number): number {
+  MAY_OPEN.lastIndex = from;
+  return MAY_OPEN.exec(text)?.index ?? text.length;
+}
+
+/** What can be a mark; a text without it needs no look. */
 const SUSPECT =
   /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
 const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]{0,200})?\/?>/gi;

@@ -1,7 +1,9 @@
 /** The tokenizer: text to a flat tree of lines and marks. It says only what stands where. */
+import { isBlankCode } from "../language/blanks.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { furniture, rawOf, type Source, trimSpan } from "../tree/build.ts";
 import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
-import { findMarkup } from "./markup.ts";
+import { findMarkup, nextSuspect } from "./markup.ts";
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -11,9 +13,16 @@ const HTML_TABLE = /^<\/?(?:table|thead|tbody|tfoot|tr|td|th|colgroup|col|captio
 /** A list hyphen or heading sign of Markdown; not the hyphens around a page number. */
 const LINE_MARK = /^(?:[-*+][ \t]+(?=\S)(?![\d\s]*[-—–]\s*$)|#{1,6}[ \t]+)/;
 
+const NONE: readonly Span[] = [];
+const OPENS_MARK = characters("-*+#");
+
 /** The offset at which each line of the text starts; LF, CR LF and CR end a line. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
@@ -76,11 +85,15 @@ export function scan(source: Source): Root {
   const { text, lineStarts } = source;
   const lines: Line[] = [];
   const marks: Furniture[] = [];
+  let suspect = nextSuspect(text, 0);
   for (let index = 0; index < lineStarts.length; index++) {
     const origin = lineStarts[index] as number;
     let limit = lineStarts[index + 1] ?? text.length;
     while (limit > origin && isLineEnd(text.charCodeAt(limit - 1))) limit--;
-    let { start, end } = trimSpan(text, { start: origin, end: limit });
+    let start = origin;
+    let end = limit;
+    while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+    while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
     const tabbed = end - start < limit - origin && text.slice(origin, limit).includes("\t");
     let value = text.slice(start, end);
     let bullet = false;
@@ -90,7 +103,7 @@ export function scan(source: Source): Root {
       value = "";
       start = end;
     }
-    const mark = value.match(LINE_MARK)?.[0];
+    const mark = opensWith(value, OPENS_MARK) ? value.match(LINE_MARK)?.[0] : undefined;
     if (mark !== undefined) {
       marks.push(furniture(source, "markup", trimSpan(text, { start, end: start + mark.length })));
       heading = mark.startsWith("#");
@@ -98,8 +111,17 @@ export function scan(source: Source): Root {
       start += mark.length;
       value = value.slice(mark.length);
     }
-    const found = findMarkup(value);
-    const spans = found.length > 0 ? takeMarks(source, { start, end }, found, marks) : [{ start, end }];
+    let found = NONE;
+    if (suspect < limit) {
+      found = findMarkup(value);
+      suspect = nextSuspect(text, limit);
+    }
+    const spans =
+      found.length > 0
+        ? takeMarks(source, { start, end }, found, marks)
+        : end > start
+          ? [{ start, end }]
+          : [];
     if (found.length > 0) value = rawOf(text, spans);
     const kind = kindOf(value);
     lines.push({

@@ -8,9 +8,20 @@ export interface Source {
   lineStarts: readonly number[];
 }
 
+/** The line found last, from 0: the next place asked for stands mostly on it, or on the one after. A hint, no more. */
+let near = 0;
+
 /** The place of an offset, found among the line starts by halves. */
 export function placeAt(source: Source, offset: number): Place {
   const { lineStarts } = source;
+  for (let line = near; line < near + 3; line++) {
+    const start = lineStarts[line];
+    if (start === undefined || start > offset) break;
+    if (offset < (lineStarts[line + 1] ?? Number.POSITIVE_INFINITY)) {
+      near = line;
+      return { line: line + 1, column: offset - start + 1, offset };
+    }
+  }
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -18,12 +29,20 @@ export function placeAt(source: Source, offset: number): Place {
     if ((lineStarts[middle] as number) <= offset) low = middle;
     else high = middle - 1;
   }
+  near = low;
   return { line: low + 1, column: offset - (lineStarts[low] as number) + 1, offset };
 }
 
 /** The hull of two offsets as a unist position. */
 export function rangeOf(source: Source, start: number, end: number): PlaceRange {
-  return { start: placeAt(source, start), end: placeAt(source, end) };
+  const first = placeAt(source, start);
+  const next = source.lineStarts[first.line] ?? Number.POSITIVE_INFINITY;
+  // Most leaves end on the line on which they begin.
+  const last =
+    end >= start && end < next
+      ? { line: first.line, column: first.column + end - start, offset: end }
+      : placeAt(source, end);
+  return { start: first, end: last };
 }
 
 /** The hull of nodes that have positions, in source order or not. */
@@ -41,13 +60,13 @@ export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isBlankCode(text.charCodeAt(start))) start++;
   while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
-  return { start, end };
+  return start === span.start && end === span.end ? span : { start, end };
 }
 
 /** The printed text of spans, joined where a break was healed. */
 export function rawOf(text: string, spans: readonly Span[]): string {
   if (spans.length === 1) {
-    const [only] = spans as [Span];
+    const only = spans[0] as Span;
     return text.slice(only.start, only.end);
   }
   return spans.map(({ start, end }) => text.slice(start, end)).join("");
@@ -64,12 +83,13 @@ const TIDIERS: Partial<Record<LeafType, (raw: string) => string>> = {
 };
 
 /** A leaf of the spans; its value is their text as printed, less layout. */
-export function leaf(source: Source, type: LeafType, spans: Span[], tidy = TIDIERS[type] ?? tidyText): Leaf {
+export function leaf(source: Source, type: LeafType, spans: Span[]): Leaf {
   const first = spans[0] as Span;
   const last = spans[spans.length - 1] as Span;
+  const raw = rawOf(source.text, spans);
   return {
     type,
-    value: tidy(rawOf(source.text, spans)),
+    value: type === "text" ? tidyText(raw) : (TIDIERS[type] ?? tidyText)(raw),
     spans,
     position: rangeOf(source, first.start, last.end),
   };

@@ -26,30 +26,43 @@ interface Held {
 /** More spans than any text has characters to hold them in: start and index of a span share one number. */
 const INDEXES = 2 ** 27;
 
-function heldBy(root: Root): Held {
-  const found: number[] = [];
-  const kinds: number[] = [];
-  for (const node of terminals(root))
-    for (const { start, end } of node.spans) {
-      found.push(start, end);
-      kinds.push(Number(node.type === "furniture"));
+/** Notes the starts, ends and kinds of all spans under a node. */
+function collect(node: Node, starts: number[], ends: number[], kinds: number[]): void {
+  const { children, spans } = node as { children?: readonly Node[]; spans?: readonly Span[] };
+  if (children !== undefined) for (const child of children) collect(child, starts, ends, kinds);
+  else if (spans !== undefined) {
+    const kind = node.type === "furniture" ? 1 : 0;
+    for (const { start, end } of spans) {
+      starts.push(start);
+      ends.push(end);
+      kinds.push(kind);
     }
+  }
+}
+
+function heldBy(root: Root): Held {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const kinds: number[] = [];
+  collect(root, starts, ends, kinds);
   // Numbers sort without a comparator, and far faster.
   const order = new Float64Array(kinds.length);
   for (let index = 0; index < order.length; index++)
-    order[index] = (found[2 * index] as number) * INDEXES + index;
+    order[index] = (starts[index] as number) * INDEXES + index;
   order.sort();
   const held: Held = {
     starts: new Int32Array(order.length),
     ends: new Int32Array(order.length),
     isFurniture: new Uint8Array(order.length),
   };
-  order.forEach((key, at) => {
-    const index = key % INDEXES;
-    held.starts[at] = found[2 * index] as number;
-    held.ends[at] = found[2 * index + 1] as number;
+  for (let at = 0; at < order.length; at++) {
+    const key = order[at] as number;
+    const start = Math.floor(key / INDEXES);
+    const index = key - start * INDEXES;
+    held.starts[at] = start;
+    held.ends[at] = ends[index] as number;
     held.isFurniture[at] = kinds[index] as number;
-  });
+  }
   return held;
 }
 
@@ -85,7 +98,6 @@ export function accountFor(root: Root, source: Source): Coverage {
   let at = 0;
   const gap = (end: number): void => {
     const missing = filled(text, at, end);
-    coverage.characters += missing;
     coverage.unaccounted += missing;
     if (missing > 0) coverage.lost.push({ start: at, end });
     else if (end > at) blanks.push({ start: at, end });
@@ -99,11 +111,12 @@ export function accountFor(root: Root, source: Source): Coverage {
       if (filled(text, start, stop) > 0) coverage.doubled.push({ start, end: stop });
     } else gap(start);
     const count = filled(text, Math.max(start, at), end);
-    coverage.characters += count;
-    coverage[isFurniture[index] === 1 ? "inFurniture" : "inDocuments"] += count;
+    if (isFurniture[index] === 1) coverage.inFurniture += count;
+    else coverage.inDocuments += count;
     at = Math.max(at, end);
   }
   gap(text.length);
+  coverage.characters = coverage.inDocuments + coverage.inFurniture + coverage.unaccounted;
   if (blanks.length > 0)
     root.children.push({
       type: "blank",

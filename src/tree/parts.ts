@@ -12,26 +12,32 @@ export const value = (node: { children: readonly { type: string }[] }, type: Lea
 const BLOCKS: ReadonlySet<string> = new Set(["section", "paragraph", "list", "table", "roster", "form"]);
 export const isBlockNode = (child: { type: string }): child is Node => BLOCKS.has(child.type);
 
-/** All leaves of running text under a node, in order. */
-export function* texts(nodes: readonly { type: string }[]): Generator<Leaf> {
+/** All leaves of running text under a node, in order; with the heads of sections where `heads` is true. */
+function addTexts(nodes: readonly { type: string }[], heads: boolean, found: Leaf[]): void {
   for (const node of nodes) {
-    if (node.type === "text") yield node as Leaf;
-    else if (node.type !== "table" && "children" in node)
-      yield* texts((node as { children: { type: string }[] }).children);
+    const { type } = node;
+    if (type === "text") found.push(node as Leaf);
+    else if (type !== "table") {
+      const { children } = node as { children?: { type: string }[] };
+      if (children === undefined) continue;
+      if (heads && type === "section") found.push(...leaves({ children }, "title"));
+      addTexts(children, heads, found);
+    }
   }
 }
 
+/** All leaves of running text under a node, in order. */
+export function texts(nodes: readonly { type: string }[]): Leaf[] {
+  const found: Leaf[] = [];
+  addTexts(nodes, false, found);
+  return found;
+}
+
 /** The same with the heads of sections: 一、任命 / 张三任…, or 一、任命张三为…局局长. */
-export function* statements(nodes: readonly { type: string }[]): Generator<Leaf> {
-  for (const node of nodes) {
-    if (node.type === "text") yield node as Leaf;
-    else if (node.type === "section") {
-      const { children } = node as { children: { type: string }[] } & { type: string };
-      yield* leaves({ children }, "title");
-      yield* statements(children);
-    } else if (node.type !== "table" && "children" in node)
-      yield* statements((node as { children: { type: string }[] }).children);
-  }
+export function statements(nodes: readonly { type: string }[]): Leaf[] {
+  const found: Leaf[] = [];
+  addTexts(nodes, true, found);
+  return found;
 }
 
 /** The children of a document of one type. */

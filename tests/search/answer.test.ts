@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
-import { type Chosen, choose, type Order } from "../../src/search/choose.ts";
+import { choose, type Order } from "../../src/search/choose.ts";
+import { countValues } from "../../src/search/counts.ts";
 import { cutFor, namePages, searchFiles } from "../../src/search/files.ts";
+import type { Chosen } from "../../src/search/filters.ts";
 import type { Catalogue, PlaceRow } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
@@ -89,7 +91,9 @@ async function find(text: string, chosen: Chosen = {}, order: Order = "relevance
   shared ??= library();
   const opened = await shared;
   const found = await answer(opened, text);
-  const choice = await choose(opened, await opened.facets(), { ...found, chosen, order });
+  const facets = await opened.facets();
+  const choice = await choose(opened, facets, { ...found, chosen, order });
+  const counts = await countValues(opened, facets, found.matches, chosen);
   const hits = await Promise.all(
     choice.groups.flatMap(({ document, records }) =>
       records.map(async (number) => {
@@ -98,7 +102,7 @@ async function find(text: string, chosen: Chosen = {}, order: Order = "relevance
       }),
     ),
   );
-  return { ...found, ...choice, hits };
+  return { ...found, ...choice, counts, hits };
 }
 
 describe("an answer", () => {
@@ -175,7 +179,7 @@ describe("an answer", () => {
   it("does without the names where they are not read", async () => {
     const opened = await library();
     const found = await answer(opened, "王芳");
-    const { counts } = await choose(opened, null, { ...found, chosen: {}, order: "relevance" });
+    const counts = await countValues(opened, null, found.matches, {});
     expect(counts.人物.size).toBe(0);
   });
 });
@@ -273,10 +277,14 @@ describe("the parts", () => {
       { length: 0, kind: 0 },
     ];
     const [first, second] = decodeLedger(encodeLedger(rows), [1, 2]);
-    expect(first).toEqual({ starts: [0, 3], kinds: [1] });
-    expect(second).toEqual({ starts: [0, 4000, 4000], kinds: [5, 0] });
-    expect(decodeLedger(new Uint8Array(), [1])).toEqual([{ starts: [0, 0], kinds: [0] }]);
-    expect(recordsHolding({ starts: [0, 3, 6], kinds: [0, 0] }, [1, 2, 3, 4, 9], 2)).toEqual([0, 1]);
+    const account = (starts: number[], kinds: number[]) => ({
+      starts: Uint32Array.from(starts),
+      kinds: Uint8Array.from(kinds),
+    });
+    expect(first).toEqual(account([0, 3], [1]));
+    expect(second).toEqual(account([0, 4000, 4000], [5, 0]));
+    expect(decodeLedger(new Uint8Array(), [1])).toEqual([account([0, 0], [0])]);
+    expect(recordsHolding(account([0, 3, 6], [0, 0]), [1, 2, 3, 4, 9], 2)).toEqual([0, 1]);
   });
 
   it("matches are counted, shared and left out", () => {

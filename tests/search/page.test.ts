@@ -147,6 +147,35 @@ describe("the list", () => {
     await page.close();
   });
 
+  it("shows the first hits, where time runs, before the filters are counted and the rest is listed", async () => {
+    const page = await openSearchPage(site.browser, site.origin, "平罗");
+    const steps = await page.evaluate(async () => {
+      // A slow machine: much time has gone whenever it is asked for.
+      let now = 0;
+      performance.now = () => {
+        now += 50;
+        return now;
+      };
+      const steps: string[] = [];
+      const hits = document.querySelector("[data-hits]") as HTMLElement;
+      const filters = document.querySelector("[data-search-filters]") as HTMLElement;
+      const note = (step: string) => steps.at(-1) !== step && steps.push(step);
+      new MutationObserver(() => {
+        note(`${hits.querySelectorAll("a[data-hit]").length} hits`);
+        requestAnimationFrame(() => note("drawn"));
+      }).observe(hits, { childList: true, subtree: true });
+      new MutationObserver(() => note("filters")).observe(filters, { childList: true });
+      history.pushState(null, "", `?q=${encodeURIComponent("管理")}`);
+      dispatchEvent(new PopStateEvent("popstate"));
+      while (document.documentElement.dataset.search !== "done")
+        await new Promise((resolve) => setTimeout(resolve));
+      return steps;
+    });
+    expect(steps.slice(0, 3)).toEqual(["6 hits", "drawn", "filters"]);
+    expect(steps.filter((step) => step.endsWith("hits")).length).toBeGreaterThan(3);
+    await page.close();
+  });
+
   it("finds a whole paragraph, longer than what is looked up", async () => {
     const records = await readRecords(CONTENT);
     const long = records.filter(({ text }) => new Set(normalise(text)).size > 60 && !/[\n"]| -/u.test(text));

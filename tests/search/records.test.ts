@@ -91,6 +91,18 @@ describe("records", () => {
     expect(found.get("/2022-01/qzf-2022-3/")).toContain(
       "水利任务表\n青禾县人民政府\n县长李静\n2022年2月18日",
     );
+    // An entry in the words of its document or of its section is no place of its own; one in other words is.
+    expect([...found.keys()].filter((url) => /#contents-\d/.test(url))).toEqual(["/2022-01/#contents-3"]);
+    expect(found.get("/2022-01/#contents-3")).toBe("未收之文");
+    const entry = { section: "县政府文件", page: 1, document: "2022-01/qzf-2022-3" };
+    const shortened = texts({
+      contents: [
+        { ...entry, title: "关于春耕 工作的通知", documentNumber: "青政发(2022)3号" },
+        { ...entry, title: "春耕通知", documentNumber: "青政发〔2022〕3号" },
+      ],
+    });
+    expect(shortened.get("/2022-01/#contents-1")).toBe("青政发(2022)3号");
+    expect(shortened.get("/2022-01/#contents-2")).toBe("春耕通知");
     const untitled = { signatory: { title: null, name: "李静" }, date: null, disclosure: null };
     const bare = texts({ board: [], date: null }, notice("2022-01/qzf-2022-3", untitled));
     expect(bare.has("/2022-01/#board-title")).toBe(false);

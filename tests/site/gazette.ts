@@ -526,6 +526,9 @@ function filler(seed: number, length: number): string {
   }).join("");
 }
 
+/** Names of many initials, so that their indexes are cut by them. */
+const SURNAMES = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何"];
+
 function longer(document: AnyDocument): AnyDocument {
   const seed = "issue" in document ? Number(document.issue.replace("-", "")) * 1001 : 0;
   if (document.type === "chronicle") {
@@ -542,11 +545,10 @@ function longer(document: AnyDocument): AnyDocument {
   if (document.type === "appointment") {
     const [sample] = document.decisions;
     if (sample === undefined) return document;
-    const decisions = Array.from({ length: 120 }, (_, at) => ({
-      ...sample,
-      person: `王芳${(seed % 5) * 120 + at + 1}`,
-      text: `王芳${(seed % 5) * 120 + at + 1}任县水务局局长`,
-    }));
+    const decisions = Array.from({ length: 120 }, (_, at) => {
+      const person = `${SURNAMES[at % SURNAMES.length]}芳${(seed % 5) * 120 + at + 1}`;
+      return { ...sample, person, text: `${person}任县水务局局长` };
+    });
     const year = Number(document.issue.slice(0, 4));
     const cited = Array.from({ length: 120 }, (_, at) => {
       const serial = 1000 + 120 * Number(document.issue.slice(5)) + at;
@@ -559,8 +561,10 @@ function longer(document: AnyDocument): AnyDocument {
     return { ...document, decisions, basis: { text: filler(seed, 40), citations: cited } };
   }
   if (document.type !== "task-table") return document;
-  const tasks = Array.from({ length: 130 }, (_, at) =>
-    task({
+  const tasks = Array.from({ length: 130 }, (_, at) => {
+    const village = `${SURNAMES[at % SURNAMES.length]}家湾${(seed % 2) * 130 + at + 1}村农田水利设施管护专业合作社`;
+    return task({
+      supporting: [{ text: village, name: village }],
       id: `${document.id}#${at + 1}`,
       number: at + 1,
       anchor: `task-${at + 1}`,
@@ -572,7 +576,7 @@ function longer(document: AnyDocument): AnyDocument {
         end: `${2020 + (at % 6)}-12-31`,
         ongoing: false,
       },
-    }),
-  );
+    });
+  });
   return { ...document, tasks };
 }

@@ -212,7 +212,12 @@ describe("decisions", () => {
     ]);
     expect(html).toContain('<a href="/2022-01/qzgf-2022-1/#decision-2">关于王芳同志任职的通知</a>');
     expect(html).toContain(">兼任</span>");
+    expect(html).toContain('<td data-label="日期" class="blank"></td>');
     expect(html).not.toContain('id="decision-2"');
+    const dated = [{ decision: office, number: 2, document: { ...bare, date: "2022-03-01" } }];
+    expect(toHtml([decisionTable(dated, { caption: "任免", links: noLinks, own: false })])).toContain(
+      '<td data-label="日期" class="date"><time datetime="2022-03-01">2022年3月1日</time></td>',
+    );
   });
 });
 

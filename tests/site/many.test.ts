@@ -63,14 +63,36 @@ describe("a gazette of many issues", () => {
       return seen;
     };
     const people = await onAllPages("/people/", ".names-list .name");
-    expect(people.filter((name) => /^王芳\d/.test(name))).toHaveLength(480);
+    expect(people.filter((name) => /^\p{Script=Han}芳\d/u.test(name))).toHaveLength(480);
     expect(new Set(people).size).toBe(people.length);
+    const bodies = await onAllPages("/organizations/", ".names-list .name");
+    expect(bodies.filter((name) => name.endsWith("合作社"))).toHaveLength(260);
+    expect(new Set(bodies).size).toBe(bodies.length);
     const numbers = await onAllPages("/numbers/", ".series-year .cited");
     expect(numbers.filter((number) => /^\d{4}号$/.test(number))).toHaveLength(ISSUES * 120);
     await page.goto(`${site.origin}/2020-01/qzgf-2022-1/`);
     await page.getByRole("link", { name: "青政干发" }).first().click();
     await page.waitForURL("**/numbers/2022/**");
     await page.context().close();
+  });
+
+  it.each(["people", "organizations"])("has %s by initial, for everyone, at every width", async (index) => {
+    const initials = await readdir(`${site.folder}/${index}/initials`);
+    expect(initials.length).toBeGreaterThan(8);
+    for (const place of ["", `initials/${initials[0]}/`, "initials/w/"])
+      for (const [width, switches] of [
+        [360, {}],
+        [360, { large: true, contrast: true }],
+        [1280, { dark: true }],
+      ] as const) {
+        const viewport = { width, height: 740 };
+        const { page, wrong } = await openPage(site.browser, site.origin, { viewport }, switches);
+        await page.goto(`${site.origin}/${index}/${place}`);
+        expect(await axeViolations(page), place).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+        expect(wrong).toEqual([]);
+        await page.context().close();
+      }
   });
 
   it("filters one page, and all pages where a reader asks for them, which the address keeps", async () => {
@@ -98,6 +120,30 @@ describe("a gazette of many issues", () => {
     await page.locator("form[data-filter]:not([aria-busy]) [name=all]:disabled").waitFor();
     expect(await page.locator("li[data-filter-item]:visible").count()).toBe(80);
     expect(await page.getByLabel("年份").locator("option:checked").textContent()).toBe("2020年（320）");
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("lists more hits as a reader comes to the end, each once, and a new search is not mixed with them", async () => {
+    const { page, wrong } = await openPage(site.browser, site.origin);
+    const done = () => page.waitForFunction(() => document.documentElement.dataset.search === "done");
+    await page.goto(`${site.origin}/search/?q=项`);
+    await done();
+    const hits = () =>
+      page.locator("a[data-hit]").evaluateAll((all) => all.map((hit) => (hit as HTMLAnchorElement).href));
+    const count = async () => Number(await page.locator("[data-hit-count]").textContent());
+    const first = (await hits()).length;
+    expect(first).toBeLessThan(await count());
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction((listed) => document.querySelectorAll("a[data-hit]").length > listed, first);
+    await done();
+    const all = await hits();
+    expect(all.length).toBe(await count());
+    expect(new Set(all).size).toBe(all.length);
+    await page.getByLabel("年份").selectOption("2020");
+    await done();
+    expect((await hits()).length).toBe(await count());
+    expect((await hits()).every((hit) => hit.includes("/2020-"))).toBe(true);
     expect(wrong).toEqual([]);
     await page.context().close();
   });

@@ -103,6 +103,25 @@ describe("for everyone", () => {
     await page.context().close();
   });
 
+  it("a mark that is not seen takes no room and breaks no line", async () => {
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    for (const place of ["/2021-03/pzgf-2021-12/", "/2021-03/pzf-2021-56/", "/2021-03/pzbf-2021-40/"]) {
+      await goTo(page, site.origin + place);
+      const heights = () =>
+        page
+          .locator("main :is(p, td):has(> .mark.quiet)")
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      const before = await heights();
+      expect(before.length).toBeGreaterThan(2);
+      await page.locator(".mark.quiet").evaluateAll((marks) => {
+        for (const mark of marks) (mark as HTMLElement).style.display = "none";
+      });
+      expect(await heights(), place).toEqual(before);
+      expect(await sideways(page), place).toBe(0);
+    }
+    await page.context().close();
+  });
+
   it("every part is reached by keyboard and seen when it is", async () => {
     const { page } = await open();
     for (const place of ["/", "/2021-03/pzbf-2021-52/", "/tasks/"]) {

@@ -24,15 +24,18 @@ export interface Column {
   references: { table: string; column: string } | null;
 }
 
+/** What most tables are filled from: the documents of any issues, one or all. */
+export type Printed = Pick<ExportContext, "gazette" | "canonical">;
+
 /** A table of all issues: what it is made of is known to `rows` alone. */
-export interface Table {
+export interface Table<From = ExportContext> {
   name: string;
   title: string;
   description: string;
   primaryKey: readonly string[];
   columns: readonly Column[];
   /** A cell for each column; the oldest issue first, so that a new issue only adds rows (bodies and people aside). */
-  rows: (context: ExportContext) => Cell[][];
+  rows: (from: From) => Cell[][];
 }
 
 /** A column that knows how to read its cell from a row. */
@@ -89,18 +92,18 @@ export function columnsFor<Row>() {
 }
 
 /** Puts a table together from its columns and the rows that they read. */
-export function defineTable<Row>({
+export function defineTable<Row, From = Printed>({
   columns,
   rows,
   ...said
 }: Pick<Table, "name" | "title" | "description" | "primaryKey"> & {
   columns: readonly ReadColumn<Row>[];
-  rows: (context: ExportContext) => Row[];
-}): Table {
+  rows: (from: From) => Row[];
+}): Table<From> {
   return {
     ...said,
     columns: columns.map(({ read: _, ...described }) => described),
-    rows: (context) => rows(context).map((row) => columns.map(({ read }) => read(row))),
+    rows: (from) => rows(from).map((row) => columns.map(({ read }) => read(row))),
   };
 }
 

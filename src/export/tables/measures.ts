@@ -1,8 +1,8 @@
 /** The table of figures: money, areas, indicators, one row a printed figure. */
 import { pagePath } from "../../corpus/addresses.ts";
+import type { Canonical } from "../../corpus/authority.ts";
 import { oldestFirst } from "../../corpus/gazette.ts";
 import type { Task, TaskTableDocument } from "../../document/schema.ts";
-import type { ExportContext } from "../format.ts";
 import { columnsFor, defineTable, to } from "./column.ts";
 import { issueColumn, type Placed, placeColumns } from "./place.ts";
 
@@ -109,11 +109,7 @@ export const measures = defineTable<MeasureRow>({
     ]),
 });
 
-function taskMeasures(
-  table: TaskTableDocument,
-  task: Task,
-  canonical: ExportContext["canonical"],
-): MeasureRow[] {
+function taskMeasures(table: TaskTableDocument, task: Task, canonical: Canonical): MeasureRow[] {
   const leads = new Set([...task.responsible, ...task.groupLead].map(({ name }) => canonical(name)));
   const [only = null, another] = leads;
   return task.measures.map((measure, at) => ({

@@ -3,6 +3,7 @@ import { organizationPath, personPath } from "../../corpus/addresses.ts";
 import { compareText } from "../../corpus/gazette.ts";
 import type { Organization } from "../../corpus/organizations.ts";
 import type { Person } from "../../corpus/people.ts";
+import type { ExportContext } from "../format.ts";
 import { columnsFor, defineTable } from "./column.ts";
 
 const bySlug = <Row extends { slug: string }>(rows: Iterable<Row>): Row[] =>
@@ -14,7 +15,7 @@ const body = columnsFor<Organization>();
 const led = ({ tasks }: Organization, role: "leads" | "supports") =>
   tasks.filter((part) => part.role === role).length;
 
-export const organizations = defineTable<Organization>({
+export const organizations = defineTable<Organization, ExportContext>({
   name: "organizations",
   title: "机构",
   description: "承担任务、发文、有任免或留联系方式的机构，一行一个，按短名排列。",
@@ -92,7 +93,7 @@ export const organizations = defineTable<Organization>({
 
 const person = columnsFor<Person>();
 
-export const people = defineTable<Person>({
+export const people = defineTable<Person, ExportContext>({
   name: "people",
   title: "人名",
   description: "各期所印的人名，一行一个，按短名排列；同名的人不能分辨。",

@@ -3,8 +3,7 @@ import { pagePath } from "../../corpus/addresses.ts";
 import type { Canonical } from "../../corpus/authority.ts";
 import { oldestFirst } from "../../corpus/gazette.ts";
 import type { Party, Task, TaskTableDocument } from "../../document/schema.ts";
-import type { ExportContext } from "../format.ts";
-import { columnsFor, defineTable, to } from "./column.ts";
+import { columnsFor, defineTable, type Printed, to } from "./column.ts";
 import { issueColumn, type Placed, placeColumns } from "./place.ts";
 
 /** A task with the table that it belongs to. */
@@ -15,7 +14,7 @@ export interface TaskRow extends Placed {
 }
 
 /** All tasks, oldest issue first. */
-export function tasksOf({ gazette, canonical }: ExportContext): TaskRow[] {
+export function tasksOf({ gazette, canonical }: Printed): TaskRow[] {
   return oldestFirst(gazette.taskTables).flatMap((table) =>
     table.tasks.map((task) => ({
       task,

@@ -1,6 +1,6 @@
 /** Nodes of a table: cells and rows. */
 import { hull, rangeOf } from "../../tree/build.ts";
-import type { Cell, Line, Row, Span } from "../../tree/nodes.ts";
+import type { Cell, Leaf, Line, Row, Span } from "../../tree/nodes.ts";
 import { type Context, leafOf } from "../context.ts";
 
 /** A cell of these spans, blank where there are none. */
@@ -16,8 +16,11 @@ export function cellNode(context: Context, spans: Span[], column: number, rowSpa
 
 /** A row of cells; one without text stands where its line does. */
 export function rowNode(context: Context, cells: Cell[], header: boolean, line: Line): Row {
-  const leaves = cells.flatMap((cell) => cell.children);
-  const position = leaves.length > 0 ? hull(leaves) : rangeOf(context.source, line.origin, line.limit);
+  const filled = cells.filter(({ children }) => children.length > 0);
+  const position =
+    filled.length > 0
+      ? hull(filled.map(({ children }) => children[0] as Leaf))
+      : rangeOf(context.source, line.origin, line.limit);
   return { type: "row", header, children: cells, position };
 }
 

@@ -1,7 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
-import { squeeze } from "../../language/blanks.ts";
+import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { TOTAL_ROW } from "../../terms/columns.ts";
-import { rawOf, trimSpan } from "../../tree/build.ts";
+import { rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
 import { headsRows, isRowsHeading } from "../tableLines.ts";
@@ -22,15 +22,21 @@ export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: 
 
 /** The stretch `from`–`to` of a line less its marks, trimmed. */
 function cellSpans(context: Context, line: Line, from: number, to: number): Span[] {
-  const parts: Span[] = [];
-  for (const span of line.spans) {
-    const trimmed = trimSpan(context.source.text, {
-      start: Math.max(span.start, from),
-      end: Math.min(span.end, to),
-    });
-    if (trimmed.end > trimmed.start) parts.push(trimmed);
+  const { text } = context.source;
+  if (line.spans.length === 1) {
+    const part = trimmedPart(text, line.spans[0] as Span, from, to);
+    return part === null ? [] : [part];
   }
-  return parts;
+  return line.spans.flatMap((span) => trimmedPart(text, span, from, to) ?? []);
+}
+
+/** The part of a span that lies between two offsets, trimmed; null where nothing is left. */
+function trimmedPart(text: string, span: Span, from: number, to: number): Span | null {
+  let start = Math.max(span.start, from);
+  let end = Math.min(span.end, to);
+  while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
+  return end > start ? { start, end } : null;
 }
 
 /** Blank cells at a line's end are none. */
@@ -39,16 +45,15 @@ function withoutBlankEnd(cells: Span[][]): Span[][] {
   return cells;
 }
 
-const TAB = 9;
-
 function tabCells(context: Context, line: Line): Span[][] {
   const { text } = context.source;
   const cells: Span[][] = [];
   let from = line.origin;
-  for (let at = line.origin; at <= line.limit; at++) {
-    if (at < line.limit && text.charCodeAt(at) !== TAB) continue;
-    cells.push(cellSpans(context, line, from, at));
-    from = at + 1;
+  while (from <= line.limit) {
+    const tab = text.indexOf("\t", from);
+    const to = tab < 0 || tab > line.limit ? line.limit : tab;
+    cells.push(cellSpans(context, line, from, to));
+    from = to + 1;
   }
   return withoutBlankEnd(cells);
 }

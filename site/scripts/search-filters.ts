@@ -1,15 +1,24 @@
-/** What the search page says of its hits and how it lets them be chosen, made from plain data. */
-import { type Chosen, type Counts, FILTERS, type Order } from "../../src/search/choose.ts";
+/** How the search page lets its hits be chosen. Loaded when there are hits. */
+import type { Order } from "../../src/search/choose.ts";
+import { type Counts, countValues } from "../../src/search/counts.ts";
+import { type Chosen, FILTERS } from "../../src/search/filters.ts";
+import type { Facets } from "../../src/search/layout.ts";
+import type { Library } from "../../src/search/library.ts";
+import type { Matches } from "../../src/search/matches.ts";
 import { element } from "./element.ts";
 
-/** What stands behind the number of hits that hold just what was typed. */
-export function stateText(text: string, documents: number, count: number): string {
-  if (count === 0) return ` 处：没有含“${text}”的段落。可减少用字，或改用别的说法。`;
-  return ` 处，见于 ${documents} 份文件`;
+/** One choice a filter with more than one value, the order, and a way back. */
+export async function filterElements(
+  library: Library,
+  facets: Facets | null,
+  matches: Matches,
+  chosen: Chosen,
+  order: Order,
+): Promise<Node[]> {
+  return elements(chosen, order, await countValues(library, facets, matches, chosen), facets === null);
 }
 
-/** One choice a filter with more than one value, the order, and a way back. */
-export function filterElements(chosen: Chosen, order: Order, counts: Counts, lacksFacets: boolean): Node[] {
+function elements(chosen: Chosen, order: Order, counts: Counts, lacksFacets: boolean): Node[] {
   const selects = FILTERS.flatMap((name) => {
     const own = chosen[name];
     const values = [...counts[name]].toSorted((a, b) => b[1] - a[1]);
