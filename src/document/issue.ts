@@ -33,6 +33,13 @@ const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string |
 const SPAN_OF_TIME =
   /^[（(]?(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}(?:月|季度)?(?:[-—–~～至到](?:\d{4}年)?[\d一二三四五六七八九十]{1,3})?(?:月份?|季度)[）)]?$/;
 
+/** The one document whose title opens that of an entry: 在…会议上的讲话　市长　张三. */
+function begunBy(title: string, byTitle: ReadonlyMap<string, string>): string | undefined {
+  const begun =
+    title.length < 12 ? [] : [...byTitle].filter(([own]) => own.length >= 8 && title.startsWith(own));
+  return begun.length === 1 ? begun[0]?.[1] : undefined;
+}
+
 /** The contents with the documents that their entries mean. */
 export function compileContents(
   contents: Contents | undefined,
@@ -62,14 +69,12 @@ export function compileContents(
       ({ node }) => node.section !== null && squeeze(node.section) === squeeze(title),
     );
     const bare = comparable(title);
-    const begun =
-      bare.length < 12 ? [] : [...byTitle].filter(([own]) => own.length >= 8 && bare.startsWith(own));
     const document =
       (reading ? byNumber.get(reading.text) : undefined) ??
       byTitle.get(bare) ??
       byAbout.get(aboutKey(title) ?? "") ??
       orderOf(title, byNumber) ??
-      (begun.length === 1 ? begun[0]?.[1] : undefined) ??
+      begunBy(bare, byTitle) ??
       (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
       (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);

@@ -179,6 +179,11 @@ export function splitTime(text: string): { duty: string; time: string | null } {
   return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
 }
 
+/** True where a line opens with a label that names nobody who does it. */
+const opensBeside = (line: string): boolean =>
+  colonWithin(line, LONGEST_LABEL + 1) >= 2 &&
+  LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""));
+
 /** Splits `甲、乙牵头，丙配合` into clauses by their verbs, and adds them to others. */
 function addClauses(text: string, clauses: Clause[]): void {
   let from = 0;
@@ -227,8 +232,8 @@ export function readDuty(printed: string): Duty {
   ).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
-    if (LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""))) continue;
     const label = labelOf(line);
+    if (label === null && opensBeside(line)) continue;
     if (label?.meaning === "deadline" || label?.meaning === "officer") continue;
     const body = label ? line.slice(label.length) : line;
     const from = clauses.length;

@@ -270,10 +270,12 @@ function headByNumber(
 /** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
 const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
 const NUMBERED = /^\d{1,2}[.．、]/;
+const MAY_BE_NOTE = /^\s*(?:附|\d)/;
 const MOST_NOTES = 12;
 
 /** True where line `at` is the last note of attachments, which name no text as `title` does. */
 function closesNotes(lines: readonly Line[], at: number, floor: number, title: Line): boolean {
+  if (!MAY_BE_NOTE.test((lines[at] as Line).value)) return false;
   const wanted = squeeze(title.value);
   for (let seen = 0; at >= floor && seen < MOST_NOTES; seen++) {
     const text = squeeze((lines[at] as Line).value);

@@ -14,6 +14,8 @@ import type { CutHead, OpenText } from "./openText.ts";
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
+const DIGITS = characters("0123456789");
+const MARKS = characters("、，。；：");
 const SEMICOLON = characters("；;");
 const OPEN_BRACKET_AT_END = characters("（(〔［【《〈“‘");
 const TASK_LABEL = new RegExp(
@@ -206,9 +208,11 @@ const endsWithBody = (tail: string): boolean =>
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
-  if (!isItem && length >= 16 && /\d$/.test(tail) && /^[年月日万亿个项人元%％]/.test(next)) return true;
+  if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
+    return true;
   // 西旸镇、柏 / 枝乡。: one character is left of a name in a list.
-  if (!isItem && length >= 12 && /、[^、，。；：]$/.test(tail) && !/^[0-9（(]/.test(next)) return true;
+  if (!isItem && length >= 12 && tail.at(-2) === "、" && !closesWith(tail, MARKS) && !/^[0-9（(]/.test(next))
+    return true;
   if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
   if (isItem || closesWith(tail, SEMICOLON) || opensWithTaskLabel(head) || isWhole(tail)) return false;
   return depth > 0
