@@ -218,6 +218,9 @@ async function latency(browser: Browser, origin: string): Promise<void> {
     const page = await openSearchPage(browser, origin, "平罗");
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    // A reader's cursor stands in the box before the first key.
+    await page.locator("[data-search-page] [data-search-box]").focus();
+    await page.waitForLoadState("networkidle");
     for (const query of TYPICAL) {
       for (let length = 3; length <= Array.from(query).length; length += 1) {
         const typed = Array.from(query).slice(0, length).join("");

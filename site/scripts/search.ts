@@ -29,7 +29,7 @@ const HITS_AT_ONCE = 1000;
 const DOCUMENTS_AT_ONCE = 100;
 
 /** Shown before anything else is done. */
-const FIRST_HITS = 6;
+const FIRST_HITS = 4;
 
 /** Listed in one go after these. */
 const NEXT_HITS = 40;

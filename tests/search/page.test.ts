@@ -171,7 +171,7 @@ describe("the list", () => {
         await new Promise((resolve) => setTimeout(resolve));
       return steps;
     });
-    expect(steps.slice(0, 3)).toEqual(["6 hits", "drawn", "filters"]);
+    expect(steps.slice(0, 3)).toEqual(["4 hits", "drawn", "filters"]);
     expect(steps.filter((step) => step.endsWith("hits")).length).toBeGreaterThan(3);
     await page.close();
   });
