@@ -37,7 +37,7 @@ export function compileAppointment(
   const basisLeaf = texts(node.children).find((leaf) => /根据|按照|依据|研究|决定|会议/.test(leaf.value));
   const basisText =
     basisLeaf?.value.match(
-      /^.*?(?:[：:]|(?=(?:任命|免去|聘任|(?!定|正式)[\p{Script=Han}]{2,3}(?:任(?![免职期])|不再))))/su,
+      /^.*?(?:[：:]|(?=(?:任命|免去|聘任|(?!定|正式)[\p{Script=Han}]{2,3}(?:任(?![免职期命])|不再))))/su,
     )?.[0] ?? basisLeaf?.value;
   const appointment: AppointmentDocument = {
     ...schemaOf("appointment"),

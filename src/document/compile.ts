@@ -80,6 +80,10 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
   const documents = readDocuments(root, id, source, data.facts.title);
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
   const contents = root.children.find((node): node is Contents => node.type === "contents");
+  const listed = compileContents(contents, documents, null);
+  // The entry that means a document gives its section, also one that names the text it issues.
+  for (const { node, id: document } of documents)
+    node.section = listed.find((entry) => entry.document === document)?.section ?? node.section;
   const people = readEntryPeople(chronicles);
   const shared = sharedContext(documents, people, input);
 

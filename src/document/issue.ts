@@ -33,6 +33,13 @@ const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string |
 const SPAN_OF_TIME =
   /^[（(]?(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}(?:月|季度)?(?:[-—–~～至到](?:\d{4}年)?[\d一二三四五六七八九十]{1,3})?(?:月份?|季度)[）)]?$/;
 
+/** The one document whose title opens that of an entry: 在…会议上的讲话　市长　张三. */
+function begunBy(title: string, byTitle: ReadonlyMap<string, string>): string | undefined {
+  const begun =
+    title.length < 12 ? [] : [...byTitle].filter(([own]) => own.length >= 8 && title.startsWith(own));
+  return begun.length === 1 ? begun[0]?.[1] : undefined;
+}
+
 /** The contents with the documents that their entries mean. */
 export function compileContents(
   contents: Contents | undefined,
@@ -40,9 +47,15 @@ export function compileContents(
   chronicle: ChronicleDocument | null,
 ): IssueDocument["contents"] {
   const byNumber = new Map(documents.map(({ number, id }) => [number?.text ?? "", id]));
+  // A title of its own counts before one that a document only issues or quotes.
   const byTitle = new Map(
-    documents.flatMap((one) => citableTitles(one).map((title) => [comparable(title), one.id] as const)),
+    [...documents]
+      .reverse()
+      .flatMap((one) =>
+        [...citableTitles(one)].reverse().map((title) => [comparable(title), one.id] as const),
+      ),
   );
+  for (const one of documents) byTitle.set(comparable(one.heading), one.id);
   const byAbout = new Map<string, string | null>();
   for (const one of documents)
     for (const key of new Set(citableTitles(one).map(aboutKey)))
@@ -61,6 +74,7 @@ export function compileContents(
       byTitle.get(bare) ??
       byAbout.get(aboutKey(title) ?? "") ??
       orderOf(title, byNumber) ??
+      begunBy(bare, byTitle) ??
       (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
       (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);

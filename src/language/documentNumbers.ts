@@ -1,5 +1,6 @@
 /** 发文字号, the numbers of official documents: 平政发〔2021〕56号 in all the brackets that print uses. */
 import { isBlankCode, squeeze } from "./blanks.ts";
+import { FULL_DATE } from "./dates.ts";
 import { matchesOf } from "./matches.ts";
 import { halfWidth, readNumeral } from "./numerals.ts";
 
@@ -33,10 +34,28 @@ const toNumber = (digits: string): number => Number(halfWidth(digits));
 /** A longer line is no number, however widely it is spaced. */
 const LONGEST_LINE = 80;
 
-/** The number that a line is and nothing else, label and outer brackets aside; null where it is none. */
+/** A date beside the number, as older gazettes print both in one bracket: （1985年5月4日皖政〔1985〕38号）. */
+const DATE_BEFORE = new RegExp(
+  `^(${OPEN}?)${FULL_DATE.source}[，,、]?(?=[\\p{Script=Han}〔［\\[].{8,}号)`,
+  "u",
+);
+const DATE_AFTER = new RegExp(`(?<=号)[，,、]?${FULL_DATE.source}(${CLOSE}?)$`);
+
+/** A line without the date beside its number. */
+const withoutDate = (text: string): string =>
+  text.includes("日") ? text.replace(DATE_BEFORE, "$1").replace(DATE_AFTER, "$4") : text;
+
+/** The date on a line beside the number of a document, as offsets into the line; null where none stands there. */
+export function dateBesideNumber(line: string): { start: number; end: number } | null {
+  if (line.length > LONGEST_LINE || !line.includes("日") || readNumberLine(line) === null) return null;
+  const match = line.match(FULL_DATE);
+  return match ? { start: match.index as number, end: (match.index as number) + match[0].length } : null;
+}
+
+/** The number that a line is and nothing else, label, outer brackets and a date aside; null where it is none. */
 export function readNumberLine(line: string): NumberReading | null {
   if (line.length > LONGEST_LINE || !line.includes("号")) return null;
-  const text = squeeze(line);
+  const text = withoutDate(squeeze(line));
   const match = text.match(LINE);
   if (match) {
     const [, agency, year, serial] = match as unknown as [string, string, string, string];

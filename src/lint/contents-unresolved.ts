@@ -51,6 +51,9 @@ type Entry = Material["issue"]["issue"]["contents"][number];
 const isHeading = ({ section, title }: Entry): boolean =>
   section !== null && squeeze(section) === squeeze(title);
 
+/** The contents may name who held a speech after its title. */
+const SPEECH = /(?:讲话|致辞|致词|发言)$/;
+
 const place = (passage: Passage) => passage.place(0, passage.text.length);
 
 /** Entries that mean no document, or name it otherwise. */
@@ -62,6 +65,7 @@ function* checkEntries({ issue, contents, titles }: Material): Generator<Doubt> 
       yield { reason: `目录里的“${entry.title}”在正文里没有找到`, place: place(passage) };
     const document = known.get(entry.document ?? "");
     if (!document || isHeading(entry) || document.titles.has(bare(entry.title))) continue;
+    if (SPEECH.test(document.heading) && bare(entry.title).startsWith(bare(document.heading))) continue;
     const heading = titles.get(entry.document as string) as Passage;
     yield {
       reason: `目录作“${entry.title}”，正文的题目是“${document.heading}”`,

@@ -51,13 +51,23 @@ export const documentIncomplete: Rule = {
   summary: "文件缺成文日期、发文机关或发文字号",
   check({ issue, titles }, doubt) {
     const official = [
-      ...issue.notices.map(({ genre, ...rest }) => ({ genre, ...rest })),
-      ...issue.appointments.map((appointment) => ({ genre: "通知", ...appointment })),
+      ...issue.notices.map(({ issuer, signatory, ...rest }) => ({
+        ...rest,
+        isSigned: issuer !== null || signatory !== null,
+      })),
+      ...issue.appointments.map((appointment) => ({
+        genre: "通知",
+        ...appointment,
+        isSigned: appointment.issuer !== null,
+      })),
     ];
-    for (const { id, heading, genre, date, issuer, documentNumber } of official) {
+    for (const { id, heading, genre, date, isSigned, documentNumber } of official) {
       if (genre === null || !(genre in GENRES)) continue;
       const place = (passage: Passage) => passage.place(0, heading.length);
-      const missing = [date === null ? "成文日期" : "", issuer === null ? "发文机关" : ""].filter(Boolean);
+      const missing = [
+        date === null ? "成文日期" : "",
+        isSigned || genre === "纪要" ? "" : "发文机关",
+      ].filter(Boolean);
       const passage = titles.get(id) as Passage;
       if (missing.length > 0)
         doubt({ reason: `“${heading}”没有读到${missing.join("、")}`, place: place(passage) });

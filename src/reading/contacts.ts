@@ -29,8 +29,12 @@ const AFTER_BODY = new RegExp(
 );
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
+/** Lines that stand among those of a contact. */
+const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　]*编|邮政编码|网[\s　]*址)[\s　]*[：:]/;
+
 /** True where a text may hold a contact. */
-const mayHold = (text: string): boolean => hasColon(text) && /联系|联络|电话|邮箱|邮件|手机/.test(text);
+const mayHold = (text: string): boolean =>
+  hasColon(text) && /联系|联络|电[\s　]*话|邮箱|信箱|邮件|手机|mail/i.test(text);
 
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
@@ -71,7 +75,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
   };
   for (const text of texts) {
     if (!mayHold(text)) {
-      open = [];
+      if (!BESIDE_CONTACT.test(text)) open = [];
       continue;
     }
     const marks = matchesOf(text, LABEL);

@@ -46,6 +46,17 @@ function months(year: number | null, from: number, to: number, before: boolean):
   return { start: before ? null : isoDate(year, from, 1), end: lastDay(year, to) };
 }
 
+const TEN_DAYS = "上旬|中旬|下旬|上中旬|中下旬|初(?!步)";
+/** The days of a part of a month: 上旬, 中下旬, 初. */
+function tenDays(year: number, month: number, part: string): Days {
+  const from = /^[上初]/.test(part) ? 1 : part.startsWith("中") ? 11 : 21;
+  const to = part.includes("下") ? daysIn(year, month) : part.includes("中") ? 20 : 10;
+  return { start: isoDate(year, month, from), end: isoDate(year, month, to) };
+}
+
+/** 十五 began in 2001; each five-year plan takes up where the one before ended. */
+const FIRST_YEAR_OF_TENTH_PLAN = 2001;
+
 /** One rule a shape, the most telling first; `before` is true where 前 or 底 gives only an end. */
 const RULES: readonly Rule[] = [
   [
@@ -81,13 +92,19 @@ const RULES: readonly Rule[] = [
     },
   ],
   [
-    new RegExp(`(?:${YEAR})?(${N})月(?:份)?(上旬|中旬|下旬)`),
-    ([y, m, part], fallback, before) => {
+    new RegExp(
+      `(?:${YEAR})?(${N})月(?:份)?(${TEN_DAYS})(?:${DASH}(?:${YEAR})?(?:(${N})月(?:份)?)?(${TEN_DAYS}))?`,
+    ),
+    ([y, m, part, y2, m2, part2], fallback, before) => {
       const year = yearOf(y, fallback);
       if (year === null) return null;
       const month = num(m);
-      const [from, to] = part === "上旬" ? [1, 10] : part === "中旬" ? [11, 20] : [21, daysIn(year, month)];
-      return { start: before ? null : isoDate(year, month, from), end: isoDate(year, month, to) };
+      const first = tenDays(year, month, part as string);
+      const last =
+        part2 === undefined
+          ? first
+          : tenDays(yearOf(y2, year) as number, m2 === undefined ? month : num(m2), part2);
+      return { start: before ? null : first.start, end: last.end };
     },
   ],
   [
@@ -127,10 +144,28 @@ const RULES: readonly Rule[] = [
       months(fallback === null ? null : fallback + 1, 1, 12, before || end !== undefined),
   ],
   [
-    /(?:今年|本年)(?:年)?(底|末)?|年(底|末)/,
+    /(?:今年|本年)(?:年)?(底|末)?|年(底|末)|^年内/,
     ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined),
   ],
+  [
+    /[“"]?(十[一二三四五六七八九]?)五[”"]?(?:规划|时期)?(期间|时期|期内|末|期末)/,
+    ([plan, part]) => {
+      const first = FIRST_YEAR_OF_TENTH_PLAN + 5 * (num(plan) - 10);
+      return { start: part?.endsWith("末") ? null : isoDate(first, 1, 1), end: isoDate(first + 4, 12, 31) };
+    },
+  ],
 ];
+
+/** The same time in the words that the rules know: 元月, 31号, 2021.12.31, 第二、三季度. */
+function usualForms(plain: string): string {
+  return plain
+    .replace(/元月/g, "1月")
+    .replace(/(?<=月[0-9]{1,2})号/g, "日")
+    .replace(/(?<![0-9.])((?:19|20)[0-9]{2})[.\-/]([0-9]{1,2})[.\-/]([0-9]{1,2})(?![0-9.])/g, "$1年$2月$3日")
+    .replace(/第?([一二三四])、第?([一二三四])季度/g, "第$1至第$2季度")
+    .replace(/(?<=月[至到—–~-]{1,2}(?:[0-9]{4}年)?[0-9]{1,2}月)底(?!(?:之|以)?前)/g, "")
+    .replace(/前([二三四])(?:个)?季度/g, "第一至第$1季度");
+}
 
 /**
  * Reads a printed deadline.
@@ -139,11 +174,28 @@ const RULES: readonly Rule[] = [
 export function readDeadline(text: string, year: number | null): DeadlineReading | null {
   const printed = text.trim();
   if (printed === "" || /^[-—/／无]+$/.test(printed)) return null;
-  const plain = halfWidth(printed).replace(/[\s　]/g, "");
+  const plain = usualForms(halfWidth(printed).replace(/[\s　]/g, ""));
   const isYearly = /每[年月季周日半]/.test(plain);
-  const read = isYearly ? null : matchRules(plain, year);
+  const read = isYearly ? null : (matchSeveral(plain, year) ?? matchRules(plain, year));
   const ongoing = ONGOING.test(plain) && !(read !== null && ALL_YEAR.test(plain));
   return { text: printed, start: read?.start ?? null, end: read?.end ?? null, ongoing };
+}
+
+/** 3月底前…，10月底前…: several times in one deadline; it runs from the first, where that has a beginning, to the last. */
+function matchSeveral(plain: string, year: number | null): Days | null {
+  const parts = plain.split(/[，,；;、。]/);
+  if (parts.length < 2) return null;
+  const found: Days[] = [];
+  let current = year;
+  for (const part of parts) {
+    const days = matchRules(part, current);
+    if (days === null) continue;
+    found.push(days);
+    current = Number((days.end ?? days.start ?? `${current}`).slice(0, 4)) || current;
+  }
+  const ends = found.map(({ end }) => end);
+  if (found.length < 2 || ends.includes(null)) return null;
+  return { start: found[0]?.start ?? null, end: ends.sort().at(-1) ?? null };
 }
 
 function matchRules(plain: string, year: number | null): Days | null {
@@ -151,7 +203,9 @@ function matchRules(plain: string, year: number | null): Days | null {
     const match = plain.match(pattern);
     if (!match) continue;
     const after = plain.slice((match.index as number) + match[0].length);
-    const before = /^(?:底|末)?(?:之|以)?前|^前|^(?:底|末)/.test(after) || /^(?:截至|截止|到)/.test(plain);
+    const before =
+      /^(?:底|末)?(?:[0-9]{1,2}[时点])?(?:之|以)?前|^(?:底|末)/.test(after) ||
+      /^(?:截至|截止|到)/.test(plain);
     // 2023年秋季开学前: the day is not printed.
     if (/年$/.test(match[0]) && /^(?:[春夏秋冬]|[^，,。；;、\d之以前]{1,12}前)/.test(after)) return null;
     const days = resolve(match.slice(1), year, before || FROM_NOW.test(plain));

@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
-import { POST } from "../terms/people.ts";
+import { POST, SURNAMES } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
@@ -19,7 +19,7 @@ export interface DecisionReading {
   end: number;
 }
 
-const PROBATION = /[（(，,]?(试用期(?:为|[:：])?[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
+const PROBATION = /[（(，,]?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$/;
@@ -62,18 +62,31 @@ export function placesOf(gazetteTitle: string): string[] {
   return [place, stem].filter((name) => name.length >= 2);
 }
 
+/** 冯可为, 田科: names that end as words of office do. */
+const isUnusualName = (name: string): boolean =>
+  /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
+
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(
   text: string,
   { known, places }: DecisionContext,
 ): { person: string; office: string } | null {
-  const candidates = nameLengths(text).filter((length) => text.length > length + 1);
+  // 戴鹏自治区…: no name takes the first character of a level.
+  const candidates = nameLengths(text).filter(
+    (length) => text.length > length + 1 && !/^治[区州县旗]/.test(text.slice(length)),
+  );
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
     const office = text.slice(length);
     const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (isUsualLength(person) ? 1 : 0);
     return { person, office, score };
   });
+  // 冯可为县审计局局长, 田科省水利厅处长: a name that ends as words do, right before a level of government.
+  for (const length of [2, 3]) {
+    const [person, office] = [text.slice(0, length), text.slice(length)];
+    if (!candidates.includes(length) && isUnusualName(person) && officeScore(office, places) >= 3)
+      scored.push({ person, office, score: officeScore(office, places) });
+  }
   scored.sort((a, b) => b.score - a.score);
   return scored[0] ?? null;
 }
@@ -108,6 +121,10 @@ function personsOf(text: string): string[] {
 const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
 
+/** 调张三, 派李四: a verb of one character before a name. */
+const withoutVerb = (person: string): string =>
+  /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
+
 /** Persons and office of one decision are no longer than this. */
 const LONGEST_CLAUSE = 600;
 
@@ -121,25 +138,58 @@ function splitAtVerb(
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
   for (const match of matchesOf(text.slice(0, LONGEST_CLAUSE), verbs)) {
-    const persons = personsOf(text.slice(0, match.index));
+    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb);
     const office = text.slice(match.index + match[0].length);
+    // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
+    if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
     if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
     if (persons.every(isName)) return split;
+    // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
+    if (match[0].startsWith("同志")) return split;
     if (looksLikeOffice(office)) fallback ??= split;
   }
   return fallback;
 }
 
+/** The same where all that stands before the verb are names by their form. */
+function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVerb> {
+  const split = splitAtVerb(text, verbs);
+  return split?.persons.every(isName) ? split : null;
+}
+
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
   start: number;
   /** True where a comma parts it from the one before: the same person may be meant. */
   follows: boolean;
+}
+
+const LEVELS = "省市县区州旗镇乡";
+/** 、李四任县审计局局长 after a whole decision: another begins, where a body's level follows the verb. */
+const NEXT_DECISION = new RegExp(
+  `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)[${LEVELS}])`,
+  "gu",
+);
+const WHOLE_DECISION = new RegExp(`(?:任|为|的)[${LEVELS}][^、，,]{3,}`, "u");
+
+/** The decisions that a clause lists: 张三任县财政局局长、李四任县审计局局长. */
+function listedDecisions(text: string): { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(NEXT_DECISION)) {
+    const before = text.slice(start, index);
+    const name =
+      text.slice(index + 1).match(/^[\p{Script=Han}·]{2,12}?(?=(?:同志)?(?:任|为|的))/u)?.[0] ?? "";
+    if (!WHOLE_DECISION.test(before) || !(isName(name) || isUnusualName(name))) continue;
+    parts.push({ text: before, start });
+    start = index + 1;
+  }
+  return [...parts, { text: text.slice(start), start }];
 }
 
 function stretches(text: string): Stretch[] {
@@ -149,7 +199,9 @@ function stretches(text: string): Stretch[] {
   while (from <= text.length) {
     const match = text.slice(from).match(CLAUSE_END);
     const to = match ? from + (match.index as number) : text.length;
-    if (text.slice(from, to).trim() !== "") found.push({ text: text.slice(from, to), start: from, follows });
+    for (const part of listedDecisions(text.slice(from, to)))
+      if (part.text.trim() !== "")
+        found.push({ text: part.text, start: from + part.start, follows: follows && part.start === 0 });
     if (!match) break;
     follows = /^[，,]/.test(match[0]);
     from = to + match[0].length;
@@ -182,10 +234,11 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   for (const stretch of stretches(text.slice(offset))) {
     const lead =
       stretch.text.match(
-        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?)?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?/,
+        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?|\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?/u,
       )?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
+    if (TERM_OF_OFFICE.test(clause)) continue;
     if (HEADING_MODE.test(clause)) {
       context.mode = /任免/.test(clause) ? null : /免|解/.test(clause) ? "remove" : "appoint";
       continue;
@@ -200,20 +253,29 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
-    for (const decision of readClause(bare, context))
+    const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
+    for (const decision of isListedRemoval
+      ? readRemoval(bareClause(bare), context)
+      : readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
   }
   return decisions;
 }
 
+/** 李四的县审计局局长职务, in a list that 免去 opens. */
+const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
+
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|任)[\s　：:]*/;
-const TAKES = /兼任|担任|出任|挂任|任|兼|为/g;
+const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|推荐|委任|委派|任)[\s　：:]*/;
+const TAKES = /(?:晋升|晋级|提升)为|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
+/** 张三同志免去…职务: the person before the verb. */
+const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起: no office is given by it. */
-const TERM_OF_OFFICE = /^(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)/u;
+const TERM_OF_OFFICE =
+  /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期))/u;
 const END = /(?:的?职务|一职)?(?:的?请求)?$/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
@@ -229,12 +291,23 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
-    .replace(/(?<=职务|一职)[（(](?:退休|离休|免职|调离|另有任用)[）)]$/u, "")
     .replace(
-      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|一职)[（(](?:[^（()），]{0,6}(?:退休|离休)|免职|辞职|调离|另有任用|提前退养)[）)]$/u,
       "",
     )
-    .replace(/[，,](?:聘期|任期).{1,20}$/u, "")
+    .replace(
+      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病|办理)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      "",
+    )
+    .replace(/[，,](?:聘期|任期|试用期).{1,20}$/u, "")
+    .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
+    // 姜维，男，汉族，1980年生，任…: what he is stands between name and verb.
+    .replace(
+      /(?<=^[\p{Script=Han}·]{2,14})[，,](?:男|女)(?:[，,][^，,。；]{1,14}){0,6}[，,](?=任|兼任|担任)/u,
+      "",
+    )
+    // （列陈军之后）: the order among equals is none of the office.
+    .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -242,7 +315,7 @@ const namesKnown = (text: string, { known }: DecisionContext): boolean =>
   nameLengths(text).some((length) => known.has(text.slice(0, length)));
 
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
-  const pronoun = rest.match(/^(?:其|他|她)(?:原任)?的?/);
+  const pronoun = rest.match(/^(?:(?:其|他|她)(?:原任)?的?|原任的?)/);
   if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
   // 张三任县财政局局长，免去县审计局局长职务: the person is the one before.
   if (
@@ -263,17 +336,22 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   const text = bareClause(clause);
   const removes = text.match(REMOVES);
   if (removes) return readRemoval(text.slice(removes[0].length), context);
+  const byName = text.match(LEAVES_BY_NAME);
+  if (byName && isName(byName[1] as string))
+    return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
   const leavesToo = text.match(/^不再(?:担任|兼任|任)/)?.[0];
   if (leavesToo && context.lastPersons.length > 0)
     return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
-  if (TERM_OF_OFFICE.test(text)) return [];
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
   const listed =
     context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
   if (context.mode !== null && listed && isName(listed[1] as string))
     return readInMode(text, context.mode, context);
+  // 冯可为的县审计局局长职务 under 免去：.
+  if (context.mode === "remove" && /职务$|一职$/.test(clause.trim()))
+    return readInMode(text, "remove", context);
   const appoints = text.match(APPOINTS);
   const taken = splitAppointment(text, appoints?.[0] ?? "");
   if (taken)
@@ -284,14 +362,20 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       taken.office.replace(/^兼任?|人选$/g, ""),
       context,
     );
-  if (/^(?:兼任|任|担任)/.test(text) && context.lastPersons.length > 0)
+  if (/^(?:兼任|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
     return make(
       "appoint",
       text.startsWith("兼"),
       context.lastPersons,
-      text.replace(/^(?:兼任|担任|任)/, ""),
+      text.replace(/^(?:兼任|担任|改任|转任|另任|任)/, ""),
       context,
     );
+  // 任命张三县财政局局长职务: nothing between person and office.
+  if (appoints && appoints[0].trim() !== "任") {
+    const bare = splitAllJoined(squeeze(text.slice(appoints[0].length)), context);
+    if (bare && looksLikeOffice(bare.office))
+      return make("appoint", false, bare.persons, bare.office, context);
+  }
   return context.mode === null ? [] : readInMode(text, context.mode, context);
 }
 
@@ -305,7 +389,10 @@ function splitAppointment(text: string, verb: string): ReturnType<typeof splitAt
 
 /** A clause under a heading that gives the verb: 任命： / 张三为县财政局局长. */
 function readInMode(text: string, mode: "appoint" | "remove", context: DecisionContext): Bare[] {
-  const marked = splitAtVerb(text, /同志的?/g) ?? splitAtVerb(text, /为|任|的|[\s　]+/g);
+  const marked =
+    splitAtVerb(text, /同志的?/g) ??
+    (mode === "remove" ? splitAtVerb(text, /的/g) : splitAtNames(text, /为|任/g)) ??
+    splitAtVerb(text, /为|任|的|[\s　]+/g);
   if (marked) return make(mode, false, marked.persons, marked.office, context);
   const split = splitAllJoined(squeeze(text), context);
   return split && looksLikeOffice(split.office)

@@ -44,11 +44,14 @@ function numberOf(document: OfficialDocument): NumberReading | null {
 /** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title. */
 const PASSED = new RegExp(`^[（(](${FULL_DATE.source})[^（()）日]{4,60}会议通过[）)]$`);
 
+/** ——2020年1月8日在某县第十八届人民代表大会第五次会议上: when a report was given. */
+const HELD = new RegExp(`^[—-]{1,4}(${FULL_DATE.source})在[^。；]{4,50}上$`);
+
 /** The day on which a congress passed the document, where its first paragraph is the bracket that says so. */
 function dateOfPassing(document: OfficialDocument): string | null {
   const [first] = document.children.filter(isBlockNode);
   const text = first?.type === "paragraph" ? (first.children[0] as Leaf).value : "";
-  const day = text.match(PASSED)?.[1]?.match(FULL_DATE);
+  const day = text.match(PASSED)?.[1]?.match(FULL_DATE) ?? text.match(HELD)?.[1]?.match(FULL_DATE);
   return day ? dateOfMatch(day) : null;
 }
 
@@ -109,7 +112,9 @@ export function readOfficialDocument(
   const title = heading.slice(prefix.length).trimStart();
   if (signed.issuers.length === 0) {
     const printed =
-      genre === "令" || genre === "命令" ? heading.slice(0, heading.length - genre.length) : prefix;
+      genre === "令" || (genre === "命令" && !heading.includes("关于"))
+        ? heading.slice(0, heading.length - genre.length)
+        : prefix;
     if (printed !== "") signed.issuers.push(printed);
   }
   const printedDate = value(node, "date");
@@ -139,7 +144,8 @@ export function readOfficialDocument(
 /** Titles under which a document may be cited. */
 export function citableTitles({ heading, title, node, signed }: DocumentReading): string[] {
   const enclosed = parts(node, "enclosure").map((enclosure) => value(enclosure, "title") ?? "");
-  const quoted = title.match(/^[^《]*《(.+)》/)?.[1];
+  // 《某办法》解读 is another text than the one it explains.
+  const quoted = /解读$/.test(title) ? undefined : title.match(/^[^《]*《(.+)》/)?.[1];
   return [
     heading,
     title,

@@ -64,6 +64,18 @@ export const listsRepealed = (text: string): boolean =>
     text,
   );
 
+/** What is said of another text before the clause that ends one: 现将《…》印发给你们，2017年印发的《…》同时废止. */
+const OTHER_CLAUSE =
+  /(?:印发|发布|公布|施行|实施|执行|生效|通过|批准|给你们|遵照执行)(?!的|之日)[^，《》]{0,8}，/g;
+
+/** Where the clause that ends something begins in a sentence: after the last clause that says something else. */
+function clauseStart(sentence: string, verb: number): number {
+  const plain = sentence.slice(0, verb).replace(/《[^《》]*》/g, (title) => "　".repeat(title.length));
+  const last = [...plain.matchAll(OTHER_CLAUSE)].at(-1);
+  const start = last ? last.index + last[0].length : 0;
+  return /[《号]/.test(sentence.slice(start, verb)) ? start : 0;
+}
+
 /** The stretches of a text, up to the words that end a document's force, in which what it ends is named. */
 export function repealStretches(text: string): { start: number; end: number }[] {
   if (!/废止|失效|执行/.test(text) || !ENDS.test(text)) return [];
@@ -78,7 +90,7 @@ export function repealStretches(text: string): { start: number; end: number }[] 
       found.push(
         sentence.lastIndexOf("《", verb) < 0 && sentence.lastIndexOf("号", verb) < 0
           ? { start: from + verb, end: from + sentence.length }
-          : { start: from, end: from + verb },
+          : { start: from + clauseStart(sentence, verb), end: from + verb },
       );
     from += sentence.length;
   }

@@ -44,7 +44,8 @@ export function readMeasure(
   text: string,
   year: number | null,
 ): MeasureReading | null {
-  if (text.trim() === "") return null;
+  // A dash stands where there is nothing to measure.
+  if (/^[-—–－/／\s　]*$/.test(text)) return null;
   const own = squeeze(halfWidth(text)).match(WITH_UNIT)?.[2];
   return { name, text, value: plainNumber(text), unit: unit ?? own?.replace("％", "%") ?? null, year };
 }

@@ -2,7 +2,7 @@
 import { hasBlank, squeeze } from "../language/blanks.ts";
 import { colonWithin } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
-import { TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
+import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
@@ -148,13 +148,14 @@ const isFullName = (name: string): boolean =>
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
+const OPENING_LABEL = /^([\p{Script=Han}\s　]{2,14})[：:]/u;
 /** No label is longer, letter-spacing counted. */
 const LONGEST_LABEL = 14;
 
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
   if (colonWithin(text, LONGEST_LABEL + 1) < 2) return null;
-  const match = text.match(/^([\p{Script=Han}\s　]{2,14})[：:]/u);
+  const match = text.match(OPENING_LABEL);
   const meaning = match ? TASK_LABELS[squeeze(match[1] as string)] : undefined;
   return match && meaning !== undefined ? { meaning, length: match[0].length } : null;
 }
@@ -170,13 +171,18 @@ const CLAUSE_VERB =
 
 /** The clause at the end that says until when: …配合，2022年12月底前完成. */
 const TIME_CLAUSE =
-  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期坚持|持续推进|持续实施|长期推进))[。；;]?$/u;
+  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持)|常态化(?:推进|开展)?))[。；;]?$/u;
 
 /** A responsibility without the clause of time at its end, and that clause. */
 export function splitTime(text: string): { duty: string; time: string | null } {
   const match = text.match(TIME_CLAUSE);
   return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
 }
+
+/** True where a line opens with a label that names nobody who does it. */
+const opensBeside = (line: string): boolean =>
+  colonWithin(line, LONGEST_LABEL + 1) >= 2 &&
+  LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""));
 
 /** Splits `甲、乙牵头，丙配合` into clauses by their verbs, and adds them to others. */
 function addClauses(text: string, clauses: Clause[]): void {
@@ -227,6 +233,7 @@ export function readDuty(printed: string): Duty {
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);
+    if (label === null && opensBeside(line)) continue;
     if (label?.meaning === "deadline" || label?.meaning === "officer") continue;
     const body = label ? line.slice(label.length) : line;
     const from = clauses.length;
@@ -249,7 +256,7 @@ export function readDuty(printed: string): Duty {
 }
 
 const LABEL_START = new RegExp(
-  `(?<=^|[；;，,。、\\s　])(?=(?:${Object.keys(TASK_LABELS)
+  `(?<=^|[；;，,。、\\s　])(?=(?:${[...Object.keys(TASK_LABELS), ...LABELS_BESIDE]
     .sort((a, b) => b.length - a.length)
     .join("|")})[\\s　]*[：:])`,
 );

@@ -20,7 +20,8 @@ const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》、");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
-  /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
+  /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|拜访|走访|慰问|约见|接见|宴请|任命|聘请|[0-9]{1,2}日)(?=\p{Script=Han})/u;
+const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
 const NEVER_TITLE = /^(?:同志|负责同志)$/;
 
 /** Names seen without doubt, that decide where 王刚出席 and 王刚出 are both possible. */
@@ -189,7 +190,11 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const bracket = "（(".includes(text.charAt(end))
       ? (text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "")
       : "";
-    const nameFrom = end + bracket.length;
+    const afterOffice = end + bracket.length;
+    // 县委书记 张海清 检查: blanks around the name.
+    const nameFrom = SPACED_NAME_AFTER.test(text.slice(afterOffice, afterOffice + 6))
+      ? afterOffice + 1
+      : afterOffice;
     const first = match[0] === "同志" ? null : nameAt(text, nameFrom, lexicon);
     if (first !== null) {
       const own = titleBefore(text, end, floor);

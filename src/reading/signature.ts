@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { TITLE_VERBS } from "../terms/genres.ts";
 import { BODY_ENDING, ISSUER_ENDING } from "../terms/organizations.ts";
-import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
+import { SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
 import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
@@ -32,9 +32,10 @@ export interface Signed {
   signatory: { title: string | null; name: string } | null;
 }
 
+const SPACED_NAME = /^\p{Script=Han}[\s　]+\p{Script=Han}$/u;
 const SIGNING_BODY = new RegExp(`${ISSUER_ENDING}$`);
 const SIGNING_PERSON = new RegExp(
-  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})$`,
+  `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))(?:(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})|[\\s　：:]+(\\p{Script=Han}[\\p{Script=Han}·]{4,11}))$`,
   "u",
 );
 
@@ -45,7 +46,15 @@ export function readSignature(document: OfficialDocument, text: string): Signed 
     const raw = leaf.spans.map(({ start, end }) => text.slice(start, end)).join("");
     const person = raw.trim().match(SIGNING_PERSON);
     if (person && !new RegExp(`${BODY_ENDING}$`).test(squeeze(raw))) {
-      signatory = { title: squeeze(person[1] as string) || null, name: squeeze(person[2] as string) };
+      signatory ??= {
+        title: squeeze(person[1] as string) || null,
+        name: squeeze(person[2] ?? (person[3] as string)),
+      };
+      continue;
+    }
+    // 张　健 below the title of a speech: a name without an office.
+    if (SPACED_NAME.test(raw.trim()) && SURNAMES.has(raw.trim()[0] as string)) {
+      signatory ??= { title: null, name: squeeze(raw) };
       continue;
     }
     const parts = raw.trim().split(/[\s　]+/);

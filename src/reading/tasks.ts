@@ -9,7 +9,7 @@ import {
   TASK_TABLE_TITLE,
 } from "../terms/columns.ts";
 import { TASK_LABELS } from "../terms/labels.ts";
-import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
+import { BODY_ENDING, COLLECTIVE, LEVEL } from "../terms/organizations.ts";
 import { hull } from "../tree/build.ts";
 import type { Block, Leaf, Paragraph, PlaceRange, Section } from "../tree/nodes.ts";
 import { type DeadlineReading, readDeadline } from "./deadlines.ts";
@@ -172,8 +172,14 @@ function figuresOf(grid: Grid, layout: Layout): Figures {
     if (layout.meanings[index] !== null) return [];
     const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
+    // 85以上, 93以上 under 2010年: targets, though none is a plain number.
+    const isTarget =
+      headYear(column.text) !== null &&
+      filled.length > 0 &&
+      filled.every((text) => text.length <= 12 && /\d/.test(text));
     const isFigure =
-      (column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0;
+      isTarget ||
+      ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
     return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
   });
   const years = columns.map((index) => headYear((grid.columns[index] as Column).text));
@@ -247,6 +253,19 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   return { duty: readDuty(read), responsibility: printed };
 }
 
+/** 一 | 稳增长方面: a row of a Chinese number and a name alone heads the rows below it; null for any other row. */
+function numberedHead({ meanings }: Layout, { cells, misfit }: GridRow): string | null {
+  const filled = cells.filter((cell) => cellText(cell) !== "");
+  const [number, name] = filled.map(cellText);
+  return !misfit &&
+    meanings[0] === "number" &&
+    meanings.length > 3 &&
+    filled.length === 2 &&
+    /^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$/.test(number as string)
+    ? `${number} ${name}`
+    : null;
+}
+
 /** The tasks of a table; null where it shares out no work. `year` is that of the document's date. */
 export function readTableTasks(grid: Grid, title: string, year: number | null): TaskTableReading | null {
   const layout = layoutOf(grid, title);
@@ -271,6 +290,11 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       spanningHead = cellText(row.row.children[0]);
       continue;
     }
+    const numbered = numberedHead(layout, row);
+    if (numbered !== null) {
+      spanningHead = numbered;
+      continue;
+    }
     if (row.total) {
       if (row.row.children.some((cell) => squeeze(cellText(cell)) === "小计")) continue;
       totals ??= measuresOf(grid, layout, row, figures);
@@ -284,7 +308,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
     const cell = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
     const heading = layout.title < 0 ? "" : cellText(row.cells[layout.title]);
     if (cell === "" && heading === "" && responsibility === null) continue;
-    const numbered = heading === "" ? cell.match(NUMBERED_CELL) : null;
+    const numberedCell = heading === "" ? cell.match(NUMBERED_CELL) : null;
     const rawGroup = layout.group < 0 ? spanningHead : cellText(row.cells[layout.group]) || spanningHead;
     const { group, lead } = splitGroupLead(rawGroup ?? "");
     const extra: Record<string, string> = {};
@@ -296,8 +320,8 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       number: numberOf(layout, row),
       group: group === "" ? null : group,
       groupLead: lead,
-      title: numbered?.[2] ?? (heading === "" ? null : heading),
-      text: numbered ? cell.slice(numbered[0].length).trim() : cell.replace(CELL_NUMBER, "") || null,
+      title: numberedCell?.[2] ?? (heading === "" ? null : heading),
+      text: numberedCell ? cell.slice(numberedCell[0].length).trim() : cell.replace(CELL_NUMBER, "") || null,
       responsibility,
       duty,
       deadline: deadlineColumn < 0 ? null : readDeadline(cellText(row.cells[deadlineColumn]), year),
@@ -343,7 +367,9 @@ const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|�
 function namesBodies(content: string): boolean {
   const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
   return (
-    LEVEL.test(pieces[0] as string) && pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
+    (LEVEL.test(pieces[0] as string) || COLLECTIVE.test(pieces[0] as string)) &&
+    pieces.some((piece) => LEVEL.test(piece)) &&
+    pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
   );
 }
 
@@ -465,7 +491,9 @@ const isBlock = (child: Leaf | Block): child is Block =>
 
 /** Reads the inline tasks among blocks, in order. */
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
-  return tasksIn(blocks, [], { year, groups: new Map() });
+  const tasks = tasksIn(blocks, [], { year, groups: new Map() });
+  // A time alone, 实施时间：2021年, is no duty.
+  return tasks.filter(({ responsibility }) => responsibility !== null);
 }
 
 function tasksIn(

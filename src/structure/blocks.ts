@@ -1,9 +1,17 @@
 /** Lines of a text to its blocks, nested in numbered sections. */
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
-import { type Context, leafOf, sliceSpans } from "./context.ts";
+import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { gather, type Piece } from "./gather.ts";
-import { findItems, type Marker, readHead, readMarker, usesDecimals } from "./numbering.ts";
+import {
+  findItems,
+  type Marker,
+  opensWithCaption,
+  readCaption,
+  readHead,
+  readMarker,
+  usesDecimals,
+} from "./numbering.ts";
 import { type OpenText, partOfText, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
@@ -39,17 +47,59 @@ interface Numbered {
   isList: boolean;
   /** True where nothing stands under it. */
   isLeaf: boolean;
-  /** True where the item right before or after it, of its rank, is a sentence. */
+  /** True where a sibling under which nothing stands is a sentence. */
   besideSentence: boolean;
+  /** True where all its siblings, two at least, are sentences. */
+  amongSentences: boolean;
+}
+
+/** An article under a caption, which is its title; the brackets around it are set aside. */
+function captionedSection(
+  context: Context,
+  spans: readonly Span[],
+  marker: Marker,
+  rest: string,
+  { from, to }: { from: number; to: number },
+): Section {
+  const part = (start: number, end: number): Span[] =>
+    sliceSpans(spans, marker.length + start, marker.length + end);
+  setAside(context, "bracket", [...part(from, from + 1), ...part(to - 1, to)]);
+  const children: Section["children"] = [
+    leafOf(context, "marker", sliceSpans(spans, 0, marker.length)),
+    leafOf(context, "title", part(from + 1, to - 1)),
+    paragraphOf(
+      context,
+      part(to, rest.length).filter((span) => isFilled(context, span)),
+    ),
+  ];
+  return {
+    type: "section",
+    rank: marker.rank,
+    depth: 0,
+    ordinal: marker.ordinal,
+    runIn: true,
+    children,
+    position: hull(children),
+  };
 }
 
 /** A section of a numbered text, with what its head leaves as first paragraph. */
 function sectionOf(
   context: Context,
-  { text: { spans }, value, marker, isList, isLeaf, besideSentence }: Numbered,
+  { text: { spans }, value, marker, isList, isLeaf, besideSentence, amongSentences }: Numbered,
+  roundCaptions: boolean,
 ): Section {
   const rest = value.slice(marker.length);
-  const { titleEnd, delimiter, bodyFrom } = readHead(rest, marker.kind, isList, isLeaf, besideSentence);
+  const caption = marker.kind === "article" ? readCaption(rest, roundCaptions) : null;
+  if (caption !== null) return captionedSection(context, spans, marker, rest, caption);
+  const { titleEnd, delimiter, bodyFrom } = readHead(
+    rest,
+    marker.kind,
+    isList,
+    isLeaf,
+    besideSentence,
+    amongSentences,
+  );
   const part = (from: number, to: number): Span[] =>
     sliceSpans(spans, marker.length + from, marker.length + to);
   const children: Section["children"] = [leafOf(context, "marker", sliceSpans(spans, 0, marker.length))];
@@ -83,28 +133,76 @@ const isFilled = (context: Context, span: Span): boolean => {
 const depthOf = (rank: number, ancestors: number, byNesting: boolean): number =>
   byNesting ? ancestors + 1 : Math.round(rank);
 
+/** A numbered text as it reads by itself, before its siblings are looked at. */
+interface Alone {
+  index: number;
+  /** True where nothing stands under it. */
+  isLeaf: boolean;
+  /** True where the item before it, of its rank, ended in ；. */
+  isList: boolean;
+  isSentence: boolean;
+}
+
+/** Siblings under one head, told by their ranks: where a higher one intervenes, others begin. */
+function siblingsOf(markers: readonly (Marker | null)[], alone: ReadonlyMap<number, Alone>): Alone[][] {
+  const groups: Alone[][] = [];
+  const open: { rank: number; group: Alone[] }[] = [];
+  markers.forEach((marker, index) => {
+    if (marker === null) return;
+    while (open.length > 0 && (open.at(-1)?.rank as number) > marker.rank) open.pop();
+    if (open.at(-1)?.rank !== marker.rank) {
+      const group: Alone[] = [];
+      groups.push(group);
+      open.push({ rank: marker.rank, group });
+    }
+    open.at(-1)?.group.push(alone.get(index) as Alone);
+  });
+  return groups;
+}
+
+/** Those of a group that stand among sentences: beside one that nothing stands under, or as the only one of three. */
+function besideSentences(group: readonly Alone[]): { beside: Alone[]; among: Alone[] } {
+  const sentences = group.filter(({ isSentence }) => isSentence);
+  const hasLeaf = sentences.some(({ isLeaf }) => isLeaf);
+  const others = group.filter(({ isSentence }) => !isSentence);
+  return { beside: hasLeaf ? others : [], among: sentences.length > 1 && others.length === 1 ? others : [] };
+}
+
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
 function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | null)[] {
   const values = pieces.map((piece) => (piece.kind === "text" ? wholeText(piece.text) : null));
   const markers = values.map((value) => (value === null ? null : readMarker(value, decimals)));
-  const isLeafAt = (index: number): boolean => {
+  const alone = new Map<number, Alone>();
+  markers.forEach((marker, index) => {
+    if (marker === null) return;
     const next = markers[index + 1];
-    return index + 1 >= pieces.length || (next != null && next.rank <= (markers[index] as Marker).rank);
-  };
+    const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
+    const isList = markers[index - 1]?.rank === marker.rank && /[；;]$/.test(values[index - 1] as string);
+    const text = (values[index] as string).slice(marker.length);
+    const isSentence = readHead(text, marker.kind, isList, isLeaf).titleEnd === 0;
+    alone.set(index, { index, isLeaf, isList, isSentence });
+  });
+  const beside = new Set<number>();
+  const among = new Set<number>();
+  for (const group of siblingsOf(markers, alone)) {
+    const found = besideSentences(group);
+    for (const { index } of found.beside) beside.add(index);
+    for (const { index } of found.among) among.add(index);
+  }
   return pieces.map((piece, index) => {
     const marker = markers[index];
-    if (piece.kind !== "text" || !marker) return null;
-    const isList = markers[index - 1]?.rank === marker.rank && /[；;]$/.test(values[index - 1] as string);
-    const isLeaf = isLeafAt(index);
-    const besideSentence = [index - 1, index + 1].some((beside) => {
-      const other = markers[beside];
-      return (
-        other?.rank === marker.rank &&
-        readHead((values[beside] as string).slice(other.length), other.kind, false, isLeafAt(beside))
-          .titleEnd === 0
-      );
-    });
-    return { text: piece.text, value: values[index] as string, marker, isList, isLeaf, besideSentence };
+    const one = alone.get(index);
+    if (piece.kind !== "text" || !marker || !one) return null;
+    const { isList, isLeaf } = one;
+    return {
+      text: piece.text,
+      value: values[index] as string,
+      marker,
+      isList,
+      isLeaf,
+      besideSentence: beside.has(index),
+      amongSentences: among.has(index),
+    };
   });
 }
 
@@ -148,6 +246,9 @@ export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const byNesting = numbered.some(
     (one) => one !== null && (one.marker.rank < 1 || one.marker.rank === UNDER_HEAD),
   );
+  const captions = numbered.filter(
+    (one) => one?.marker.kind === "article" && opensWithCaption(one.value.slice(one.marker.length)),
+  );
   const blocks: Block[] = [];
   const stack: Section[] = [];
   const place = (block: Block): void => void (stack.at(-1)?.children ?? blocks).push(block);
@@ -155,7 +256,7 @@ export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
     const one = numbered[index];
     if (one) {
       while (stack.length > 0 && (stack.at(-1) as Section).rank >= one.marker.rank) stack.pop();
-      const section = sectionOf(context, one);
+      const section = sectionOf(context, one, captions.length > 1);
       section.depth = depthOf(section.rank, stack.length, byNesting);
       place(section);
       stack.push(section);

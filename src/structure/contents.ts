@@ -27,11 +27,11 @@ const PAGE = new RegExp(
 const LEADER_AT_END = /[…·．.•⋯‥]{2,200}[\s　]{0,8}$/;
 const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
-const WIDE_BLANKS = /　{2}|[\s　]{4}/;
+const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
-const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}[.．、](?![0-9０-９])[\s　]*(?=\S)/;
+const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?![0-9０-９]))[\s　]*(?=\S)/;
 /** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
 const ENDS_ENTRY = new RegExp(
   `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿])$`,
@@ -62,8 +62,7 @@ function pageMarks(value: string): PageMark[] {
     ];
     const before = value.slice(marks.at(-1)?.to ?? 0, match.index);
     // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
-    if (open !== "" && /^[\s　]*第?[0-9０-９]+[\s　]*号/.test(value.slice(match.index + whole.length)))
-      continue;
+    if (open !== "" && /^第?[0-9０-９]+号/.test(squeeze(value.slice(match.index + whole.length)))) continue;
     // A span of years is no page: 总体规划（2021-2035）.
     if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
     // A page in brackets closes the line by itself: 2021年7月—9月（12）.
@@ -89,7 +88,14 @@ function hasPage(value: string): boolean {
   return value.length < 200 && pageMarks(value).length > 0;
 }
 
+const BRACKETED = /^[\s　]*[【〖][^】〗]{1,16}[】〗][\s　]*$/;
+const ENTRY_BULLET = /^[\s　]*[◆●■★◇○▲△◎※☆►▶•·]/;
 const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
+
+/** True where sections stand in 【】 and bullets open entries: then a bullet makes no section. */
+const bulletsOpenEntries = (lines: readonly Line[]): boolean =>
+  lines.some(({ value }) => BRACKETED.test(value)) &&
+  lines.some(({ value }) => ENTRY_BULLET.test(value) && hasPage(value) && /关于|《/.test(value));
 
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
 function isSectionLine(value: string, next: string, pending: boolean, bulleted: boolean): boolean {
@@ -119,14 +125,22 @@ function namesItsSection(title: string, section: string): boolean {
 export function endOfContents(lines: readonly Line[], from: number): number {
   let end = from + 1;
   let open = 0;
+  let entry = "";
+  const titles = new Set<string>();
   for (let index = from + 1; index < lines.length; index++) {
     const line = lines[index] as Line;
     if (line.kind === "blank") continue;
     if (isContentsHeading(line.value) || hasPage(line.value)) {
+      titles.add(entry + squeeze(line.value.slice(0, pageMarks(line.value)[0]?.from ?? 0)));
+      entry = "";
       end = index + 1;
       open = 0;
       continue;
     }
+    const own = squeeze(line.value);
+    // A sentence, or a title that an entry has given, is the first document's.
+    if (own.length > 8 && (titles.has(own) || /。$/.test(own))) break;
+    entry = SECTION_HEADING.test(own) || hasBullet(own) ? "" : entry + own;
     if (line.value.length > 120 || ++open > 14) break;
     const number = readNumberLine(line.value);
     if (number && !/[（(]/.test(squeeze(line.value)[0] as string)) break;
@@ -136,7 +150,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8})?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
 /** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
 const NUMBER_AFTER_TITLE = new RegExp(
   `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
@@ -154,6 +168,7 @@ export function readContents(
 ): { contents: Contents | null; others: Line[] } {
   const children: Contents["children"] = [];
   const others: Line[] = [];
+  const areEntries = bulletsOpenEntries(lines);
   const bulleted = lines.some(({ value }) => hasBullet(value));
   let section: string | null = null;
   let pending: Span[] = [];
@@ -223,12 +238,14 @@ export function readContents(
       continue;
     }
     const marks = hasPage(line.value) ? pageMarks(line.value) : [];
-    const isSection = isSectionLine(
-      line.value,
-      lines[filledFrom(lines, index + 1)]?.value ?? "",
-      pending.length > 0,
-      bulleted,
-    );
+    const isSection =
+      !(areEntries && ENTRY_BULLET.test(line.value)) &&
+      isSectionLine(
+        line.value,
+        lines[filledFrom(lines, index + 1)]?.value ?? "",
+        pending.length > 0,
+        bulleted,
+      );
     if (isSection && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
@@ -249,7 +266,7 @@ export function readContents(
       const isSlogan =
         isColophonLine(line.value) ||
         (/[\s　]/.test(line.value) &&
-          !/关于|《|》|〔|通知|\d/.test(line.value) &&
+          !/关于|《|》|〔|通知|\d|(?:局|厅|委员会|办公室|政府)[\s　]/.test(line.value) &&
           line.value.length <= 24 &&
           pending.length === 0);
       if (isSlogan) others.push(line);

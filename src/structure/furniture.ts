@@ -38,16 +38,36 @@ function isRunningHead(value: string, { title, year, number, serial }: RunningHe
     .replace(PARTS, (part) =>
       /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
     );
-  return rest !== text && NOTHING_ELSE.test(rest);
+  // 某县政府公报　2021年第3期: the title may be shorter there than in the masthead.
+  return rest !== text && (NOTHING_ELSE.test(rest) || (SHORT_TITLE.test(rest) && /第\d+[期号]/.test(text)));
+}
+
+const SHORT_TITLE = new RegExp(
+  `^[${DASHES}|｜]*\\p{Script=Han}{2,16}(?:公报|政报)[${DASHES}|｜()（）0-9]*$`,
+  "u",
+);
+const PAGE_AT_EDGE = new RegExp(`^[${DASHES}0-9０-９]+|(?<![${DASHES}0-9０-９])[${DASHES}0-9０-９]+$`, "g");
+
+/** True where a line is the name of a section with the number of the page: 县人民政府文件　15. */
+function isSectionWithPage(value: string, sections: ReadonlySet<string>): boolean {
+  if (value.length > 30 || !/[0-9０-９]/.test(value)) return false;
+  const text = squeeze(value);
+  const bare = text.replace(PAGE_AT_EDGE, "");
+  return bare !== text && sections.has(bare);
 }
 
 /** Sets page numbers and running heads aside and gives back the other lines; a line set aside becomes a blank one. */
-export function setFurnitureAside(context: Context, lines: Line[], heads: RunningHeads): void {
+export function setFurnitureAside(
+  context: Context,
+  lines: Line[],
+  heads: RunningHeads,
+  sections: ReadonlySet<string>,
+): void {
   for (const line of lines) {
     if (line.kind !== "text" || line.tabbed || line.value.length > 60) continue;
     const kind = isPageNumber(line.value)
       ? "page-number"
-      : isRunningHead(line.value, heads)
+      : isRunningHead(line.value, heads) || isSectionWithPage(line.value, sections)
         ? "running-head"
         : null;
     if (kind === null) continue;

@@ -6,11 +6,12 @@ import { type Context, leafOf } from "./context.ts";
 import { findCutHeads, goesOn, isWhole, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
-import { type CutHead, extendText, type OpenText, openText, wholeText } from "./openText.ts";
+import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
 import {
   continuesRoster,
   headsRosterGroup,
   isFormLine,
+  isFormOfOneLine,
   isSignLine,
   opensRoster,
   readForm,
@@ -93,6 +94,25 @@ const NAMES_TABLE =
 /** 表2-1 …, 专栏1 …: a table by its number. */
 const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9一二三四五六七八九十]+(?:[-—.．][0-9]+)?\p{Script=Han}/u;
 
+/** 填报单位：县环保局　　单位：万元: the unit note at the edge of a line of something else. */
+const UNIT_NOTE_AT_EDGE = /(?<![\s　])[\s　]{2,60}[（(]?(?:计量)?单位[：:][^。，；\s　]{1,12}$/;
+
+/** Parts a unit note from what stands before it on the line above a table. */
+function partUnitNote(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last?.kind !== "text" || last.text.length > 80) return;
+  const value = wholeText(last.text);
+  const edge = value.match(UNIT_NOTE_AT_EDGE);
+  if (!edge || edge.index === 0) return;
+  const from = edge.index as number;
+  pieces.splice(
+    -1,
+    1,
+    { kind: "text", text: partOfText(last.text, value, 0, from) },
+    { kind: "text", text: partOfText(last.text, value, from + edge[0].search(/[^\s　]/), value.length) },
+  );
+}
+
 /** Takes the caption and the unit note of a table from the pieces before it. */
 function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
   const leaves: Leaf[] = [];
@@ -102,6 +122,7 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
     leaves.unshift(leafOf(context, type, last.text.spans));
     pieces.pop();
   };
+  partUnitNote(pieces);
   take("unitNote", (value) => UNIT_NOTE.test(squeeze(value)));
   take(
     "caption",
@@ -161,6 +182,10 @@ function takeForm({ context, lines, decimals, pieces }: Gathering, at: number): 
   const first = lines[at] as Line;
   const below = filledFrom(lines, at + 1);
   const after = lines[filledFrom(lines, below + 1)]?.value ?? "";
+  if (isFormOfOneLine(first.value) && !isFormPart(lines[below])) {
+    pieces.push({ kind: "block", block: readForm(context, [first]) });
+    return at + 1;
+  }
   if (!isFormLine(first.value) || !isFormPart(lines[below])) return undefined;
   if (isOfOtherRank(first, lines[below], decimals)) return undefined;
   if (opensRoster((lines[below] as Line).value, after)) return undefined;

@@ -9,6 +9,7 @@ import {
   APPOINTMENT_TITLE,
   BRACKETS_AFTER_GENRE,
   CHRONICLE_HEADING,
+  CONTENTS_HEADING,
   GENRES,
   ISSUED_TEXTS,
   SECTION_HEADING,
@@ -20,6 +21,7 @@ import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
+import { isFormLine } from "./rosters.ts";
 
 /** The first lines of a document, as indexes into the lines. */
 export interface Head {
@@ -59,10 +61,19 @@ const isDecorated = (text: string): boolean =>
   opensWith(text, OPENS_DECORATION) || closesWith(text, CLOSES_DECORATION);
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
+/** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
+const SPEECH_FORM =
+  /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
 const MAX_TITLE_LINES = 7;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
+/** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
+const isPageHead = (value: string): boolean =>
+  value.length <= 60 &&
+  /^[-—–·\s　]*\d{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:\d{4}年)?第\S{1,4}期/.test(value);
+/** The number of a meeting: （第41次）, （2019年第5次）. */
+const MEETING_NUMBER = /^[（(](?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
 /** The number of the issue is no title, nor are notes: 2021年第3期（总第15期）, （此件公开发布）, 附件1. */
 const NO_TITLE = /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]/;
 /** No line of a title is longer, blanks and all. */
@@ -110,6 +121,8 @@ function joined(lines: readonly Line[], indexes: readonly number[]): string {
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
+const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
+
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
   const text = squeeze(value);
@@ -118,7 +131,9 @@ export function sectionName(value: string, known: ReadonlySet<string>): string |
   if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
   const isName =
     known.has(bare) ||
-    ((SECTION_HEADING.test(bare) || APPOINTMENT_HEADING.test(bare)) &&
+    ((SECTION_HEADING.test(bare) ||
+      APPOINTMENT_HEADING.test(bare) ||
+      (BRACKETED.test(text) && CONTENTS_HEADING.test(bare))) &&
       bare.length <= 16 &&
       !/关于/.test(bare) &&
       bare !== "决定" &&
@@ -252,6 +267,32 @@ function headByNumber(
     : null;
 }
 
+/** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
+const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
+const NUMBERED = /^\d{1,2}[.．、]/;
+const MAY_BE_NOTE = /^\s*(?:附|\d)/;
+const MOST_NOTES = 12;
+
+/** True where line `at` is the last note of attachments, which name no text as `title` does. */
+function closesNotes(lines: readonly Line[], at: number, floor: number, title: Line): boolean {
+  if (!MAY_BE_NOTE.test((lines[at] as Line).value)) return false;
+  const wanted = squeeze(title.value);
+  for (let seen = 0; at >= floor && seen < MOST_NOTES; seen++) {
+    const text = squeeze((lines[at] as Line).value);
+    if (text.includes(wanted)) return false;
+    if (NOTE_OF_ATTACHMENT.test(text)) return true;
+    if (!NUMBERED.test(text)) return false;
+    at = filledBefore(lines, at - 1);
+  }
+  return false;
+}
+
+/** True where line `at` and the one above it are label lines of a blank form, 证件号码： */
+function closesForm(lines: readonly Line[], at: number, floor: number): boolean {
+  const above = filledBefore(lines, at - 1);
+  return [above, at].every((line) => line >= floor && isFormLine((lines[line] as Line).value));
+}
+
 /** True where a document can begin after line `index`: the one before has come to its end. */
 function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
   const previous = filledBefore(lines, index - 1);
@@ -259,9 +300,11 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
   const text = squeeze((lines[previous] as Line).value);
   return (
     isDateLine(text) ||
+    closesNotes(lines, previous, floor, lines[index] as Line) ||
+    closesForm(lines, previous, floor) ||
     NOTE_LINE.test(text) ||
     /[。；]$/.test(text) ||
-    /\d日$/.test(text) ||
+    /[\d一二三四五六七八九十]日$/.test(text) ||
     (lines[previous] as Line).kind !== "text"
   );
 }
@@ -282,7 +325,13 @@ function headByTitle(
   const line = lines[index] as Line;
   const above = lines[index - 1];
   if (
-    (above?.kind === "text" && !isAfterEnd(lines, index, floor, isFirst && isColophonLine(above.value))) ||
+    (above?.kind === "text" &&
+      !isAfterEnd(
+        lines,
+        index,
+        floor,
+        isFirst && (isColophonLine(above.value) || isPageHead(above.value)),
+      )) ||
     !isTitleLine(line)
   )
     return null;
@@ -302,23 +351,40 @@ function headByTitle(
     if (text.length > 160) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(text);
+    const isSpeech = !isListed && SPEECH_FORM.test(text) && isHeld(lines, at + 1);
     if (
       !isListed &&
-      (!ENDS_AS_DOCUMENT.test(text) ||
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
-    if (!isListed && (!standsAlone(text) || !isAfterEnd(lines, index, floor, isFirst))) return null;
+    if (!isListed && (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)))
+      return null;
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
-    const next = lines[filledFrom(lines, at + 1)];
+    const below = filledFrom(lines, at + 1);
+    const next = lines[below];
     if (next === undefined || next.kind !== "text") return isListed && next ? head(title, at) : null;
-    return head(title, at);
+    // （第41次） below its title belongs to it, and so does what makes the title that the contents list.
+    const isPart =
+      !isListed &&
+      (MEETING_NUMBER.test(squeeze(next.value)) ||
+        (isTitleLine(next) && known.has(titleKey(joined(lines, [...title, below])))));
+    return isPart ? head([...title, below], below) : head(title, at);
   }
   return null;
+}
+
+/** ——2020年1月8日在某县人民代表大会上, （2020年1月8日）, 县长　张三: below the title of a speech or report. */
+function isHeld(lines: readonly Line[], from: number): boolean {
+  const first = filledFrom(lines, from);
+  return [first, filledFrom(lines, first + 1)].some((at) => {
+    const value = lines[at]?.value ?? "";
+    return /^[—-]{1,4}.{0,40}上$/.test(value.trim()) || isBracketedDate(value);
+  });
 }
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */
@@ -376,6 +442,23 @@ function chronicleHead(lines: readonly Line[], index: number): Head | null {
   return null;
 }
 
+/** True where the open document sends on the one with this number, …（省价费〔2010〕201号）转发给你们, and no contents list it. */
+function isSentBy(
+  open: string,
+  lines: readonly Line[],
+  from: number,
+  { reading, title, from: to }: Head,
+  known: KnownTitles,
+): boolean {
+  if (!/转发|批转/.test(open) || reading === null || reading.agency === null) return false;
+  const key = titleKey(joined(lines, title));
+  // 转发…关于取消收费的通知 has the key of what it sends.
+  if (known.has(key) && key !== titleKey(open)) return false;
+  return lines
+    .slice(from, Math.min(to, from + 40))
+    .some(({ value }) => squeeze(value).includes(reading.text));
+}
+
 /** Finds the heads and the section headings from line `floor` on, in order; at most `most` heads. */
 export function findHeads(
   lines: readonly Line[],
@@ -392,7 +475,13 @@ export function findHeads(
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
     const chronicle = chronicleHead(lines, index);
-    let found = chronicle ?? headByNumber(lines, index, low, sections, known);
+    const numbered = headByNumber(lines, index, low, sections, known);
+    const isSent = numbered !== null && isSentBy(open, lines, low, numbered, known);
+    if (isSent) {
+      index = Math.max(index, numbered.to - 1);
+      continue;
+    }
+    let found = chronicle ?? numbered;
     if (!found) {
       const name = sectionName(line.value, sections);
       if (

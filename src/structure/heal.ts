@@ -3,8 +3,8 @@ import { squeeze } from "../language/blanks.ts";
 import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
-import { TASK_LABELS } from "../terms/labels.ts";
-import { BINDING_WORDS } from "../terms/numbering.ts";
+import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
+import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
@@ -14,7 +14,10 @@ import type { CutHead, OpenText } from "./openText.ts";
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
+const DIGITS = characters("0123456789");
+const MARKS = characters("、，。；：");
 const SEMICOLON = characters("；;");
+const OPEN_BRACKET_AT_END = characters("（(〔［【《〈“‘");
 const TASK_LABEL = new RegExp(
   `^(?:${Object.keys(TASK_LABELS)
     .sort((a, b) => b.length - a.length)
@@ -29,14 +32,22 @@ const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
-const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]$/;
+const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?$/;
+/** A decision on a line of its own, without a mark: 张三为县财政局局长（试用期一年）, 李四的县审计局局长职务. */
+const DECISION_LINE = /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：]{4,50}$/u;
+const ENDS_IN_OFFICE = new RegExp(
+  `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{2,12}[）)])?$`,
+  "u",
+);
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
-const CLOSES = /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示))/;
+const CLOSES =
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:\d{4}年|印发|公布|发布|下发|即日))/u;
 /** What can only be the start of something new, markers, labels and dates aside. */
 const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
+  "u",
 );
 /** The heading of a text's own contents goes on in nothing. */
 const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
@@ -89,7 +100,14 @@ const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
 const CONDITION = /的，|，由/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
+/** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
+const OPENS_TEXT =
+  /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
 const LONGEST_HEAD = 36;
+
+/** 各级政府要…, 同意…, 对于…: the first words of a sentence, which no head has. */
+const isPredicate = (text: string): boolean =>
+  OPENS_SENTENCE.test(text) || SUBJECT_AND_VERB.test(text) || text.startsWith("对于");
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
 function bareHeadLength(value: string, decimals: boolean, ends: string): number {
@@ -97,7 +115,7 @@ function bareHeadLength(value: string, decimals: boolean, ends: string): number 
   const marker = readMarker(value, decimals);
   if (marker === null || value.length - marker.length > LONGEST_HEAD) return -1;
   const isBare = firstOutside(value, ends, marker.length) < 0 && !BINDING_WORDS.test(value);
-  return isBare ? value.length - marker.length : -1;
+  return isBare && !isPredicate(value.slice(marker.length)) ? value.length - marker.length : -1;
 }
 
 /** Numbered lines that stand side by side: which of them are bare heads, and how long the heads of the others are. */
@@ -105,6 +123,8 @@ interface Siblings {
   rank: number;
   bare: Line[];
   others: number;
+  /** How many of the others end in ；. */
+  parted: number;
   heads: CutHead;
 }
 
@@ -115,8 +135,10 @@ interface Siblings {
 export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, CutHead> {
   const cut = new Map<Line, CutHead>();
   const open: Siblings[] = [];
-  const close = ({ bare, others, heads }: Siblings): void => {
-    if (others >= bare.length) for (const line of bare) cut.set(line, { ...heads, limit: heads.limit + 12 });
+  const close = ({ bare, others, parted, heads }: Siblings): void => {
+    const isList = parted > 0 && parted * 2 >= others;
+    if (others >= bare.length)
+      for (const line of bare) cut.set(line, { ...heads, isList, limit: heads.limit + 12 });
   };
   for (const line of lines) {
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
@@ -127,12 +149,14 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         rank: marker.rank,
         bare: [],
         others: 0,
-        heads: { limit: 0, ends: "。", hasCommas: false },
+        parted: 0,
+        heads: { limit: 0, ends: "。", hasCommas: false, isList: false },
       });
     const siblings = open.at(-1) as Siblings;
     if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
     else {
       siblings.others++;
+      if (/[；;]$/.test(line.value)) siblings.parted++;
       const end = firstOutside(line.value, "。：；", marker.length);
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);
@@ -151,10 +175,16 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
   const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：；");
   if (long < 0) return false;
   if (ARTICLE.test(head) && long > 12) return false;
+  if (cutHead?.isList && /[；;。]$/.test(next) && readMarker(next, decimals) === null) return false;
   if (cutHead !== null) {
     const rest = next.slice(0, cutHead.limit + 1);
     const end = firstOutside(rest, cutHead.ends);
-    const fits = end >= 0 && long + end <= cutHead.limit && !INTRODUCES.test(rest.slice(0, end));
+    const fits =
+      end >= 0 &&
+      long + end <= cutHead.limit &&
+      !INTRODUCES.test(rest.slice(0, end)) &&
+      !OPENS_TEXT.test(rest.slice(0, end)) &&
+      !ROSTER_ROLES.test(squeeze(rest.slice(0, end)));
     if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
   }
   const rest = head.slice(-long).trim();
@@ -163,7 +193,7 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
 const WHOLE_DUTY = new RegExp(
-  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|[上中下]旬|[年月日底末前])$`,
+  `(?:${BODY_ENDING}|部门|单位|机构|乡镇|街道|负责|牵头|配合|执行|推进|坚持|完成|备案|季度|半年|长期|常态化|到位|[上中下]旬|[年月日底末前]|(?:乡|镇|街道|乡镇)[（(][^（()）]{1,10}[）)])$`,
 );
 const LONGEST_DUTY = 120;
 
@@ -177,24 +207,50 @@ const endsWithBody = (tail: string): boolean =>
  */
 export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
+  // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
+  if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
+    return true;
+  // 西旸镇、柏 / 枝乡。: one character is left of a name in a list.
+  if (!isItem && length >= 12 && tail.at(-2) === "、" && !closesWith(tail, MARKS) && !/^[0-9（(]/.test(next))
+    return true;
+  if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
   if (isItem || closesWith(tail, SEMICOLON) || opensWithTaskLabel(head) || isWhole(tail)) return false;
-  return depth > 0 ? openBrackets(next) <= -depth : length >= 24 && /[，。]/.test(head);
+  return depth > 0
+    ? openBrackets(next) <= -depth
+    : (length >= 24 && /[，。]/.test(head)) ||
+        (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
 
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
 const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
 
+const SHORT_REST = 8;
+/** 现将《…》印发 / 给你们; 你县《…的请示》（…号） / 收悉: the first words of a letter that is not at its end. */
+const LEADS_ON = /^(?:现将|你\p{Script=Han}{0,3}《)/u;
+
+/** The rest of a name: 县级有关部 / 门；时限要求：…, or 人力资源社 / 会保障部 above the next label. */
+function isRestOfDuty(tail: string, next: string, after: string): boolean {
+  if (/[；;。]$/.test(tail)) return false;
+  // 2014年 / 底前；
+  if (/[年月]$/.test(tail) && /^[底末内前][^：]{0,6}[；;。，]?$/.test(next)) return true;
+  const mark = next.slice(0, SHORT_REST).search(/[；;，,。]/);
+  return mark > 0
+    ? opensWithTaskLabel(next.slice(mark + 1).trimStart())
+    : next.length <= SHORT_REST && ENDS_AS_BODY.test(next) && opensWithTaskLabel(after);
+}
+const ENDS_AS_BODY = new RegExp(`${BODY_ENDING}$`);
+
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
   if (colonWithin(next, LONGEST_LABEL) < 0) return false;
-  const start = tail.match(/(?<=[。；;，,\s])\p{Script=Han}{1,6}$/u)?.[0];
+  const start = tail.match(/(?<=[。；;，,（(\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }
 
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
 const PERSON_LINE =
   /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
-const BODY_LINE = new RegExp(`^\\p{Script=Han}{4,20}${BODY_ENDING}$`, "u");
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(
   `^\\p{Script=Han}{0,12}(?:${SPACED_SIGNING_OFFICES})[\\s　]+\\p{Script=Han}(?:[\\s　]*\\p{Script=Han}){1,3}$`,
@@ -205,6 +261,12 @@ const isListed = ({ head, length }: OpenText): boolean =>
   (SPEAKER.test(head) ||
     (PERSON_LINE.test(head) && POST.test(head)) ||
     (length <= 20 && BODY_LINE.test(head)));
+
+/** 联系人：…, and no 习近平总书记强调：…. */
+function isLabelledLine(value: string): boolean {
+  const label = value.match(LABELLED)?.[0];
+  return label !== undefined && !INTRODUCES.test(label.slice(0, -1).trimEnd());
+}
 
 const LONGEST_NAME = 20;
 const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(value);
@@ -218,11 +280,15 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
+  // …运输。（ / 负责部门：…: the bracket is open.
+  if (closesWith(tail, OPEN_BRACKET_AT_END)) return true;
   if (startsBlock(next, decimals)) return false;
   if (closesWith(tail, SOFT_END)) return true;
   const isLabelled = opensWithTaskLabel(head);
+  if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
-  if (isWhole(tail) || isListed(text)) return false;
+  if (isWhole(tail) || isListed(text) || DECIDES.test(head)) return false;
+  if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail)) return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
@@ -242,5 +308,5 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   // Names one below the other are no halves of a sentence.
   if (isBareName(head) && length <= LONGEST_NAME && isBareName(next) && next.length <= LONGEST_NAME)
     return false;
-  return !(LABELLED.test(next) && LABELLED.test(head));
+  return !(isLabelledLine(next) && isLabelledLine(head));
 }

@@ -22,6 +22,8 @@ export interface IssueData {
   doubts: Doubt[];
 }
 
+const SPEECH = /^(.{4,60}上的(?:讲话|致辞|致词|发言))(?=[\p{Script=Han}（(])/u;
+
 /** How many lines may pass before the masthead is complete. */
 const MASTHEAD_LIMIT = 400;
 
@@ -122,7 +124,12 @@ export function readStructure(root: Root, source: Source): IssueData {
   const sectionNames = new Set<string>();
   for (const entry of entriesOf(contents)) {
     const title = entry.children.find(({ type }) => type === "title");
-    if (title) known.add(titleKey(title.value));
+    if (title) {
+      known.add(titleKey(title.value));
+      // The contents may name who held a speech after its title.
+      const speech = title.value.match(SPEECH)?.[1];
+      if (speech !== undefined) known.add(titleKey(speech));
+    }
     if (entry.section !== null) sectionNames.add(entry.section);
   }
 
@@ -147,7 +154,7 @@ export function readStructure(root: Root, source: Source): IssueData {
           : "找不到年份",
     );
 
-  setFurnitureAside(context, body.slice(mastheadTo), facts);
+  setFurnitureAside(context, body.slice(mastheadTo), facts, sectionNames);
   setRepeatedHeadingsAside(context, body, mastheadTo, sectionNames);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
   // Lines that the opening took for a title and that stand before the first head belong to the masthead.

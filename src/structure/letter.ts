@@ -1,21 +1,29 @@
 /** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
 import { squeeze } from "../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../language/dates.ts";
-import { readNumberLine } from "../language/documentNumbers.ts";
+import { dateBesideNumber, readNumberLine } from "../language/documentNumbers.ts";
 import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 import { comparable } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
-import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
+import { SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
 import { hull } from "../tree/build.ts";
-import type { Attachment, AttachmentNote, Enclosure, Leaf, Line, OfficialDocument } from "../tree/nodes.ts";
+import type {
+  Attachment,
+  AttachmentNote,
+  Block,
+  Enclosure,
+  Leaf,
+  Line,
+  OfficialDocument,
+} from "../tree/nodes.ts";
 import { readBlocks } from "./blocks.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import type { Head } from "./heads.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { readMarker, usesDecimals } from "./numbering.ts";
-import { isFormLine } from "./rosters.ts";
+import { isFormLine, opensRoster } from "./rosters.ts";
 
 const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
 /** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
@@ -30,7 +38,7 @@ const DISCLOSURE = /^[（(].*[）)]$/;
 const OWN_DISCLOSURE = /^[（(][\s　]*(?:此件|本件|此文)[^（()）]{2,40}[）)]$/;
 const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
 const PERSON = new RegExp(
-  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}$`,
+  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?!的?职务)(?:(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}|[\\s　：:]+\\p{Script=Han}[\\p{Script=Han}·]{4,11})$`,
   "u",
 );
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
@@ -40,11 +48,24 @@ const NOTE_NUMBERS = new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、]
 const DATE_AFTER = new RegExp(`${FULL_DATE.source}[\\s　]*$`);
 const SPANS_SENTENCE = /[。；！？]/;
 
+/** 李　明　　县水务局: a person and the body he is of, the last line of a list and no signature. */
+function isMemberLine(parts: readonly string[]): boolean {
+  const before = parts.slice(0, -1).join("");
+  return (
+    before.length >= 2 &&
+    before.length <= 4 &&
+    OWN_BODY.test(parts.at(-1) as string) &&
+    !/[省市县区州盟旗乡镇局委府院]$/.test(before)
+  );
+}
+const OWN_BODY = new RegExp(`^[省市县区州]\\p{Script=Han}+${ISSUER_ENDING}$`, "u");
+
 /** True where a line can sign a document: a body, bodies side by side, or a person with an office. */
 function isSignatory(value: string): boolean {
   const text = value.trim();
   if (text.length > 60 || SPANS_SENTENCE.test(text)) return false;
   const parts = text.split(/[\s　]+/);
+  if (isMemberLine(parts)) return false;
   return (
     ORGANIZATION.test(squeeze(text)) ||
     PERSON.test(text) ||
@@ -86,6 +107,9 @@ function findSignature(lines: readonly Line[], from: number): Signature | null {
   return null;
 }
 
+/** Whom a speech or a report addresses: they are no recipients. */
+const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
+
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 function findRecipients(lines: readonly Line[], from: number, genre: string): number {
   if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return from;
@@ -100,6 +124,7 @@ function findRecipients(lines: readonly Line[], from: number, genre: string): nu
       LABEL_WITH_TITLE.test(line.value)
     )
       return from;
+    if (SALUTATION.test(line.value.trim())) return from;
     text += line.value.trim();
     if (
       SPANS_SENTENCE.test(text) ||
@@ -255,8 +280,11 @@ function isTitleLine(line: Line | undefined): line is Line {
   );
 }
 
+/** Openings of the text of a plan or of rules. */
+const OPENS_TEXT = /^(?:为|根据|依据|按照|现将|经)/;
+
 /** The lines of a title from `at` on: those without a blank between them. */
-function titleLines(lines: readonly Line[], at: number): Line[] {
+function titleLines(lines: readonly Line[], at: number, known: readonly string[] = []): Line[] {
   const title: Line[] = [];
   let index = filledFrom(lines, at);
   while (title.length < 5 && isTitleLine(lines[index])) {
@@ -267,8 +295,11 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
     if (title.length === 0 && (VERSION.test(squeeze(line.value)) || COUNT.test(squeeze(line.value)))) break;
     // Who submitted the text signs below its title: 省卫生厅.
     if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
+    // 为做好…工作，制定本方案: the text begins right below its title.
+    if (title.length > 0 && isCompleteTitle(title) && OPENS_TEXT.test(line.value)) break;
     title.push(line);
     index++;
+    if (known.includes(issuedKey(title.map(({ value }) => value).join("")))) break;
   }
   const version = lines[filledFrom(lines, index)];
   if (
@@ -282,7 +313,7 @@ function titleLines(lines: readonly Line[], at: number): Line[] {
 }
 
 const isCompleteTitle = (title: readonly Line[]): boolean =>
-  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制)(?:[（(][^（）()]+[）)])*$/.test(
+  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲)(?:[（(][^（）()]+[）)])*$/.test(
     squeeze(title.map(({ value }) => value).join("")),
   );
 
@@ -303,7 +334,11 @@ interface AttachmentStart {
 }
 
 /** Finds the attachments among the lines from `from` on. */
-function findAttachments(lines: readonly Line[], from: number): AttachmentStart[] {
+function findAttachments(
+  lines: readonly Line[],
+  from: number,
+  notes: readonly AttachmentNote[],
+): AttachmentStart[] {
   const starts: AttachmentStart[] = [];
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
@@ -315,7 +350,7 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
       !alone &&
       !(
         inline &&
-        (inline[1] !== undefined || isTableBelow(lines, at)) &&
+        (inline[1] !== undefined || isTableBelow(lines, at) || isRosterBelow(lines, at)) &&
         line.value.length <= 70 &&
         isTitleLine({ ...line, value: line.value.slice(inline[0].length) })
       )
@@ -332,10 +367,12 @@ function findAttachments(lines: readonly Line[], from: number): AttachmentStart[
       bodyFrom: at + 1,
     };
     if (alone) {
-      const below = titleLines(lines, at + 1);
+      const below = titleLines(lines, at + 1, notes.map(noteKey));
       const above = filledBefore(lines, at - 1);
       const lowest = starts.at(-1)?.bodyFrom ?? from;
-      if (below.length > 0) {
+      // The title that a note gives may stand above the label.
+      const isAbove = above >= lowest && notes.some((note) => isNoted([lines[above] as Line], note));
+      if (below.length > 0 && !isAbove) {
         start.title = below;
         start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
       } else if (above >= lowest && isTitleLine(lines[above])) {
@@ -387,6 +424,19 @@ function issuedTitles(title: string): string[] {
     .filter((text) => text.length >= 4);
 }
 
+/** A title that the letter says it sends: …《关于…的意见》，现批转给你们. */
+const SENDS = /《([^《》]{4,120})》[^《》。]{0,60}(?:批转|转发|印发|发给|公布|颁发|颁布|发布)/g;
+/** The letter says what it sends in one of its first lines. */
+const FIRST_LINES = 8;
+const LONGEST_SENDING_LINE = 600;
+
+function sentTitles(lines: readonly Line[], from: number): string[] {
+  return lines
+    .slice(from, from + FIRST_LINES)
+    .filter(({ value }) => value.length <= LONGEST_SENDING_LINE && value.includes("》"))
+    .flatMap(({ value }) => [...squeeze(value).matchAll(SENDS)].map((match) => match[1] as string));
+}
+
 /** The title of an issued text as it is compared: its own marks may stand around it or not. */
 const issuedKey = (title: string): string => comparable(title).replace(/[<>]/g, "");
 
@@ -407,7 +457,7 @@ function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly 
 }
 
 /** A letter that says it issues another text. */
-const ISSUES = /印发|转发|批转|公布|发布|颁布|施行|实施|修改|修订/;
+const ISSUES = /印发|转发|批转|公布|发布|颁布|颁发|施行|实施|修改|修订/;
 
 /** Splits off notes of attachments from a stretch of the letter or the enclosure. */
 function takeNotes(context: Context, lines: readonly Line[]): { body: Line[]; notes: AttachmentNote[] } {
@@ -443,12 +493,14 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
     if (!NOTE_ITEM.test(rest) && isTableBelow(lines, at)) return false;
     if (match[1] === undefined) return /[：:]/.test(match[0]) || NOTE_ITEM.test(rest);
     return (
-      match[1] === "1" && (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
+      readNumeral(match[1]) === 1 &&
+      (next === undefined || LABEL_WITH_TITLE.test(next.value) || isSignatory(next.value))
     );
   }
   const next = lines[filledFrom(lines, at + 1)];
   return (
     /[：:]$/.test(value.trim()) &&
+    value.trim().match(LABEL_ALONE)?.[1] === undefined &&
     LABEL_ALONE.test(value.trim()) &&
     next !== undefined &&
     NOTE_ITEM.test(next.value) &&
@@ -461,6 +513,13 @@ function isNoteLine(lines: readonly Line[], at: number): boolean {
 function isTableBelow(lines: readonly Line[], at: number): boolean {
   const next = lines[filledFrom(lines, at + 1)];
   return next?.kind === "row" || next?.kind === "html";
+}
+
+/** True where a list of persons begins on the next line. */
+function isRosterBelow(lines: readonly Line[], at: number): boolean {
+  const below = filledFrom(lines, at + 1);
+  const next = lines[below];
+  return next?.kind === "text" && opensRoster(next.value, lines[filledFrom(lines, below + 1)]?.value ?? "");
 }
 
 /** True where more than a number is printed: `1.` alone names nothing. */
@@ -500,17 +559,25 @@ export function readDocument(
   const titleSpanLines = head.title.map((index) => lines[index] as Line);
   const title = leafOfLines(context, "title", titleSpanLines);
   children.push(title);
-  if (head.number !== null) children.push(numberLeaf(context, lines[head.number] as Line));
+  const numberLine = head.number === null ? null : (lines[head.number] as Line);
+  const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
+  if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
   const all = lines.slice(head.to, to);
   const below = filledFrom(all, 0);
   let topDate =
     below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
-  const start = topDate === null ? 0 : below + 1;
+  const speaker = findSpeaker(all, below);
+  if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
+  const start = speaker?.to ?? (topDate === null ? 0 : below + 1);
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
     if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
     if (topDate === null && isBracketedDate(line.value)) topDate = line;
     else setAside(context, "heading", line.spans);
+  }
+  if (speaker !== null) {
+    if (speaker.occasion !== null) children.push(...readBlocks(context, [all[speaker.occasion] as Line]));
+    children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
   }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
   const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
@@ -523,8 +590,12 @@ export function readDocument(
         all.slice(start, bodyFrom).filter(({ kind }) => kind === "text"),
       ),
     );
-  const signature = topDate === null ? findSignature(all, bodyFrom) : null;
-  const issued = ISSUES.test(title.value) || genre.endsWith("令") ? issuedTitles(squeeze(title.value)) : [];
+  const isDatedAbove = topDate !== null || dateBeside !== null;
+  const signature = isDatedAbove || speaker !== null ? null : findSignature(all, bodyFrom);
+  const issued =
+    ISSUES.test(title.value) || genre.endsWith("令")
+      ? [...issuedTitles(squeeze(title.value)), ...sentTitles(all, bodyFrom)]
+      : [];
   const firstLabel = all.findIndex(
     (line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index),
   );
@@ -544,8 +615,7 @@ export function readDocument(
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
   // Where the date stands above, the signature is the last line alone.
   const last = filledBefore(all, letterEnd - 1);
-  const isSigned =
-    topDate !== null && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
+  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
   // Some print the 附注 between the text and the signature.
   const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
   const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
@@ -558,14 +628,73 @@ export function readDocument(
     children.push(...signatureLeaves(context, all, signed));
     const disclosure = readDisclosure(context, all, signed.date + 1);
     children.push(...disclosure.notes);
-    const copied = filledFrom(all, disclosure.to);
-    const isCopied = copied < all.length && /^抄[\s　]*[送报][\s　]*[：:]/.test((all[copied] as Line).value);
-    if (isCopied) children.push(...readBlocks(context, [all[copied] as Line]));
-    rest = [...beforeSignature, ...all.slice(isCopied ? copied + 1 : disclosure.to)];
+    const copiedTo = endOfCopies(all, disclosure.to);
+    children.push(...readBlocks(context, all.slice(disclosure.to, copiedTo)));
+    rest = [...beforeSignature, ...all.slice(copiedTo)];
   } else rest = all.slice(letterEnd);
-  children.push(...readRest(context, rest, letter.notes.length > 0));
+  // Signed and dated right under the title, the text below is the document's own and no enclosure.
+  const isOwnText =
+    signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
+  children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
+}
+
+/** 版记 and what stands with it: 主题词, 抄送, whom to call, who printed it and when. */
+const COPIES =
+  /^(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报]|主[\s　]*送|分[\s　]*送|发[\s　]*送|联[\s　]*系[\s　]*人|联系(?:电话|单位))[\s　]*[：:]/;
+const PRINTED_ON = new RegExp(
+  `^\\p{Script=Han}{4,30}[\\s　]+${FULL_DATE.source}[\\s　]*印发?$|^[（(]?共印[\\s　]*\\d+[\\s　]*份[）)]?$`,
+  "u",
+);
+
+/** The index after the lines of the 版记 that stand at \`from\`; each may run on in the next. */
+function endOfCopies(lines: readonly Line[], from: number): number {
+  let to = from;
+  let open = false;
+  for (;;) {
+    const at = filledFrom(lines, to);
+    const line = lines[at];
+    if (line?.kind !== "text") return to;
+    const opens = COPIES.test(line.value);
+    if (!opens && !PRINTED_ON.test(line.value) && !(open && at === to && /[。，、]$/.test(line.value)))
+      return to;
+    open = opens && !line.value.endsWith("。");
+    to = at + 1;
+  }
+}
+
+/** ——2020年1月8日在某县第十八届人民代表大会第五次会议上, below the title of a report. */
+const OCCASION = /^[—-]{1,4}[^。；]{4,60}上$/;
+
+/** The lines right under the title of a speech that say where it was held, by whom and when. */
+interface Speaker {
+  occasion: number | null;
+  person: number;
+  date: number | null;
+  to: number;
+}
+
+/** 张　健: a name of two characters apart. */
+const isSpacedName = (text: string): boolean =>
+  /^\p{Script=Han}[\s　]+\p{Script=Han}$/u.test(text) && SURNAMES.has(text[0] as string);
+
+/** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
+function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
+  const found: { occasion?: number; person?: number; date?: number } = {};
+  let to = first;
+  for (let at = first; at < lines.length; at = filledFrom(lines, at + 1)) {
+    const { kind, value } = lines[at] as Line;
+    const text = value.trim();
+    if (kind !== "text" || text.length > 70) break;
+    if (OCCASION.test(text)) found.occasion ??= at;
+    else if (isBracketedDate(text)) found.date ??= at;
+    else if (found.person === undefined && (PERSON.test(text) || isSpacedName(text))) found.person = at;
+    else break;
+    to = at + 1;
+  }
+  const { occasion = null, person, date = null } = found;
+  return person === undefined || (date === null && occasion === null) ? null : { occasion, person, date, to };
 }
 
 /** A date in brackets, which are set aside. */
@@ -576,18 +705,25 @@ function dateInBrackets(context: Context, { value, spans }: Line): Leaf {
   return leafOf(context, "date", sliceSpans(spans, from, to));
 }
 
-/** The number of a document without its label and outer brackets, which are set aside. */
-function numberLeaf(context: Context, line: Line): Leaf {
-  const reading = readNumberLine(line.value);
-  const bare = squeeze(line.value);
-  const from = bare.indexOf(reading?.text ?? bare);
-  const start = rawIndex(line.value, from);
-  const stop = rawIndex(line.value, from + (reading?.text ?? bare).length - 1) + 1;
-  setAside(context, "bracket", [
-    ...sliceSpans(line.spans, 0, start),
-    ...sliceSpans(line.spans, stop, line.value.length),
-  ]);
-  return leafOf(context, "number", sliceSpans(line.spans, start, stop));
+/** The number of a document without its label and outer brackets, which are set aside, and a date beside it. */
+function numberLeaves(
+  context: Context,
+  { value, spans }: Line,
+  date: { start: number; end: number } | null,
+): Leaf[] {
+  const bare = squeeze(value);
+  const text = readNumberLine(value)?.text ?? bare;
+  const from = bare.indexOf(text);
+  const number = { start: rawIndex(value, from), end: rawIndex(value, from + text.length - 1) + 1 };
+  const kept = date === null ? [number] : [number, date].sort((a, b) => a.start - b.start);
+  let at = 0;
+  const leaves = kept.map((one) => {
+    setAside(context, "bracket", sliceSpans(spans, at, one.start));
+    at = one.end;
+    return leafOf(context, one === date ? "date" : "number", sliceSpans(spans, one.start, one.end));
+  });
+  setAside(context, "bracket", sliceSpans(spans, at, value.length));
+  return leaves;
 }
 
 /** The index in `raw` of the character that is number `index` when blanks are left out. */
@@ -617,20 +753,32 @@ function signatureLeaves(
 function readRest(
   context: Context,
   rest: readonly Line[],
-  hasNotes: boolean,
-): (Enclosure | Attachment | AttachmentNote)[] {
-  const out: (Enclosure | Attachment | AttachmentNote)[] = [];
+  noted: readonly AttachmentNote[],
+  isOwnText: boolean,
+  issued: readonly string[],
+): (Block | Enclosure | Attachment | AttachmentNote)[] {
+  const out: (Block | Enclosure | Attachment | AttachmentNote)[] = [];
   const first = filledFrom(rest, 0);
   if (first >= rest.length) return out;
-  const noteAt = hasNotes
-    ? -1
-    : rest.findIndex((line, index) => line.kind === "text" && isNoteLine(rest, index));
+  const noteAt =
+    noted.length > 0
+      ? -1
+      : rest.findIndex(
+          (line, index) => line.kind === "text" && isNoteLine(rest, index) && !isRosterBelow(rest, index),
+        );
   const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
-  const attachments = findAttachments(rest, notes?.to ?? 0);
+  const attachments = findAttachments(rest, notes?.to ?? 0, notes?.notes ?? noted);
   const stop = attachments[0]?.from ?? rest.length;
   const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
-  if (filledFrom(enclosed, 0) < enclosed.length) {
-    const title = titleLines(enclosed, 0);
+  const unlabelled =
+    isOwnText || attachments.length > 0 ? [] : unlabelledStarts(enclosed, notes?.notes ?? noted);
+  if (isOwnText) out.push(...readBlocks(context, enclosed));
+  else if (unlabelled.length > 0)
+    unlabelled.forEach((from, index) => {
+      out.push(readUnlabelled(context, enclosed.slice(from, unlabelled[index + 1] ?? enclosed.length)));
+    });
+  else if (filledFrom(enclosed, 0) < enclosed.length) {
+    const title = titleLines(enclosed, 0, issued);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
@@ -643,6 +791,36 @@ function readRest(
     out.push(readAttachment(context, rest, start, attachments[index + 1]?.from ?? rest.length));
   });
   return out;
+}
+
+const noteKey = (note: AttachmentNote): string =>
+  issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
+
+/** True where a title is the one that a note gives, or its last words: 名单 for 县防汛指挥部成员名单. */
+function isNoted(title: readonly Line[], note: AttachmentNote): boolean {
+  const printed = issuedKey(title.map(({ value }) => value).join(""));
+  const wanted = noteKey(note);
+  return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));
+}
+
+/** Where attachments without labels begin: at the titles that the notes give, in order, the first right at the start. */
+function unlabelledStarts(lines: readonly Line[], notes: readonly AttachmentNote[]): number[] {
+  const starts: number[] = [];
+  for (let at = filledFrom(lines, 0); at < lines.length && starts.length < notes.length; at++) {
+    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
+    const note = notes[starts.length] as AttachmentNote;
+    if (isNoted(titleLines(lines, at), note) || isNoted([lines[at] as Line], note)) starts.push(at);
+    else if (starts.length === 0) return [];
+  }
+  return starts;
+}
+
+/** An attachment that its title alone opens. */
+function readUnlabelled(context: Context, lines: readonly Line[]): Attachment {
+  const title = titleLines(lines, 0);
+  const body = lines.slice(lines.indexOf(title.at(-1) as Line) + 1);
+  const children = [leafOfLines(context, "title", title), ...readBlocks(context, body)];
+  return { type: "attachment", number: null, children, position: hull(children) };
 }
 
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */

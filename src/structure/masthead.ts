@@ -37,17 +37,18 @@ const YEAR_AND_NUMBER = new RegExp(
   `([0-9０-９〇零○一二三四五六七八九]{4})年?[·.•\\-—]?第(${NUMERAL}{1,4})${JOINED}[期号](?:[（(]?合刊[)）]?)?`,
 );
 /** 总第15期, 总号：910, 总期数 15. */
-const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})(?:[期号]|(?=[)）]?$))`);
+const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})${JOINED}(?:[期号]|(?=[)）]?$))`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}${JOINED}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
 );
 
 const EDITED_ON = new RegExp(
   `^\\p{Script=Han}{2,24}(?:编|编印|编辑|主办|主编|出版)${FULL_DATE.source}$`,
   "u",
 );
+const DAY_OF_ISSUE = new RegExp(`[（(]?${FULL_DATE.source}(?:出版)?[）)]?`);
 /** 4月30日出版: the year stands with the number of the issue. */
 const MONTH_AND_DAY = /^[（(]?(\d{1,2})月(\d{1,2})日(?:出版)?[）)]?$/;
 
@@ -129,13 +130,16 @@ function readFacts(facts: IssueFacts, text: string): boolean {
     if (facts.title === "") facts.title = title;
     known = squeeze(text.replace(title, "")).replace(/[《》]/g, "") === "";
   }
-  const rest = title ? text.slice(text.indexOf(title) + title.length) : text;
+  const rest = title ? text.slice(text.indexOf(title) + title.length).replace(/^[》〉]/, "") : text;
   const issue = rest.match(YEAR_AND_NUMBER);
   const number = rest.replace(SERIAL, "").match(ISSUE_NUMBER);
   if (issue && facts.year === 0) facts.year = readNumeral(issue[1] as string) ?? 0;
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
   // 2015 / 5, or 2015·5: the number without 第…期.
-  const bare = text.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ?? text.match(/^()(0?[1-9]|[1-5][0-9])$/);
+  const bare =
+    rest.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ??
+    text.match(/^()NO[.．]?([0-9]{1,2})$/i) ??
+    text.match(/^()(0?[1-9]|[1-5][0-9])$/);
   if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
     if (facts.year === 0) facts.year = Number(bare[1]);
     facts.number = Number(bare[2]);
@@ -143,27 +147,99 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
-  if (/^[0-9０-９]{4}年?$/.test(text) && facts.year === 0)
-    facts.year = readNumeral(text.replace("年", "")) ?? 0;
+  const yearAlone = text.match(/^([0-9０-９]{4})年?(?:[（(]总第?[^（()）]{1,8}[）)])?$/)?.[1];
+  if (yearAlone !== undefined && facts.year === 0) facts.year = readNumeral(yearAlone) ?? 0;
   const date = text.match(FULL_DATE);
   const isDateLine =
     date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
   // 某县人民政府办公室编　2020年6月30日: who edits, and the day.
   const isEditorLine = date !== null && EDITED_ON.test(text);
-  if ((isDateLine || isEditorLine) && facts.date === null) facts.date = dateOfMatch(date);
+  // 2022年第1期（总第30期）2022年3月31日: numbers and the day on one line.
+  const isBesideNumbers =
+    date !== null &&
+    (number !== null || serial !== null) &&
+    MASTHEAD_NUMBERS.test(rest.replace(DAY_OF_ISSUE, ""));
+  if ((isDateLine || isEditorLine || isBesideNumbers) && facts.date === null) facts.date = dateOfMatch(date);
   const monthDay = facts.year > 0 && facts.date === null ? text.match(MONTH_AND_DAY) : null;
   if (monthDay) facts.date = isoDate(facts.year, Number(monthDay[1]), Number(monthDay[2]));
-  const isNumbers = MASTHEAD_NUMBERS.test(rest) && rest !== "";
+  const isNumbers = isBesideNumbers || (MASTHEAD_NUMBERS.test(rest) && rest !== "");
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
     facts.frequency = frequency;
   return known || isDateLine || isNumbers;
 }
 
+/** 某市人民政府办公厅主办: who does what, without a label. */
+const DONE_BY = /^(\p{Script=Han}{4,30}?)(主管主办|主办|主管|编印|编辑出版|编辑|编|出版)$/u;
+const DONE: Readonly<Record<string, readonly ColophonField[]>> = {
+  主管主办: ["supervisor", "sponsor"],
+  主办: ["sponsor"],
+  主管: ["supervisor"],
+  编印: ["publisher"],
+  编辑出版: ["publisher"],
+  出版: ["publisher"],
+};
+
+/** Facts in a line of several parts, wide blanks between them: 某府办主办　二〇〇三年十二月三十日出版　月刊. */
+function readParts(facts: IssueFacts, value: string): boolean {
+  const parts = value
+    .trim()
+    .split(/[\s　]{2,}|　/)
+    .map(squeeze)
+    .filter(Boolean);
+  const doers = parts.map((part) => (FULL_DATE.test(part) ? null : part.match(DONE_BY)));
+  const isKnown = parts.every(
+    (part, index) =>
+      (doers[index] !== null && !(parts.length === 1 && DONE[doers[index]?.[2] as string] === undefined)) ||
+      (parts.length > 1 &&
+        (new RegExp(`^(?:${FREQUENCY.source})$`).test(part) ||
+          new RegExp(`^${FULL_DATE.source}(?:出版)?$`).test(part))),
+  );
+  if (!isKnown || doers.every((doer) => doer === null)) return false;
+  for (const [index, part] of parts.entries()) {
+    const doer = doers[index];
+    if (doer) for (const field of DONE[doer[2] as string] ?? []) facts.colophon[field] ??= doer[1] as string;
+    else if (FREQUENCY.test(part)) facts.frequency ??= part;
+    else readFacts(facts, part);
+  }
+  return true;
+}
+
+const WIDE_BLANKS = /[\s　]{2,}|　/g;
+/** No name of a gazette and number of an issue need more. */
+const LONGEST_TITLE_LINE = 34;
+
+/** The parts of a long line that opens with the name of the gazette, a line each: 某县人民政府公报　第5期　…　内部资料. */
+function splitAtBlanks(line: Line): Line[] {
+  const { kind, value, spans } = line;
+  if (kind !== "text" || squeeze(value).length <= LONGEST_TITLE_LINE) return [line];
+  const breaks = [...value.matchAll(WIDE_BLANKS)];
+  const [first] = breaks;
+  const title = first === undefined ? "" : squeeze(value.slice(0, first.index));
+  if (breaks.length < 2 || title.match(TITLE)?.[0] !== title) return [line];
+  const starts = [0, ...breaks.map((match) => match.index + match[0].length)];
+  return starts.map((from, index) => {
+    const to = breaks[index]?.index ?? value.length;
+    return { ...line, spans: sliceSpans(spans, from, to), value: value.slice(from, to) };
+  });
+}
+
 /** 某　某　州 above 人 民 政 府 公 报: the name of the gazette on two lines. */
 const isTitleInTwo = (line: Line, below: Line): boolean =>
-  /^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
-  /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value));
+  (/^\p{Script=Han}{1,14}[省市县区州盟旗]$/u.test(squeeze(line.value)) &&
+    /^(?:人民)?政府(?:公报|政报)$/.test(squeeze(below.value))) ||
+  (/^\p{Script=Han}{2,16}(?:政府|公署|行署|国务院|管委会)$/u.test(squeeze(line.value)) &&
+    /^(?:公报|政报)$/.test(squeeze(below.value)));
+
+const PERMIT_LABELS = Object.fromEntries(
+  Object.entries(COLOPHON_LABELS).filter(([, field]) => field === "permit"),
+);
+
+/** Where a permit ends: at wide blanks after its 号, where something else begins. */
+function endOfPermit(value: string, { valueFrom, to }: Labelled): number {
+  const match = value.slice(valueFrom, to).match(/号(?=[\s　]{2}|　)[\s　]+(?=\S)/);
+  return match ? valueFrom + (match.index as number) + match[0].length : to;
+}
 
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
 
@@ -227,9 +303,10 @@ export function readMasthead(
   let inAbout = false;
   let inBoard = false;
   let joined: Line | null = null;
-  for (const [index, line] of lines.entries()) {
+  const all = lines.flatMap((line) => splitAtBlanks(line));
+  for (const [index, line] of all.entries()) {
     if (line.kind === "blank" || line === joined) continue;
-    const below = lines[filledFrom(lines, index + 1)];
+    const below = all[filledFrom(all, index + 1)];
     if (facts.title === "" && below && isTitleInTwo(line, below)) {
       facts.title = squeeze(line.value + below.value);
       children.push(leafOfLines(context, "field", [line, below]));
@@ -239,7 +316,16 @@ export function readMasthead(
     const text = squeeze(line.value);
     const labels = readLabels(line.value, isMastheadLabel);
     if (labels[0]?.from === 0 && !/[。！]$/.test(text)) {
-      for (const part of labels) children.push(readField(context, facts, line, part));
+      for (const part of labels) {
+        const end = part.label in PERMIT_LABELS ? endOfPermit(line.value, part) : part.to;
+        children.push(readField(context, facts, line, { ...part, to: end }));
+        if (end < part.to) {
+          const leaf = leafOf(context, "text", sliceSpans(line.spans, end, part.to));
+          const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
+          facts.front.push(paragraph);
+          children.push(paragraph);
+        }
+      }
       inAbout = false;
       inBoard = BOARD_ROLES.has((labels.at(-1) as Labelled).label);
       continue;
@@ -257,7 +343,8 @@ export function readMasthead(
       addLeaf("label", line);
     } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text))
       addLeaf("label", line);
-    else if (readFacts(facts, text) && !inAbout) addLeaf("field", line);
+    else if ((readFacts(facts, text) || (!inAbout && readParts(facts, line.value))) && !inAbout)
+      addLeaf("field", line);
     else {
       const leaf = leafOfLines(context, "text", [line]);
       const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };

@@ -4,10 +4,12 @@ import { characters } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
+  DEFINES,
   MARKERS,
   type MarkerKind,
   OPENS_SENTENCE,
   RANKS,
+  SUBJECT_AND_VERB,
   WHOLE_DECIMAL,
 } from "../terms/numbering.ts";
 
@@ -155,11 +157,19 @@ const BINDS_OR_LISTS = /；|;/;
 /** True where a comma stands in a head, outside what it quotes or puts in brackets. */
 const hasComma = (title: string): boolean => /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, ""));
 
+/** Nothing follows a head but the bracket of who bears it: （县财政局负责）. */
+const DUTY_ALONE = /^[（(][^（()）]{2,200}[）)][。；]?$/;
+
+/** True where the text before the mark says something of a subject, as a head does not. */
+const isPredicate = (title: string): boolean =>
+  OPENS_SENTENCE.test(title) || SUBJECT_AND_VERB.test(title) || DEFINES.test(title);
+
 /**
  * Tells a head from a sentence after a marker.
  * @param isList true where a sibling item ended in ；: then items are sentences parted by it.
  * @param isLeaf true where nothing stands under the item.
- * @param besideSentence true where the item before or after it is a sentence.
+ * @param besideSentence true where a sibling under which nothing stands is a sentence.
+ * @param amongSentences true where all its siblings, two at least, are sentences.
  */
 export function readHead(
   text: string,
@@ -167,6 +177,7 @@ export function readHead(
   isList: boolean,
   isLeaf: boolean,
   besideSentence = false,
+  amongSentences = false,
 ): HeadReading {
   const length = text.trimEnd().length;
   let end = firstOutside(text, HEAD_ENDS);
@@ -191,15 +202,32 @@ export function readHead(
     delimiter === "？"
   )
     return SENTENCE;
-  if (OPENS_SENTENCE.test(title)) return SENTENCE;
-  if (title === "" || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title)) return SENTENCE;
-  if (title.length > LONG_HEAD || (title.length > SHORT_HEAD && hasComma(title))) return SENTENCE;
-  const follows = text.slice(end + 1).trim() !== "";
-  if (!follows && delimiter === "。" && isLeaf && (isList || besideSentence || title.length > 15))
+  if (title === "" || isPredicate(title) || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title))
     return SENTENCE;
+  if (title.length > LONG_HEAD || (title.length > SHORT_HEAD && hasComma(title))) return SENTENCE;
+  const rest = text.slice(end + 1).trim();
+  if (delimiter === "。" && isLeaf && rest === "" && (isList || besideSentence || title.length > 15))
+    return SENTENCE;
+  if (delimiter === "。" && isLeaf && besideSentence && DUTY_ALONE.test(rest)) return SENTENCE;
+  if (delimiter === "。" && amongSentences && rest !== "" && title.length > 20) return SENTENCE;
   if (isList && delimiter === "。") return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
+
+const CAPTION_IN_LENTICULAR = /^[\s　]*【([^【】]{1,24})】(?=[\s　]*\S)/;
+const CAPTION_IN_ROUND = /^[\s　]*[（(]([\p{Script=Han}、“”]{2,20})[）)](?=[\s　]*[\p{Script=Han}“《])/u;
+
+/**
+ * The caption of an article, 第一条【立法目的】为了…, as offsets of its brackets into the text after the marker.
+ * @param round true where the text puts captions in （）: more articles than one do.
+ */
+export function readCaption(text: string, round: boolean): { from: number; to: number } | null {
+  const match = text.match(CAPTION_IN_LENTICULAR) ?? (round ? text.match(CAPTION_IN_ROUND) : null);
+  return match ? { from: match[0].search(/[【（(]/), to: match[0].length } : null;
+}
+
+/** True where a text after a marker opens with a bracket as captions of articles do. */
+export const opensWithCaption = (text: string): boolean => CAPTION_IN_ROUND.test(text);
 
 /** Markers of items that print runs on in one paragraph; articles and chapters never are. */
 const RUN_ON: ReadonlySet<MarkerKind> = new Set([

@@ -26,6 +26,8 @@ export interface CutHead {
   limit: number;
   ends: string;
   hasCommas: boolean;
+  /** True where siblings are the parts of a list, which end in ；. */
+  isList: boolean;
 }
 
 /** How much of either end is looked at. */

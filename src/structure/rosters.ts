@@ -2,7 +2,8 @@
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
 import { colonWithin, firstMark } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
-import { SURNAMES } from "../terms/people.ts";
+import { BODY_ENDING } from "../terms/organizations.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -13,6 +14,8 @@ const OF_PERSON =
   "(?:[（(][\\s　]*(?:男|女|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
 const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]+\\S)`;
 const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
+/** 欧阳　霞: a surname of two characters apart from the name. */
+const SPACED_COMPOUND = new RegExp(`^(\\p{Script=Han}{2})[\\s　]+\\p{Script=Han}{1,2}${AFTER_NAME}`, "u");
 const PLAIN_NAME = new RegExp(
   `^(\\p{Script=Han}{2,4}|\\p{Script=Han}{2,12}·[\\p{Script=Han}·]{2,14})${AFTER_NAME}`,
   "u",
@@ -77,14 +80,27 @@ function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
   return null;
 }
 
+/** A longer name without a point, 泽郎罗尔伍, where it is all that stands there and no office or body. */
+const LONG_NAME = /^\p{Script=Han}{5,7}$/u;
+const OFFICE_OR_BODY = new RegExp(`(?:${POST.source})|${BODY_ENDING}$|[各县市省委局部门单位级分管有关]`, "u");
+
 /** The printed name at the start of a text, or null. */
 function nameOf(text: string): string | null {
-  return text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1] ?? null;
+  const compound = text.match(SPACED_COMPOUND);
+  if (compound && COMPOUND_SURNAMES.has(compound[1] as string)) return compound[0];
+  const name = text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
+  return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
 
 /** True where a line can be a person with an office: a name, blanks, and no sentence. */
 const isMemberText = (text: string): boolean =>
   text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
+
+/** True where a text is several names, and not the short names of bodies: 公安部、财政部. */
+const areNames = (text: string): boolean =>
+  JOINED_NAMES.test(text) &&
+  text.split(/[、，\s　]+/).filter((name) => /[部局委办厅院署]$/.test(name)).length * 2 <
+    text.split(/[、，\s　]+/).length;
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
@@ -92,7 +108,7 @@ export function opensRoster(value: string, next: string): boolean {
   if (!role) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "") return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
-  return isMemberText(rest) || isBracketedText(rest) || (JOINED_NAMES.test(rest) && !SENTENCE.test(rest));
+  return isMemberText(rest) || isBracketedText(rest) || (areNames(rest) && !SENTENCE.test(rest));
 }
 
 /** True where a line goes on with a roster that `previous` belongs to. */
@@ -198,11 +214,51 @@ const SIGN_LINE =
 const INTRODUCES =
   /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一|决定$|同意$|通过$|^(?:任命|聘任|免去|免职|任职|解聘|提名)$/;
 
-/** True where a line is a label with a blank to fill in, `填表日期： 年 月 日`. */
-export function isFormLine(value: string): boolean {
-  const match = colonWithin(value, LONGEST_FORM_LABEL + 1) < 0 ? null : value.match(FORM_LINE);
-  return match !== null && !INTRODUCES.test((match[1] as string).trim());
+/** A label of a form with its colon, and the blank after it, as offsets into a line. */
+interface BlankField {
+  from: number;
+  labelEnd: number;
+  to: number;
 }
+
+const COLON = /[：:]/g;
+const SENTENCE_OR_COMMA = /[。；！？，]/;
+/** What may be printed in a blank between two labels: 年 月 日, underscores. */
+const BLANK_TO_FILL = /^[\s　_＿]+(?:\d{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
+const MOST_LABELS = 8;
+
+/** The fields of a line that is labels and blanks, 姓名：　　性别：; null where it is none. */
+function blankFields(value: string): BlankField[] | null {
+  if (colonWithin(value, LONGEST_FORM_LABEL + 1) < 0) return null;
+  const match = value.match(FORM_LINE);
+  if (match)
+    return INTRODUCES.test((match[1] as string).trim())
+      ? null
+      : [{ from: 0, labelEnd: value.search(/[：:]/) + 1, to: value.length }];
+  if (value.length > 120 || SENTENCE_OR_COMMA.test(value)) return null;
+  const colons = [...value.matchAll(COLON)].map(({ index }) => index);
+  if (colons.length < 2 || colons.length > MOST_LABELS) return null;
+  const fields: BlankField[] = [];
+  let from = 0;
+  for (const [index, colon] of colons.entries()) {
+    const label = squeeze(value.slice(from, colon));
+    const isLast = index === colons.length - 1;
+    const rest = value.slice(colon + 1, colons[index + 1] ?? value.length);
+    const blank = rest.match(BLANK_TO_FILL)?.[0].length ?? 0;
+    if (label.length < 2 || label.length > 14 || INTRODUCES.test(label)) return null;
+    if (isLast ? !/^[\s　_＿年月日]*$/.test(rest) : blank === 0) return null;
+    const to = isLast ? value.length : colon + 1 + blank;
+    fields.push({ from, labelEnd: colon + 1, to });
+    from = to;
+  }
+  return fields;
+}
+
+/** True where a line is labels with blanks to fill in, `填表日期： 年 月 日`, `姓名：　　性别：`. */
+export const isFormLine = (value: string): boolean => blankFields(value) !== null;
+
+/** True where a line has several labels with blanks to fill in: a form by itself. */
+export const isFormOfOneLine = (value: string): boolean => (blankFields(value)?.length ?? 0) > 2;
 
 /** True where a line can stand in a form between label lines, `申请人签字（公章）`. */
 export const isSignLine = (value: string): boolean => SIGN_LINE.test(squeeze(value));
@@ -218,15 +274,17 @@ function blankToFill(context: Context, spans: Span[]): Leaf {
 
 /** Reads the lines of a blank form. */
 export function readForm(context: Context, lines: readonly Line[]): Form {
-  const fields = lines.map(({ value, spans }): FormField => {
-    const colon = value.search(/[：:]/);
-    const labelEnd = colon < 0 ? value.length : colon + 1;
-    const label = leafOf(context, "label", sliceSpans(spans, 0, labelEnd));
-    const children =
-      value.slice(labelEnd).trim() === ""
-        ? [label]
-        : [label, blankToFill(context, sliceSpans(spans, labelEnd, value.length))];
-    return { type: "formField", children, position: hull(children) };
-  });
+  const fields = lines.flatMap(({ value, spans }) =>
+    (blankFields(value) ?? [{ from: 0, labelEnd: value.length, to: value.length }]).map(
+      ({ from, labelEnd, to }): FormField => {
+        const label = leafOf(context, "label", sliceSpans(spans, from, labelEnd));
+        const children =
+          value.slice(labelEnd, to).trim() === ""
+            ? [label]
+            : [label, blankToFill(context, sliceSpans(spans, labelEnd, to))];
+        return { type: "formField", children, position: hull(children) };
+      },
+    ),
+  );
   return { type: "form", children: fields, position: hull(fields) };
 }

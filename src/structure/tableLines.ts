@@ -47,7 +47,7 @@ const firstCell = (line: Line): string => cellKeys(line)[0] ?? "";
 const isWords = ({ value }: Line): boolean =>
   value
     .replace(/^\||\|$/g, "")
-    .split(value.startsWith("|") ? "|" : "\t")
+    .split(value.includes("\t") ? "\t" : "|")
     .every((cell) => cell.trim() !== "" && cell.length <= 24 && !/[\d。；;《]/.test(cell));
 
 /**
@@ -67,10 +67,37 @@ function opensAnother(first: Line, line: Line, isSection = false): boolean {
   return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
 }
 
+const HAN = /\p{Script=Han}/u;
+const RULE = /^(?=[^|]*\|)(?=[|\s:]*-)[|\s:-]*$/;
+
+/** A row over a rule of Markdown is a head: with other words than the first it opens another table. */
+const isRuledHead = (first: Line, lines: readonly Line[], at: number): boolean =>
+  RULE.test(lines[at + 1]?.value ?? "") && cellKeys(first).join() !== cellKeys(lines[at] as Line).join();
+
+/** A row that a page break cuts in its first cell: no tab is left on its line, and the rest has all the columns. */
+function isCutRow(lines: readonly Line[], at: number, width: number): boolean {
+  const line = lines[at] as Line;
+  const rest = lines[filledFrom(lines, at + 1)];
+  return (
+    line.kind === "text" &&
+    lines[at + 1]?.kind === "blank" &&
+    isRow(lines[at - 1]) &&
+    rest?.kind === "row" &&
+    width > 2 &&
+    line.value.length >= 12 &&
+    line.value.length < LONGEST_REST &&
+    !/[。；：）]$/.test(line.value) &&
+    !headsRows(line) &&
+    rest.value.split("\t").length === width &&
+    HAN.test(firstCell(rest)) &&
+    !opensAnother(lines[at - 1] as Line, rest)
+  );
+}
+
 /** The cells of a head as they are compared: no blanks, brackets of one width. */
 const cellKeys = ({ value }: Line): string[] =>
   value
-    .split(value.startsWith("|") ? "|" : "\t")
+    .split(value.includes("\t") ? "\t" : "|")
     .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
     .filter(Boolean);
 
@@ -117,8 +144,6 @@ function firstHtmlRow(lines: readonly Line[]): string[] {
     .slice(1)
     .map((cell) => squeeze(`<${cell}`.replace(/<[^<>]*>/g, "")));
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** An HTML table after a page break goes on with the one before: under the same head, or with no head of its own. */
 function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: number): boolean {
@@ -171,11 +196,11 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
     const above = taken.at(-1) as Line;
     const opens = (row: Line): boolean => opensAnother(first, row, isNextSection(section, line));
     const isPart = isRowLike(line)
-      ? !(isAfterGap && opensAnother(first, line))
+      ? !(isAfterGap && (opensAnother(first, line) || isRuledHead(first, lines, next)))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
           (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line))
-        : isHeadingRow(lines, next) && !opens(lines[next + 1] as Line);
+        : (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) || isCutRow(lines, next, width);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);
     taken.push(line);

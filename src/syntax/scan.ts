@@ -39,6 +39,34 @@ function kindOf(value: string): LineKind {
   return first === "<" && HTML_TABLE.test(value) ? "html" : "text";
 }
 
+const PIPE = /(?<!\\)\|/g;
+/** Pipes that part cells in a line of text, less those at its edges; 0 for a line of labels, 主办：某局 | 编辑：某室. */
+function innerPipes({ kind, value, heading }: Line): number {
+  if (kind === "blank" || heading || !value.includes("|") || value.includes("\t")) return 0;
+  const bare = value.startsWith("|") ? value.replace(/^\||\|$/g, "") : value;
+  return bare.split("|").every((cell) => /[：:]/.test(cell)) ? 0 : (bare.match(PIPE)?.length ?? 0);
+}
+
+/**
+ * Rows parted by pipes that do not stand at both edges: two lines at least side by side with the pipes of the first,
+ * blank cells at their end aside, three where that is one.
+ */
+function findPipeRows(lines: readonly Line[]): void {
+  for (let from = 0; from < lines.length; from++) {
+    const count = innerPipes(lines[from] as Line);
+    if (count === 0) continue;
+    let to = from + 1;
+    const isBeside = (line: Line): boolean => {
+      const pipes = innerPipes(line);
+      return pipes === count || (count > 1 && pipes > 0 && pipes <= count + 1);
+    };
+    while (to < lines.length && isBeside(lines[to] as Line)) to++;
+    if (to - from >= (count > 1 ? 2 : 3))
+      for (const line of lines.slice(from, to)) if (line.kind === "text" && !line.bullet) line.kind = "row";
+    from = to - 1;
+  }
+}
+
 /** `span` without the marks, and the marks as furniture. */
 function takeMarks(source: Source, span: Span, marks: readonly Span[], out: Furniture[]): Span[] {
   const spans: Span[] = [];
@@ -109,5 +137,6 @@ export function scan(source: Source): Root {
       tabbed,
     });
   }
+  if (text.includes("|")) findPipeRows(lines);
   return { type: "root", children: [...lines, ...marks] };
 }

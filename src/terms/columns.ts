@@ -126,7 +126,8 @@ export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
 /** First cells of a row that adds up the others. */
 export const TOTAL_ROW = /^(?:合计|总计|共计|小计|总合计)$/;
 /** Heads that never group rows: a blank under them is a blank. */
-export const NEVER_GROUPS = /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|参与单位|参与部门)$/;
+export const NEVER_GROUPS =
+  /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|协同单位|协作单位|参与单位|参与部门|参加单位)$/;
 
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
@@ -140,7 +141,7 @@ export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/指标(?:名称)?$/, "indicator"],
   [/任务|措施|(?:工作|建设|主要|重点|具体).{0,4}(?:内容|事项|要求|目标)/, "text"],
   [
-    /^(?:各)?(?:乡镇|镇乡|乡|街道|镇街|县区|区县|县（市、区）|县市区|区县市|县（市）|县\(市\)|县市|市县|镇（街）|镇（街道）|乡镇（街道）|街镇|团场|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$/,
+    /^(?:各)?(?:乡镇|镇乡|乡|镇|街道|镇街|县区|区县|县（市、区）|县市区|区县市|县（市）|县\(市\)|县市|市县|镇（街）|镇（街道）|乡镇（街道）|乡镇（场）|县（区）|县（市）区|市县区|市州|州市|盟市|旗县|街镇|团场|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$/,
     "place",
   ],
   [

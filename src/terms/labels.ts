@@ -32,7 +32,15 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   参与单位: "support",
   参与部门: "support",
   参加单位: "support",
+  责任处室: "duty",
+  责任科室: "duty",
+  责任股室: "duty",
+  牵头处室: "lead",
+  牵头科室: "lead",
   责任人: "officer",
+  主管领导: "officer",
+  包保领导: "officer",
+  挂点领导: "officer",
   责任领导: "officer",
   牵头领导: "officer",
   分管领导: "officer",
@@ -50,8 +58,37 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   工作时限: "deadline",
   整改时限: "deadline",
   实施时间: "deadline",
+  时间进度: "deadline",
+  实施进度: "deadline",
+  工作进度: "deadline",
+  序时进度: "deadline",
+  推进时限: "deadline",
+  办理时限: "deadline",
+  落实时限: "deadline",
+  整改期限: "deadline",
+  办结期限: "deadline",
+  完成日期: "deadline",
+  完成时间节点: "deadline",
+  计划完成时间: "deadline",
   时限: "deadline",
 };
+
+/** Labels that may stand among those of a task and name nobody who does it: 督办单位：县政府督查室. */
+export const LABELS_BESIDE: ReadonlySet<string> = new Set([
+  "督办单位",
+  "督导单位",
+  "督查单位",
+  "监督单位",
+  "监管单位",
+  "验收单位",
+  "考核单位",
+  "督办领导",
+  "适用范围",
+  "实施范围",
+  "实施地区",
+  "工作目标",
+  "备注",
+]);
 
 /** Fields of the masthead and the colophon. */
 export type ColophonField =
@@ -179,4 +216,9 @@ export const CONTACT_LABELS: Readonly<Record<string, "name" | "phone" | "email">
   电子邮件: "email",
   联系邮箱: "email",
   邮件: "email",
+  电子信箱: "email",
+  "E-mail": "email",
+  "e-mail": "email",
+  Email: "email",
+  email: "email",
 };

@@ -33,7 +33,7 @@ const B = "[\\s　]";
 
 /** One pattern a kind; the first group is the numeral. `decimal` counts only in a document that has 1.1. */
 export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
-  { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*[编篇](?=${B}|$)`) },
+  { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*(?:[编篇]|部${B}*分)(?=${B}|$)`) },
   {
     kind: "chapter",
     pattern: new RegExp(`^第${B}*(${C}{1,5}|${D}{1,3})${B}*章(?=${B}|$|[\\p{Script=Han}])`, "u"),
@@ -72,6 +72,13 @@ export const WHOLE_DECIMAL = new RegExp(`^(${D}{1,2})${B}+(?=[\\p{Script=Han}“
 /** A sentence that may bind: a numbered item with one of these words is no head. */
 export const BINDING_WORDS = /应当|不得|可以|必须/;
 
-/** Openings of a sentence, never of a head: 本办法由…负责解释, 任何单位…, 凡…的. */
+/** Openings of a sentence, never of a head: 本办法由…负责解释, 任何单位…, 凡…的, 同意设立…. */
 export const OPENS_SENTENCE =
-  /^(?:本(?:通知|通告|公告|意见|办法|规定|细则|方案|预案|规划|条例|决定|制度|规则|计划|标准|章程|令)(?:自|由|从|所称|适用于|有效期|未尽)|任何(?:单位|个人|组织)|凡(?=.{4}))/;
+  /^(?:本(?:通知|通告|公告|意见|办法|规定|细则|方案|预案|规划|条例|决定|制度|规则|计划|标准|章程|令)(?:自|由|从|所称|适用于|有效期|未尽)|任何(?:单位|个人|组织)|凡(?=.{4})|(?:原则)?同意(?!《)(?=.{4})|[^，。：]{2,16}(?:区域|范围|期间|区|单位|个人)内?(?:禁止|严禁)|会议(?:听取|审议|研究|讨论|指出|强调|认为|要求|决定|同意|通过|传达|学习|原则)|由[^，。：]{2,30}(?:负责|牵头|组织|承担|实施|审批|确定|制定|解释))/;
+
+/** A body or who holds an office, and what it does or has to do: 县政府实行县长负责制, 各乡镇要加强领导. */
+export const SUBJECT_AND_VERB =
+  /^(?:(?:本?[省市县区州]|自治[区州县])(?:人民)?(?:政府|委)|各[^，。：、]{1,12}|[^，。：]{0,16}(?:部门|单位|机构|机关|政府|街道|乡镇|企业|人员)|[省市县区州][^，。：、]{1,14}(?:[局委办厅院部]|公司|中心))(?:及其[^，。：]{2,12})?(?:实行(?!方案|办法|细则)|负责(?!人|同志|制)|要(?![点求素件闻])|[应须](?!急|知|对|用|收|付)|由|组成人员由|下设)|[，](?:[^，。：]{2,16}(?:部门|单位|机构|机关|政府|街道|乡镇|企业|人员))要(?![点求素件闻])/;
+
+/** What a sentence says of a term before it lists the parts: 经营所得，是指：. */
+export const DEFINES = /是指/;

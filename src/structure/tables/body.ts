@@ -101,6 +101,8 @@ function isSameGroup(context: Context, owner: Owner, text: string, spans: Span[]
   return isSame;
 }
 
+const GROUP_NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
+
 /** Reads rows of plain cells to nodes, head and body. */
 export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] {
   const heads = headOf(rows);
@@ -108,7 +110,16 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   const body = withoutRepeatedHeads(context, heads, rows.slice(heads.length));
   const groups = groupingColumns(heads, body, width);
   const firstGroup = groups.findIndex(
-    (isGroup, column) => isGroup && body.some(({ texts }) => texts[column] === ""),
+    (isGroup, column) =>
+      isGroup &&
+      body.some(
+        ({ texts, afterGap }, index) =>
+          texts[column] === "" ||
+          // Given again after a break, a numbered group is one though no cell is left blank.
+          (afterGap &&
+            GROUP_NUMBER.test(texts[column] ?? "") &&
+            texts[column] === body[index - 1]?.texts[column]),
+      ),
   );
   const owners: (Owner | null)[] = Array.from({ length: width }, () => null);
   const nodes = headNodes(context, heads, width);

@@ -58,7 +58,7 @@ function tabCells(context: Context, line: Line): Span[][] {
   return withoutBlankEnd(cells);
 }
 
-const RULE = /^\|(?=[|\s:]*-)[|\s:-]*\|$/;
+const RULE = /^(?=[^|]*\|)(?=[|\s:]*-)[|\s:-]*$/;
 
 /** Cells parted by pipes, which are marks; none for the rule under a head. */
 function pipeCells(context: Context, line: Line): Span[][] | null {
@@ -70,8 +70,11 @@ function pipeCells(context: Context, line: Line): Span[][] | null {
     return null;
   }
   const cells: Span[][] = [];
-  let from = start + 1;
-  setAside(context, "markup", [{ start, end: from }]);
+  let from = start;
+  if (text[start] === "|") {
+    from = start + 1;
+    setAside(context, "markup", [{ start, end: from }]);
+  }
   for (let at = from; at < end; at++) {
     if (text[at] !== "|" || text[at - 1] === "\\") continue;
     cells.push(cellSpans(context, line, from, at));
@@ -82,7 +85,12 @@ function pipeCells(context: Context, line: Line): Span[][] | null {
   return withoutBlankEnd(cells);
 }
 
-const isPiped = (line: Line): boolean => line.value.startsWith("|") && !line.value.includes("\t");
+const isPiped = ({ kind, value }: Line): boolean =>
+  value.startsWith("|") ? !value.includes("\t") : kind === "row" && !value.includes("\t");
+
+/** True for a row with pipes at both edges and around as many cells as the head has: no part of another. */
+const isClosed = ({ value }: Line, width: number): boolean =>
+  value.startsWith("|") && value.endsWith("|") && value.split("|").length - 2 >= width;
 
 /** The rows of lines, those that a page break cut made whole. */
 export function readRawRows(context: Context, lines: readonly Line[], gaps: ReadonlySet<Line>): RawRow[] {
@@ -144,6 +152,8 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
   const usual = rows.at(-2)?.cells.length;
+  // 四、夯实基础（共4项） alone heads the rows below it.
+  if (isClosed(row.line, width) || (row.cells.length === 1 && isRowsHeading(first))) return false;
   if (
     !(
       row.afterGap ||
