@@ -60,8 +60,8 @@ const ALONE: Record<string, (folders: Folders) => unknown> = {
   },
 };
 
-/** `site` is Astro alone, `whole` what `npm run build` does, `others` what remark-parse, Hugo and Pagefind need for the same. */
-const PARTS = ["parse", "corpus", "data", "search", "site", "whole", "others"];
+/** `whole` is what `npm run build` does, `others` what remark-parse, Hugo and Pagefind need for the same texts and pages. */
+const PARTS = ["parse", "corpus", "data", "search", "whole", "others"];
 
 /** What is run for a part. */
 function commandOf(part: string, folders: Folders): string[] {
@@ -73,7 +73,6 @@ function commandOf(part: string, folders: Folders): string[] {
       `--seeds=${folders.seeds}`,
       `--content=${folders.content}`,
     ];
-  if (part === "site") return [join(ROOT, "node_modules/astro/bin/astro.mjs"), "build", "--root", ROOT];
   if (part === "whole") return [join(ROOT, "scripts/build.ts")];
   return [import.meta.filename, "--alone", part, JSON.stringify(folders)];
 }
