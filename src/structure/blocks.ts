@@ -67,17 +67,26 @@ function captionedSection(
   const children: Section["children"] = [
     leafOf(context, "marker", sliceSpans(spans, 0, marker.length)),
     leafOf(context, "title", part(from + 1, to - 1)),
-    paragraphOf(
-      context,
-      part(to, rest.length).filter((span) => isFilled(context, span)),
-    ),
+    bodyOf(context, part(to, rest.length)),
   ];
+  return sectionWith(marker, true, children);
+}
+
+/** The paragraph that a head leaves. */
+const bodyOf = (context: Context, spans: Span[]) =>
+  paragraphOf(
+    context,
+    spans.filter((span) => isFilled(context, span)),
+  );
+
+/** A section whose depth is told once all are known. */
+function sectionWith(marker: Marker, runIn: boolean, children: Section["children"]): Section {
   return {
     type: "section",
     rank: marker.rank,
     depth: 0,
     ordinal: marker.ordinal,
-    runIn: true,
+    runIn,
     children,
     position: hull(children),
   };
@@ -106,22 +115,8 @@ function sectionOf(
   if (titleEnd > 0) children.push(leafOf(context, "title", part(0, titleEnd)));
   if (delimiter !== null) children.push(leafOf(context, "delimiter", part(titleEnd, titleEnd + 1)));
   const hasBody = rest.slice(bodyFrom).trim() !== "";
-  if (hasBody)
-    children.push(
-      paragraphOf(
-        context,
-        part(bodyFrom, rest.length).filter((span) => isFilled(context, span)),
-      ),
-    );
-  return {
-    type: "section",
-    rank: marker.rank,
-    depth: 0,
-    ordinal: marker.ordinal,
-    runIn: titleEnd > 0 && hasBody,
-    children,
-    position: hull(children),
-  };
+  if (hasBody) children.push(bodyOf(context, part(bodyFrom, rest.length)));
+  return sectionWith(marker, titleEnd > 0 && hasBody, children);
 }
 
 const isFilled = (context: Context, span: Span): boolean => {
