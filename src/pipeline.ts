@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Plugin, unified } from "unified";
 import type { VFile } from "vfile";
 import { VFile as File } from "vfile";
-import { type CompiledIssue, compile } from "./document/compile.ts";
+import { type AccountedIssue, type CompiledIssue, compile } from "./document/compile.ts";
 import { type CorpusIndex, emptyIndex } from "./document/corpusIndex.ts";
 import { backToPrint } from "./document/corrections.ts";
 import { type LocatedErratum, locateErrata } from "./errata.ts";
@@ -14,7 +14,7 @@ import { layOver, type Overlay, toPrinted } from "./source/overlay.ts";
 import { type IssueData, readStructure } from "./structure/index.ts";
 import { lineStartsOf, scan } from "./syntax/scan.ts";
 import { placeAt, type Source } from "./tree/build.ts";
-import { accountFor, type Coverage, unparse } from "./tree/coverage.ts";
+import { accountFor, unparse } from "./tree/coverage.ts";
 import type { Root } from "./tree/nodes.ts";
 import { printedTree } from "./tree/printed.ts";
 
@@ -29,7 +29,6 @@ interface FileData {
   source: Source;
   decoded: Decoded;
   sha256: string;
-  coverage: Coverage;
   issue: IssueData;
   corpus?: CorpusIndex;
 }
@@ -50,17 +49,12 @@ const gazetteStructure: Plugin<[], Root> = () => (tree, file) => {
   dataOf(file).issue = readStructure(tree, dataOf(file).source);
 };
 
-/** Transformer: every character accounted for. */
-const gazetteCoverage: Plugin<[], Root> = () => (tree, file) => {
-  dataOf(file).coverage = accountFor(tree, dataOf(file).source);
-};
-
 /** Compiler: the tree to typed documents. */
 const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
   this.compiler = (tree, file) => {
-    const { source, coverage, decoded, sha256, corpus, issue } = dataOf(file);
+    const { source, decoded, sha256, corpus, issue } = dataOf(file);
     const facts = { file: file.basename ?? "", encoding: decoded.encoding, sha256 };
-    return compile(tree as Root, { data: issue, source, coverage, facts, corpus: corpus ?? emptyIndex() });
+    return compile(tree as Root, { data: issue, source, facts, corpus: corpus ?? emptyIndex() });
   };
 };
 
@@ -68,7 +62,6 @@ const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
 const gazette = unified()
   .use(gazetteParse)
   .use(gazetteStructure)
-  .use(gazetteCoverage)
   .use(gazetteCompile)
   .freeze();
 
@@ -81,12 +74,17 @@ export function openFile(bytes: Uint8Array, path: string, corpus?: CorpusIndex):
   return file;
 }
 
-/** A gazette as read: its documents, its tree over the printed source, and a file with the doubts as messages. */
-export interface ReadGazette {
+/** A gazette as compiled: its documents, its tree over the source, and its file. */
+export interface CompiledGazette {
   compiled: CompiledIssue;
   file: VFile;
   tree: Root;
   source: Source;
+}
+
+/** A gazette as read, over its printed source: every character accounted for, the doubts as messages of the file. */
+export interface ReadGazette extends CompiledGazette {
+  compiled: AccountedIssue;
 }
 
 /** Reads a gazette from its bytes, with its errata if it has any. @throws DecodeError, MastheadError, YamlFileError */
@@ -112,17 +110,18 @@ export function readGazette(
   return overPrint(readFile(file), printed, overlay, located);
 }
 
-/** Runs a decoded file through the processor, to its documents; nothing is doubted yet. */
-export function compileFile(file: VFile): ReadGazette {
+/** Runs a decoded file through the processor, to its documents; nothing is accounted for or doubted yet. */
+export function compileFile(file: VFile): CompiledGazette {
   const tree = gazette.runSync(gazette.parse(file), file);
   return { compiled: gazette.stringify(tree, file), file, tree, source: dataOf(file).source };
 }
 
-/** Reads a decoded file, and doubts what it says in messages of the file. */
+/** Reads a decoded file, accounts for its characters, and doubts what it says in messages of the file. */
 export function readFile(file: VFile): ReadGazette {
-  const read = compileFile(file);
-  lint(read.compiled, file, read.source);
-  return read;
+  const { compiled, tree, source } = compileFile(file);
+  const accounted: AccountedIssue = { ...compiled, coverage: accountFor(tree, source) };
+  lint(accounted, file, source);
+  return { compiled: accounted, file, tree, source };
 }
 
 /** What was read of a corrected text, as of the printed one: places, coverage and tree. */
@@ -164,5 +163,7 @@ function overPrint(
 export function writeBack(bytes: Uint8Array, path: string): { text: string; decoded: Decoded } {
   const file = openFile(bytes, path);
   const tree = gazette.runSync(gazette.parse(file), file);
-  return { text: unparse(tree, dataOf(file).source), decoded: dataOf(file).decoded };
+  const { source, decoded } = dataOf(file);
+  accountFor(tree, source);
+  return { text: unparse(tree, source), decoded };
 }

@@ -8,7 +8,7 @@ import type { CorpusIndex } from "../document/corpusIndex.ts";
 import { filesOf } from "../document/json.ts";
 import { reportOf } from "../document/report.ts";
 import type { ReportDocument } from "../document/schema.ts";
-import { compileFile, openFile, type ReadGazette, readGazette } from "../pipeline.ts";
+import { type CompiledGazette, compileFile, openFile, type ReadGazette, readGazette } from "../pipeline.ts";
 import { type ErrataFile, readErrata } from "../source/errata.ts";
 import { applySettings, type Settings } from "./configuration.ts";
 import { inputErrorOf } from "./errors.ts";
@@ -40,12 +40,12 @@ export function seek(folder: string, name: string): { sought: Sought; text: stri
 }
 
 /** Reads bytes with the errata that are named like the file, or else like its issue; without them as `plain` does. */
-function readWithErrata(
+function readWithErrata<Read extends CompiledGazette>(
   bytes: Uint8Array,
   path: string,
-  plain: () => ReadGazette,
+  plain: () => Read,
   corpus?: CorpusIndex,
-): { read: ReadGazette; errata: Sought[] } {
+): { read: Read | ReadGazette; errata: Sought[] } {
   const errata: Sought[] = [];
   const errataOf = (name: string): ErrataFile | null => {
     const { sought, text } = seek(dirname(path), name + ERRATA_ENDING);

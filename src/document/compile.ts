@@ -31,6 +31,10 @@ export interface CompiledIssue {
   tables: TableDocument[];
   appointments: AppointmentDocument[];
   chronicle: ChronicleDocument | null;
+}
+
+/** The same, with what became of every character of its source. */
+export interface AccountedIssue extends CompiledIssue {
   coverage: Coverage;
 }
 
@@ -38,7 +42,6 @@ export interface CompiledIssue {
 export interface CompileInput {
   data: IssueData;
   source: Source;
-  coverage: Coverage;
   facts: SourceFacts;
   /** The documents of the other issues. */
   corpus: CorpusIndex;
@@ -75,7 +78,7 @@ function sharedContext(
 
 /** Compiles a read tree. */
 export function compile(root: Root, input: CompileInput): CompiledIssue {
-  const { data, source, coverage, facts } = input;
+  const { data, source, facts } = input;
   const id = issueIdOf(data.facts.year, data.facts.number);
   const documents = readDocuments(root, id, source, data.facts.title);
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
@@ -124,5 +127,5 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
     shared,
     facts,
   );
-  return { id, issue, notices, taskTables, tables, appointments, chronicle, coverage };
+  return { id, issue, notices, taskTables, tables, appointments, chronicle };
 }

@@ -3,7 +3,7 @@ import { placeAt, type Source } from "../tree/build.ts";
 import type { GastNode, OfficialDocument, Root, Row, Span, Table } from "../tree/nodes.ts";
 import type { Back } from "../tree/printed.ts";
 import { blocksOf, blocksUnder } from "./anchors.ts";
-import type { CompiledIssue } from "./compile.ts";
+import type { AccountedIssue } from "./compile.ts";
 import type { Block, Correction, Position } from "./schema.ts";
 
 /** A correction with the stretch of the corrected text that it made, and the printed one that it replaced. */
@@ -46,7 +46,7 @@ function placeInBlocks(blocks: Iterable<Block>, region: Span): Place | null {
 
 /** Where in a notice or an appointment a region stands: a block, an attachment's title, or a field of its head. */
 function placeInDocument(
-  document: CompiledIssue["notices"][number] | CompiledIssue["appointments"][number],
+  document: AccountedIssue["notices"][number] | AccountedIssue["appointments"][number],
   node: OfficialDocument | undefined,
   region: Span,
 ): Place {
@@ -85,7 +85,7 @@ function placeInTable(id: string, table: Table | undefined, region: Span): Place
 
 /** Sets each correction beside the documents whose text it changes; those without keep no field for it. */
 function attach(
-  compiled: CompiledIssue,
+  compiled: AccountedIssue,
   root: Root,
   applied: readonly AppliedCorrection[],
   source: Source,
@@ -151,7 +151,7 @@ function leadBack(value: unknown, source: Source, back: Back, done: Set<object>)
  * documents, all places in the print. `others` are places that may be shared with the documents' (those of messages).
  */
 export function backToPrint(
-  compiled: CompiledIssue,
+  compiled: AccountedIssue,
   root: Root,
   applied: readonly AppliedCorrection[],
   source: Source,

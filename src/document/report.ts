@@ -1,12 +1,12 @@
 /** The report of an issue: what was counted, what is accounted for, what is doubted. */
 import type { VFile } from "vfile";
-import type { CompiledIssue } from "./compile.ts";
+import type { AccountedIssue } from "./compile.ts";
 import type { ReportDocument } from "./schema.ts";
 
 type Message = ReportDocument["messages"][number];
 
 /** The id of the document that holds an offset, the narrowest kind first. */
-function documentAt(compiled: CompiledIssue, offset: number): string | null {
+function documentAt(compiled: AccountedIssue, offset: number): string | null {
   const holders = [...compiled.tables, ...compiled.notices, ...compiled.appointments];
   const found = holders.find(
     ({ position }) => position.start.offset <= offset && offset < position.end.offset,
@@ -19,7 +19,7 @@ function documentAt(compiled: CompiledIssue, offset: number): string | null {
 }
 
 /** Makes the report from the compiled issue and the messages of its file. */
-export function reportOf(compiled: CompiledIssue, file: VFile): ReportDocument {
+export function reportOf(compiled: AccountedIssue, file: VFile): ReportDocument {
   const { characters, inDocuments, inFurniture, unaccounted } = compiled.coverage;
   const messages = file.messages.map((message): Message => {
     const place = message.place as Message["place"];

@@ -1,6 +1,6 @@
 /** Runs every rule over an issue; what they doubt becomes messages of the file, in source order. */
 import type { VFile } from "vfile";
-import type { CompiledIssue } from "../document/compile.ts";
+import type { AccountedIssue } from "../document/compile.ts";
 import type { Position } from "../document/schema.ts";
 import type { Source } from "../tree/build.ts";
 import { attachmentTitle } from "./attachment-title.ts";
@@ -73,7 +73,7 @@ const LIMIT = 1000;
 const offsetOf = ({ place }: VFile["messages"][number]): number => (place as Position).start.offset;
 
 /** Lints an issue. */
-export function lint(compiled: CompiledIssue, file: VFile, source: Source): void {
+export function lint(compiled: AccountedIssue, file: VFile, source: Source): void {
   const material = materialOf(compiled, file, source);
   for (const { id, severity, check } of rules) {
     let count = 0;

@@ -1,6 +1,6 @@
 /** What lint rules look at. */
 import type { VFile } from "vfile";
-import type { CompiledIssue } from "../document/compile.ts";
+import type { AccountedIssue } from "../document/compile.ts";
 import type { CorpusIndex } from "../document/corpusIndex.ts";
 import type { IssueData } from "../structure/index.ts";
 import type { Source } from "../tree/build.ts";
@@ -8,7 +8,7 @@ import { indexPassages, type PassageIndex } from "./passages.ts";
 
 /** An issue with its texts and where they stand. */
 export interface Material extends PassageIndex {
-  issue: CompiledIssue;
+  issue: AccountedIssue;
   source: Source;
   /** What the structure transformers doubted on their way. */
   doubts: IssueData["doubts"];
@@ -17,7 +17,7 @@ export interface Material extends PassageIndex {
 }
 
 /** Lays out an issue for the rules. */
-export function materialOf(issue: CompiledIssue, file: VFile, source: Source): Material {
+export function materialOf(issue: AccountedIssue, file: VFile, source: Source): Material {
   const { doubts } = file.data["issue"] as IssueData;
   const corpus = (file.data["corpus"] as CorpusIndex | undefined) ?? null;
   return { issue, source, doubts, corpus, ...indexPassages(issue, source) };

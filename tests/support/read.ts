@@ -1,6 +1,6 @@
 /** Reads a gazette's text for a test: its documents, its tree, and what the tree writes back. */
 import type { VFile } from "vfile";
-import type { CompiledIssue } from "../../src/document/compile.ts";
+import type { AccountedIssue } from "../../src/document/compile.ts";
 import { filesOf } from "../../src/document/json.ts";
 import { reportOf } from "../../src/document/report.ts";
 import type { ReportDocument } from "../../src/document/schema.ts";
@@ -10,7 +10,7 @@ import { unparse } from "../../src/tree/coverage.ts";
 import type { Root } from "../../src/tree/nodes.ts";
 
 /** Everything that reading a gazette gives. */
-export interface Reading extends CompiledIssue {
+export interface Reading extends AccountedIssue {
   report: ReportDocument;
   tree: Root;
   source: Source;
