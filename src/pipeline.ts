@@ -59,11 +59,7 @@ const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
 };
 
 /** The processor of gazettes, frozen. */
-const gazette = unified()
-  .use(gazetteParse)
-  .use(gazetteStructure)
-  .use(gazetteCompile)
-  .freeze();
+const gazette = unified().use(gazetteParse).use(gazetteStructure).use(gazetteCompile).freeze();
 
 /** A file for the processor, decoded. @throws DecodeError */
 export function openFile(bytes: Uint8Array, path: string, corpus?: CorpusIndex): VFile {

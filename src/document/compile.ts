@@ -10,7 +10,7 @@ import type { SharedContext } from "./blocks.ts";
 import { compileChronicle, mergeChronicles } from "./chronicle.ts";
 import { addToIndex, type CorpusIndex, emptyIndex, resolveCitation } from "./corpusIndex.ts";
 import { createSlugs, issueIdOf } from "./ids.ts";
-import { compileContents, compileIssue, type SourceFacts } from "./issue.ts";
+import { compileIssue, contentsOf, type SourceFacts } from "./issue.ts";
 import type { NamedReading } from "./named.ts";
 import { compileNotice } from "./notice.ts";
 import type {
@@ -83,7 +83,8 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
   const documents = readDocuments(root, id, source, data.facts.title);
   const chronicles = root.children.filter((node): node is Chronicle => node.type === "chronicle");
   const contents = root.children.find((node): node is Contents => node.type === "contents");
-  const listed = compileContents(contents, documents, null);
+  const readContents = contentsOf(contents, documents);
+  const listed = readContents(null);
   // The entry that means a document gives its section, also one that names the text it issues.
   for (const { node, id: document } of documents)
     node.section = listed.find((entry) => entry.document === document)?.section ?? node.section;
@@ -123,7 +124,7 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
     id,
     data,
     printed.map(({ entry }) => entry),
-    compileContents(contents, documents, chronicle),
+    readContents(chronicle),
     shared,
     facts,
   );

@@ -1,7 +1,7 @@
 /** The masthead and the contents of an issue as a document. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
-import { comparable } from "../language/titles.ts";
+import { comparable, withoutMarks } from "../language/titles.ts";
 import { citableTitles } from "../reading/document.ts";
 import type { IssueData } from "../structure/index.ts";
 import type { Contents, Block as Node } from "../tree/nodes.ts";
@@ -20,7 +20,7 @@ export interface SourceFacts {
 
 /** A title without the name of its issuer, which the contents may shorten, and without 《》; null where it has no verb. */
 function aboutKey(title: string): string | null {
-  const plain = comparable(title).replace(/[<>]/g, "");
+  const plain = withoutMarks(comparable(title));
   const at = plain.search(/关于|转发|批转|印发/);
   return at < 0 || at > 40 ? null : plain.slice(at);
 }
@@ -40,12 +40,15 @@ function begunBy(title: string, byTitle: ReadonlyMap<string, string>): string | 
   return begun.length === 1 ? begun[0]?.[1] : undefined;
 }
 
-/** The contents with the documents that their entries mean. */
-export function compileContents(
-  contents: Contents | undefined,
-  documents: readonly NamedReading[],
-  chronicle: ChronicleDocument | null,
-): IssueDocument["contents"] {
+/** The ids of documents by what an entry of the contents may print of them. */
+interface ByName {
+  number: ReadonlyMap<string, string>;
+  title: ReadonlyMap<string, string>;
+  /** Null where several documents have the key. */
+  about: ReadonlyMap<string, string | null>;
+}
+
+function namesOf(documents: readonly NamedReading[]): ByName {
   const byNumber = new Map(documents.map(({ number, id }) => [number?.text ?? "", id]));
   // A title of its own counts before one that a document only issues or quotes.
   const byTitle = new Map(
@@ -60,6 +63,27 @@ export function compileContents(
   for (const one of documents)
     for (const key of new Set(citableTitles(one).map(aboutKey)))
       if (key !== null) byAbout.set(key, byAbout.has(key) && byAbout.get(key) !== one.id ? null : one.id);
+  return { number: byNumber, title: byTitle, about: byAbout };
+}
+
+/**
+ * The contents with the documents that their entries mean, as a function of the chronicle: which sections documents
+ * stand in is told by the contents, before there is a chronicle.
+ */
+export function contentsOf(
+  contents: Contents | undefined,
+  documents: readonly NamedReading[],
+): (chronicle: ChronicleDocument | null) => IssueDocument["contents"] {
+  const named = namesOf(documents);
+  return (chronicle) => compileContents(contents, documents, named, chronicle);
+}
+
+function compileContents(
+  contents: Contents | undefined,
+  documents: readonly NamedReading[],
+  named: ByName,
+  chronicle: ChronicleDocument | null,
+): IssueDocument["contents"] {
   return (contents?.children ?? []).flatMap((entry) => {
     if (entry.type !== "contentsEntry") return [];
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
@@ -70,11 +94,11 @@ export function compileContents(
     );
     const bare = comparable(title);
     const document =
-      (reading ? byNumber.get(reading.text) : undefined) ??
-      byTitle.get(bare) ??
-      byAbout.get(aboutKey(title) ?? "") ??
-      orderOf(title, byNumber) ??
-      begunBy(bare, byTitle) ??
+      (reading ? named.number.get(reading.text) : undefined) ??
+      named.title.get(bare) ??
+      named.about.get(aboutKey(title) ?? "") ??
+      orderOf(title, named.number) ??
+      begunBy(bare, named.title) ??
       (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
       first?.id ??
       (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);

@@ -1,4 +1,5 @@
 /** Blanks in Chinese print: which stand for layout and go, and which stay. */
+import { isHanCode } from "./han.ts";
 
 /** One blank of any kind: ASCII, ideographic, no-break, zero-width, and line ends. */
 export const BLANK = /[\s\u00a0\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/;
@@ -8,8 +9,6 @@ const SPACES = [
   0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
   0x2028, 0x2029, 0x202f, 0x205f,
 ];
-const HAN = /\p{Script=Han}/u;
-const WORD = /[\p{Script=Han}A-Za-z0-9]/u;
 
 /** True where the UTF-16 unit `code` is a blank. */
 export function isBlankCode(code: number): boolean {
@@ -45,13 +44,22 @@ export function hasBlank(text: string): boolean {
   return false;
 }
 
-const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
+const isHanAt = (text: string, index: number): boolean =>
+  index >= 0 && index < text.length && isHanCode(text.charCodeAt(index));
+
+const isLatinOrDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /** Length of the run of Han characters that ends (`step` -1) or starts (`step` 1) at `index`, counted to 2. */
 function hanRun(text: string, index: number, step: 1 | -1): number {
-  if (!isHan(text[index])) return 0;
-  return WORD.test(text[index + step] ?? "") ? 2 : 1;
+  if (!isHanAt(text, index)) return 0;
+  const beside = index + step;
+  return isHanAt(text, beside) || isLatinOrDigit(text.charCodeAt(beside)) ? 2 : 1;
 }
+
+const FORMAT = /^[\u200b-\u200f\u2060\ufeff\u180e\u202a-\u202e]+$/;
+const SPACE = " ";
+const WIDE_SPACES = /^\u3000+$/;
 
 /** True where the blanks at `at` are wider than those between the two single characters before them. */
 function endsSpacedPair(text: string, at: number, width: number, right: number): boolean {
@@ -69,7 +77,7 @@ function endsSpacedPair(text: string, at: number, width: number, right: number):
 export function tidyText(raw: string): string {
   if (!hasBlank(raw)) return raw;
   return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
-    if (/^[\u200b-\u200f\u2060\ufeff\u180e\u202a-\u202e]+$/.test(blanks)) return "";
+    if (blanks !== SPACE && FORMAT.test(blanks)) return "";
     const left = hanRun(whole, at - 1, -1);
     const right = hanRun(whole, at + blanks.length, 1);
     if (
@@ -79,7 +87,7 @@ export function tidyText(raw: string): string {
       !endsSpacedPair(whole, at, blanks.length, right)
     )
       return "";
-    return /^\u3000+$/.test(blanks) ? "\u3000" : " ";
+    return blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
   });
 }
 

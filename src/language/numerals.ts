@@ -44,10 +44,19 @@ export function halfWidth(text: string): string {
     : text;
 }
 
+/** True for digits and nothing else. */
+function isDecimal(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return text !== "";
+}
+
 /** `三十` → 30, `一百零五` → 105, `二〇二一` → 2021, `12`, `１２` → 12; null where it is no numeral. */
 export function readNumeral(text: string): number | null {
   const plain = halfWidth(text);
-  if (/^\d+$/.test(plain)) return Number(plain);
+  if (isDecimal(plain)) return Number(plain);
   let total = 0;
   let digit = 0;
   let digits = "";

@@ -41,7 +41,7 @@
  */
 import { squeeze } from "../language/blanks.ts";
 import { halfWidth } from "../language/numerals.ts";
-import { TOTAL_ROW } from "../terms/columns.ts";
+import { isTotal } from "../terms/columns.ts";
 import { cellColumns } from "./columns.ts";
 import type { Passage, PlacedTable } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -77,9 +77,7 @@ function write(value: bigint, decimals: number): string {
 
 /** What kind of row each is: its word for a total, or null. */
 function totalWords({ table }: PlacedTable): (string | null)[] {
-  return table.rows.map(
-    ({ cells }) => cells.map(({ text }) => squeeze(text)).find((text) => TOTAL_ROW.test(text)) ?? null,
-  );
+  return table.rows.map(({ cells }) => cells.map(({ text }) => squeeze(text)).find(isTotal) ?? null);
 }
 
 /** Where the total stands among the rows: the rows it adds up, or null where it stands in their middle. */

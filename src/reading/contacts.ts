@@ -75,7 +75,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
   };
   for (const text of texts) {
     if (!mayHold(text)) {
-      if (!BESIDE_CONTACT.test(text)) open = [];
+      if (open.length > 0 && !BESIDE_CONTACT.test(text)) open = [];
       continue;
     }
     const marks = matchesOf(text, LABEL);

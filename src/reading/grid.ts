@@ -1,6 +1,6 @@
 /** A table's grid resolved: columns by name, every row with a cell for every column. */
 import { squeeze } from "../language/blanks.ts";
-import { TOTAL_ROW } from "../terms/columns.ts";
+import { isTotal } from "../terms/columns.ts";
 import type { Cell, Leaf, Row, Table } from "../tree/nodes.ts";
 import { splitUnit } from "./measures.ts";
 
@@ -86,7 +86,7 @@ function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | 
 
 /** A longer text adds nothing up, however widely it is spaced. */
 const LONGEST_TOTAL = 20;
-const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL && TOTAL_ROW.test(squeeze(text));
+const addsUp = (text: string): boolean => text.length <= LONGEST_TOTAL && isTotal(squeeze(text));
 
 /** 全县 at the edge of a table of places stands for all of them. */
 const isWholePlace = ({ children }: Row): boolean =>
@@ -108,7 +108,7 @@ export function readGrid(table: Table): Grid {
       misfit: widthOf([row]) > width,
       spanning: row.children.length === 1 && (row.children[0] as Cell).colSpan === width && width > 1,
       total:
-        row.children.some((cell) => isTotal(cellText(cell))) ||
+        row.children.some((cell) => addsUp(cellText(cell))) ||
         ((index === 0 || index === body.length - 1) && body.length > 2 && isWholePlace(row)),
     })),
   };

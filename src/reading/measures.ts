@@ -1,5 +1,6 @@
 /** Numbers with their units: what is measured, in what, and in which year. */
 import { squeeze } from "../language/blanks.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
 
 /** One measured fact of a task. */
@@ -26,12 +27,14 @@ export function splitUnit(text: string): { name: string; unit: string | null } {
 
 const squeezeAround = (text: string): string => text.trim();
 
+const OPENS_NUMBER = characters("0123456789-+−");
 const PLAIN_NUMBER = /^[-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/;
 const WITH_UNIT = /^([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(%|％|‰)$/;
 
 /** The number that a text is and nothing else; `91 以上` is none. */
 export function plainNumber(text: string): number | null {
   const plain = squeeze(halfWidth(text));
+  if (!opensWith(plain, OPENS_NUMBER)) return null;
   const match = plain.match(WITH_UNIT);
   const digits = match?.[1] ?? plain;
   return PLAIN_NUMBER.test(digits) ? Number(digits.replace(/[,，]/g, "").replace("−", "-")) : null;

@@ -1,6 +1,8 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { hasBlank, squeeze } from "../language/blanks.ts";
+import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
+import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
@@ -83,7 +85,7 @@ function addParties(text: string, parties: PartyReading[]): void {
     if (
       printed === "" ||
       printed.length > 40 ||
-      !/\p{Script=Han}/u.test(printed) ||
+      !hasHan(printed) ||
       (printed.length <= 2 && /^(?:和|及|以及|等)$/.test(printed))
     )
       continue;
@@ -111,12 +113,13 @@ function addParties(text: string, parties: PartyReading[]): void {
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
 
+const JOINS = characters("和及与");
 const TWO_BODIES =
   /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/;
 
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
-  const match = /[和及与]/.test(text) ? text.match(TWO_BODIES) : null;
+  const match = holdsAny(text, JOINS) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局: two lines of a cell, with nothing between them.
   if (text.indexOf(text[0] as string, 1) < 0) return [text];
@@ -184,6 +187,9 @@ const opensBeside = (line: string): boolean =>
   colonWithin(line, LONGEST_LABEL + 1) >= 2 &&
   LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""));
 
+/** What parts clauses; blanks are told by the pattern. */
+const PARTING = characters("，,；;。、 　\t\n");
+
 /** Splits `甲、乙牵头，丙配合` into clauses by their verbs, and adds them to others. */
 function addClauses(text: string, clauses: Clause[]): void {
   let from = 0;
@@ -192,7 +198,11 @@ function addClauses(text: string, clauses: Clause[]): void {
     clauses.push(readClause(text.slice(from, to)));
     from = to;
   }
-  const rest = text.slice(from).replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "");
+  const left = text.slice(from);
+  const rest =
+    opensWith(left, PARTING) || closesWith(left, PARTING)
+      ? left.replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "")
+      : left;
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
 }
 
@@ -216,9 +226,11 @@ function readClause(raw: string): Clause {
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
 const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
+const OF_TOGETHER = characters("会商");
+
 /** 甲会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
-  const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
+  const at = holdsAny(text, OF_TOGETHER) ? text.search(TOGETHER) : -1;
   return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 

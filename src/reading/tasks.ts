@@ -429,8 +429,9 @@ interface Bearing {
   responsibility: string;
 }
 
+/** What a block bears that is no label line. */
 function bearingOf(block: Block): Bearing | null {
-  if (block.type !== "paragraph" || isLabelLine(block)) return null;
+  if (block.type !== "paragraph") return null;
   const text = paragraphText(block);
   const bracket = dutyBracket(text);
   if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
@@ -522,20 +523,21 @@ function tasksIn(
 /** The tasks that blocks bear themselves, those of the sections among them aside. */
 function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
-  const bearings = blocks.map(bearingOf);
   const labels = blocks.filter(isLabelLine);
+  const isLabel = (block: Block): block is Paragraph => labels.includes(block as Paragraph);
+  const bearings = blocks.map((block) => (isLabel(block) ? null : bearingOf(block)));
   const bears = bearings.filter((bearing) => bearing !== null);
   if (bears.length === 0 && labels.length === 0) return tasks;
   const own = ancestors.at(-1);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
   const plain = blocks.filter(
     (block): block is Paragraph =>
-      block.type === "paragraph" && !isLabelLine(block) && !isCommencement(paragraphText(block)),
+      block.type === "paragraph" && !isLabel(block) && !isCommencement(paragraphText(block)),
   );
   const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
   const wholeSection =
     own !== undefined &&
-    ((labels.length > 0 && bears.length === 0 && labelGroups(blocks) === 1) ||
+    ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
       (isItem &&
         bears.length === 1 &&
         labels.length === 0 &&
@@ -543,7 +545,7 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
   if (wholeSection) {
     const bearing = bears[0];
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
-    const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain))
+    const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain, labels[0]))
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
@@ -557,9 +559,9 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
           paragraphTask([bearing.paragraph], bearing.text, bearing.responsibility, ancestors, inline),
         );
         open = [];
-      } else if (isLabelLine(block)) {
+      } else if (isLabel(block)) {
         const previous = blocks[index - 1];
-        if (previous && isLabelLine(previous) && tasks.length > 0)
+        if (previous && isLabel(previous) && tasks.length > 0)
           extendTask(tasks.at(-1) as TaskReading, block, inline.year);
         else if (open.length > 0) {
           const text = open.map(paragraphText).join("\n");
@@ -573,16 +575,20 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
 }
 
 /** The paragraphs above the label lines of an item; all of them where the labels come first. */
-function beforeLabels(blocks: readonly Block[], plain: readonly Paragraph[]): readonly Paragraph[] {
-  const above = new Set(blocks.slice(0, blocks.findIndex(isLabelLine)));
+function beforeLabels(
+  blocks: readonly Block[],
+  plain: readonly Paragraph[],
+  label: Paragraph | undefined,
+): readonly Paragraph[] {
+  const above = new Set(blocks.slice(0, blocks.indexOf(label as Paragraph)));
   const before = plain.filter((paragraph) => above.has(paragraph));
   return before.length > 0 ? before : plain;
 }
 
 /** How many runs of label lines stand among blocks, parted by other paragraphs. */
-function labelGroups(blocks: readonly Block[]): number {
+function groupsOf(blocks: readonly Block[], isLabel: (block: Block) => boolean): number {
   return blocks.filter(
-    (block, index) => isLabelLine(block) && !(index > 0 && isLabelLine(blocks[index - 1] as Block)),
+    (block, index) => isLabel(block) && !(index > 0 && isLabel(blocks[index - 1] as Block)),
   ).length;
 }
 

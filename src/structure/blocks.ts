@@ -1,10 +1,12 @@
 /** Lines of a text to its blocks, nested in numbered sections. */
+import { characters, closesWith } from "../language/characters.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { gather, type Piece } from "./gather.ts";
 import {
   findItems,
+  type HeadReading,
   type Marker,
   opensWithCaption,
   readCaption,
@@ -15,6 +17,8 @@ import {
 import { type OpenText, partOfText, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
+
+const SEMICOLON = characters("；;");
 
 function paragraphOf(context: Context, spans: Span[]): Paragraph {
   const text = leafOf(context, "text", spans);
@@ -51,6 +55,8 @@ interface Numbered {
   besideSentence: boolean;
   /** True where all its siblings, two at least, are sentences. */
   amongSentences: boolean;
+  /** Its head as it reads by itself. */
+  alone: HeadReading;
 }
 
 /** An article under a caption, which is its title; the brackets around it are set aside. */
@@ -95,20 +101,16 @@ function sectionWith(marker: Marker, runIn: boolean, children: Section["children
 /** A section of a numbered text, with what its head leaves as first paragraph. */
 function sectionOf(
   context: Context,
-  { text: { spans }, value, marker, isList, isLeaf, besideSentence, amongSentences }: Numbered,
+  { text: { spans }, value, marker, isList, isLeaf, besideSentence, amongSentences, alone }: Numbered,
   roundCaptions: boolean,
 ): Section {
   const rest = value.slice(marker.length);
   const caption = marker.kind === "article" ? readCaption(rest, roundCaptions) : null;
   if (caption !== null) return captionedSection(context, spans, marker, rest, caption);
-  const { titleEnd, delimiter, bodyFrom } = readHead(
-    rest,
-    marker.kind,
-    isList,
-    isLeaf,
-    besideSentence,
-    amongSentences,
-  );
+  const { titleEnd, delimiter, bodyFrom } =
+    besideSentence || amongSentences
+      ? readHead(rest, marker.kind, isList, isLeaf, besideSentence, amongSentences)
+      : alone;
   const part = (from: number, to: number): Span[] =>
     sliceSpans(spans, marker.length + from, marker.length + to);
   const children: Section["children"] = [leafOf(context, "marker", sliceSpans(spans, 0, marker.length))];
@@ -135,8 +137,10 @@ interface Alone {
   isLeaf: boolean;
   /** True where the item before it, of its rank, ended in ；. */
   isList: boolean;
-  isSentence: boolean;
+  head: HeadReading;
 }
+
+const isSentence = ({ head }: Alone): boolean => head.titleEnd === 0;
 
 /** Siblings under one head, told by their ranks: where a higher one intervenes, others begin. */
 function siblingsOf(markers: readonly (Marker | null)[], alone: ReadonlyMap<number, Alone>): Alone[][] {
@@ -157,9 +161,9 @@ function siblingsOf(markers: readonly (Marker | null)[], alone: ReadonlyMap<numb
 
 /** Those of a group that stand among sentences: beside one that nothing stands under, or as the only one of three. */
 function besideSentences(group: readonly Alone[]): { beside: Alone[]; among: Alone[] } {
-  const sentences = group.filter(({ isSentence }) => isSentence);
+  const sentences = group.filter(isSentence);
   const hasLeaf = sentences.some(({ isLeaf }) => isLeaf);
-  const others = group.filter(({ isSentence }) => !isSentence);
+  const others = group.filter((one) => !isSentence(one));
   return { beside: hasLeaf ? others : [], among: sentences.length > 1 && others.length === 1 ? others : [] };
 }
 
@@ -172,10 +176,10 @@ function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | 
     if (marker === null) return;
     const next = markers[index + 1];
     const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
-    const isList = markers[index - 1]?.rank === marker.rank && /[；;]$/.test(values[index - 1] as string);
+    const isList =
+      markers[index - 1]?.rank === marker.rank && closesWith(values[index - 1] as string, SEMICOLON);
     const text = (values[index] as string).slice(marker.length);
-    const isSentence = readHead(text, marker.kind, isList, isLeaf).titleEnd === 0;
-    alone.set(index, { index, isLeaf, isList, isSentence });
+    alone.set(index, { index, isLeaf, isList, head: readHead(text, marker.kind, isList, isLeaf) });
   });
   const beside = new Set<number>();
   const among = new Set<number>();
@@ -188,7 +192,7 @@ function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | 
     const marker = markers[index];
     const one = alone.get(index);
     if (piece.kind !== "text" || !marker || !one) return null;
-    const { isList, isLeaf } = one;
+    const { isList, isLeaf, head } = one;
     return {
       text: piece.text,
       value: values[index] as string,
@@ -197,6 +201,7 @@ function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | 
       isLeaf,
       besideSentence: beside.has(index),
       amongSentences: among.has(index),
+      alone: head,
     };
   });
 }

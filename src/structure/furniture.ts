@@ -31,7 +31,7 @@ function isPageNumber(value: string): boolean {
 /** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
 function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
   const text = squeeze(halfWidth(value));
-  if (!text.includes(title) && !/第\d+期/.test(text)) return false;
+  if (!text.includes(title) && !(text.includes("期") && /第\d+期/.test(text))) return false;
   const own = new Set([year, number, serial]);
   const rest = text
     .replace(title, "")

@@ -9,9 +9,9 @@ import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
 import {
   continuesRoster,
+  countFields,
   headsRosterGroup,
   isFormLine,
-  isFormOfOneLine,
   isSignLine,
   opensRoster,
   readForm,
@@ -180,15 +180,17 @@ function isOfOtherRank(first: Line, line: Line, decimals: boolean): boolean {
 /** Takes a blank form that begins at `at`: label lines, two at least. */
 function takeForm({ context, lines, decimals, pieces }: Gathering, at: number): number | undefined {
   const first = lines[at] as Line;
+  const fields = countFields(first.value);
+  if (fields === 0) return undefined;
   const below = filledFrom(lines, at + 1);
-  const after = lines[filledFrom(lines, below + 1)]?.value ?? "";
-  if (isFormOfOneLine(first.value) && !isFormPart(lines[below])) {
+  const second = lines[below];
+  if (!isFormPart(second)) {
+    if (fields <= 2) return undefined;
     pieces.push({ kind: "block", block: readForm(context, [first]) });
     return at + 1;
   }
-  if (!isFormLine(first.value) || !isFormPart(lines[below])) return undefined;
-  if (isOfOtherRank(first, lines[below], decimals)) return undefined;
-  if (opensRoster((lines[below] as Line).value, after)) return undefined;
+  if (isOfOtherRank(first, second, decimals)) return undefined;
+  if (opensRoster(second.value, lines[filledFrom(lines, below + 1)]?.value ?? "")) return undefined;
   const taken: Line[] = [];
   let to = at;
   for (;;) {

@@ -1,6 +1,6 @@
 /** Where each document begins: its title, its number, and the heading of the section it opens. */
 import { squeeze, tidyTitle } from "../language/blanks.ts";
-import { characters, closesWith, opensWith } from "../language/characters.ts";
+import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { comparable } from "../language/titles.ts";
@@ -121,6 +121,8 @@ function joined(lines: readonly Line[], indexes: readonly number[]): string {
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
+const NEVER_IN_NAMES = characters("。，；：〔《");
+const BRACKETS = characters("【〖");
 const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 
 /** The name of a section where a line is its heading and nothing else. */
@@ -128,14 +130,14 @@ export function sectionName(value: string, known: ReadonlySet<string>): string |
   const text = squeeze(value);
   if (text.length > 24) return null;
   const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
-  if (bare === "" || /[。，；：〔《]/.test(bare)) return null;
+  if (bare === "" || holdsAny(bare, NEVER_IN_NAMES)) return null;
   const isName =
     known.has(bare) ||
-    ((SECTION_HEADING.test(bare) ||
-      APPOINTMENT_HEADING.test(bare) ||
-      (BRACKETED.test(text) && CONTENTS_HEADING.test(bare))) &&
-      bare.length <= 16 &&
-      !/关于/.test(bare) &&
+    (bare.length <= 16 &&
+      (SECTION_HEADING.test(bare) ||
+        APPOINTMENT_HEADING.test(bare) ||
+        (opensWith(text, BRACKETS) && BRACKETED.test(text) && CONTENTS_HEADING.test(bare))) &&
+      !bare.includes("关于") &&
       bare !== "决定" &&
       bare !== "命令");
   return isName && !isSlogan(value) ? bare : null;

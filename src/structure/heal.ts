@@ -156,7 +156,7 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
     if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
     else {
       siblings.others++;
-      if (/[；;]$/.test(line.value)) siblings.parted++;
+      if (closesWith(line.value, SEMICOLON)) siblings.parted++;
       const end = firstOutside(line.value, "。：；", marker.length);
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);

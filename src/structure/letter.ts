@@ -4,7 +4,7 @@ import { FULL_DATE, isBracketedDate, isDateLine } from "../language/dates.ts";
 import { dateBesideNumber, readNumberLine } from "../language/documentNumbers.ts";
 import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
-import { comparable } from "../language/titles.ts";
+import { comparable, withoutMarks } from "../language/titles.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../terms/genres.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
@@ -340,6 +340,7 @@ function findAttachments(
   notes: readonly AttachmentNote[],
 ): AttachmentStart[] {
   const starts: AttachmentStart[] = [];
+  const keys = notes.map(noteKey);
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
@@ -367,11 +368,11 @@ function findAttachments(
       bodyFrom: at + 1,
     };
     if (alone) {
-      const below = titleLines(lines, at + 1, notes.map(noteKey));
+      const below = titleLines(lines, at + 1, keys);
       const above = filledBefore(lines, at - 1);
       const lowest = starts.at(-1)?.bodyFrom ?? from;
       // The title that a note gives may stand above the label.
-      const isAbove = above >= lowest && notes.some((note) => isNoted([lines[above] as Line], note));
+      const isAbove = above >= lowest && keys.some((key) => isNoted([lines[above] as Line], key));
       if (below.length > 0 && !isAbove) {
         start.title = below;
         start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
@@ -438,7 +439,7 @@ function sentTitles(lines: readonly Line[], from: number): string[] {
 }
 
 /** The title of an issued text as it is compared: its own marks may stand around it or not. */
-const issuedKey = (title: string): string => comparable(title).replace(/[<>]/g, "");
+const issuedKey = (title: string): string => withoutMarks(comparable(title));
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
 function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly string[]): number {
@@ -796,20 +797,20 @@ function readRest(
 const noteKey = (note: AttachmentNote): string =>
   issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
 
-/** True where a title is the one that a note gives, or its last words: 名单 for 县防汛指挥部成员名单. */
-function isNoted(title: readonly Line[], note: AttachmentNote): boolean {
+/** True where a title is the one that a note gives, by its key, or its last words: 名单 for 县防汛指挥部成员名单. */
+function isNoted(title: readonly Line[], wanted: string): boolean {
   const printed = issuedKey(title.map(({ value }) => value).join(""));
-  const wanted = noteKey(note);
   return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));
 }
 
 /** Where attachments without labels begin: at the titles that the notes give, in order, the first right at the start. */
 function unlabelledStarts(lines: readonly Line[], notes: readonly AttachmentNote[]): number[] {
   const starts: number[] = [];
+  const wanted = notes.map(noteKey);
   for (let at = filledFrom(lines, 0); at < lines.length && starts.length < notes.length; at++) {
     if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
-    const note = notes[starts.length] as AttachmentNote;
-    if (isNoted(titleLines(lines, at), note) || isNoted([lines[at] as Line], note)) starts.push(at);
+    const key = wanted[starts.length] as string;
+    if (isNoted(titleLines(lines, at), key) || isNoted([lines[at] as Line], key)) starts.push(at);
     else if (starts.length === 0) return [];
   }
   return starts;

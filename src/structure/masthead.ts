@@ -1,5 +1,6 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
-import { squeeze } from "../language/blanks.ts";
+import { isBlankCode, squeeze } from "../language/blanks.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, hasColon } from "../language/colons.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
 import { matchesOf } from "../language/matches.ts";
@@ -89,7 +90,7 @@ export function readLabels(text: string, known: (label: string) => boolean): Lab
     // The label may follow a value without a mark: take the longest known ending.
     for (let cut = 0; cut < words.length; cut++) {
       const label = squeeze(words.slice(cut));
-      if (/[\s　]/.test(words[cut] as string) || !known(label)) continue;
+      if (isBlankCode(words.charCodeAt(cut)) || !known(label)) continue;
       const last = found.at(-1);
       const from = match.index + cut;
       if (last) last.to = from;
@@ -101,6 +102,7 @@ export function readLabels(text: string, known: (label: string) => boolean): Lab
 }
 
 const COLOPHON: ReadonlySet<string> = new Set(Object.keys(COLOPHON_LABELS));
+const COLOPHON_OPENERS = characters([...COLOPHON].map((label) => label.charAt(0)).join(""));
 const isColophonLabel = (label: string): boolean => COLOPHON.has(label);
 const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
 
@@ -109,6 +111,7 @@ const LONGEST_LABEL = 60;
 
 /** True where a line opens with a label of the colophon. */
 export function isColophonLine(value: string): boolean {
+  if (!opensWith(value, COLOPHON_OPENERS)) return false;
   const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
 }

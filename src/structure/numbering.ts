@@ -1,6 +1,6 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { isBlankCode } from "../language/blanks.ts";
-import { characters } from "../language/characters.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -101,11 +101,12 @@ function findMarker(text: string, decimals: boolean): Marker | null {
     : null;
 }
 
+const DIGITS = characters("0123456789０１２３４５６７８９");
 const DECIMAL_LINE = /^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+[^\s\d]/;
 /** True where a document numbers its parts 1.1: at least two of its lines do. */
 export function usesDecimals(lines: readonly { value: string }[]): boolean {
   let seen = 0;
-  return lines.some(({ value }) => DECIMAL_LINE.test(value) && ++seen === 2);
+  return lines.some(({ value }) => opensWith(value, DIGITS) && DECIMAL_LINE.test(value) && ++seen === 2);
 }
 
 const OPENING = "《〈“‘（(「【〔";
@@ -152,7 +153,6 @@ const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
 const HEAD_ENDS = "。：:；;！？";
 const IN_RATIO = /^\d[：:]\d$/;
 const isColon = (char: string | undefined): boolean => char === "：" || char === ":";
-const BINDS_OR_LISTS = /；|;/;
 
 /** True where a comma stands in a head, outside what it quotes or puts in brackets. */
 const hasComma = (title: string): boolean => /，|,/.test(title.replace(/[《（(“].{0,60}?[》）)”]/g, ""));
@@ -202,7 +202,13 @@ export function readHead(
     delimiter === "？"
   )
     return SENTENCE;
-  if (title === "" || isPredicate(title) || BINDING_WORDS.test(title) || BINDS_OR_LISTS.test(title))
+  if (
+    title === "" ||
+    isPredicate(title) ||
+    BINDING_WORDS.test(title) ||
+    title.includes("；") ||
+    title.includes(";")
+  )
     return SENTENCE;
   if (title.length > LONG_HEAD || (title.length > SHORT_HEAD && hasComma(title))) return SENTENCE;
   const rest = text.slice(end + 1).trim();

@@ -1,5 +1,6 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
+import { characters, holdsAny } from "../language/characters.ts";
 import { colonWithin, firstMark } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
@@ -222,7 +223,7 @@ interface BlankField {
 }
 
 const COLON = /[：:]/g;
-const SENTENCE_OR_COMMA = /[。；！？，]/;
+const SENTENCE_OR_COMMA = characters("。；！？，");
 /** What may be printed in a blank between two labels: 年 月 日, underscores. */
 const BLANK_TO_FILL = /^[\s　_＿]+(?:\d{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
 const MOST_LABELS = 8;
@@ -235,7 +236,7 @@ function blankFields(value: string): BlankField[] | null {
     return INTRODUCES.test((match[1] as string).trim())
       ? null
       : [{ from: 0, labelEnd: value.search(/[：:]/) + 1, to: value.length }];
-  if (value.length > 120 || SENTENCE_OR_COMMA.test(value)) return null;
+  if (value.length > 120 || holdsAny(value, SENTENCE_OR_COMMA)) return null;
   const colons = [...value.matchAll(COLON)].map(({ index }) => index);
   if (colons.length < 2 || colons.length > MOST_LABELS) return null;
   const fields: BlankField[] = [];
@@ -257,8 +258,8 @@ function blankFields(value: string): BlankField[] | null {
 /** True where a line is labels with blanks to fill in, `填表日期： 年 月 日`, `姓名：　　性别：`. */
 export const isFormLine = (value: string): boolean => blankFields(value) !== null;
 
-/** True where a line has several labels with blanks to fill in: a form by itself. */
-export const isFormOfOneLine = (value: string): boolean => (blankFields(value)?.length ?? 0) > 2;
+/** How many labels with blanks to fill in a line has; above two it is a form by itself. */
+export const countFields = (value: string): number => blankFields(value)?.length ?? 0;
 
 /** True where a line can stand in a form between label lines, `申请人签字（公章）`. */
 export const isSignLine = (value: string): boolean => SIGN_LINE.test(squeeze(value));

@@ -124,7 +124,10 @@ export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 /** Words in the title of a table that shares out amounts, where the column of bodies or places is who. */
 export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
 /** First cells of a row that adds up the others. */
-export const TOTAL_ROW = /^(?:合计|总计|共计|小计|总合计)$/;
+const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
+const LONGEST_TOTAL = Math.max(...[...TOTALS].map((word) => word.length));
+/** True for the text of such a cell, without blanks. */
+export const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL && TOTALS.has(text);
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
   /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|协同单位|协作单位|参与单位|参与部门|参加单位)$/;

@@ -72,24 +72,29 @@ export function rawOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join("");
 }
 
-const TIDIERS: Partial<Record<LeafType, (raw: string) => string>> = {
-  title: tidyTitle,
-  label: tidyTitle,
-  number: tidyTitle,
-  issuer: tidyTitle,
-  caption: tidyTitle,
-  role: tidyTitle,
-  marker: tidyTitle,
-};
+/** The text of a leaf less layout: blanks in what is no running text are letter-spacing or breaks. */
+function tidied(type: LeafType, raw: string): string {
+  switch (type) {
+    case "title":
+    case "label":
+    case "number":
+    case "issuer":
+    case "caption":
+    case "role":
+    case "marker":
+      return tidyTitle(raw);
+    default:
+      return tidyText(raw);
+  }
+}
 
 /** A leaf of the spans; its value is their text as printed, less layout. */
 export function leaf(source: Source, type: LeafType, spans: Span[]): Leaf {
   const first = spans[0] as Span;
   const last = spans[spans.length - 1] as Span;
-  const raw = rawOf(source.text, spans);
   return {
     type,
-    value: type === "text" ? tidyText(raw) : (TIDIERS[type] ?? tidyText)(raw),
+    value: tidied(type, rawOf(source.text, spans)),
     spans,
     position: rangeOf(source, first.start, last.end),
   };

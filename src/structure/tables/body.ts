@@ -1,5 +1,7 @@
 /** The body of a plain table: repeated heads set aside, and the cells that group rows spanning them. */
-import { NEVER_GROUPS, TOTAL_ROW } from "../../terms/columns.ts";
+import { characters, holdsAny, opensWith } from "../../language/characters.ts";
+import { hasHan } from "../../language/han.ts";
+import { isTotal, NEVER_GROUPS } from "../../terms/columns.ts";
 import { rawOf } from "../../tree/build.ts";
 import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -8,11 +10,12 @@ import { cellNode, rowNode, widest } from "./nodes.ts";
 import { type RawRow, rawRow } from "./rawRows.ts";
 
 const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
-const HAN = /\p{Script=Han}/u;
+const FIGURES = characters("0123456789０１２３４５６７８９.,，%％+-—–~～≤≥<>=＜＞");
+const ROUND_BRACKETS = characters("（）");
 
 /** A text as cells are compared: brackets of one width. */
 const keyOf = (text: string): string =>
-  /[（）]/.test(text) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
+  holdsAny(text, ROUND_BRACKETS) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
 const rowKey = ({ texts }: RawRow): string => texts.map(keyOf).join("\t");
 
 /** Beside 指标 a column 单位 gives each indicator its unit: a blank one has none. */
@@ -31,7 +34,7 @@ function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], widt
       const text = texts[column];
       if (!text) continue;
       filled++;
-      if (NUMERIC.test(text) || !HAN.test(text)) figures++;
+      if ((opensWith(text, FIGURES) && NUMERIC.test(text)) || !hasHan(text)) figures++;
     }
     return filled > 0 && figures * 2 < filled;
   });
@@ -39,7 +42,7 @@ function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], widt
 
 /** A row that is one cell and heads those below it: 一、知识产权保护方面（共5项）. */
 const isSpanningRow = ({ texts }: RawRow, width: number): boolean =>
-  texts.length === 1 && width > 1 && HAN.test(texts[0] as string) && !TOTAL_ROW.test(texts[0] as string);
+  texts.length === 1 && width > 1 && hasHan(texts[0] as string) && !isTotal(texts[0] as string);
 
 /** One or two cells without a number, in a table of numbered rows, go on in the cells of the row before the break. */
 function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRow): boolean {
@@ -50,7 +53,7 @@ function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRo
     texts[0] === "" &&
     filled.length <= 2 &&
     filled.every((column) => /[^。；]$/.test(above.texts[column] ?? "")) &&
-    !texts.some((text) => TOTAL_ROW.test(text) || /^\d/.test(text))
+    !texts.some((text) => isTotal(text) || /^\d/.test(text))
   );
 }
 
@@ -79,18 +82,19 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
 const withoutMarker = (text: string): string =>
   text.replace(/^(?:\([^)]{1,4}\)|[一二三四五六七八九十]+、|\d+[.．、])/, "");
 
-/** A group as printed when it opened: its cell, and its text as groups are compared. */
+/** A group as printed when it opened: its cell, and its text without blanks. */
 interface Owner {
   cell: Cell;
-  key: string;
+  text: string;
 }
 
 /** The group cell of `owner` is printed again after a break, perhaps under another number. */
 function isSameGroup(context: Context, owner: Owner, text: string, spans: Span[]): boolean {
   const again = keyOf(text);
-  if (owner.key === again) return true;
+  const key = keyOf(owner.text);
+  if (key === again) return true;
   const bare = withoutMarker(again);
-  const isSame = bare !== "" && bare !== again && withoutMarker(owner.key) === bare;
+  const isSame = bare !== "" && bare !== again && withoutMarker(key) === bare;
   if (isSame)
     context.doubts.push({
       ruleId: "group-number",
@@ -123,10 +127,9 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   );
   const owners: (Owner | null)[] = Array.from({ length: width }, () => null);
   const nodes = headNodes(context, heads, width);
-  const isTotal = ({ texts }: RawRow): boolean => texts.some((text) => TOTAL_ROW.test(text));
   let isTotalled = false;
   body.forEach((row, index) => {
-    const total = isTotal(row);
+    const total = row.texts.some(isTotal);
     isTotalled ||= total && index > 0 && !row.texts.includes("小计");
     if (isSpanningRow(row, width)) {
       nodes.push(rowNode(context, [cellNode(context, row.cells[0] as Span[], 0, 1, width)], false, row.line));
@@ -151,7 +154,7 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
       } else {
         const cell = cellNode(context, spans, column);
         cells.push(cell);
-        if (text !== "") owners[column] = { cell, key: keyOf(text) };
+        if (text !== "") owners[column] = groups[column] === true ? { cell, text } : null;
         else if (isBlank) owners[column] = null;
       }
     });

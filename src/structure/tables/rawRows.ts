@@ -1,6 +1,6 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
-import { TOTAL_ROW } from "../../terms/columns.ts";
+import { isTotal } from "../../terms/columns.ts";
 import { rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -131,13 +131,13 @@ const endsInRemarks = ({ texts }: RawRow): boolean => /^(?:备注|说明)$/.test
 
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
 function isCutInside(head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean {
-  const column = head.texts.findIndex((text) => /^(?:序号|编号)$/.test(text));
+  const column = head.texts.findIndex((text) => text === "序号" || text === "编号");
   return (
     fills &&
     texts.length > 1 &&
     column >= 0 &&
     ORDINAL.test(above.texts[column] ?? "") &&
-    !texts.slice(0, column + 1).some((text) => ORDINAL.test(text) || TOTAL_ROW.test(text))
+    !texts.slice(0, column + 1).some((text) => ORDINAL.test(text) || isTotal(text))
   );
 }
 
@@ -175,6 +175,6 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
     sum === width ||
     sum === usual ||
     !row.afterGap ||
-    (isNumbered(rows) && !ORDINAL.test(first) && !TOTAL_ROW.test(first))
+    (isNumbered(rows) && !ORDINAL.test(first) && !isTotal(first))
   );
 }
