@@ -1,6 +1,6 @@
 /** Where colons stand: most lines have none, and no label without one. */
 
-import { characters } from "./characters.ts";
+import { characters, isIn } from "./characters.ts";
 
 const WIDE = 0xff1a;
 const NARROW = 0x3a;
@@ -25,7 +25,7 @@ export function firstMark(text: string): "colon" | "other" | null {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === WIDE || code === NARROW) return "colon";
-    if (OTHER[code] === 1) return "other";
+    if (isIn(OTHER, code)) return "other";
   }
   return null;
 }

@@ -29,6 +29,7 @@
  *   ⇒ 6:29-6:30 “》”前面没有“《”
  *   ⇒ 6:35-6:36 前引号“后面没有后引号”
  */
+import { valueOf, valuesOf } from "../language/characters.ts";
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
 
@@ -42,12 +43,10 @@ const KINDS: readonly { open: string; close: string; carries: boolean }[] = [
   { open: "‘", close: "’", carries: true },
   { open: "「", close: "」", carries: true },
 ];
-/** By UTF-16 unit: 1 + the kind that it opens, -1 - the kind that it closes, 0 for what is no mark. */
-const MARKS = new Int8Array(0x10000);
-KINDS.forEach(({ open, close }, kind) => {
-  for (const char of open) MARKS[char.charCodeAt(0)] = 1 + kind;
-  for (const char of close) MARKS[char.charCodeAt(0)] = -1 - kind;
-});
+/** 1 + the kind that a mark opens, -1 - the kind that it closes. */
+const MARKS = valuesOf(
+  KINDS.flatMap(({ open, close }, kind) => [[open, 1 + kind] as const, [close, -1 - kind] as const]),
+);
 
 /** What stands before the bracket of a numbered item: 1） a) 二). */
 const ITEM_NUMBER = /(?:^|[^\p{L}\p{N}）)])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$/u;
@@ -94,7 +93,7 @@ function take(waiting: Open[], kind: number): Open[] | null {
 function* readMarks(passage: Passage, since: number, own: Open[], carried: Open[]): Generator<Doubt> {
   const { text } = passage;
   for (let at = 0; at < text.length; at++) {
-    const mark = MARKS[text.charCodeAt(at)] as number;
+    const mark = valueOf(MARKS, text.charCodeAt(at));
     if (mark === 0) continue;
     if (mark > 0) {
       own.push({ kind: mark - 1, at, passage, since });

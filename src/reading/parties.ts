@@ -1,6 +1,6 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { hasBlank, squeeze } from "../language/blanks.ts";
-import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
+import { characters, closesWith, holdsAny, opensWith, valueOf, valuesOf } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
@@ -35,11 +35,12 @@ const OPENS = 1;
 const CLOSES = 2;
 const PARTS = 3;
 const END = 4;
-/** By the code of a character, what it does in an enumeration; 0 for most. */
-const PUNCTUATION = new Uint8Array(0x10000);
-for (const char of "（([《“") PUNCTUATION[char.charCodeAt(0)] = OPENS;
-for (const char of "）)]》”") PUNCTUATION[char.charCodeAt(0)] = CLOSES;
-for (const char of "、，,；;。\n\t 　") PUNCTUATION[char.charCodeAt(0)] = PARTS;
+/** What a character does in an enumeration; 0 for most. */
+const PUNCTUATION = valuesOf([
+  ["（([《“", OPENS],
+  ["）)]》”", CLOSES],
+  ["、，,；;。\n\t 　", PARTS],
+]);
 
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
@@ -47,7 +48,7 @@ function splitEnumeration(text: string): string[] {
   let depth = 0;
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
-    const what = at === text.length ? END : PUNCTUATION[text.charCodeAt(at)];
+    const what = at === text.length ? END : valueOf(PUNCTUATION, text.charCodeAt(at));
     if (what === 0) continue;
     if (what === OPENS) depth++;
     else if (what === CLOSES) depth--;

@@ -1,6 +1,6 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
 import { isSpaceCode } from "../language/blanks.ts";
-import { characters } from "../language/characters.ts";
+import { characters, isIn } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
@@ -68,7 +68,7 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
   for (;;) {
     let at = start - 1;
-    while (at >= floor && ENDS_TITLE[text.charCodeAt(at)] !== 1 && !isSpaceCode(text.charCodeAt(at))) at--;
+    while (at >= floor && !isIn(ENDS_TITLE, text.charCodeAt(at)) && !isSpaceCode(text.charCodeAt(at))) at--;
     const piece = text.slice(at + 1, start);
     if (start === end) {
       start = at + 1;

@@ -1,5 +1,7 @@
 /** Work that somebody must do, read from tables and from numbered items that bear a responsibility. */
+
 import { squeeze } from "../language/blanks.ts";
+import { valueOf, valuesOf } from "../language/characters.ts";
 import { hasColon } from "../language/colons.ts";
 import {
   ALLOCATION_TITLE,
@@ -373,16 +375,17 @@ function namesBodies(content: string): boolean {
   );
 }
 
-/** By the code of a character: 1 where it opens a bracket, -1 where it closes one. */
-const BRACKETS = new Int8Array(0x10000);
-for (const char of "（(〔［[【") BRACKETS[char.charCodeAt(0)] = 1;
-for (const char of "）)〕］]】") BRACKETS[char.charCodeAt(0)] = -1;
+/** 1 for what opens a bracket, -1 for what closes one. */
+const BRACKETS = valuesOf([
+  ["（(〔［[【", 1],
+  ["）)〕］]】", -1],
+]);
 
 /** The offset of the bracket that closes a text, a mark after it aside; -1 where none does. */
 function closingBracket(text: string): number {
   const last = text.length - 1;
   const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
-  return end >= 0 && BRACKETS[text.charCodeAt(end)] === -1 ? end : -1;
+  return end >= 0 && valueOf(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
 }
 
 /** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
@@ -391,7 +394,7 @@ export function dutyBracket(text: string): { from: number; content: string; rest
   if (end < 0) return null;
   let depth = 0;
   for (let at = end; at >= 0; at--) {
-    const change = BRACKETS[text.charCodeAt(at)] as number;
+    const change = valueOf(BRACKETS, text.charCodeAt(at));
     if (change === 0) continue;
     depth -= change;
     if (change === 1 && depth === 0) {

@@ -1,6 +1,6 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { isBlankCode } from "../language/blanks.ts";
-import { characters, opensWith } from "../language/characters.ts";
+import { characters, isIn, opensWith, valueOf, valuesOf } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -23,7 +23,7 @@ export interface Marker {
 }
 
 /** The patterns that can match a text, by the code of its first character: most texts have none. */
-const BY_FIRST: ((typeof MARKERS)[number][] | undefined)[] = new Array(0x10000).fill(undefined);
+const BY_FIRST = new Map<number, (typeof MARKERS)[number][]>();
 const OPENERS: Readonly<Record<MarkerKind, string>> = {
   part: "第",
   chapter: "第",
@@ -39,8 +39,9 @@ const OPENERS: Readonly<Record<MarkerKind, string>> = {
 for (const marker of MARKERS)
   for (const char of OPENERS[marker.kind]) {
     const code = char.charCodeAt(0);
-    BY_FIRST[code] = [...(BY_FIRST[code] ?? []), marker];
+    BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), marker]);
   }
+const OPENS_MARKER = characters(String.fromCharCode(...BY_FIRST.keys()));
 
 /** Characters that are numerals by themselves: first, last, and the value of the first. */
 const CIRCLED = [
@@ -70,15 +71,14 @@ let last: { text: string; decimals: boolean; marker: Marker | null } = {
 
 /** Reads the marker that opens `text`; `decimals` tells that the document numbers its parts 1, 1.1, 1.1.1. */
 export function readMarker(text: string, decimals: boolean): Marker | null {
-  // The empty text opens with no character.
-  if (text === "" || BY_FIRST[text.charCodeAt(0)] === undefined) return null;
+  if (!opensWith(text, OPENS_MARKER)) return null;
   if (last.text !== text || last.decimals !== decimals)
     last = { text, decimals, marker: findMarker(text, decimals) };
   return last.marker;
 }
 
 function findMarker(text: string, decimals: boolean): Marker | null {
-  for (const { kind, pattern } of BY_FIRST[text.charCodeAt(0)] ?? []) {
+  for (const { kind, pattern } of BY_FIRST.get(text.charCodeAt(0)) ?? []) {
     if (kind === "decimal" && !decimals) continue;
     const match = pattern.exec(text);
     if (match === null) continue;
@@ -111,10 +111,11 @@ export function usesDecimals(lines: readonly { value: string }[]): boolean {
 
 const OPENING = "《〈“‘（(「【〔";
 const CLOSING = "》〉”’）)」】〕";
-/** By the code of a character: 1 where it opens a bracket or quotation, -1 where it closes one, else 0. */
-const DEPTH = new Int8Array(0x10000);
-for (const char of OPENING) DEPTH[char.charCodeAt(0)] = 1;
-for (const char of CLOSING) DEPTH[char.charCodeAt(0)] = -1;
+/** 1 for what opens a bracket or quotation, -1 for what closes one. */
+const DEPTH = valuesOf([
+  [OPENING, 1],
+  [CLOSING, -1],
+]);
 
 /** The marks that are ever sought. */
 const MARKS = characters("。：:；;！？，,");
@@ -124,9 +125,9 @@ export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const change = DEPTH[code] as number;
+    const change = valueOf(DEPTH, code);
     if (change !== 0) depth = Math.max(0, depth + change);
-    else if (depth === 0 && MARKS[code] === 1 && marks.includes(text[at] as string)) return at;
+    else if (depth === 0 && isIn(MARKS, code) && marks.includes(text[at] as string)) return at;
   }
   return -1;
 }
@@ -134,7 +135,7 @@ export function firstOutside(text: string, marks: string, from = 0): number {
 /** How many brackets or quotation marks a text leaves open; negative where it closes more than it opens. */
 export function openBrackets(text: string): number {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) depth += DEPTH[text.charCodeAt(at)] as number;
+  for (let at = 0; at < text.length; at++) depth += valueOf(DEPTH, text.charCodeAt(at));
   return depth;
 }
 
@@ -247,12 +248,11 @@ const LONGEST_MARKER = 12;
 const LONGEST_BEARER = 90;
 const ITEM_END = /[。；;！？]$|(?:[。；;！？][（(][^（()）]{2,80}|(?:负责|牵头|配合|参与|落实))[）)]$/;
 
-/** By the code of a character: 1 where a marker of such an item can open with it. */
-const OPENS_ITEM = new Uint8Array(0x10000);
-for (const kind of RUN_ON) for (const char of OPENERS[kind]) OPENS_ITEM[char.charCodeAt(0)] = 1;
-/** By the code of a character: 1 where an item may follow it, a blank or what ends the text before. */
-const LEADS_TO_ITEM = Uint8Array.from({ length: 0x10000 }, (_, code) => (isBlankCode(code) ? 1 : 0));
-for (const char of "。；;！？）):：") LEADS_TO_ITEM[char.charCodeAt(0)] = 1;
+/** With what a marker of such an item can open. */
+const OPENS_ITEM = characters([...RUN_ON].map((kind) => OPENERS[kind]).join(""));
+const ENDS_ITEM = characters("。；;！？）):：");
+/** True where an item may follow: after a blank, or what ends the text before. */
+const leadsToItem = (code: number): boolean => isIn(ENDS_ITEM, code) || isBlankCode(code);
 
 /** A numbered item that begins inside a text; `ends` is false where a colon leads to it. */
 interface InnerItem {
@@ -267,8 +267,8 @@ function innerItems(text: string): InnerItem[] {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const change = DEPTH[code] as number;
-    if (depth === 0 && at > 0 && OPENS_ITEM[code] === 1 && LEADS_TO_ITEM[text.charCodeAt(at - 1)] === 1) {
+    const change = valueOf(DEPTH, code);
+    if (depth === 0 && at > 0 && isIn(OPENS_ITEM, code) && leadsToItem(text.charCodeAt(at - 1))) {
       const before = text.slice(Math.max(at - LONGEST_BEARER, 0), at).trimEnd();
       const ends = ITEM_END.test(before);
       const marker =
