@@ -5,7 +5,8 @@ import { hasHan, isHanCode } from "../src/language/han.ts";
 test("a unit is Han where the script says so", () => {
   const wrong: string[] = [];
   for (let code = 0; code <= 0xffff; code++)
-    if (isHanCode(code) !== /^\p{Script=Han}$/u.test(String.fromCharCode(code))) wrong.push(code.toString(16));
+    if (isHanCode(code) !== /^\p{Script=Han}$/u.test(String.fromCharCode(code)))
+      wrong.push(code.toString(16));
   expect(wrong).toEqual([]);
 });
 

@@ -38,11 +38,8 @@ export function squeeze(text: string): string {
   return hasBlank(text) ? text.replace(BLANKS, "") : text;
 }
 
-/** True where a text holds a blank; a loop, since most texts are asked and few have one. */
-export function hasBlank(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (isBlankCode(text.charCodeAt(at))) return true;
-  return false;
-}
+/** True where a text holds a blank. */
+export const hasBlank = (text: string): boolean => BLANK.test(text);
 
 const isHanAt = (text: string, index: number): boolean =>
   index >= 0 && index < text.length && isHanCode(text.charCodeAt(index));

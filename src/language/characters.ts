@@ -37,7 +37,7 @@ export function valuesOf(given: readonly (readonly [chars: string, value: number
 }
 
 /** The value of a UTF-16 unit. */
-export function valueOf({ codes, values }: Values, code: number): number {
+export function valueFor({ codes, values }: Values, code: number): number {
   const place = code & (codes.length - 1);
   return codes[place] === code ? (values[place] as number) : 0;
 }

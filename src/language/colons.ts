@@ -16,7 +16,7 @@ export function colonWithin(text: string, limit: number): number {
 }
 
 /** True where a text has a colon of either width. */
-export const hasColon = (text: string): boolean => colonWithin(text, text.length) >= 0;
+export const hasColon = (text: string): boolean => text.includes("：") || text.includes(":");
 
 const OTHER = characters("，。、；！？（）《》“”,;!?()0123456789");
 

@@ -1,6 +1,5 @@
 /** Titles as they are compared. */
 import { squeeze } from "./blanks.ts";
-import { characters, holdsAny } from "./characters.ts";
 
 const NARROW: Readonly<Record<string, string>> = {
   "（": "(",
@@ -16,7 +15,7 @@ const NARROW: Readonly<Record<string, string>> = {
   "－": "-",
 };
 
-const WIDE = characters(Object.keys(NARROW).join(""));
+const WIDE = /[（）《〈》〉“”—–－]/g;
 
 /** A title as it is compared, without the marks around titles in it. */
 export const withoutMarks = (key: string): string =>
@@ -25,7 +24,5 @@ export const withoutMarks = (key: string): string =>
 /** A title as titles are compared: no blanks, brackets, quotation marks and dashes of one width. */
 export function comparable(title: string): string {
   const text = squeeze(title);
-  return holdsAny(text, WIDE)
-    ? text.replace(/[（）《〈》〉“”—–－]/g, (mark) => NARROW[mark] as string)
-    : text;
+  return text.replace(WIDE, (mark) => NARROW[mark] as string);
 }

@@ -29,7 +29,7 @@
  *   ⇒ 6:29-6:30 “》”前面没有“《”
  *   ⇒ 6:35-6:36 前引号“后面没有后引号”
  */
-import { valueOf, valuesOf } from "../language/characters.ts";
+import { valueFor, valuesOf } from "../language/characters.ts";
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
 
@@ -93,7 +93,7 @@ function take(waiting: Open[], kind: number): Open[] | null {
 function* readMarks(passage: Passage, since: number, own: Open[], carried: Open[]): Generator<Doubt> {
   const { text } = passage;
   for (let at = 0; at < text.length; at++) {
-    const mark = valueOf(MARKS, text.charCodeAt(at));
+    const mark = valueFor(MARKS, text.charCodeAt(at));
     if (mark === 0) continue;
     if (mark > 0) {
       own.push({ kind: mark - 1, at, passage, since });

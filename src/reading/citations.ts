@@ -1,6 +1,5 @@
 /** Documents that a text cites: 《…》 with or without a number, and numbers by themselves. */
 import { squeeze } from "../language/blanks.ts";
-import { characters, holdsAny } from "../language/characters.ts";
 import { findNumbers } from "../language/documentNumbers.ts";
 import { readNumeral } from "../language/numerals.ts";
 
@@ -70,10 +69,8 @@ function numbersIn(text: string): CitationReading[] {
   return readings;
 }
 
-/** Characters of which one stands in every citation. */
-const OF_CITATIONS = characters("《号");
 /** True where the text may cite: a quick look that spares most paragraphs. */
-const mayCite = (text: string): boolean => holdsAny(text, OF_CITATIONS);
+const mayCite = (text: string): boolean => text.includes("《") || text.includes("号");
 
 const NONE: readonly CitationReading[] = [];
 

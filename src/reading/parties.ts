@@ -1,6 +1,6 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { hasBlank, squeeze } from "../language/blanks.ts";
-import { characters, closesWith, holdsAny, opensWith, valueOf, valuesOf } from "../language/characters.ts";
+import { characters, closesWith, opensWith, valueFor, valuesOf } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
@@ -48,7 +48,7 @@ function splitEnumeration(text: string): string[] {
   let depth = 0;
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
-    const what = at === text.length ? END : valueOf(PUNCTUATION, text.charCodeAt(at));
+    const what = at === text.length ? END : valueFor(PUNCTUATION, text.charCodeAt(at));
     if (what === 0) continue;
     if (what === OPENS) depth++;
     else if (what === CLOSES) depth--;
@@ -114,13 +114,13 @@ function addParties(text: string, parties: PartyReading[]): void {
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
 
-const JOINS = characters("和及与");
+const JOINS = /[和及与]/;
 const TWO_BODIES =
   /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/;
 
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
-  const match = holdsAny(text, JOINS) ? text.match(TWO_BODIES) : null;
+  const match = JOINS.test(text) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局: two lines of a cell, with nothing between them.
   if (text.indexOf(text[0] as string, 1) < 0) return [text];
@@ -227,11 +227,9 @@ function readClause(raw: string): Clause {
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
 const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
-const OF_TOGETHER = characters("会商");
-
 /** 甲会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
-  const at = holdsAny(text, OF_TOGETHER) ? text.search(TOGETHER) : -1;
+  const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
   return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 

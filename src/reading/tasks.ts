@@ -1,7 +1,7 @@
 /** Work that somebody must do, read from tables and from numbered items that bear a responsibility. */
 
 import { squeeze } from "../language/blanks.ts";
-import { valueOf, valuesOf } from "../language/characters.ts";
+import { valueFor, valuesOf } from "../language/characters.ts";
 import { hasColon } from "../language/colons.ts";
 import {
   ALLOCATION_TITLE,
@@ -385,7 +385,7 @@ const BRACKETS = valuesOf([
 function closingBracket(text: string): number {
   const last = text.length - 1;
   const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
-  return end >= 0 && valueOf(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
+  return end >= 0 && valueFor(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
 }
 
 /** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
@@ -394,7 +394,7 @@ export function dutyBracket(text: string): { from: number; content: string; rest
   if (end < 0) return null;
   let depth = 0;
   for (let at = end; at >= 0; at--) {
-    const change = valueOf(BRACKETS, text.charCodeAt(at));
+    const change = valueFor(BRACKETS, text.charCodeAt(at));
     if (change === 0) continue;
     depth -= change;
     if (change === 1 && depth === 0) {

@@ -1,6 +1,6 @@
 /** Where each document begins: its title, its number, and the heading of the section it opens. */
 import { squeeze, tidyTitle } from "../language/blanks.ts";
-import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { comparable } from "../language/titles.ts";
@@ -121,16 +121,17 @@ function joined(lines: readonly Line[], indexes: readonly number[]): string {
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
-const NEVER_IN_NAMES = characters("。，；：〔《");
+const NEVER_IN_NAMES = /[。，；：〔《]/;
 const BRACKETS = characters("【〖");
 const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(value: string, known: ReadonlySet<string>): string | null {
+  if (NEVER_IN_NAMES.test(value)) return null;
   const text = squeeze(value);
   if (text.length > 24) return null;
   const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
-  if (bare === "" || holdsAny(bare, NEVER_IN_NAMES)) return null;
+  if (bare === "") return null;
   const isName =
     known.has(bare) ||
     (bare.length <= 16 &&

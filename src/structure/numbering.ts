@@ -1,6 +1,6 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
-import { isBlankCode } from "../language/blanks.ts";
-import { characters, isIn, opensWith, valueOf, valuesOf } from "../language/characters.ts";
+import { BLANK, isBlankCode } from "../language/blanks.ts";
+import { characters, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -125,7 +125,7 @@ export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const change = valueOf(DEPTH, code);
+    const change = valueFor(DEPTH, code);
     if (change !== 0) depth = Math.max(0, depth + change);
     else if (depth === 0 && isIn(MARKS, code) && marks.includes(text[at] as string)) return at;
   }
@@ -135,7 +135,7 @@ export function firstOutside(text: string, marks: string, from = 0): number {
 /** How many brackets or quotation marks a text leaves open; negative where it closes more than it opens. */
 export function openBrackets(text: string): number {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) depth += valueOf(DEPTH, text.charCodeAt(at));
+  for (let at = 0; at < text.length; at++) depth += valueFor(DEPTH, text.charCodeAt(at));
   return depth;
 }
 
@@ -250,9 +250,14 @@ const ITEM_END = /[。；;！？]$|(?:[。；;！？][（(][^（()）]{2,80}|(?:
 
 /** With what a marker of such an item can open. */
 const OPENS_ITEM = characters([...RUN_ON].map((kind) => OPENERS[kind]).join(""));
-const ENDS_ITEM = characters("。；;！？）):：");
+const ITEM_ENDS = "。；;！？）):：";
+const ENDS_ITEM = characters(ITEM_ENDS);
 /** True where an item may follow: after a blank, or what ends the text before. */
 const leadsToItem = (code: number): boolean => isIn(ENDS_ITEM, code) || isBlankCode(code);
+/** A quick look: most texts have no place in them where an item could begin. */
+const HAS_INNER = new RegExp(
+  `(?:[${ITEM_ENDS}\\0-\\x20\\x7f\\x85]|${BLANK.source})[${[...RUN_ON].map((kind) => OPENERS[kind]).join("")}]`,
+);
 
 /** A numbered item that begins inside a text; `ends` is false where a colon leads to it. */
 interface InnerItem {
@@ -264,10 +269,11 @@ interface InnerItem {
 /** The numbered items that begin inside a text: after a sentence, ；, the bracket of who bears it, or a colon. */
 function innerItems(text: string): InnerItem[] {
   const found: InnerItem[] = [];
+  if (!HAS_INNER.test(text)) return found;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const change = valueOf(DEPTH, code);
+    const change = valueFor(DEPTH, code);
     if (depth === 0 && at > 0 && isIn(OPENS_ITEM, code) && leadsToItem(text.charCodeAt(at - 1))) {
       const before = text.slice(Math.max(at - LONGEST_BEARER, 0), at).trimEnd();
       const ends = ITEM_END.test(before);

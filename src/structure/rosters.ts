@@ -1,6 +1,5 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
-import { characters, holdsAny } from "../language/characters.ts";
 import { colonWithin, firstMark } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
@@ -223,7 +222,7 @@ interface BlankField {
 }
 
 const COLON = /[：:]/g;
-const SENTENCE_OR_COMMA = characters("。；！？，");
+const SENTENCE_OR_COMMA = /[。；！？，]/;
 /** What may be printed in a blank between two labels: 年 月 日, underscores. */
 const BLANK_TO_FILL = /^[\s　_＿]+(?:\d{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
 const MOST_LABELS = 8;
@@ -236,7 +235,7 @@ function blankFields(value: string): BlankField[] | null {
     return INTRODUCES.test((match[1] as string).trim())
       ? null
       : [{ from: 0, labelEnd: value.search(/[：:]/) + 1, to: value.length }];
-  if (value.length > 120 || holdsAny(value, SENTENCE_OR_COMMA)) return null;
+  if (value.length > 120 || SENTENCE_OR_COMMA.test(value)) return null;
   const colons = [...value.matchAll(COLON)].map(({ index }) => index);
   if (colons.length < 2 || colons.length > MOST_LABELS) return null;
   const fields: BlankField[] = [];

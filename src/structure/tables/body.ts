@@ -1,5 +1,5 @@
 /** The body of a plain table: repeated heads set aside, and the cells that group rows spanning them. */
-import { characters, holdsAny, opensWith } from "../../language/characters.ts";
+import { characters, opensWith } from "../../language/characters.ts";
 import { hasHan } from "../../language/han.ts";
 import { isTotal, NEVER_GROUPS } from "../../terms/columns.ts";
 import { rawOf } from "../../tree/build.ts";
@@ -11,11 +11,10 @@ import { type RawRow, rawRow } from "./rawRows.ts";
 
 const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
 const FIGURES = characters("0123456789０１２３４５６７８９.,，%％+-—–~～≤≥<>=＜＞");
-const ROUND_BRACKETS = characters("（）");
 
 /** A text as cells are compared: brackets of one width. */
 const keyOf = (text: string): string =>
-  holdsAny(text, ROUND_BRACKETS) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
+  /[（）]/.test(text) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
 const rowKey = ({ texts }: RawRow): string => texts.map(keyOf).join("\t");
 
 /** Beside 指标 a column 单位 gives each indicator its unit: a blank one has none. */
