@@ -13,25 +13,26 @@ export interface NameHit {
 
 /** Names in lists by their first two characters, the longest first. */
 export interface Lexicon {
-  /** By the low bits of a character's code, 1 where a name may begin so. Most characters are asked. */
+  /** By {@link hashOf} two characters, 1 where a name may begin so. Most pairs of a text are asked. */
   opens: Uint8Array;
   /** By the codes of the first and the second character. */
   lists: Map<number, Map<number, { kind: NameKind; name: string }[]>>;
 }
 
-/** The low bits that {@link Lexicon.opens} goes by. */
-const LOW = 0x7ff;
+const HASHES = 0x1000;
+/** A small number for two characters. */
+const hashOf = (first: number, second: number): number => (first * 31 + second) & (HASHES - 1);
 
 /** Builds a lexicon; a name given twice keeps its first kind. */
 export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexicon {
-  const lexicon: Lexicon = { opens: new Uint8Array(LOW + 1), lists: new Map() };
+  const lexicon: Lexicon = { opens: new Uint8Array(HASHES), lists: new Map() };
   const { opens, lists } = lexicon;
   const seen = new Set<string>();
   for (const [kind, name] of names) {
     if (name.length < 2 || seen.has(name)) continue;
     seen.add(name);
     const first = name.charCodeAt(0);
-    opens[first & LOW] = 1;
+    opens[hashOf(first, name.charCodeAt(1))] = 1;
     const bySecond = lists.get(first) ?? new Map<number, { kind: NameKind; name: string }[]>();
     lists.set(first, bySecond);
     const list = bySecond.get(name.charCodeAt(1));
@@ -46,16 +47,18 @@ export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexi
 /** Adds every name of the lexicon in a text to what was found there, the longest at each place, not overlapping. */
 export function addNames(text: string, lexicon: Lexicon, hits: (NameHit | { kind: string })[]): void {
   const { opens, lists } = lexicon;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (opens[code & LOW] === 0) continue;
-    const list = lists.get(code)?.get(text.charCodeAt(at + 1));
-    if (list === undefined) continue;
-    for (const { kind, name } of list) {
-      if (!text.startsWith(name, at)) continue;
-      hits.push({ kind, start: at, end: at + name.length, name });
-      at += name.length - 1;
-      break;
-    }
+  let second = text.charCodeAt(0);
+  for (let at = 0; at + 1 < text.length; at++) {
+    const first = second;
+    second = text.charCodeAt(at + 1);
+    if (opens[hashOf(first, second)] === 0) continue;
+    const name = lists
+      .get(first)
+      ?.get(second)
+      ?.find((one) => text.startsWith(one.name, at));
+    if (name === undefined) continue;
+    hits.push({ kind: name.kind, start: at, end: at + name.name.length, name: name.name });
+    at += name.name.length - 1;
+    second = text.charCodeAt(at + 1);
   }
 }

@@ -9,7 +9,7 @@ import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
-import type { CutHead, OpenText } from "./openText.ts";
+import { type CutHead, depthOf, type OpenText } from "./openText.ts";
 
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = characters("，、,（(《〈“‘「—－");
@@ -205,7 +205,8 @@ const endsWithBody = (tail: string): boolean =>
  * A sentence that stops in its middle at the edge of a page goes on even where no blank line marks the break:
  * after a comma inside it, in a bracket that the next line closes, in a label, in 二 / 是.
  */
-export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next: string): boolean {
+export function stopsShort(text: OpenText, next: string): boolean {
+  const { head, tail, length, isItem } = text;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
@@ -215,6 +216,7 @@ export function stopsShort({ head, tail, length, isItem, depth }: OpenText, next
     return true;
   if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
   if (isItem || closesWith(tail, SEMICOLON) || opensWithTaskLabel(head) || isWhole(tail)) return false;
+  const depth = depthOf(text);
   return depth > 0
     ? openBrackets(next) <= -depth
     : (length >= 24 && /[，。]/.test(head)) ||
@@ -240,10 +242,13 @@ function isRestOfDuty(tail: string, next: string, after: string): boolean {
 }
 const ENDS_AS_BODY = new RegExp(`${BODY_ENDING}$`);
 
+/** The longest part of a label above a break. */
+const LONGEST_CUT = 6;
+
 /** True where the break stands inside a label: 责任单位：县教育局；协办 / 单位：县财政局. */
 function isCutLabel(tail: string, next: string): boolean {
   if (colonWithin(next, LONGEST_LABEL) < 0) return false;
-  const start = tail.match(/(?<=[。；;，,（(\s])\p{Script=Han}{1,6}$/u)?.[0];
+  const start = tail.slice(-LONGEST_CUT - 1).match(/(?<=[。；;，,（(\s])\p{Script=Han}{1,6}$/u)?.[0];
   return start !== undefined && opensWithTaskLabel(start + next);
 }
 
@@ -276,20 +281,23 @@ const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(va
  * @param next the line after the gap, @param after the filled line after that one.
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
-  const { head, tail, depth, closed, length } = text;
+  const { head, tail, closed, length } = text;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
   // …运输。（ / 负责部门：…: the bracket is open.
   if (closesWith(tail, OPEN_BRACKET_AT_END)) return true;
+  const isLabelled = opensWithTaskLabel(head);
+  // Most texts end so, whatever follows.
+  if (tail.endsWith("。") && !isLabelled) return false;
   if (startsBlock(next, decimals)) return false;
   if (closesWith(tail, SOFT_END)) return true;
-  const isLabelled = opensWithTaskLabel(head);
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text) || DECIDES.test(head)) return false;
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail)) return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
+  const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
   if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;

@@ -11,8 +11,9 @@ export interface OpenText {
   head: string;
   tail: string;
   length: number;
-  /** Brackets and quotation marks left open. */
+  /** Brackets and quotation marks left open in the first of its parts, and in how many; {@link depthOf} counts the rest. */
   depth: number;
+  counted: number;
   /** True for a line that the source marks as a heading: nothing joins it. */
   closed: boolean;
   /** True for an item of a list: it is no heading, whatever its length. */
@@ -42,7 +43,8 @@ export function openText(line: Line, cutHead: CutHead | null = null, isItem = fa
     head: value.slice(0, EDGE),
     tail: value.slice(-EDGE),
     length: value.length,
-    depth: openBrackets(value),
+    depth: 0,
+    counted: 0,
     closed: heading,
     isItem,
     cutHead,
@@ -56,7 +58,13 @@ export function extendText(text: OpenText, { value, spans }: Line): void {
   if (text.head.length < EDGE) text.head = (text.head + value).slice(0, EDGE);
   text.tail = (text.tail + value).slice(-EDGE);
   text.length += value.length;
-  text.depth += openBrackets(value);
+}
+
+/** Brackets and quotation marks that a text leaves open; few texts are asked, and each part is counted once. */
+export function depthOf(text: OpenText): number {
+  for (; text.counted < text.parts.length; text.counted++)
+    text.depth += openBrackets(text.parts[text.counted] as string);
+  return text.depth;
 }
 
 /** The whole text. */
@@ -73,6 +81,7 @@ export function partOfText(text: OpenText, value: string, from: number, to: numb
     head: part.slice(0, EDGE),
     tail: part.slice(-EDGE),
     length: part.length,
-    depth: openBrackets(part),
+    depth: 0,
+    counted: 0,
   };
 }

@@ -19,10 +19,6 @@ const OPENS_MARK = characters("-*+#");
 /** The offset at which each line of the text starts; LF, CR LF and CR end a line. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  if (!text.includes("\r")) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-    return starts;
-  }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
