@@ -27,21 +27,19 @@ export async function writeSearch(
   site: string,
   onFile: OnFile = () => {},
 ): Promise<string[]> {
+  const { version, program, entryOf } = await installedEngine();
+  if (!program.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   // What an earlier writing left would be read as this one's.
   for (const folder of [ENGINE_FOLDER, FILES_FOLDER])
     rmSync(path.join(site, folder), { recursive: true, force: true });
   const write = (folder: string, files: Map<string, string | Uint8Array>) =>
     writeFiles(site, folder, files, onFile);
-  // The engine starts in a process of its own; meanwhile the rest is made.
-  const engine = installedEngine();
   const { pages, words, files, catalogue } = searchFiles(records);
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
   catalogue.version = versionOf(files, catalogue);
   files.set("catalogue.json", JSON.stringify(catalogue));
   write(FILES_FOLDER, files);
-  const { version, program, entryOf } = await engine;
-  if (!program.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   const index = encodeIndex(pages, { language: LANGUAGE, version, pieceSize: pieceSize(words) });
   const entry = entryOf(index, pages.length);
   write(ENGINE_FOLDER, new Map([...program, [entry.path, entry.content]]));
