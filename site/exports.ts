@@ -1,10 +1,12 @@
 /** The gazette in every format of `src/export/`, made once for the pages that list and serve the files. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { ExportContext, ExportFile, MadeFile } from "../src/export/format.ts";
 import { exportAll, type Exported as Made } from "../src/export/index.ts";
 import { developing } from "./developing.ts";
+import { leaveSums } from "./finishing/sums.ts";
 import { distFolder } from "./folders.ts";
 import { readLibrary } from "./library.ts";
 import { onceForABuild } from "./once.ts";
@@ -43,7 +45,13 @@ function writeExports(): Promise<Exported[]> {
       if (made === null) formats.postMessage(files);
       else files.push(...made);
     });
-    formats.on("message", resolve);
+    formats.on("message", (exported: Exported[]) => {
+      leaveSums(
+        fileURLToPath(distFolder),
+        exported.flatMap((made) => made.files),
+      );
+      resolve(exported);
+    });
   });
 }
 

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { type Plugin, unified } from "unified";
 import type { VFile } from "vfile";
 import { VFile as File } from "vfile";
-import { type AccountedIssue, type CompiledIssue, compile } from "./document/compile.ts";
-import { type CorpusIndex, emptyIndex } from "./document/corpusIndex.ts";
+import { type AccountedIssue, answerCitations, type CompiledIssue, compile } from "./document/compile.ts";
+import type { CorpusIndex } from "./document/corpusIndex.ts";
 import { backToPrint } from "./document/corrections.ts";
 import { type LocatedErratum, locateErrata } from "./errata.ts";
 import { lint } from "./lint/index.ts";
@@ -52,9 +52,9 @@ const gazetteStructure: Plugin<[], Root> = () => (tree, file) => {
 /** Compiler: the tree to typed documents. */
 const gazetteCompile: Plugin<[], Root, CompiledIssue> = function () {
   this.compiler = (tree, file) => {
-    const { source, decoded, sha256, corpus, issue } = dataOf(file);
+    const { source, decoded, sha256, issue } = dataOf(file);
     const facts = { file: file.basename ?? "", encoding: decoded.encoding, sha256 };
-    return compile(tree as Root, { data: issue, source, facts, corpus: corpus ?? emptyIndex() });
+    return compile(tree as Root, { data: issue, source, facts });
   };
 };
 
@@ -106,18 +106,31 @@ export function readGazette(
   return overPrint(readFile(file), printed, overlay, located);
 }
 
-/** Runs a decoded file through the processor, to its documents; nothing is accounted for or doubted yet. */
+/** Runs a decoded file through the processor, to its documents; nothing is looked up, accounted for or doubted yet. */
 export function compileFile(file: VFile): CompiledGazette {
   const tree = gazette.runSync(gazette.parse(file), file);
   return { compiled: gazette.stringify(tree, file), file, tree, source: dataOf(file).source };
 }
 
-/** Reads a decoded file, accounts for its characters, and doubts what it says in messages of the file. */
-export function readFile(file: VFile): ReadGazette {
-  const { compiled, tree, source } = compileFile(file);
+/** Reads a decoded file, to its doubts. */
+export const readFile = (file: VFile): ReadGazette => finishReading(compileFile(file));
+
+/**
+ * Goes on with a gazette that was compiled: looks up what it cites in the index of other issues, which its file may have,
+ * accounts for its characters, and doubts what it says in messages of the file.
+ */
+function finishReading({ compiled, file, tree, source }: CompiledGazette): ReadGazette {
+  const { corpus } = dataOf(file);
+  if (corpus) answerCitations(compiled, corpus);
   const accounted: AccountedIssue = { ...compiled, coverage: accountFor(tree, source) };
   lint(accounted, file, source);
   return { compiled: accounted, file, tree, source };
+}
+
+/** The same once other issues are known. */
+export function readCompiled(gazette: CompiledGazette, corpus: CorpusIndex): ReadGazette {
+  dataOf(gazette.file).corpus = corpus;
+  return finishReading(gazette);
 }
 
 /** What was read of a corrected text, as of the printed one: places, coverage and tree. */

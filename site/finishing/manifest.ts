@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { setImmediate as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import glob from "fast-glob";
 import { type IssueDocument, schemas } from "../../src/document/schema.ts";
 import { hashOf } from "../../src/export/hash.ts";
@@ -18,18 +18,26 @@ import {
   UNLISTED,
 } from "../../src/export/manifest.ts";
 import { publicKeyOf, signatureOf } from "../../src/export/signature.ts";
+import { ENGINE_FOLDER, FILES_FOLDER, SEARCH_PAGE } from "../../src/search/layout.ts";
 import { contentFolder, sourcePath } from "../folders.ts";
+import { takeSums } from "./sums.ts";
 
-/** Size and hash of the files that a pattern finds but those that `except` finds. */
-export async function listFiles(site: string, pattern: string[], except: string[]): Promise<ManifestFile[]> {
-  const names = await glob(pattern, { cwd: site, dot: true, ignore: [...UNLISTED, PUBLIC_KEY, ...except] });
-  const files: ManifestFile[] = [];
-  // One after the other: a system has only so many files open at a time. What goes on meanwhile gets its turns.
-  for (const name of names) {
-    files.push(listed(name, readFileSync(path.join(site, name))));
-    await pause();
-  }
-  return files;
+/** What the indexing writes, which tells of its files itself. */
+const INDEXED = [`${ENGINE_FOLDER}/**`, `${FILES_FOLDER}/**`, SEARCH_PAGE];
+
+/** Size and hash of the files of a site but those that the indexing writes. */
+export function listFiles(site: string): ManifestFile[] {
+  const known = takeSums(site);
+  const names = glob.sync("**", { cwd: site, dot: true, ignore: [...UNLISTED, PUBLIC_KEY, ...INDEXED] });
+  return names.map((name) => known.get(name) ?? listed(name, readFileSync(path.join(site, name))));
+}
+
+/** The same from a thread. */
+export function listFilesBeside(site: string): Promise<ManifestFile[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("listing.ts", import.meta.url), { workerData: site });
+    worker.on("message", resolve).on("error", reject);
+  });
 }
 
 /** Writes the manifest of these files; true where it is signed. */

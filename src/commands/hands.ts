@@ -3,13 +3,19 @@ import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { Tinypool } from "tinypool";
 import { InputError } from "./errors.ts";
-import { type Answer, type Reading, type Survey, seedTask, type Task } from "./seed.ts";
+import { type Answer, openSeedReader, type Reading, type Survey, type Task } from "./seed.ts";
 
 /** Text in bytes for which a thread of its own is worth the time that it takes to start. */
 const WORTH_A_THREAD = 1_000_000;
 
 /** Memory for what lives shortly, in megabytes: thrice the half space of 32 that `npm run gongbao` asks for. */
 const YOUNG = 96;
+
+/**
+ * Text in bytes that a thread keeps as it was surveyed, in some six times as much memory. What is beyond it is read
+ * twice, so that an archive of any size can be built.
+ */
+const KEPT = 32_000_000;
 
 /** One seed of several to be read, with its bytes. */
 export interface Job {
@@ -40,66 +46,94 @@ function threadsFor(jobs: readonly Job[]): number {
   return threads > 1 ? threads : 0;
 }
 
-const startThreads = (count: number): Tinypool =>
+/** A thread by itself: what it keeps of a seed, no other has. */
+const startThread = (): Tinypool =>
   new Tinypool({
     filename: new URL("./seedThread.ts", import.meta.url).href,
-    minThreads: count,
-    maxThreads: count,
+    minThreads: 1,
+    maxThreads: 1,
     // What this process was started with is not for its threads.
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
 
+/** One of those who read, with what it keeps in bytes. */
+interface Hand {
+  perform: (task: Task) => Promise<Answer<Survey | Reading>>;
+  kept: number;
+}
+
 /**
- * Opens what seeds are read with. `threads` is how many, instead of what they are worth; when `stop` says so, all ends
+ * Opens what seeds are read with. `given` is how many threads, instead of what they are worth; when `stop` says so, all ends
  * with its reason.
  */
-export function openHands(threads: number | undefined, stop: AbortSignal | undefined): Hands {
-  let pool: Tinypool | undefined;
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    closing ??= pool?.destroy() ?? Promise.resolve();
-    return closing;
+export function openHands(given: number | undefined, stop: AbortSignal | undefined): Hands {
+  const threads: Tinypool[] = [];
+  let hands: Hand[] = [];
+  /** Who keeps a seed. */
+  const keepers = new Map<string, Hand>();
+  let closing: Promise<unknown> | undefined;
+  const close = async (): Promise<void> => {
+    closing ??= Promise.all(threads.map((thread) => thread.destroy()));
+    await closing;
   };
   const onStop = (): void => void close();
   stop?.addEventListener("abort", onStop, { once: true });
 
-  const doHere = async (task: Task): Promise<Answer<Survey | Reading>> => {
-    // Between two seeds this thread hears whether it is to stop.
-    await setImmediate();
-    stop?.throwIfAborted();
-    return seedTask(task);
+  const handHere = (): Hand => {
+    const reader = openSeedReader();
+    const perform = async (task: Task): Promise<Answer<Survey | Reading>> => {
+      // Between two seeds this thread hears whether it is to stop.
+      await setImmediate();
+      stop?.throwIfAborted();
+      return reader(task);
+    };
+    return { perform, kept: 0 };
   };
-  const doThere =
-    (there: Tinypool) =>
-    async (task: Task): Promise<Answer<Survey | Reading>> => {
+  const handThere = (): Hand => {
+    const thread = startThread();
+    threads.push(thread);
+    const perform = async (task: Task): Promise<Answer<Survey | Reading>> => {
       try {
-        return (await there.run(task)) as Answer<Survey | Reading>;
+        return (await thread.run(task)) as Answer<Survey | Reading>;
       } catch (error) {
         stop?.throwIfAborted();
         throw error;
       }
     };
+    return { perform, kept: 0 };
+  };
 
   async function each<Value extends Survey | Reading>(
     jobs: readonly Job[],
-    taskOf: (path: string) => Task,
+    taskOf: (job: Job, hand: Hand) => Task,
     watch: Watch<Value>,
   ): Promise<Value[]> {
-    const count = threads ?? threadsFor(jobs);
     stop?.throwIfAborted();
-    if (count > 0) pool ??= startThreads(count);
-    const perform = pool === undefined ? doHere : doThere(pool);
-    return inOrder(jobs, pool?.options.maxThreads ?? 1, async (job) => {
+    const count = given ?? threadsFor(jobs);
+    // Threads that are started once stay; where the few new seeds were not worth them, what was kept here is given up.
+    if (hands.length === 0 || (threads.length === 0 && count > 0)) {
+      keepers.clear();
+      hands = count === 0 ? [handHere()] : Array.from({ length: count }, handThere);
+    }
+    return inOrder(jobs, hands, keepers, async (job, hand) => {
       watch.begun(job);
-      const answer = (await perform(taskOf(job.path))) as Answer<Value>;
+      const answer = (await hand.perform(taskOf(job, hand))) as Answer<Value>;
       if ("value" in answer) watch.done(job, answer.value);
       return answer;
     });
   }
+  const surveyTask = ({ path, bytes }: Job, hand: Hand): Task => {
+    const keep = hand.kept + bytes <= KEPT;
+    if (keep) {
+      hand.kept += bytes;
+      keepers.set(path, hand);
+    }
+    return { kind: "survey", path, keep };
+  };
   return {
-    survey: (jobs, watch) => each(jobs, (path) => ({ kind: "survey", path }), watch),
-    read: (jobs, order, watch) => each(jobs, (path) => ({ kind: "read", path, ...order }), watch),
+    survey: (jobs, watch) => each(jobs, surveyTask, watch),
+    read: (jobs, order, watch) => each(jobs, ({ path }) => ({ kind: "read", path, ...order }), watch),
     close: () => {
       stop?.removeEventListener("abort", onStop);
       return close();
@@ -108,28 +142,31 @@ export function openHands(threads: number | undefined, stop: AbortSignal | undef
 }
 
 /**
- * Does something for each job, so many at a time, begun in order; gives the values in order.
+ * Does something for each job, each hand one at a time: the next in order that no other hand keeps. Gives the values in
+ * order.
  * @throws InputError for the first in order that is wrong, once those before it are done; none after it are begun
  */
 async function inOrder<Value>(
   jobs: readonly Job[],
-  width: number,
-  perform: (job: Job) => Promise<Answer<Value>>,
+  hands: readonly Hand[],
+  keepers: ReadonlyMap<string, Hand>,
+  perform: (job: Job, hand: Hand) => Promise<Answer<Value>>,
 ): Promise<Value[]> {
   const answers: Answer<Value>[] = [];
-  const queue = jobs.entries();
-  let ended = false;
-  const work = async (): Promise<void> => {
-    while (!ended) {
-      const next = queue.next();
-      if (next.done) return;
-      const [at, job] = next.value;
-      const answer = await perform(job);
+  const waiting = [...jobs.entries()];
+  let end = jobs.length;
+  const work = async (hand: Hand): Promise<void> => {
+    for (;;) {
+      const next = waiting.findIndex(([, { path }]) => (keepers.get(path) ?? hand) === hand);
+      if (next === -1) return;
+      const [[at, job]] = waiting.splice(next, 1) as [[number, Job]];
+      if (at >= end) return;
+      const answer = await perform(job, hand);
       answers[at] = answer;
-      if ("wrong" in answer) ended = true;
+      if ("wrong" in answer) end = Math.min(end, at);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, work));
+  await Promise.all(hands.map(work));
   return answers.map((answer) => {
     if ("value" in answer) return answer.value;
     const { place, what, advice } = answer.wrong;

@@ -8,7 +8,14 @@ import type { CorpusIndex } from "../document/corpusIndex.ts";
 import { filesOf } from "../document/json.ts";
 import { reportOf } from "../document/report.ts";
 import type { ReportDocument } from "../document/schema.ts";
-import { type CompiledGazette, compileFile, openFile, type ReadGazette, readGazette } from "../pipeline.ts";
+import {
+  type CompiledGazette,
+  compileFile,
+  openFile,
+  type ReadGazette,
+  readCompiled,
+  readGazette,
+} from "../pipeline.ts";
 import { type ErrataFile, readErrata } from "../source/errata.ts";
 import { applySettings, type Settings } from "./configuration.ts";
 import { inputErrorOf } from "./errors.ts";
@@ -61,32 +68,59 @@ function readWithErrata<Read extends CompiledGazette>(
   return { read: ofIssue ? readGazette(bytes, path, corpus, ofIssue) : read, errata };
 }
 
-/**
- * Reads a file; with settings, its doubts are as the editors set them.
- * @throws InputError where it is missing, empty, binary, or has no masthead, or where its errata do not fit
- */
-export function readIssue(path: string, corpus?: CorpusIndex, settings?: Settings): ReadIssue {
+/** What `read` gives. @throws InputError for what it throws of the input */
+function reading<Value>(path: string, read: () => Value): Value {
   try {
-    const bytes = readFileSync(path);
-    const { read, errata } = readWithErrata(bytes, path, () => readGazette(bytes, path, corpus), corpus);
-    const { compiled, file } = read;
-    if (settings) applySettings(file, compiled, settings);
-    return { path, compiled, file, report: reportOf(compiled, file), errata };
+    return read();
   } catch (error) {
     throw inputErrorOf(error, path);
   }
 }
 
-/** Reads a file for what it has, before others are known: nothing is doubted, no citation answered. @throws InputError as above */
-export function surveyIssue(path: string): Pick<ReadIssue, "compiled" | "errata"> {
-  try {
+/** A gazette that was read, with its report; with settings, its doubts are as the editors set them. */
+function reported(
+  path: string,
+  { compiled, file }: ReadGazette,
+  errata: Sought[],
+  settings?: Settings,
+): ReadIssue {
+  if (settings) applySettings(file, compiled, settings);
+  return { path, compiled, file, report: reportOf(compiled, file), errata };
+}
+
+/**
+ * Reads a file; with settings, its doubts are as the editors set them.
+ * @throws InputError where it is missing, empty, binary, or has no masthead, or where its errata do not fit
+ */
+export const readIssue = (path: string, corpus?: CorpusIndex, settings?: Settings): ReadIssue =>
+  reading(path, () => {
+    const bytes = readFileSync(path);
+    const { read, errata } = readWithErrata(bytes, path, () => readGazette(bytes, path, corpus), corpus);
+    return reported(path, read, errata, settings);
+  });
+
+/** A gazette as read before others are known: nothing is doubted, what it cites of others is open. */
+export interface SurveyedIssue extends Pick<ReadIssue, "path" | "errata"> {
+  gazette: CompiledGazette;
+}
+
+/** Reads a file for what it has. @throws InputError as above */
+export const surveyIssue = (path: string): SurveyedIssue =>
+  reading(path, () => {
     const bytes = readFileSync(path);
     const { read, errata } = readWithErrata(bytes, path, () => compileFile(openFile(bytes, path)));
-    return { compiled: read.compiled, errata };
-  } catch (error) {
-    throw inputErrorOf(error, path);
-  }
-}
+    return { path, gazette: read, errata };
+  });
+
+/** True where reading may go on from what was surveyed: errata are laid over a text that has been read whole. */
+export const mayGoOn = ({ errata }: SurveyedIssue): boolean => errata.every(({ hash }) => hash === null);
+
+/** Goes on reading where {@link surveyIssue} stopped. @throws InputError as above */
+export const readSurveyed = (
+  { path, gazette, errata }: SurveyedIssue,
+  corpus: CorpusIndex,
+  settings: Settings,
+): ReadIssue => reading(path, () => reported(path, readCompiled(gazette, corpus), errata, settings));
 
 /** The documents of a file as the texts of their files. @throws InputError where they do not fit the data model */
 export function documentFiles(
@@ -94,9 +128,5 @@ export function documentFiles(
   compiled: CompiledIssue,
   report: ReportDocument,
 ): Map<string, string> {
-  try {
-    return filesOf(compiled, report);
-  } catch (error) {
-    throw inputErrorOf(error, path);
-  }
+  return reading(path, () => filesOf(compiled, report));
 }

@@ -15,7 +15,16 @@ import type { ReportDocument } from "../document/schema.ts";
 import { exceptionsOf, type Settings, settingsFor } from "./configuration.ts";
 import { InputError, type ToldError } from "./errors.ts";
 import { digestOfFiles, digestOfFolder, type Files, stageFolder } from "./output.ts";
-import { documentFiles, readIssue, type Sought, surveyIssue } from "./readFile.ts";
+import {
+  documentFiles,
+  mayGoOn,
+  type ReadIssue,
+  readIssue,
+  readSurveyed,
+  type Sought,
+  type SurveyedIssue,
+  surveyIssue,
+} from "./readFile.ts";
 
 /** What an issue has that others may cite, appointments apart: they come after the notices of all. */
 export interface Citables {
@@ -50,9 +59,9 @@ export interface Reading extends Survey {
   changed: boolean;
 }
 
-/** What is asked of a seed. */
+/** What is asked of a seed: where it is kept when it is surveyed, the same reader need not read it again from its bytes. */
 export type Task =
-  | { kind: "survey"; path: string }
+  | { kind: "survey"; path: string; keep: boolean }
   | { kind: "read"; path: string; content: string; work: string; corpus: string; settings: Settings };
 
 /** The answer, or what is wrong with the input. */
@@ -60,14 +69,6 @@ export type Answer<Value> = { value: Value } | { wrong: ToldError };
 
 function citablesOf({ notices, appointments }: CompiledIssue): Citables {
   return { notices: notices.map(citableOf), appointments: appointments.map(citableOf) };
-}
-
-let loaded: { file: string; corpus: CorpusIndex } | null = null;
-
-/** What all issues may be cited by, read once from the file that has it. */
-function corpusAt(file: string): CorpusIndex {
-  if (loaded?.file !== file) loaded = { file, corpus: deserialize(readFileSync(file)) as CorpusIndex };
-  return loaded.corpus;
 }
 
 function errorIn(path: string, { messages }: ReportDocument): ToldError | null {
@@ -93,14 +94,13 @@ function filesOf(path: string, compiled: CompiledIssue, report: ReportDocument):
   }
 }
 
-function read({ path, content, work, corpus, settings }: Extract<Task, { kind: "read" }>): Reading {
-  const lookups = noLookups();
-  // Their own copies, to tell what was used here.
-  const exceptions = settings.exceptions.map((exception) => ({ ...exception, used: false }));
-  const { compiled, report, errata } = readIssue(path, noting(corpusAt(corpus), lookups), {
-    ...settings,
-    exceptions,
-  });
+/** What is known of an issue that was read; its files are staged where content has others. */
+function readingOf(
+  { path, compiled, report, errata }: ReadIssue,
+  lookups: Lookups,
+  exceptions: Settings["exceptions"],
+  { content, work, settings }: Extract<Task, { kind: "read" }>,
+): Reading {
   const { id } = compiled;
   const reading: Reading = {
     id,
@@ -125,14 +125,42 @@ function read({ path, content, work, corpus, settings }: Extract<Task, { kind: "
   return { ...reading, digest, changed };
 }
 
-/** Does what is asked of a seed. */
-export function seedTask(task: Task): Answer<Survey | Reading> {
-  try {
-    if (task.kind === "read") return { value: read(task) };
-    const { compiled, errata } = surveyIssue(task.path);
-    return { value: { id: compiled.id, errata, citables: citablesOf(compiled) } };
-  } catch (error) {
-    if (error instanceof InputError) return { wrong: error.told() };
-    throw error;
-  }
+/** Does what is asked of seeds, one after the other. */
+export type SeedReader = (task: Task) => Answer<Survey | Reading>;
+
+/** A reader for one build, which keeps what it is told to keep until it is asked to read it. */
+export function openSeedReader(): SeedReader {
+  const surveyed = new Map<string, SurveyedIssue>();
+  let loaded: { file: string; corpus: CorpusIndex } | null = null;
+
+  /** What all issues may be cited by, read once from the file that has it. */
+  const corpusAt = (file: string): CorpusIndex => {
+    if (loaded?.file !== file) loaded = { file, corpus: deserialize(readFileSync(file)) as CorpusIndex };
+    return loaded.corpus;
+  };
+  const survey = ({ path, keep }: Extract<Task, { kind: "survey" }>): Survey => {
+    const issue = surveyIssue(path);
+    if (keep && mayGoOn(issue)) surveyed.set(path, issue);
+    const { compiled } = issue.gazette;
+    return { id: compiled.id, errata: issue.errata, citables: citablesOf(compiled) };
+  };
+  const read = (task: Extract<Task, { kind: "read" }>): Reading => {
+    const lookups = noLookups();
+    const corpus = noting(corpusAt(task.corpus), lookups);
+    // Their own copies, to tell what was used here.
+    const exceptions = task.settings.exceptions.map((exception) => ({ ...exception, used: false }));
+    const settings = { ...task.settings, exceptions };
+    const begun = surveyed.get(task.path);
+    surveyed.delete(task.path);
+    const issue = begun ? readSurveyed(begun, corpus, settings) : readIssue(task.path, corpus, settings);
+    return readingOf(issue, lookups, exceptions, task);
+  };
+  return (task) => {
+    try {
+      return { value: task.kind === "read" ? read(task) : survey(task) };
+    } catch (error) {
+      if (error instanceof InputError) return { wrong: error.told() };
+      throw error;
+    }
+  };
 }

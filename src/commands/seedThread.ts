@@ -1,2 +1,4 @@
 /** A thread that reads seeds for a build. */
-export { seedTask as default } from "./seed.ts";
+import { openSeedReader } from "./seed.ts";
+
+export default openSeedReader();

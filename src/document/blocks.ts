@@ -12,7 +12,10 @@ export interface BlockContext {
   source: Source;
   /** Names of bodies and persons to be marked in paragraphs. */
   names: Lexicon;
+  /** The document of the issue that a citation means. */
   resolve: (citation: CitationReading) => string | null;
+  /** Gathers the citations that mean none of the issue's. */
+  open: Cited[];
   /** Anchors given so far, to keep them unique. */
   anchors: Anchors;
   /** Anchor of each block, for tasks that point to it. */
@@ -23,7 +26,7 @@ export interface BlockContext {
 }
 
 /** What all documents of an issue share while they are compiled. */
-export type SharedContext = Pick<BlockContext, "source" | "names" | "resolve">;
+export type SharedContext = Pick<BlockContext, "source" | "names" | "resolve" | "open">;
 
 /** Anchors given so far, with how often each was wanted. */
 export type Anchors = Map<string, number>;
@@ -38,10 +41,11 @@ export function claim(anchors: Anchors, wanted: string): string {
   return anchor;
 }
 
-/** A citation, as published and as read. */
-interface Cited {
+/** A citation, as published and as read, with the mention that marks it in its text where there is one. */
+export interface Cited {
   citation: Citation;
   reading: CitationReading;
+  mention: Extract<Mention, { kind: "document" }> | null;
 }
 
 const NOTHING_CITED: readonly Cited[] = [];
@@ -49,7 +53,7 @@ const NOTHING_CITED: readonly Cited[] = [];
 /** The citations of a leaf with their places in the source; they are also noted for the document. */
 export function citationsOf(
   leaf: Leaf,
-  context: Pick<BlockContext, "source" | "resolve" | "citations">,
+  context: Pick<BlockContext, "source" | "resolve" | "open" | "citations">,
 ): readonly Cited[] {
   const readings = readCitations(leaf.value);
   if (readings.length === 0) return NOTHING_CITED;
@@ -70,7 +74,9 @@ export function citationsOf(
       },
     };
     context.citations.push(citation);
-    return { citation, reading };
+    const cited: Cited = { citation, reading, mention: null };
+    if (citation.document === null) context.open.push(cited);
+    return cited;
   });
 }
 
@@ -78,10 +84,12 @@ export function citationsOf(
 export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon): Mention[] {
   const mentions: Mention[] = [];
   let last = -1;
-  for (const { citation, reading } of cited) {
+  for (const one of cited) {
+    const { citation, reading } = one;
     if (reading.start === last) continue;
     last = reading.start;
-    mentions.push({ kind: "document", start: reading.start, end: reading.end, ref: citation.document });
+    one.mention = { kind: "document", start: reading.start, end: reading.end, ref: citation.document };
+    mentions.push(one.mention);
   }
   for (const match of findDates(text)) {
     const date = dateOfMatch(match);

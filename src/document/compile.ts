@@ -6,7 +6,7 @@ import type { Source } from "../tree/build.ts";
 import type { Coverage } from "../tree/coverage.ts";
 import type { Chronicle, Contents, OfficialDocument, Root } from "../tree/nodes.ts";
 import { compileAppointment } from "./appointment.ts";
-import type { SharedContext } from "./blocks.ts";
+import type { Cited, SharedContext } from "./blocks.ts";
 import { compileChronicle, mergeChronicles } from "./chronicle.ts";
 import { addToIndex, type CorpusIndex, emptyIndex, resolveCitation } from "./corpusIndex.ts";
 import { createSlugs, issueIdOf } from "./ids.ts";
@@ -31,6 +31,8 @@ export interface CompiledIssue {
   tables: TableDocument[];
   appointments: AppointmentDocument[];
   chronicle: ChronicleDocument | null;
+  /** What it cites that is no document of its own: {@link answerCitations} says whether other issues have it. */
+  open: Cited[];
 }
 
 /** The same, with what became of every character of its source. */
@@ -43,8 +45,6 @@ export interface CompileInput {
   data: IssueData;
   source: Source;
   facts: SourceFacts;
-  /** The documents of the other issues. */
-  corpus: CorpusIndex;
 }
 
 /** Reads and names the official documents of a tree, in printed order. */
@@ -63,20 +63,28 @@ function readDocuments(root: Root, issueId: string, source: Source, title: strin
 function sharedContext(
   documents: readonly NamedReading[],
   people: EntryPeople,
-  { source, corpus }: CompileInput,
+  source: Source,
 ): SharedContext {
   const own = emptyIndex();
   for (const one of documents)
     addToIndex(own, { id: one.id, documentNumber: one.number, titles: citableTitles(one) });
-  const indexes = [own, corpus];
   return {
     source,
     names: knownNames(documents, people),
-    resolve: (citation) => resolveCitation(indexes, citation),
+    resolve: (citation) => resolveCitation(own, citation),
+    open: [],
   };
 }
 
-/** Compiles a read tree. */
+/** Notes which documents of other issues an issue cites. */
+export function answerCitations({ open }: CompiledIssue, corpus: CorpusIndex): void {
+  for (const { citation, reading, mention } of open) {
+    citation.document = resolveCitation(corpus, reading);
+    if (mention !== null) mention.ref = citation.document;
+  }
+}
+
+/** Compiles a read tree; what it cites of other issues is still open. */
 export function compile(root: Root, input: CompileInput): CompiledIssue {
   const { data, source, facts } = input;
   const id = issueIdOf(data.facts.year, data.facts.number);
@@ -89,7 +97,7 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
   for (const { node, id: document } of documents)
     node.section = listed.find((entry) => entry.document === document)?.section ?? node.section;
   const people = readEntryPeople(chronicles);
-  const shared = sharedContext(documents, people, input);
+  const shared = sharedContext(documents, people, source);
 
   const notices: NoticeDocument[] = [];
   const taskTables: TaskTableDocument[] = [];
@@ -128,5 +136,5 @@ export function compile(root: Root, input: CompileInput): CompiledIssue {
     shared,
     facts,
   );
-  return { id, issue, notices, taskTables, tables, appointments, chronicle };
+  return { id, issue, notices, taskTables, tables, appointments, chronicle, open: shared.open };
 }

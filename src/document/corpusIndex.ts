@@ -80,15 +80,10 @@ export function addToIndex(index: GrowingIndex, { id, ...named }: Citable): void
   }
 }
 
-/** The id of the document that a citation means, in the first of the indexes that knows one, or null. */
-export function resolveCitation(indexes: readonly CorpusIndex[], citation: CitationReading): string | null {
+/** The id of the document that a citation means, as an index knows it, or null. */
+export function resolveCitation(index: CorpusIndex, citation: CitationReading): string | null {
   const named = citationKey(citation);
-  if (named === null) return null;
-  for (const index of indexes) {
-    const found = (named.by === "number" ? index.byNumber : index.byTitle).get(named.key);
-    if (found != null) return found;
-  }
-  return null;
+  return named && ((named.by === "number" ? index.byNumber : index.byTitle).get(named.key) ?? null);
 }
 
 /** What the reading of one issue looked up, with the answers: with the same answers it would read the same. */

@@ -54,7 +54,7 @@ export const duplicateNumber: Rule = {
       const place = passage.place(0, heading.length);
       const other = titles.get(first.get(key) ?? "");
       const elsewhere =
-        corpus && resolveCitation([corpus], { documentNumber, title: null, start: 0, end: 0, text });
+        corpus && resolveCitation(corpus, { documentNumber, title: null, start: 0, end: 0, text });
       const reason = `“${heading}”的文号${text}已有文件用过`;
       if (other)
         doubt({

@@ -1,5 +1,6 @@
 /** What is written beside the engine's index, made from the records. */
 import { createHash } from "node:crypto";
+import type { EnginePage } from "./engineIndex.ts";
 import {
   type Catalogue,
   type Facets,
@@ -14,23 +15,21 @@ import {
   textsFile,
 } from "./layout.ts";
 import { encodeLedger, type LedgerRow } from "./ledger.ts";
+import { packPlaces } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
-import { type Cut, recordRows } from "./tokens.ts";
-
-/** A page of the engine: the words of one issue, since an engine keeps what is said of a word once a page. */
-export type EnginePage = { url: string; content: string };
+import { addText, type Cut, openRows, placesInRows } from "./tokens.ts";
 
 export type SearchFiles = {
   pages: EnginePage[];
-  /** Words the engine stores, for the size of its pieces. */
+  /** Words and gaps of all pages, for the size of the engine's pieces. */
   words: number;
-  /** By name, what is written as it is; the catalogue still lacks the engine's names of the pages. */
+  /** By name, what is written as it is; the catalogue is not among them, nor does it have its version yet. */
   files: Map<string, string | Uint8Array>;
   catalogue: Catalogue;
 };
 
-/** The address under which the engine knows an issue's page, by the row of words that stands in it. */
-const pageUrl = (row: number, issue: number): string => `${row}/${issue}`;
+/** The engine's name of a page of an issue, by the row of words that stands in it. */
+const pageName = (row: number, issue: number): string => `${issue}.${row}`;
 
 /** Characters above which a gazette is stored by pairs: some thirty issues. */
 const LARGE = 2_000_000;
@@ -43,10 +42,15 @@ export function cutFor(records: SearchRecord[]): Cut {
 /** Cuts the records into pages for the engine and files for the reader; records of a document stand together. */
 export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records)): SearchFiles {
   const documents = [...Map.groupBy(records, ({ documentId }) => documentId).values()];
-  const issues = distinct(records.map(({ issue }) => issue));
-  const issuers = distinct(records.flatMap(({ issuer }) => issuer ?? []));
-  /** The words of each issue, by row. */
-  const volumes: string[][][] = issues.map(() => []);
+  const issues = [...Map.groupBy(documents, ([first]) => (first as SearchRecord).issue)];
+  const volumes = issues.map(([id, own], number) => {
+    const [[{ issueName: name }]] = own as [[SearchRecord]];
+    return { id, name, ...volumeOf(own.flat(), cut, number) };
+  });
+  const lengths = new Map(volumes.flatMap((volume) => [...volume.lengths]));
+  const issueNumbers = numbered(issues.map(([id]) => id));
+  const issuers = [...new Set(records.flatMap(({ issuer }) => issuer ?? []))];
+  const issuerNumbers = numbered(issuers);
   const files = new Map<string, string | Uint8Array>();
   const columns: Catalogue["columns"] = {
     issue: [],
@@ -58,7 +62,6 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   };
   let shelf: LedgerRow[] = [];
   let ledger = 0;
-  let words = 0;
   const closeLedger = () => {
     files.set(ledgerFile(ledger), encodeLedger(shelf));
     shelf = [];
@@ -66,25 +69,17 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   };
   for (const [number, own] of documents.entries()) {
     const [first] = own as [SearchRecord];
-    const issue = issues.indexOf(first.issue);
-    const rows = volumes[issue] as string[][];
-    let length = 0;
-    for (const { text, kind } of own) {
-      const made = recordRows(text, cut);
-      for (const [row, more] of made.entries()) {
-        rows[row] ??= [];
-        if (more.length > 0) rows[row].push(more.join(" "));
-        words += more.length;
-      }
-      const size = made[0]?.length ?? 0;
-      shelf.push({ length: size, kind: KINDS.indexOf(kind) });
-      length += size;
+    let words = 0;
+    for (const record of own) {
+      const length = lengths.get(record) as number;
+      shelf.push({ length, kind: KINDS.indexOf(record.kind) });
+      words += length;
     }
-    columns.issue.push(issue);
-    columns.issuer.push(first.issuer === null ? -1 : issuers.indexOf(first.issuer));
+    columns.issue.push(issueNumbers.get(first.issue) as number);
+    columns.issuer.push(issuerNumbers.get(first.issuer ?? "") ?? -1);
     columns.date.push(dateNumber(own));
     columns.records.push(own.length);
-    columns.words.push(length);
+    columns.words.push(words);
     columns.ledger.push(ledger);
     addShown(files, number, own);
     if (shelf.length >= RECORDS_IN_LEDGER) closeLedger();
@@ -92,20 +87,35 @@ export function searchFiles(records: SearchRecord[], cut: Cut = cutFor(records))
   if (shelf.length > 0) closeLedger();
   const facets = JSON.stringify(facetsOf(documents.flat()));
   files.set("facets.json", facets);
-  const names = new Map(records.map(({ issue, issueName }) => [issue, issueName]));
   const catalogue: Catalogue = {
     version: "",
     cut,
-    issues: issues.map((id) => ({ id, name: names.get(id) as string, pages: [] })),
+    issues: volumes.map(({ id, name, pages }) => ({ id, name, pages: pages.map((page) => page.name) })),
     issuers,
     columns,
     facetBytes: facets.length,
   };
-  const pages = volumes.flatMap((rows, issue) =>
-    rows.map((content, row) => ({ url: pageUrl(row, issue), content: content.join(" ") })),
-  );
-  return { pages, words, files, catalogue };
+  const pages = volumes.flatMap((volume) => volume.pages);
+  return { pages, words: pages.reduce((sum, { length }) => sum + length, 0), files, catalogue };
 }
+
+/** The pages of an issue, one for each row of words, and how many words stand for each record. */
+function volumeOf(
+  records: readonly SearchRecord[],
+  cut: Cut,
+  issue: number,
+): { pages: EnginePage[]; lengths: Map<SearchRecord, number> } {
+  const rows = openRows(cut);
+  const lengths = new Map(records.map((record) => [record, addText(rows, record.text)]));
+  const { length } = rows;
+  const pages = placesInRows(rows).map(
+    (places, row): EnginePage => ({ name: pageName(row, issue), length, postings: packPlaces(places) }),
+  );
+  return { pages, lengths };
+}
+
+const numbered = (names: readonly string[]): Map<string, number> =>
+  new Map(names.map((name, number) => [name, number]));
 
 function addShown(files: Map<string, string | Uint8Array>, number: number, own: SearchRecord[]): void {
   const [{ title, page: path }] = own as [SearchRecord];
@@ -155,26 +165,9 @@ function differences(facet: Record<string, number[]>): Record<string, number[]> 
   );
 }
 
-function distinct(values: string[]): string[] {
-  return [...new Set(values)];
-}
-
 /** A name for a state of the files. */
 export function versionOf(files: Map<string, string | Uint8Array>, { issues, columns }: Catalogue): string {
   const hash = createHash("sha256").update(JSON.stringify([issues, columns]));
   for (const [name, content] of files) hash.update(name).update(content);
   return hash.digest("hex").slice(0, 10);
-}
-
-/** Notes in a catalogue how the engine calls its pages. */
-export function namePages(
-  { issues }: Catalogue,
-  pages: readonly EnginePage[],
-  nameOf: (url: string) => string,
-): void {
-  for (const { url } of pages) {
-    const [row, issue] = url.split("/").map(Number) as [number, number];
-    const named = issues[issue];
-    if (named !== undefined) named.pages[row] = nameOf(url);
-  }
 }

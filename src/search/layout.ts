@@ -2,6 +2,11 @@
 import type { RecordKind } from "./records.ts";
 import type { Cut } from "./tokens.ts";
 
+/** The folders under the site: the engine's own, and the files beside it; and the page that searches. */
+export const ENGINE_FOLDER = "pagefind";
+export const FILES_FOLDER = "search/index";
+export const SEARCH_PAGE = "search/index.html";
+
 /** Kinds in the order of their numbers in the ledger. */
 export const KINDS: readonly RecordKind[] = ["标题", "正文", "任务", "表格", "任免", "大事记"];
 

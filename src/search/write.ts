@@ -1,38 +1,50 @@
-/** Writes the search: the engine indexes the words of the documents, and the files beside its index are written. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+/** Writes the search: the engine's program with the index that it reads, and the files beside it. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { close, createIndex } from "pagefind";
-import { type EnginePage, namePages, searchFiles, versionOf } from "./files.ts";
-import { type Catalogue, ENGINE_PROGRAM, FACETS_AT_ONCE, FEW_DOCUMENTS, ledgerFile } from "./layout.ts";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { installedEngine, LANGUAGE, MARK } from "./engine.ts";
+import { type EngineFile, encodeIndex } from "./engineIndex.ts";
+import { searchFiles, versionOf } from "./files.ts";
+import {
+  type Catalogue,
+  ENGINE_FOLDER,
+  ENGINE_PROGRAM,
+  FACETS_AT_ONCE,
+  FEW_DOCUMENTS,
+  FILES_FOLDER,
+  ledgerFile,
+} from "./layout.ts";
 import { collectNames, traditionalTable } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
 
-/** No language: its words are made of characters already, and no stemming may touch them. */
-const LANGUAGE = "zxx";
-
-/** The folders under the site: the engine's own, and the files beside it. */
-export const ENGINE_FOLDER = "pagefind";
-export const FILES_FOLDER = "search/index";
+/** Told of every file that is written, by its path under the site. */
+export type OnFile = (path: string, content: string | Uint8Array) => void;
 
 /** Writes both folders into a built site; gives what any first query loads, by its path under the site. */
-export async function writeSearch(records: SearchRecord[], site: string): Promise<string[]> {
-  const { pages, words, files, catalogue } = searchFiles(records);
-  const engineFolder = path.join(site, ENGINE_FOLDER);
+export async function writeSearch(
+  records: SearchRecord[],
+  site: string,
+  onFile: OnFile = () => {},
+): Promise<string[]> {
+  const { version, program, entryOf } = await installedEngine();
+  if (!program.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   // What an earlier writing left would be read as this one's.
-  for (const folder of [engineFolder, path.join(site, FILES_FOLDER)])
-    await rm(folder, { recursive: true, force: true });
-  // The engine works in a process of its own; meanwhile the rest is made.
-  const indexing = indexPages(pages, pieceSize(words));
+  for (const folder of [ENGINE_FOLDER, FILES_FOLDER])
+    rmSync(path.join(site, folder), { recursive: true, force: true });
+  const write = (folder: string, files: Map<string, string | Uint8Array>) =>
+    writeFiles(site, folder, files, onFile);
+  const { pages, words, files, catalogue } = searchFiles(records);
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
-  const [{ bundle, names }] = await Promise.all([indexing, writeFiles(path.join(site, FILES_FOLDER), files)]);
-  if (!bundle.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
-  await writeFiles(engineFolder, bundle);
-  namePages(catalogue, pages, (url) => names.get(url) as string);
   catalogue.version = versionOf(files, catalogue);
-  await writeFiles(path.join(site, FILES_FOLDER), new Map([["catalogue.json", JSON.stringify(catalogue)]]));
-  return loadedFirst(catalogue, [...bundle.keys()]);
+  files.set("catalogue.json", JSON.stringify(catalogue));
+  write(FILES_FOLDER, files);
+  const index = encodeIndex(pages, { language: LANGUAGE, version, pieceSize: pieceSize(words) });
+  const entry = entryOf(index, pages.length);
+  write(ENGINE_FOLDER, new Map([...program, [entry.path, entry.content]]));
+  write(ENGINE_FOLDER, await packed(index.files));
+  return loadedFirst(catalogue, [...program.keys(), ...index.files.map((file) => file.path)]);
 }
 
 /** The largest first. What a large gazette loads depends on the query, and its engine, in a worker, loads for itself. */
@@ -49,19 +61,39 @@ function loadedFirst({ version, columns, facetBytes }: Catalogue, engineFiles: s
   ];
 }
 
-/** Files written at a time. */
-const AT_ONCE = 64;
+/** One after the other: threads that make files in one folder only wait for each other. */
+function writeFiles(
+  site: string,
+  folder: string,
+  files: Map<string, string | Uint8Array>,
+  onFile: OnFile,
+): void {
+  const all = Array.from(files, ([name, content]) => [path.posix.join(folder, name), content] as const);
+  for (const inner of new Set(all.map(([file]) => path.dirname(file))))
+    mkdirSync(path.join(site, inner), { recursive: true });
+  for (const [file, content] of all) {
+    onFile(file, content);
+    writeFileSync(path.join(site, file), content);
+  }
+}
 
-async function writeFiles(folder: string, files: Map<string, string | Uint8Array>): Promise<void> {
-  const names = [...files.keys()];
-  for (const inner of new Set(names.map((name) => path.dirname(name))))
-    await mkdir(path.join(folder, inner), { recursive: true });
-  for (let from = 0; from < names.length; from += AT_ONCE)
-    await Promise.all(
-      names
-        .slice(from, from + AT_ONCE)
-        .map((name) => writeFile(path.join(folder, name), files.get(name) as string | Uint8Array)),
-    );
+const compress = promisify(gzip);
+
+/** Files compressed at a time: each takes a quarter of a megabyte meanwhile. */
+const AT_ONCE = 16;
+
+/** Files as the engine reads them. */
+async function packed(files: readonly EngineFile[]): Promise<Map<string, Uint8Array>> {
+  const made: [path: string, content: Uint8Array][] = [];
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const some = files
+      .slice(from, from + AT_ONCE)
+      .map(async ({ path, content }): Promise<[string, Uint8Array]> => {
+        return [path, await compress(Buffer.concat([MARK, content]), { level: 9 })];
+      });
+    made.push(...(await Promise.all(some)));
+  }
+  return new Map(made);
 }
 
 /**
@@ -70,58 +102,4 @@ async function writeFiles(folder: string, files: Map<string, string | Uint8Array
  */
 function pieceSize(words: number): number {
   return Math.round(Math.sqrt(words));
-}
-
-/** The engine takes the size of its pieces from its environment alone. */
-const PIECE_SIZE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
-
-type Indexed = {
-  /** The engine's files that a search loads. */
-  bundle: Map<string, Uint8Array>;
-  /** The engine's own names of its pages, by their addresses. */
-  names: Map<string, string>;
-};
-
-/** The files are taken from the engine's memory: what it writes itself is not yet on the disk when it says so. */
-async function indexPages(pages: EnginePage[], size: number): Promise<Indexed> {
-  const before = process.env[PIECE_SIZE];
-  process.env[PIECE_SIZE] = String(size);
-  try {
-    const { index, errors } = await createIndex();
-    if (index === undefined) throw new Error(errors.join("\n"));
-    const failed: string[] = [];
-    // So many at a time: each waits in memory, in three forms, until the engine has taken it.
-    for (let from = 0; from < pages.length; from += AT_ONCE) {
-      const some = pages.slice(from, from + AT_ONCE);
-      const added = await Promise.all(
-        some.map(({ url, content }) => index.addCustomRecord({ url, content, language: LANGUAGE })),
-      );
-      failed.push(...added.flatMap((response) => response.errors));
-    }
-    const built = await index.getFiles();
-    failed.push(...built.errors);
-    if (failed.length > 0) throw new Error(failed.join("\n"));
-    return sorted(built.files);
-  } finally {
-    await close();
-    if (before === undefined) delete process.env[PIECE_SIZE];
-    else process.env[PIECE_SIZE] = before;
-  }
-}
-
-/** What shows a page's text, and the engine's own looks: nothing here loads them. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
-
-/** Fragments, a file a page, say what the engine calls the page, and are not written: their texts are words of the index. */
-function sorted(files: { path: string; content: Uint8Array }[]): Indexed {
-  const bundle = new Map<string, Uint8Array>();
-  const names = new Map<string, string>();
-  for (const { path: name, content } of files) {
-    if (name.endsWith(".pf_fragment")) {
-      const text = gunzipSync(content).toString("utf8");
-      const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
-      names.set(url, path.basename(name, ".pf_fragment"));
-    } else if (!UNUSED.test(name)) bundle.set(name, content);
-  }
-  return { bundle, names };
 }

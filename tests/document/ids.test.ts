@@ -94,7 +94,7 @@ describe("citations", () => {
     titles: ["关于防汛工作的通知"],
   });
   const resolve = (title: string | null, documentNumber: ReturnType<typeof number> | null = null) =>
-    resolveCitation([index], { start: 0, end: 0, text: "", title, documentNumber });
+    resolveCitation(index, { start: 0, end: 0, text: "", title, documentNumber });
 
   test("by number, the first that carries it", () => {
     expect(resolve(null, number("平政发", 2021, 5))).toBe("2021-03/pzf-2021-5");

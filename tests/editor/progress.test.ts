@@ -17,17 +17,17 @@ test("what is left is told by the bytes that are done, once the first seed is", 
     const watch = phases(phase, jobs, phase === "survey" ? jobs : []);
     for (const job of jobs) {
       watch.begun(job);
-      vi.advanceTimersByTime(phase === "survey" ? 350 : 650);
+      vi.advanceTimersByTime(phase === "survey" ? 450 : 550);
       watch.done(job, null);
     }
   }
   expect(steps.map(({ phase, at, total, left }) => [phase, at, total, left && Math.round(left)])).toEqual([
     ["survey", 1, 3, null],
     ["survey", 2, 3, null],
-    ["survey", 3, 3, 350 + 3 * 650],
-    ["read", 1, 3, 3 * 650],
-    ["read", 2, 3, 2 * 650],
-    ["read", 3, 3, 650],
+    ["survey", 3, 3, 450 + 3 * 550],
+    ["read", 1, 3, 3 * 550],
+    ["read", 2, 3, 2 * 550],
+    ["read", 3, 3, 550],
   ]);
 });
 

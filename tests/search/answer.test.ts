@@ -6,17 +6,18 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
 import { choose, type Order } from "../../src/search/choose.ts";
 import { countValues } from "../../src/search/counts.ts";
-import { cutFor, namePages, searchFiles } from "../../src/search/files.ts";
+import { cutFor, searchFiles } from "../../src/search/files.ts";
 import type { Chosen } from "../../src/search/filters.ts";
-import type { Catalogue, PlaceRow } from "../../src/search/layout.ts";
+import { type Catalogue, ENGINE_FOLDER, FILES_FOLDER, type PlaceRow } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
 import { inAll, inMost, without } from "../../src/search/matches.ts";
 import { collectNames, initials, traditionalTable } from "../../src/search/names.ts";
+import { placesOf } from "../../src/search/postings.ts";
 import type { SearchRecord } from "../../src/search/records.ts";
 import { completions, editDistance, namesByInitials, nearestNames } from "../../src/search/suggest.ts";
 import type { Cut } from "../../src/search/tokens.ts";
-import { ENGINE_FOLDER, FILES_FOLDER, writeSearch } from "../../src/search/write.ts";
+import { writeSearch } from "../../src/search/write.ts";
 
 function record(
   document: string,
@@ -65,7 +66,6 @@ const RECORDS: SearchRecord[] = [
 
 async function library(records = RECORDS, cut?: Cut): Promise<Library> {
   const { pages, files, catalogue } = searchFiles(records, cut);
-  namePages(catalogue, pages, (url) => url);
   files.set("catalogue.json", JSON.stringify(catalogue));
   files.set("names.json", JSON.stringify(collectNames(records)));
   files.set("traditional.json", JSON.stringify(traditionalTable(records)));
@@ -76,9 +76,9 @@ async function library(records = RECORDS, cut?: Cut): Promise<Library> {
       return typeof content === "string" ? new TextEncoder().encode(content) : content;
     },
     askEngine: async (word) => [
-      ...pages.flatMap(({ url, content }) => {
-        const words = content.split(" ").flatMap((one, at) => (one === word ? [at] : []));
-        return words.length > 0 ? [{ id: url, words }] : [];
+      ...pages.flatMap(({ name, postings }) => {
+        const words = placesOf(postings, word);
+        return words.length > 0 ? [{ id: name, words }] : [];
       }),
       { id: "another index", words: [0] },
     ],
@@ -248,22 +248,27 @@ describe("suggestions", () => {
 describe("the written search", () => {
   it("stands in two folders, and names the engine's pages", async () => {
     const site = await mkdtemp(path.join(tmpdir(), "gongbao-search-"));
-    const before = process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
-    process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = "777";
     await writeSearch(RECORDS, site);
-    expect(process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE).toBe("777");
-    if (before === undefined) delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
     const read = async (name: string) => readFile(path.join(site, FILES_FOLDER, name));
     const catalogue = JSON.parse(String(await read("catalogue.json"))) as Catalogue;
     expect(catalogue.version).toMatch(/^[0-9a-f]{10}$/);
-    expect(catalogue.issues.map(({ pages }) => pages.length)).toEqual([1, 1]);
-    for (const { pages } of catalogue.issues)
-      for (const name of pages) expect(name).toMatch(/^zxx_[0-9a-f]+$/);
+    expect(catalogue.issues.map(({ pages }) => pages)).toEqual([["0.0"], ["1.0"]]);
     const engine = await readdir(path.join(site, ENGINE_FOLDER));
     expect(engine).toEqual(expect.arrayContaining(["index", "pagefind-entry.json", "pagefind.js"]));
     expect(engine.filter((name) => /fragment|ui|highlight/.test(name))).toEqual([]);
-    await writeSearch(RECORDS.slice(0, 1), site);
-    expect(process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE).toBe(before);
+    const pieces = async () => readdir(path.join(site, ENGINE_FOLDER, "index"));
+    const before = await pieces();
+    const told: string[] = [];
+    await writeSearch(RECORDS.slice(0, 1), site, (file) => told.push(file));
+    const now = await pieces();
+    expect(now.filter((name) => before.includes(name))).toEqual([]);
+    const stand = await readdir(site, { recursive: true, withFileTypes: true });
+    expect(told.toSorted()).toEqual(
+      stand
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => path.relative(site, path.join(parentPath, name)))
+        .toSorted(),
+    );
     await expect(writeSearch(RECORDS, path.join(site, FILES_FOLDER, "catalogue.json"))).rejects.toThrow();
     await rm(site, { recursive: true });
   });

@@ -6,18 +6,29 @@ import { findPlaces, type Places } from "../../src/search/find.ts";
 import { findRanges, normalise } from "../../src/search/normalise.ts";
 import { readQuery } from "../../src/search/query.ts";
 import { otherSpellings, piecesOf } from "../../src/search/spellings.ts";
-import { type Cut, recordRows, wantedWords } from "../../src/search/tokens.ts";
+import { addText, type Cut, openRows, placesInRows, wantedWords } from "../../src/search/tokens.ts";
 
 const CUTS: Cut[] = ["characters", "pairs"];
 
+/** Where the words of texts stand, row by row, and how many words stand for each text. */
+function rowsOf(cut: Cut, ...texts: string[]) {
+  const rows = openRows(cut);
+  const lengths = texts.map((text) => addText(rows, text));
+  return { lengths, rows: placesInRows(rows).map((row) => Object.fromEntries(row)) };
+}
+
 describe("the words of the index", () => {
   it("are characters, or pairs with the characters beside them, lines apart", () => {
-    expect(recordRows("平罗\n \n平", "characters")).toEqual([["inn", "p5j", ".", "inn"]]);
-    expect(recordRows("平罗\n \n平", "pairs")).toEqual([
-      ["innp5j", ".", ".", "."],
-      ["zzinn", "zzp5j", ".", "."],
-    ]);
-    expect(recordRows("", "pairs")).toEqual([[], []]);
+    expect(rowsOf("characters", "平罗\n \n平")).toEqual({ lengths: [4], rows: [{ inn: [0, 3], p5j: [1] }] });
+    expect(rowsOf("pairs", "平罗\n \n平", "", "罗平罗")).toEqual({
+      lengths: [4, 0, 3],
+      rows: [
+        { innp5j: [0, 5], p5jinn: [4] },
+        { zzinn: [0, 5], zzp5j: [1, 4] },
+      ],
+    });
+    expect(rowsOf("characters", "𠮷").rows).toEqual([{ z2vg7: [0] }]);
+    expect(rowsOf("pairs", "")).toEqual({ lengths: [0], rows: [{}, {}] });
   });
 
   it("cover a query by every character, or every second pair and the last", () => {
@@ -49,9 +60,9 @@ describe("the words of the index", () => {
       fc.asyncProperty(text, text, async (printed, query) => {
         const needle = normalise(query);
         fc.pre(needle !== "");
-        const rows = recordRows(printed, cut);
+        const { rows } = rowsOf(cut, printed);
         const lookUp = async (word: string): Promise<Places> => {
-          const places = rows.flatMap((row) => row.flatMap((one, at) => (one === word ? [at] : [])));
+          const places = rows.flatMap((row) => row[word] ?? []);
           return places.length > 0 ? new Map([[0, places]]) : new Map();
         };
         const { places } = await findPlaces(query, lookUp, cut);

@@ -1,0 +1,153 @@
+/**
+ * The engine's index, in its own format: the same bytes as the engine would write. It stores whole texts beside the
+ * words, and keeps several forms of each place: search and manifest of 100 issues took 2 GB with it, and 0.8 GB so.
+ * After `pagefind/src/index/` of Pagefind 1.5; `engine.ts` has the installed one say whether it still writes so.
+ */
+import { createHash } from "node:crypto";
+import { openWriter, writeArray, writeBytes, writeNumber, writeText, written } from "./cbor.ts";
+import { type Postings, packedOf } from "./postings.ts";
+
+/** A page of the engine: the words of one issue, since an engine keeps what is said of a word once a page. */
+export type EnginePage = {
+  /** The name under which the engine finds it. */
+  name: string;
+  /** Words and gaps together. */
+  length: number;
+  postings: Postings;
+};
+
+/** A file of the index, without compression. */
+export type EngineFile = { path: string; content: Uint8Array };
+
+export type EngineIndex = {
+  /** What the engine is told of the index: a hash of what all the files say. */
+  hash: string;
+  files: EngineFile[];
+};
+
+/** Weights stand as a negative number before the places they are of; the engine gives a word of a text this one. */
+const WEIGHT = -25;
+
+/** Where a word stands: page by page, its number there. */
+type Standing = { page: number; number: number }[];
+
+/** Writes an index whose pieces have about so many places each; pages of a language have numbers as they come. */
+export function encodeIndex(
+  pages: readonly EnginePage[],
+  { language, version, pieceSize }: { language: string; version: string; pieceSize: number },
+): EngineIndex {
+  const standing = standingOf(pages);
+  const words = [...standing.keys()].sort();
+  const pieces: { from: string; to: string; hash: string }[] = [];
+  const files: EngineFile[] = [];
+  const hashes = new Set<string>();
+  let begun: string[] = [];
+  let size = 0;
+  const close = () => {
+    const content = pieceOf(pages, begun, standing);
+    const hash = nameFor(content, language, hashes);
+    files.push({ path: `index/${hash}.pf_index`, content });
+    pieces.push({ from: begun[0] as string, to: begun.at(-1) as string, hash });
+    begun = [];
+    size = 0;
+  };
+  for (const word of words) {
+    begun.push(word);
+    for (const { page, number } of standing.get(word) as Standing)
+      size += (pages[page]?.postings.counts[number] as number) + 2;
+    if (size >= pieceSize) close();
+  }
+  if (begun.length > 0) close();
+  trim(pieces);
+  const meta = metaOf(version, pages, pieces);
+  const hash = `${language}_${hashOf(meta).slice(0, language.length + 1 + DIGITS)}`;
+  return { hash, files: [{ path: `pagefind.${hash}.pf_meta`, content: meta }, ...files] };
+}
+
+function standingOf(pages: readonly EnginePage[]): Map<string, Standing> {
+  const standing = new Map<string, Standing>();
+  for (const [page, { postings }] of pages.entries())
+    for (const [word, number] of postings.words) {
+      const known = standing.get(word);
+      if (known === undefined) standing.set(word, [{ page, number }]);
+      else known.push({ page, number });
+    }
+  return standing;
+}
+
+/** `[[[word, [[distance of page, [weight, places …], []] …], []] …]]`; the empty ones are for titles, and for accents. */
+function pieceOf(pages: readonly EnginePage[], words: string[], standing: Map<string, Standing>): Uint8Array {
+  const writer = openWriter();
+  writeArray(writer, 1);
+  writeArray(writer, words.length);
+  for (const word of words) {
+    const own = standing.get(word) as Standing;
+    writeArray(writer, 3);
+    writeText(writer, word);
+    writeArray(writer, own.length);
+    let last = 0;
+    for (const { page, number } of own) {
+      const { postings } = pages[page] as EnginePage;
+      writeArray(writer, 3);
+      writeNumber(writer, page - last);
+      last = page;
+      writeArray(writer, (postings.counts[number] as number) + 1);
+      writeNumber(writer, WEIGHT);
+      writeBytes(writer, packedOf(postings, number));
+      writeArray(writer, 0);
+    }
+    writeArray(writer, 0);
+  }
+  return written(writer);
+}
+
+/** Shortens the first and last words of pieces to what tells them from their neighbours'. */
+function trim(pieces: { from: string; to: string }[]): void {
+  for (const [at, next] of pieces.entries()) {
+    const piece = pieces[at - 1];
+    if (piece === undefined) continue;
+    let same = 0;
+    while (same < next.from.length && piece.to[same] === next.from[same]) same += 1;
+    const to = piece.to.slice(0, same + 1);
+    if (to >= piece.from) piece.to = to;
+    next.from = next.from.slice(0, same + 1);
+  }
+}
+
+/** `[version, [[page, words] …], [[from, to, piece] …], [], [], []]`: without filters, sorts and fields of titles. */
+function metaOf(
+  version: string,
+  pages: readonly EnginePage[],
+  pieces: readonly { from: string; to: string; hash: string }[],
+): Uint8Array {
+  const writer = openWriter();
+  writeArray(writer, 6);
+  writeText(writer, version);
+  writeArray(writer, pages.length);
+  for (const { name, length } of pages) {
+    writeArray(writer, 2);
+    writeText(writer, name);
+    writeNumber(writer, length);
+  }
+  writeArray(writer, pieces.length);
+  for (const { from, to, hash } of pieces) {
+    writeArray(writer, 3);
+    for (const text of [from, to, hash]) writeText(writer, text);
+  }
+  for (const _ of ["filters", "sorts", "fields"]) writeArray(writer, 0);
+  return written(writer);
+}
+
+/** Digits of a hash that name a piece, more where another has them; the engine leaves out a zero that begins a byte. */
+const DIGITS = 7;
+
+const hashOf = (content: Uint8Array): string =>
+  Array.from(createHash("sha1").update(content).digest(), (byte) => byte.toString(16)).join("");
+
+function nameFor(content: Uint8Array, language: string, taken: Set<string>): string {
+  const hash = hashOf(content);
+  let digits = DIGITS;
+  while (taken.has(hash.slice(0, digits))) digits += 1;
+  taken.add(hash.slice(0, digits));
+  return `${language}_${hash.slice(0, digits)}`;
+}
