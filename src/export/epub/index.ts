@@ -55,5 +55,5 @@ function book(issue: IssueDocument, context: ExportContext): Uint8Array {
     [`${FOLDER}/style.css`]: strToU8(STYLE),
   };
   for (const [file, xhtml] of pages) files[`${FOLDER}/${file}`] = strToU8(String(xhtml));
-  return zipSync(files, { mtime: NO_TIME, level: 9 });
+  return zipSync(files, { mtime: NO_TIME, level: 6 });
 }
