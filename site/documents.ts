@@ -21,7 +21,12 @@ export function* readFiles(issue = "*"): Generator<string> {
 
 /** All documents, or those of one issue. */
 export function readDocuments(issue = "*"): AnyDocument[] {
-  return Array.from(readFiles(issue), (text) => {
+  return documentsFrom(readFiles(issue));
+}
+
+/** The documents of files' texts. */
+export function documentsFrom(texts: Iterable<string>): AnyDocument[] {
+  return Array.from(texts, (text) => {
     const data = JSON.parse(text) as { type: keyof typeof schemas };
     return schemas[data.type].parse(data);
   });

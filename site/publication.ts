@@ -9,3 +9,6 @@ export const publishing: Required<Pick<ContextOptions, "publication" | "address"
   publication: { name, publisher, description, licence: { text: terms.text, url: terms.address } },
   address: (path) => absolute(path) ?? href(path),
 };
+
+/** All that they say of it, for the hash of what they are made from. */
+export const said = JSON.stringify([publishing.publication, publishing.address("/")]);

@@ -87,8 +87,8 @@ export function noting(context: IssueContext): { context: IssueContext; answers:
     answers.set(`${kind} ${key}`, said(value));
     return value;
   };
-  const lookup = <Value>(kind: Kind, { get }: Lookup<Value>): Lookup<Value> => ({
-    get: (key) => noted(kind, key, get(key)),
+  const lookup = <Value>(kind: Kind, from: Lookup<Value>): Lookup<Value> => ({
+    get: (key) => noted(kind, key, from.get(key)),
   });
   const { canonical, organizations, people, leading, named } = context;
   return {
