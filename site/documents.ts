@@ -13,6 +13,11 @@ export function issueIds(): string[] {
     .sort();
 }
 
+/** The names of all folders with documents, one an issue. */
+export function folders(): string[] {
+  return glob.sync("*", { cwd: fileURLToPath(contentFolder), onlyDirectories: true }).sort();
+}
+
 /** The texts of all files, or those of one issue, in order. */
 export function* readFiles(issue = "*"): Generator<string> {
   const files = glob.sync(`${issue}/**/*.json`, { cwd: fileURLToPath(contentFolder), absolute: true });

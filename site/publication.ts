@@ -1,4 +1,5 @@
 /** What the files to download say of who publishes them, and how they name places of the site. */
+import { readFileSync } from "node:fs";
 import type { ContextOptions } from "../src/export/context.ts";
 import { absolute, href } from "./address.ts";
 import { site } from "./site.config.ts";
@@ -11,4 +12,7 @@ export const publishing: Required<Pick<ContextOptions, "publication" | "address"
 };
 
 /** All that they say of it, for the hash of what they are made from. */
-export const said = JSON.stringify([publishing.publication, publishing.address("/")]);
+const said = JSON.stringify([publishing.publication, publishing.address("/")]);
+
+/** What files are made from beside documents, for the hash of it: what they say, and the module that keeps them. */
+export const keptBy = (module: string): string[] => [said, readFileSync(module, "utf8")];

@@ -1,13 +1,15 @@
 /** A thread that makes the files to download that show more than one issue; it is told of the others, and tells of all. */
 import { parentPort } from "node:worker_threads";
 import { kept, openCache } from "../../src/cache/cache.ts";
+import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
 import type { ExportFile, MadeFile } from "../../src/export/format.ts";
+import { hashOf } from "../../src/export/hash.ts";
 import { exportEach, filesAmongOthers, measured } from "../../src/export/index.ts";
 import { type Answers, issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
-import { readDocuments, readFiles } from "../documents.ts";
+import { documentsFrom, folders, readFiles } from "../documents.ts";
 import { authorityText, cacheFolder } from "../folders.ts";
-import { publishing, said } from "../publication.ts";
+import { keptBy, publishing } from "../publication.ts";
 import { write } from "./write.ts";
 
 const known = new Map<string, MadeFile>();
@@ -19,8 +21,19 @@ const issues = new Promise<void>((resolve) => {
 });
 
 const cache = openCache(cacheFolder, process.cwd());
+const program = keptBy(import.meta.filename);
+
+/** By issue: the hash of its files. */
+const digests = new Map<string, string>();
+function* read(): Generator<AnyDocument> {
+  for (const folder of folders()) {
+    const texts = [...readFiles(folder)];
+    digests.set(folder, hashOf(texts.join("\0")));
+    yield* documentsFrom(texts);
+  }
+}
 const context = {
-  ...contextOf(readDocuments(), { ...publishing, authority: authorityText() }),
+  ...contextOf(read(), { ...publishing, authority: authorityText() }),
   made: (path: string) => known.get(path),
 };
 
@@ -35,7 +48,7 @@ for (const [issue, own] of issueContexts(context)) {
     const { context: asked, answers } = noting(own);
     return { files: filesAmongOthers(asked).map(measured), answers };
   };
-  const from = [said, ...readFiles(issue)];
+  const from = [...program, digests.get(issue) ?? ""];
   const { files } = await kept(cache, `among-${issue}`, from, make, ({ answers }) => stillSaid(own, answers));
   for (const file of files) known.set(file.path, write(file));
 }

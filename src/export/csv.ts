@@ -13,7 +13,7 @@ import { fillTables } from "./tables/index.ts";
  * Lines end in CRLF; null is an empty field, an empty text `""`. A cell that opens like a formula stays as it is:
  * this is what was printed, and nothing else is.
  */
-function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): Buffer {
+export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): Buffer {
   return linesOf([["\ufeff"], head, ...rows], (cells, at) =>
     at === 0 ? cells.join() : `${cells.map(field).join()}\r\n`,
   );
