@@ -13,6 +13,11 @@ export function issueIds(): string[] {
     .sort();
 }
 
+/** The names of all folders with documents, one an issue. */
+export function folders(): string[] {
+  return glob.sync("*", { cwd: fileURLToPath(contentFolder), onlyDirectories: true }).sort();
+}
+
 /** The texts of all files, or those of one issue, in order. */
 export function* readFiles(issue = "*"): Generator<string> {
   const files = glob.sync(`${issue}/**/*.json`, { cwd: fileURLToPath(contentFolder), absolute: true });
@@ -21,7 +26,12 @@ export function* readFiles(issue = "*"): Generator<string> {
 
 /** All documents, or those of one issue. */
 export function readDocuments(issue = "*"): AnyDocument[] {
-  return Array.from(readFiles(issue), (text) => {
+  return documentsFrom(readFiles(issue));
+}
+
+/** The documents of files' texts. */
+export function documentsFrom(texts: Iterable<string>): AnyDocument[] {
+  return Array.from(texts, (text) => {
     const data = JSON.parse(text) as { type: keyof typeof schemas };
     return schemas[data.type].parse(data);
   });

@@ -32,7 +32,7 @@ function writeExports(): Promise<Exported[]> {
       for (const worker of workers) void worker.terminate();
       reject(error);
     };
-    const [word, formats] = ["word", "formats"].map((name) => {
+    const [issues, formats] = ["issues", "formats"].map((name) => {
       const worker = new Worker(path.resolve(`site/exporting/${name}.ts`));
       workers.push(worker);
       worker.on("error", fail).on("exit", (code) => {
@@ -41,7 +41,7 @@ function writeExports(): Promise<Exported[]> {
       return worker;
     }) as [Worker, Worker];
     const files: MadeFile[] = [];
-    word.on("message", (made: MadeFile[] | null) => {
+    issues.on("message", (made: MadeFile[] | null) => {
       if (made === null) formats.postMessage(files);
       else files.push(...made);
     });

@@ -1,24 +1,59 @@
-/** A thread that makes the files to download but for the Word files, of which it is told, and tells of all. */
+/** A thread that makes the files to download that show more than one issue; it is told of the others, and tells of all. */
 import { parentPort } from "node:worker_threads";
+import { kept, openCache } from "../../src/cache/cache.ts";
+import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
-import type { MadeFile } from "../../src/export/format.ts";
-import { exportEach, word } from "../../src/export/index.ts";
-import { readDocuments } from "../documents.ts";
-import { authorityText } from "../folders.ts";
-import { publishing } from "../publication.ts";
+import type { ExportFile, MadeFile } from "../../src/export/format.ts";
+import { hashOf } from "../../src/export/hash.ts";
+import { exportEach, filesAmongOthers, measured } from "../../src/export/index.ts";
+import { type Answers, issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
+import { documentsFrom, folders, readFiles } from "../documents.ts";
+import { authorityText, cacheFolder } from "../folders.ts";
+import { keptBy, publishing } from "../publication.ts";
 import { write } from "./write.ts";
 
-const wordFiles = new Promise<Map<string, MadeFile>>((resolve) => {
-  parentPort?.once("message", (files: MadeFile[]) =>
-    resolve(new Map(files.map((file) => [file.path, file]))),
-  );
+const known = new Map<string, MadeFile>();
+const issues = new Promise<void>((resolve) => {
+  parentPort?.once("message", (files: MadeFile[]) => {
+    for (const file of files) known.set(file.path, file);
+    resolve();
+  });
 });
-const context = contextOf(readDocuments(), { ...publishing, authority: authorityText() });
-const exported = await exportEach(context, write, (format) =>
-  format === word
-    ? wordFiles.then((known) => word.paths(context).flatMap((path) => known.get(path) ?? []))
-    : undefined,
-);
+
+const cache = openCache(cacheFolder, process.cwd());
+const program = keptBy(import.meta.filename);
+
+/** By issue: the hash of its files. */
+const digests = new Map<string, string>();
+function* read(): Generator<AnyDocument> {
+  for (const folder of folders()) {
+    const texts = [...readFiles(folder)];
+    digests.set(folder, hashOf(texts.join("\0")));
+    yield* documentsFrom(texts);
+  }
+}
+const context = {
+  ...contextOf(read(), { ...publishing, authority: authorityText() }),
+  made: (path: string) => known.get(path),
+};
+
+/** Files with what was asked for them of other issues: they stay as long as the answers do. */
+interface Kept {
+  answers: Answers;
+  files: (ExportFile & MadeFile)[];
+}
+
+for (const [issue, own] of issueContexts(context)) {
+  const make = (): Kept => {
+    const { context: asked, answers } = noting(own);
+    return { files: filesAmongOthers(asked).map(measured), answers };
+  };
+  const from = [...program, digests.get(issue) ?? ""];
+  const { files } = await kept(cache, `among-${issue}`, from, make, ({ answers }) => stillSaid(own, answers));
+  for (const file of files) known.set(file.path, write(file));
+}
+
+const exported = await exportEach(context, write, known, issues);
 // A format's functions stay here: only what it says of itself can go from thread to thread.
 const told = exported.map(({ format: { id, name, summary, mediaType, specification, schema }, files }) => ({
   format: { id, name, summary, mediaType, specification, schema },

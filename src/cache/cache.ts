@@ -73,16 +73,17 @@ export function forget({ folder }: Cache, needless: (file: string) => boolean): 
     rmSync(join(folder, file), { recursive: true, force: true });
 }
 
-/** What was kept under a name for the same beginnings, or what `make` gives, which takes the place of it. */
+/** What was kept under a name for the same beginnings and still holds, or what `make` gives, which takes its place. */
 export async function kept<Value>(
   cache: Cache,
   name: string,
   from: Iterable<string | Uint8Array>,
-  make: () => Promise<Value>,
+  make: () => Promise<Value> | Value,
+  holds: (value: Value) => boolean = () => true,
 ): Promise<Value> {
   const file = fileOf(cache, name, from);
   const known = readKept<Value>(cache, file);
-  if (known !== null) return known.value;
+  if (known !== null && holds(known.value)) return known.value;
   const value = await make();
   forget(cache, (old) => old.startsWith(`${name}.`));
   keep(cache, file, value);

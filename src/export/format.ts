@@ -27,6 +27,8 @@ export interface ExportContext {
   publication: Publication;
   /** The address of a path of the site (`/2021-03/`): whole where the site's own is known, else from the root of its host. */
   address: (path: string) => string;
+  /** What is known of a file by its path, where it is made already: it is not made again to be told of. */
+  made?: (path: string) => MadeFile | undefined;
 }
 
 /** A file of a format; `path` is from the site's root, without a leading slash: `data/2021-03/issue.json`. */

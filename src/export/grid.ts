@@ -8,22 +8,26 @@ export interface Grid {
   rows: { texts: string[]; fits: boolean }[];
 }
 
-/** The grid of a table. Where a row has more cells than the head, the head goes on: `列7`. */
-export function gridOf({ columns, rows, records }: TableDocument): Grid {
-  const printed = columns.map(({ text }) => text);
-  const head = columns.map(({ text, name }, at) =>
-    text === "" || printed.indexOf(text) !== at ? name : text,
-  );
+/** The grid of a table. */
+export function gridOf(table: TableDocument): Grid {
+  const { columns, rows, records } = table;
   const read = rows.map(({ cells }, at) => {
     const record = records[at] ?? null;
     return record === null
       ? { texts: cells.map(({ text }) => text), fits: false }
       : { texts: columns.map(({ name }) => record[name] ?? ""), fits: true };
   });
-  const width = Math.max(0, ...read.map(({ texts }) => texts.length));
-  const more = Array.from(
-    { length: Math.max(0, width - head.length) },
-    (_, at) => `列${head.length + at + 1}`,
+  return { head: headOf(table), rows: read };
+}
+
+/** The head alone. Where a row has more cells than it, it goes on: `列7`. */
+export function headOf({ columns, rows, records }: TableDocument): string[] {
+  const printed = columns.map(({ text }) => text);
+  const head = columns.map(({ text, name }, at) =>
+    text === "" || printed.indexOf(text) !== at ? name : text,
   );
-  return { head: [...head, ...more], rows: read };
+  const misfits = rows.filter((_, at) => (records[at] ?? null) === null);
+  const width = Math.max(0, ...misfits.map(({ cells }) => cells.length));
+  for (let column = head.length + 1; column <= width; column++) head.push(`列${column}`);
+  return head;
 }

@@ -2,7 +2,7 @@
 import { toJson } from "../document/json.ts";
 import type { AnyDocument } from "../document/schema.ts";
 import { type CataloguedFile, catalogueOf } from "./catalogue/build.ts";
-import { type ExportContext, type Format, fileOnRead } from "./format.ts";
+import { type ExportContext, type ExportFile, type Format, fileOnRead, type MadeFile } from "./format.ts";
 import { hashOf } from "./hash.ts";
 
 const FOLDERS: Partial<Record<AnyDocument["type"], string>> = {
@@ -34,9 +34,22 @@ export function documentsIn({ gazette }: Pick<ExportContext, "gazette">): AnyDoc
 const pathOf = (document: AnyDocument): string => `data/${dataFile(document)}`;
 
 /** What the catalogue says of a document's file. */
-function catalogued(document: AnyDocument, { address }: ExportContext): CataloguedFile {
-  const body = Buffer.from(toJson(document));
-  return { data: address(`/${pathOf(document)}`), bytes: body.length, sha256: hashOf(body) };
+function catalogued(document: AnyDocument, { address, made }: ExportContext): CataloguedFile {
+  const path = pathOf(document);
+  const { bytes, sha256 } = made?.(path) ?? weighed(toJson(document));
+  return { data: address(`/${path}`), bytes, sha256 };
+}
+
+function weighed(text: string): Pick<MadeFile, "bytes" | "sha256"> {
+  const body = Buffer.from(text);
+  return { bytes: body.length, sha256: hashOf(body) };
+}
+
+/** The file of each document. */
+export function documentFiles(context: Pick<ExportContext, "gazette">): ExportFile[] {
+  return documentsIn(context).map((document) =>
+    fileOnRead({ path: pathOf(document) }, () => toJson(document)),
+  );
 }
 
 export const json: Format = {
@@ -52,6 +65,6 @@ export const json: Format = {
       const catalogue = catalogueOf(context, (document) => catalogued(document, context));
       return `${JSON.stringify(catalogue, null, 2)}\n`;
     }),
-    ...documentsIn(context).map((document) => fileOnRead({ path: pathOf(document) }, () => toJson(document))),
+    ...documentFiles(context),
   ],
 };

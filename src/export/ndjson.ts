@@ -1,7 +1,9 @@
 /** The tables as NDJSON: one JSON object a line, for scripts and streams. */
 import { tableFile } from "./csv.ts";
 import { type Format, fileOnRead } from "./format.ts";
-import { fillTables } from "./tables/index.ts";
+import { linesOf } from "./lines.ts";
+import type { Table } from "./tables/column.ts";
+import { type Filled, fillTables } from "./tables/index.ts";
 
 export const ndjson: Format = {
   id: "ndjson",
@@ -12,13 +14,15 @@ export const ndjson: Format = {
   schema: "/data/datapackage.json",
   files: (context) =>
     fillTables(context).map(({ table, rows }) =>
-      fileOnRead({ path: tableFile(table.name, "ndjson"), title: table.title }, () =>
-        rows
-          .map(
-            (cells) =>
-              `${JSON.stringify(Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at]])))}\n`,
-          )
-          .join(""),
-      ),
+      fileOnRead({ path: tableFile(table.name, "ndjson"), title: table.title }, () => toNdjson(table, rows)),
     ),
 };
+
+function toNdjson({ columns }: Table, rows: Filled["rows"]): Buffer {
+  const names = columns.map(({ name }, at) => `${at === 0 ? "{" : ","}${JSON.stringify(name)}:`);
+  return linesOf(rows, (cells) => {
+    let line = "";
+    for (const [at, name] of names.entries()) line += name + JSON.stringify(cells[at]);
+    return `${line}}\n`;
+  });
+}

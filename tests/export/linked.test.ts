@@ -7,7 +7,7 @@ import type { ExportContext, Format, MadeFile } from "../../src/export/format.ts
 import { exportAll } from "../../src/export/index.ts";
 import { catalogueFiles, wholeFiles } from "../../src/export/linked/catalogue.ts";
 import { landingPath } from "../../src/export/linked/datasets.ts";
-import { documentNode, legislation } from "../../src/export/linked/documents.ts";
+import { documentNode, legislation, namedBodies } from "../../src/export/linked/documents.ts";
 import { datasetNode } from "../../src/export/linked/gazette.ts";
 import { linked } from "../../src/export/linked/index.ts";
 import { bodyStub, personStub } from "../../src/export/linked/names.ts";
@@ -27,6 +27,9 @@ import { contentDocuments, contextOf } from "./context.ts";
 
 const real = contextOf(contentDocuments());
 const sample = contextOf(sampleDocuments());
+
+/** With what each document names. */
+const told = (context: ExportContext) => ({ ...context, named: namedBodies(context.organizations) });
 
 async function filesOf(context: ExportContext): Promise<Map<string, Node[]>> {
   const files = await linked.files(context);
@@ -124,7 +127,7 @@ describe.each([
     for (const document of [...gazette.notices, ...gazette.appointments]) {
       const own = gazette.issues.find(({ id }) => id === document.issue);
       if (own === undefined) continue;
-      const file = flatten([documentNode(context, own, document)]);
+      const file = flatten([documentNode(told(context), own, document)]);
       for (const one of flatten([legislation(context, own, document)]))
         expect(byId(file, String(one["@id"]))).toMatchObject(one);
     }
@@ -189,7 +192,7 @@ describe("JSON-LD", () => {
       issuer: null,
       date: null,
     });
-    const said = documentNode(sample, issue(), document);
+    const said = documentNode(told(sample), issue(), document);
     expect(said["citation"]).toEqual([
       { "@type": "Legislation", name: "第5号", legislationIdentifier: "第5号" },
       { "@type": "CreativeWork", name: "前述文件" },

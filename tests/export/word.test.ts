@@ -1,10 +1,15 @@
 /** The Word files say what the documents say: every character, in its order, whatever it is. */
+import { Document, Packer } from "docx";
+import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { drawGazette } from "../../scripts/generator/compose/gazette.ts";
 import { printGazette } from "../../scripts/generator/print.ts";
 import { collectGazette, type Gazette } from "../../src/corpus/gazette.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
+import { pagesOf } from "../../src/export/docx/page.ts";
+import { documentSheets } from "../../src/export/docx/parts.ts";
+import { styles } from "../../src/export/docx/styles.ts";
 import { word } from "../../src/export/docx/word.ts";
 import type { ExportFile } from "../../src/export/format.ts";
 import * as sample from "../site/gazette.ts";
@@ -14,6 +19,9 @@ import { exportWord, printed } from "./wordContext.ts";
 import { printedWords } from "./wordText.ts";
 
 const files = await exportWord(printed);
+
+/** What says whose a file is, and what the library is made to write otherwise. */
+const MENDED = new Set(["docProps/core.xml", "docProps/custom.xml", "word/styles.xml", "word/fontTable.xml"]);
 
 async function expectWords(gazette: Gazette, files: readonly ExportFile[]): Promise<void> {
   expect(files).toHaveLength(gazette.leading.size);
@@ -108,6 +116,24 @@ describe("the text of the Word files", () => {
 });
 
 describe("the files", () => {
+  it("are part by part what the library makes of a whole file, but for what it has no option for", async () => {
+    for (const [at, document] of [...printed.leading.values()].entries()) {
+      const sheets = documentSheets(document, printed.tableById);
+      const sections = sheets.map(pagesOf);
+      const whole = new Document({
+        styles,
+        sections,
+        evenAndOddHeaderAndFooters: true,
+        customProperties: [],
+      });
+      const parts = unzipSync(await Packer.toBuffer(whole));
+      const ours = unzipSync(bytesOf(files[at] as ExportFile));
+      expect(Object.keys(ours)).toEqual(Object.keys(parts));
+      for (const [path, bytes] of Object.entries(parts))
+        if (!MENDED.has(path)) expect(strFromU8(ours[path] as Uint8Array), path).toBe(strFromU8(bytes));
+    }
+  });
+
   it("are well-formed in every part", async () => {
     for (const file of files) expect(partsOf(file).size).toBeGreaterThan(10);
   });

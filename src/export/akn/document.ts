@@ -5,7 +5,7 @@ import { citationsOf } from "../../corpus/citations.ts";
 import type { Leading } from "../../corpus/gazette.ts";
 import { type Part, partsOf } from "../../corpus/walk.ts";
 import type { IssueDocument, NoticeDocument } from "../../document/schema.ts";
-import type { ExportContext } from "../format.ts";
+import type { IssueContext } from "../issue.ts";
 import type { XmlElement } from "../xml.ts";
 import { type BlockContext, bodyElements } from "./blocks.ts";
 import { a, type Child, orBlank } from "./element.ts";
@@ -19,21 +19,20 @@ export const NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 type Letter = Exclude<Leading, { type: "chronicle" }>;
 
 /** What its blocks need, for a document or an issue. */
-export function blockContext(context: ExportContext, document: Leading | null): BlockContext {
-  const { leading, tableById } = context.gazette;
+export function blockContext(context: IssueContext, document: Leading | null): BlockContext {
   return {
-    tables: tableById,
+    tables: context.gazette.tableById,
     citations: document === null ? [] : citationsOf(document),
     references: createReferences(context),
     work: (id) => {
-      const cited = leading.get(id);
+      const cited = context.leading.get(id);
       return cited === undefined ? null : workOf(cited);
     },
   };
 }
 
 /** The whole file's tree. */
-export function documentElement(document: Leading, issue: IssueDocument, context: ExportContext): XmlElement {
+export function documentElement(document: Leading, issue: IssueDocument, context: IssueContext): XmlElement {
   const inner = blockContext(context, document);
   const identity = identityOf(document, issue, inner);
   const [letter, ...others] = partsOf(document);

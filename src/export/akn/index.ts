@@ -1,7 +1,8 @@
 /** Akoma Ntoso 3.0 (LegalDocML): each document and each issue as an XML file for archives and legal software. */
 import { lastPart } from "../../corpus/addresses.ts";
 import { documentsOf } from "../../corpus/gazette.ts";
-import { type Format, fileOnRead } from "../format.ts";
+import { type ExportFile, type Format, fileOnRead } from "../format.ts";
+import { type IssueContext, issueContexts } from "../issue.ts";
 import { xmlFile } from "../xml.ts";
 import { documentElement } from "./document.ts";
 import { issueElement } from "./issue.ts";
@@ -13,13 +14,17 @@ export const akomaNtoso: Format = {
   mediaType: "application/akn+xml",
   specification: "https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part1-vocabulary.html",
   schema: null,
-  files: (context) =>
-    context.gazette.issues.flatMap((issue) => [
-      fileOnRead({ path: `data/${issue.id}/akn/issue.xml` }, () => xmlFile(issueElement(issue, context))),
-      ...documentsOf(context.gazette, issue).map((document) =>
-        fileOnRead({ path: `data/${issue.id}/akn/${lastPart(document.id)}.xml`, title: document.title }, () =>
-          xmlFile(documentElement(document, issue, context)),
-        ),
-      ),
-    ]),
+  files: (context) => [...issueContexts(context).values()].flatMap(aknOfIssue),
 };
+
+/** The files of an issue and of its documents. */
+export function aknOfIssue(context: IssueContext): ExportFile[] {
+  return context.gazette.issues.flatMap((issue) => [
+    fileOnRead({ path: `data/${issue.id}/akn/issue.xml` }, () => xmlFile(issueElement(issue, context))),
+    ...documentsOf(context.gazette, issue).map((document) =>
+      fileOnRead({ path: `data/${issue.id}/akn/${lastPart(document.id)}.xml`, title: document.title }, () =>
+        xmlFile(documentElement(document, issue, context)),
+      ),
+    ),
+  ]);
+}

@@ -2,7 +2,7 @@
 import { lastPart } from "../../corpus/addresses.ts";
 import { documentsOf } from "../../corpus/gazette.ts";
 import type { Block, IssueDocument } from "../../document/schema.ts";
-import type { ExportContext } from "../format.ts";
+import type { IssueContext } from "../issue.ts";
 import type { XmlElement } from "../xml.ts";
 import { type BlockContext, bodyElements } from "./blocks.ts";
 import { blockContext, NAMESPACE } from "./document.ts";
@@ -12,7 +12,7 @@ import { corrections, identification, references } from "./meta.ts";
 import { componentOf, namesOf, workOf, workOfIssue } from "./names.ts";
 
 /** The whole file's tree. */
-export function issueElement(issue: IssueDocument, context: ExportContext): XmlElement {
+export function issueElement(issue: IssueDocument, context: IssueContext): XmlElement {
   const inner = blockContext(context, null);
   const { title, number, serial, date } = issue;
   const parts = [
@@ -123,7 +123,7 @@ function contents({ contents: entries }: IssueDocument): XmlElement | null {
 }
 
 /** A reference to each document, in printed order. */
-function documents(issue: IssueDocument, { gazette }: ExportContext): XmlElement[] {
+function documents(issue: IssueDocument, { gazette }: IssueContext): XmlElement[] {
   return documentsOf(gazette, issue).map((document) => {
     const { work } = componentOf(namesOf(workOf(document), issue.date), "main");
     const showAs = document.title;

@@ -1,8 +1,8 @@
 /** The names of works, expressions and manifestations in the naming convention of Akoma Ntoso (akn-nc-v1.0). */
 
 import { lastPart } from "../../corpus/addresses.ts";
-import type { Leading } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
+import type { Cited } from "../issue.ts";
 
 /** Three names of one thing: what it is, its text as this gazette prints it, the file. `null` names the main part. */
 export interface Names {
@@ -15,9 +15,8 @@ export interface Names {
  * The work of a document: `/akn/cn/doc/notice/2021-09-09/2021-03-pzf-2021-56`. Its last part is our id, which no other
  * document has; what bears no date stands under the year of its issue.
  */
-export function workOf(document: Leading): string {
-  const date = "date" in document ? document.date : null;
-  return `/akn/cn/doc/${document.type}/${date ?? document.issue.slice(0, 4)}/${document.issue}-${lastPart(document.id)}`;
+export function workOf(document: Cited): string {
+  return `/akn/cn/doc/${document.type}/${document.date ?? document.issue.slice(0, 4)}/${document.issue}-${lastPart(document.id)}`;
 }
 
 /** The work of an issue: `/akn/cn/officialGazette/2021-11-25/2021-03`. */

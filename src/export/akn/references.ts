@@ -1,5 +1,5 @@
 /** What a document refers to, each once: the bodies, people, offices and works of its `references`. */
-import type { ExportContext } from "../format.ts";
+import type { Told } from "../issue.ts";
 import { holdable, type XmlElement } from "../xml.ts";
 import { a } from "./element.ts";
 
@@ -20,9 +20,7 @@ export interface References {
   elements: () => XmlElement[];
 }
 
-export function createReferences(
-  context: Pick<ExportContext, "organizations" | "people" | "canonical">,
-): References {
+export function createReferences(context: Pick<Told, "organizations" | "people" | "canonical">): References {
   const named = new Map<string, { kind: ReferenceKind; name: string; eId: string }>();
   const count = { organization: 0, person: 0, role: 0, reference: 0 };
   return {
@@ -52,7 +50,7 @@ export function createReferences(
 function ontology(
   kind: ReferenceKind,
   name: string,
-  { organizations, people }: Pick<ExportContext, "organizations" | "people">,
+  { organizations, people }: Pick<Told, "organizations" | "people">,
 ): string {
   const known =
     kind === "organization" ? organizations.get(name) : kind === "person" ? people.get(name) : undefined;

@@ -80,13 +80,23 @@ function grow(columns: readonly Column[], rows: readonly Need[][], room: number)
   for (let left = room - sum(columns.map(({ width }) => width)); left > 0; left -= STEP) {
     const gains = new Map(columns.map((column) => [column, 0]));
     for (const row of rows) {
-      const [top] = row.toSorted((a, b) => height(b) - height(a));
+      const top = greatest(row, height);
       if (top !== undefined)
         gains.set(top.column, sum([gains.get(top.column), height(top) / top.column.width]));
     }
-    const [best] = [...gains].toSorted(([, a], [, b]) => b - a).map(([column]) => column);
-    if (best !== undefined) best.width += STEP;
+    const best = greatest([...gains], ([, gain]) => gain);
+    if (best !== undefined) best[0].width += STEP;
   }
+}
+
+/** The first of those that are greatest by a measure. */
+function greatest<Item>(items: readonly Item[], by: (item: Item) => number): Item | undefined {
+  let [best, most] = [items[0], Number.NEGATIVE_INFINITY];
+  for (const item of items) {
+    const measure = by(item);
+    if (measure > most) [best, most] = [item, measure];
+  }
+  return best;
 }
 
 /** In whole units; what is lost by rounding goes to the first. */

@@ -3,7 +3,8 @@ import { wordPath } from "../../corpus/addresses.ts";
 import type { Leading } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import type { ExportContext, ExportFile, Format } from "../format.ts";
-import { type Properties, wordFile } from "./file.ts";
+import { wordFile } from "./file.ts";
+import type { Said } from "./frame.ts";
 import { documentSheets } from "./parts.ts";
 
 const path = (document: Leading): string => wordPath(document.id).slice(1);
@@ -25,26 +26,28 @@ async function fileOf(document: Leading, context: ExportContext): Promise<Export
   const issue = gazette.issueById.get(document.issue);
   return {
     path: path(document),
-    body: await wordFile(documentSheets(document, gazette.tableById), propertiesOf(document, issue, context)),
+    body: await wordFile(documentSheets(document, gazette.tableById), saidOf(document, issue, context)),
     title: document.title,
   };
 }
 
-function propertiesOf(
+function saidOf(
   document: Leading,
   issue: IssueDocument | undefined,
   { publication, address }: ExportContext,
-): Properties {
+): Said {
   const letter = document.type === "chronicle" ? null : document;
   const number = letter?.documentNumber?.text ?? "";
   const gazetteName = issue?.title ?? publication.name;
   const [year, place] = document.issue.split("-").map(Number);
   return {
-    title: letter?.heading ?? document.title,
-    subject: number,
-    creator: letter?.issuer ?? publication.publisher,
-    keywords: [number, document.type === "notice" ? document.genre : null].filter(Boolean).join("、"),
-    description: `《${gazetteName}》${year}年第${place}期`,
+    core: {
+      title: letter?.heading ?? document.title,
+      subject: number,
+      creator: letter?.issuer ?? publication.publisher,
+      keywords: [number, document.type === "notice" ? document.genre : null].filter(Boolean).join("、"),
+      description: `《${gazetteName}》${year}年第${place}期`,
+    },
     date: letter?.date ?? issue?.date ?? null,
     custom: {
       id: document.id,

@@ -3,7 +3,8 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { epubPath } from "../../corpus/addresses.ts";
 import { documentsOf } from "../../corpus/gazette.ts";
 import type { IssueDocument } from "../../document/schema.ts";
-import { type ExportContext, type Format, fileOnRead } from "../format.ts";
+import { type ExportFile, type Format, fileOnRead } from "../format.ts";
+import { type IssueContext, issueContexts } from "../issue.ts";
 import { contentsPage, FRONT_FILE } from "./contents.ts";
 import { frontPage } from "./front.ts";
 import { containerFile, packageFile } from "./package.ts";
@@ -23,16 +24,20 @@ export const epub: Format = {
   mediaType: "application/epub+zip",
   specification: "https://www.w3.org/TR/epub-33/",
   schema: null,
-  files: (context) =>
-    context.gazette.issues.map((issue) =>
-      fileOnRead({ path: epubPath(issue.id).slice(1), title: `${issue.title} ${issue.id}` }, () =>
-        book(issue, context),
-      ),
-    ),
+  files: (context) => [...issueContexts(context).values()].flatMap(epubOfIssue),
 };
 
+/** The book of an issue. */
+export function epubOfIssue(context: IssueContext): ExportFile[] {
+  return context.gazette.issues.map((issue) =>
+    fileOnRead({ path: epubPath(issue.id).slice(1), title: `${issue.title} ${issue.id}` }, () =>
+      book(issue, context),
+    ),
+  );
+}
+
 /** What kind of file this is stands first in it, and is not compressed. */
-function book(issue: IssueDocument, context: ExportContext): Uint8Array {
+function book(issue: IssueDocument, context: IssueContext): Uint8Array {
   const documents = documentsOf(context.gazette, issue);
   const pages = [
     [FRONT_FILE, xhtmlPage(issue.title, frontPage(issue))],
@@ -55,5 +60,5 @@ function book(issue: IssueDocument, context: ExportContext): Uint8Array {
     [`${FOLDER}/style.css`]: strToU8(STYLE),
   };
   for (const [file, xhtml] of pages) files[`${FOLDER}/${file}`] = strToU8(String(xhtml));
-  return zipSync(files, { mtime: NO_TIME, level: 9 });
+  return zipSync(files, { mtime: NO_TIME, level: 6 });
 }

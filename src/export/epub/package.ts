@@ -17,7 +17,11 @@ export function containerFile(packagePath: string): string {
 }
 
 /** `files` are the pages in reading order. */
-export function packageFile(issue: IssueDocument, files: readonly string[], context: ExportContext): string {
+export function packageFile(
+  issue: IssueDocument,
+  files: readonly string[],
+  context: Pick<ExportContext, "publication" | "address">,
+): string {
   const item = (id: string, href: string, type: string, properties?: string) =>
     x("item", { id, href, "media-type": type, properties });
   const manifest = x(
@@ -48,7 +52,10 @@ export function packageFile(issue: IssueDocument, files: readonly string[], cont
   );
 }
 
-function metadata(issue: IssueDocument, { publication, address }: ExportContext) {
+function metadata(
+  issue: IssueDocument,
+  { publication, address }: Pick<ExportContext, "publication" | "address">,
+) {
   const { id, title, date, year, number } = issue;
   const meta = (property: string, value: string) => x("meta", { property }, holdable(value));
   const page = address(pagePath(id));

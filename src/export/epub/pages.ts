@@ -9,7 +9,7 @@ import { blockElements } from "../../html/blocks.ts";
 import { type Child, h } from "../../html/element.ts";
 import { type Links, noLinks } from "../../html/links.ts";
 import { textWithMentions } from "../../html/text.ts";
-import type { ExportContext } from "../format.ts";
+import type { IssueContext } from "../issue.ts";
 
 /** The file of a document's page. */
 export function pageFile({ id }: { id: string }): string {
@@ -17,13 +17,13 @@ export function pageFile({ id }: { id: string }): string {
 }
 
 /** Within the book a document is its page, what it issues its own part; others are where the site has them, if it is known. */
-function linksFrom(from: Leading, { gazette, address }: ExportContext): Links {
+function linksFrom(from: Leading, { leading, address }: IssueContext): Links {
   const issues = from.type === "notice" && from.enclosure !== null;
   return {
     ...noLinks,
     document: (id) => {
       if (id === from.id) return issues ? "#enclosure" : null;
-      const cited = gazette.leading.get(id);
+      const cited = leading.get(id);
       if (cited === undefined) return null;
       if (cited.issue === from.issue) return pageFile(cited);
       const outside = address(pagePath(id));
@@ -33,7 +33,7 @@ function linksFrom(from: Leading, { gazette, address }: ExportContext): Links {
 }
 
 /** What stands on the page of a document. */
-export function documentPage(document: Leading, context: ExportContext): Element[] {
+export function documentPage(document: Leading, context: IssueContext): Element[] {
   const links = linksFrom(document, context);
   if (document.type === "chronicle")
     return [

@@ -10,7 +10,9 @@ import type {
   IssueDocument,
   NoticeDocument,
 } from "../../document/schema.ts";
+import type { ExportContext } from "../format.ts";
 import { dataFile } from "../json.ts";
+import type { Lookup } from "../lookup.ts";
 import { decisionNodes } from "./appointments.ts";
 import {
   bodyStub,
@@ -47,8 +49,15 @@ export function legislation(
   });
 }
 
-/** All that the file of a document says: what its page says, and whom and what it names. */
-export function documentNode(context: LinkedContext, issue: IssueDocument, document: Leading): Node {
+/**
+ * All that the file of a document says: what its page says, and whom and what it names; `named` has the bodies that
+ * it gives tasks to or names.
+ */
+export function documentNode(
+  context: LinkedContext & { named: Lookup<readonly string[]> },
+  issue: IssueDocument,
+  document: Leading,
+): Node {
   if (document.type === "chronicle") return chronicleNode(context, issue, document);
   const effect = document.type === "notice" ? document.effect : null;
   return node({
@@ -58,7 +67,7 @@ export function documentNode(context: LinkedContext, issue: IssueDocument, docum
     legislationRepeals: citedNodes(context, effect?.repeals ?? []),
     citation: citedNodes(context, citationsOf(document)),
     audience: document.recipients.map((name) => ({ "@type": "Audience", name })),
-    mentions: namedBodies(context, document),
+    mentions: context.named.get(document.id)?.map((name) => bodyStub(context, name)),
     encoding: encodings(context, document),
   });
 }
@@ -82,18 +91,8 @@ function wholeNumber({ text, agency, year, serial }: DocumentNumber): string {
   return agency === null || year === null || serial === null ? text : `${agency}〔${year}〕${serial}号`;
 }
 
-/** Bodies that a document gives tasks to or names, by their pages. */
-function namedBodies(context: LinkedContext, document: Leading): Node[] {
-  const names = bodiesByDocument(context).get(document.id) ?? [];
-  return names.map((name) => bodyStub(context, name));
-}
-
-const named = new WeakMap<LinkedContext["organizations"], ReadonlyMap<string, string[]>>();
-
-/** The names of the bodies that each document gives tasks to or names; gathered once for all documents. */
-function bodiesByDocument({ organizations }: LinkedContext): ReadonlyMap<string, string[]> {
-  const known = named.get(organizations);
-  if (known !== undefined) return known;
+/** By document id: the names of the bodies that it gives tasks to or names, in the order of all bodies. */
+export function namedBodies(organizations: ExportContext["organizations"]): Map<string, string[]> {
   const made = new Map<string, string[]>();
   for (const { name, tasks, namings } of organizations.values()) {
     const ids = [...tasks.map(({ table }) => table.notice), ...namings.map(({ document }) => document.id)];
@@ -103,7 +102,6 @@ function bodiesByDocument({ organizations }: LinkedContext): ReadonlyMap<string,
       else names.push(name);
     }
   }
-  named.set(organizations, made);
   return made;
 }
 

@@ -4,7 +4,7 @@ import { documentsOf } from "../../corpus/gazette.ts";
 import type { Organization } from "../../corpus/organizations.ts";
 import type { Person } from "../../corpus/people.ts";
 import type { IssueDocument } from "../../document/schema.ts";
-import type { MadeFile } from "../format.ts";
+import type { ExportContext, MadeFile } from "../format.ts";
 import {
   bodyStub,
   identifiers,
@@ -27,7 +27,10 @@ export function periodicalNode(context: LinkedContext): Node {
   };
 }
 
-export function issueNode(context: LinkedContext, issue: IssueDocument): Node {
+export function issueNode(
+  context: LinkedContext & Pick<ExportContext, "gazette">,
+  issue: IssueDocument,
+): Node {
   const { publisher, sponsor } = issue.colophon;
   return node({
     ...issueStub(context, issue),
@@ -59,7 +62,10 @@ export function personNode(context: LinkedContext, person: Person): Node {
 }
 
 /** The data that may be downloaded, for search engines of data sets; `files` are those that hold all of it. */
-export function datasetNode(context: LinkedContext, files: readonly DataFile[] = []): Node {
+export function datasetNode(
+  context: LinkedContext & Pick<ExportContext, "gazette">,
+  files: readonly DataFile[] = [],
+): Node {
   const { address, publication, gazette } = context;
   const { licence } = publication;
   const dates = gazette.issues.flatMap(({ date }) => date ?? []).sort();

@@ -1,9 +1,9 @@
 /** JSON-LD: what each document, each issue and the whole gazette are, in the words of schema.org. */
 import { documentsOf } from "../../corpus/gazette.ts";
-import type { IssueDocument } from "../../document/schema.ts";
 import { type ExportContext, type ExportFile, type Format, fileOnRead } from "../format.ts";
+import { type IssueContext, issueContexts } from "../issue.ts";
 import { schemaOrgFile } from "./context.ts";
-import { documentNode } from "./documents.ts";
+import { documentNode, namedBodies } from "./documents.ts";
 import { bodyNode, datasetNode, issueNode, periodicalNode, personNode } from "./gazette.ts";
 import { flatten, type Node } from "./node.ts";
 
@@ -14,7 +14,7 @@ export const linked: Format = {
   mediaType: "application/ld+json",
   specification: "https://www.w3.org/TR/json-ld11/",
   schema: null,
-  files: (context) => [whole(context), ...context.gazette.issues.flatMap((issue) => ofIssue(context, issue))],
+  files: (context) => [whole(context), ...[...issueContexts(context).values()].flatMap(linkedOfIssue)],
 };
 
 function graph(path: string, title: string, nodes: () => Node[]): ExportFile {
@@ -23,20 +23,22 @@ function graph(path: string, title: string, nodes: () => Node[]): ExportFile {
 
 function whole(context: ExportContext): ExportFile {
   const { gazette, organizations, people } = context;
+  const naming = { ...context, named: namedBodies(organizations) };
   return graph("data/gazette.jsonld", "全部期、文件、机构、人物", () => [
     periodicalNode(context),
     datasetNode(context),
     ...gazette.issues.flatMap((issue) => [
       issueNode(context, issue),
-      ...documentsOf(gazette, issue).map((document) => documentNode(context, issue, document)),
+      ...documentsOf(gazette, issue).map((document) => documentNode(naming, issue, document)),
     ]),
     ...[...organizations.values()].map((body) => bodyNode(context, body)),
     ...[...people.values()].map((person) => personNode(context, person)),
   ]);
 }
 
-function ofIssue(context: ExportContext, issue: IssueDocument): ExportFile[] {
-  return [
+/** The files of an issue and of its documents. */
+export function linkedOfIssue(context: IssueContext): ExportFile[] {
+  return context.gazette.issues.flatMap((issue) => [
     graph(`data/${issue.id}/issue.jsonld`, "期刊信息", () => [
       issueNode(context, issue),
       periodicalNode(context),
@@ -44,5 +46,5 @@ function ofIssue(context: ExportContext, issue: IssueDocument): ExportFile[] {
     ...documentsOf(context.gazette, issue).map((document) =>
       graph(`data/${document.id}.jsonld`, document.title, () => [documentNode(context, issue, document)]),
     ),
-  ];
+  ]);
 }

@@ -2,15 +2,18 @@
 import { decisionAnchor, organizationPath, pagePath, personPath } from "../../corpus/addresses.ts";
 import { sayIssue } from "../../corpus/cite.ts";
 import { identityOf } from "../../corpus/identity.ts";
+import type { Organization } from "../../corpus/organizations.ts";
+import type { Person } from "../../corpus/people.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import type { ExportContext } from "../format.ts";
+import type { Lookup } from "../lookup.ts";
 import { type Node, node } from "./node.ts";
 
 /** What descriptions draw on. */
-export type LinkedContext = Pick<
-  ExportContext,
-  "gazette" | "organizations" | "canonical" | "people" | "publication" | "address"
->;
+export interface LinkedContext extends Pick<ExportContext, "canonical" | "publication" | "address"> {
+  organizations: Lookup<Pick<Organization, "name" | "slug" | "collective">>;
+  people: Lookup<Pick<Person, "name" | "slug">>;
+}
 
 /**
  * Documents, issues, bodies and people are named by the addresses of their pages, which never change:

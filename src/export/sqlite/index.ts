@@ -41,7 +41,9 @@ function fillDatabase(file: string, context: ExportContext): void {
 function insert(database: DatabaseSync, { table, rows }: Filled): void {
   const marks = table.columns.map(() => "?").join(", ");
   const statement = database.prepare(`INSERT INTO ${table.name} VALUES (${marks})`);
-  for (const cells of rows) statement.run(...cells.map(bound));
+  const flags = table.columns.some(({ type }) => type === "boolean");
+  for (const cells of rows)
+    statement.run(...(flags ? cells.map(bound) : (cells as Exclude<Cell, boolean>[])));
 }
 
 /** SQLite has no truth values of its own. */
