@@ -21,8 +21,11 @@ export function* readFiles(issue = "*"): Generator<string> {
 
 /** All documents, or those of one issue. */
 export function readDocuments(issue = "*"): AnyDocument[] {
-  return Array.from(readFiles(issue), (text) => {
-    const data = JSON.parse(text) as { type: keyof typeof schemas };
-    return schemas[data.type].parse(data);
-  });
+  return Array.from(readFiles(issue), documentOf);
+}
+
+/** The document of a file's text. */
+export function documentOf(text: string): AnyDocument {
+  const data = JSON.parse(text) as { type: keyof typeof schemas };
+  return schemas[data.type].parse(data);
 }

@@ -5,7 +5,8 @@
 import { defineLiveCollection } from "astro:content";
 import type { LiveLoader } from "astro/loaders";
 import type { AnyDocument } from "../src/document/schema.ts";
-import { readDocuments } from "./documents.ts";
+import { documentOf, readDocuments, readFiles } from "./documents.ts";
+import { noteOrigin } from "./keeping/digest.ts";
 
 /** A report is of an issue and has no id of its own. */
 const idOf = (document: AnyDocument): string =>
@@ -13,7 +14,13 @@ const idOf = (document: AnyDocument): string =>
 
 const loader: LiveLoader<AnyDocument, { id: string }> = {
   name: "content",
-  loadCollection: async () => ({ entries: readDocuments().map((data) => ({ id: idOf(data), data })) }),
+  loadCollection: async () => ({
+    entries: Array.from(readFiles(), (text) => {
+      const data = documentOf(text);
+      noteOrigin(data, text);
+      return { id: idOf(data), data };
+    }),
+  }),
   loadEntry: async ({ filter: { id } }) => {
     const data = readDocuments(id.slice(0, id.indexOf("/"))).find((document) => idOf(document) === id);
     return data === undefined ? undefined : { id, data };

@@ -20,12 +20,13 @@ import {
   pageId,
   periodicalStub,
   personStub,
+  type StubContext,
 } from "./names.ts";
 import { type Node, node, reference } from "./node.ts";
 
 /** What a page says of its document, in one object. */
 export function legislation(
-  context: LinkedContext,
+  context: StubContext,
   issue: IssueDocument,
   document: NoticeDocument | AppointmentDocument,
 ): Node {

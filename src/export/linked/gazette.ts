@@ -13,6 +13,7 @@ import {
   pageId,
   periodicalStub,
   personStub,
+  type StubContext,
 } from "./names.ts";
 import { type Node, node, reference } from "./node.ts";
 
@@ -27,7 +28,7 @@ export function periodicalNode(context: LinkedContext): Node {
   };
 }
 
-export function issueNode(context: LinkedContext, issue: IssueDocument): Node {
+export function issueNode(context: StubContext, issue: IssueDocument): Node {
   const { publisher, sponsor } = issue.colophon;
   return node({
     ...issueStub(context, issue),
@@ -42,7 +43,7 @@ export function issueNode(context: LinkedContext, issue: IssueDocument): Node {
   });
 }
 
-export function bodyNode(context: LinkedContext, body: Organization): Node {
+export function bodyNode(context: StubContext, body: Organization): Node {
   return node({
     ...bodyStub(context, body.name),
     alternateName: body.otherNames,
@@ -50,7 +51,7 @@ export function bodyNode(context: LinkedContext, body: Organization): Node {
   });
 }
 
-export function personNode(context: LinkedContext, person: Person): Node {
+export function personNode(context: StubContext, person: Person): Node {
   return {
     ...personStub(context, person.name),
     disambiguatingDescription: "只列公报所印；同名者未作区分",

@@ -1,10 +1,20 @@
 /** The identifiers of linked data, and the short descriptions that others give of what they name. */
 import { decisionAnchor, organizationPath, pagePath, personPath } from "../../corpus/addresses.ts";
 import { sayIssue } from "../../corpus/cite.ts";
+import type { Leading, Lookup } from "../../corpus/gazette.ts";
 import { identityOf } from "../../corpus/identity.ts";
+import type { Organization } from "../../corpus/organizations.ts";
+import type { Person } from "../../corpus/people.ts";
 import type { IssueDocument } from "../../document/schema.ts";
 import type { ExportContext } from "../format.ts";
 import { type Node, node } from "./node.ts";
+
+/** What short descriptions draw on: of documents, bodies and people only what they are called. */
+export type StubContext = Pick<ExportContext, "canonical" | "publication" | "address"> & {
+  gazette: { leading: Lookup<Leading> };
+  organizations: Lookup<Pick<Organization, "name" | "slug" | "collective">>;
+  people: Lookup<Pick<Person, "slug">>;
+};
 
 /** What descriptions draw on. */
 export type LinkedContext = Pick<
@@ -16,22 +26,22 @@ export type LinkedContext = Pick<
  * Documents, issues, bodies and people are named by the addresses of their pages, which never change:
  * `/{issue}/{slug}/`, as ELI would have it. Parts are named by their anchors.
  */
-export const pageId = ({ address }: LinkedContext, id: string): string => address(pagePath(id));
+export const pageId = ({ address }: StubContext, id: string): string => address(pagePath(id));
 
-export function decisionId(context: LinkedContext, document: string, number: number): string {
+export function decisionId(context: StubContext, document: string, number: number): string {
   return `${pageId(context, document)}#${decisionAnchor(number)}`;
 }
 
 /** By its permanent id, and by a URN that stays when the site moves. */
-export function identifiers({ publication }: LinkedContext, id: string): string[] {
+export function identifiers({ publication }: StubContext, id: string): string[] {
   return [id, identityOf(publication.name, pagePath(id))];
 }
 
-export function periodicalStub({ address, publication }: LinkedContext): Node {
+export function periodicalStub({ address, publication }: StubContext): Node {
   return { "@id": address("/#gazette"), "@type": "Periodical", name: publication.name };
 }
 
-export function issueStub(context: LinkedContext, issue: IssueDocument): Node {
+export function issueStub(context: StubContext, issue: IssueDocument): Node {
   return {
     "@id": pageId(context, issue.id),
     "@type": "PublicationIssue",
@@ -44,7 +54,7 @@ export function issueStub(context: LinkedContext, issue: IssueDocument): Node {
 const NOT_GOVERNMENT = /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|协会|学会|商会|基金会|企业)$/u;
 
 /** A body by any printed name; one that has no page is described without a name of its own. */
-export function bodyStub({ organizations, canonical, address }: LinkedContext, printed: string): Node {
+export function bodyStub({ organizations, canonical, address }: StubContext, printed: string): Node {
   const body = organizations.get(canonical(printed));
   const name = body?.name ?? printed;
   const government = body?.collective !== true && !NOT_GOVERNMENT.test(name);
@@ -55,7 +65,7 @@ export function bodyStub({ organizations, canonical, address }: LinkedContext, p
   });
 }
 
-export function personStub({ people, address }: LinkedContext, name: string): Node {
+export function personStub({ people, address }: StubContext, name: string): Node {
   const person = people.get(name);
   return node({
     "@id": person === undefined ? null : address(personPath(person.slug)),
