@@ -1,6 +1,6 @@
 /** What stands for the program that makes pages, and for all that it reads beside documents and sources. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Cache, versionOf } from "../../src/cache/cache.ts";
@@ -21,6 +21,7 @@ export function openPageCache(root: string): Cache {
 }
 
 function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
