@@ -12,12 +12,19 @@ import { noteOrigin } from "./keeping/digest.ts";
 const idOf = (document: AnyDocument): string =>
   document.type === "report" ? `${document.issue}/report` : document.id;
 
+/** What lists across the issues hold of a document. */
+function partsOf(document: AnyDocument): readonly object[] {
+  if (document.type === "task-table") return document.tasks;
+  if (document.type === "appointment") return document.decisions;
+  return document.type === "chronicle" ? document.entries : [];
+}
+
 const loader: LiveLoader<AnyDocument, { id: string }> = {
   name: "content",
   loadCollection: async () => ({
     entries: Array.from(readFiles(), (text) => {
       const data = documentOf(text);
-      noteOrigin(data, text);
+      noteOrigin(data, text, partsOf(data));
       return { id: idOf(data), data };
     }),
   }),

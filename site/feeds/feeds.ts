@@ -8,7 +8,15 @@ import { site } from "../site.config.ts";
 import { beginning } from "../words.ts";
 import { type Feed, type FeedEntry, feedOf } from "./feed.ts";
 
-export function allFeeds({ gazette, organizations }: Library): Feed[] {
+const feedsOf = new WeakMap<Gazette, Feed[]>();
+
+export function allFeeds(library: Pick<Library, "gazette" | "organizations">): Feed[] {
+  const feeds = feedsOf.get(library.gazette) ?? makeFeeds(library);
+  feedsOf.set(library.gazette, feeds);
+  return feeds;
+}
+
+function makeFeeds({ gazette, organizations }: Pick<Library, "gazette" | "organizations">): Feed[] {
   const dateOf = issueDates(gazette);
   const asOf = newestDate(gazette);
   const documents = gazette.notices.map((notice) => noticeEntry(notice, dateOf));

@@ -49,11 +49,12 @@ function keepingPrerenderer(pages: AstroPrerenderer & { app?: App }, earlier: st
       const { value, trace } = await traced(async () => {
         const rendered = await pages.render(request, options);
         const response = rendered instanceof Response ? rendered : rendered.response;
-        return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+        return { response, bytes: await response.arrayBuffer() };
       });
       const { response, bytes } = value;
-      if (response.ok) keeping.note(fileOf(pathOf(request), options.routeData), bytes, trace);
-      return new Response(bytes, response);
+      if (response.ok) keeping.note(fileOf(pathOf(request), options.routeData), new Uint8Array(bytes), trace);
+      // What was read is not read again: to make another response of it takes as long as a small page.
+      return Object.defineProperty(response, "arrayBuffer", { value: async () => bytes });
     },
     teardown: async () => {
       await keeping.end();

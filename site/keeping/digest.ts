@@ -4,9 +4,11 @@ import { hash } from "node:crypto";
 /** What stands for an object in the digest of another: known beforehand, or made once when it is first needed. */
 const known = new WeakMap<object, string | null>();
 
-/** What an object was read from stands for it. */
-export function noteOrigin(object: object, text: string): void {
-  known.set(object, hash("sha256", text, "base64"));
+/** What an object was read from stands for it, and with their places for those of its parts that others hold. */
+export function noteOrigin(object: object, text: string, parts: readonly object[] = []): void {
+  const digest = hash("sha256", text, "base64");
+  known.set(object, digest);
+  for (const [at, part] of parts.entries()) known.set(part, `${digest} ${at}`);
 }
 
 /** Objects that many others hold: each is gone through once. */
