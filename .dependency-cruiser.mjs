@@ -70,6 +70,14 @@ export default {
       to: { path: [folders(parsing), "^src/document/(?!schema[./])", "^src/[^/]+$"] },
     },
     {
+      name: "pages-ask",
+      comment:
+        "A page asks for what it shows (asked.ts): it is rendered again when the answer is another. (biome.json says the same of .astro files.)",
+      severity: "error",
+      from: { path: "^site/(pages|components|layouts)/" },
+      to: { path: ["^site/(documents|folders)[.]ts$", "^(node:)?fs(/promises)?$"] },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

@@ -1,5 +1,6 @@
 /** Astro: pages from `site/`, documents from `content/`; `site/finish.ts` does the rest. */
 import { defineConfig } from "astro/config";
+import { kept } from "./site/integrations/kept.ts";
 import { reload } from "./site/integrations/reload.ts";
 import { styleguide } from "./site/integrations/styleguide.ts";
 import { proof } from "./site/proof/integration.ts";
@@ -18,5 +19,5 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 256 },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [proof(), reload(), styleguide()],
+  integrations: [proof(), reload(), styleguide(), kept()],
 });

@@ -94,8 +94,11 @@ function* steps(task: Task, fresh: string): Generator<() => ChildProcess> {
   const stamp = task.kind === "whole" ? "" : stampOf(root, content);
   if (task.kind === "join") joinParts(folders.dist, task.parts, fresh, stamp);
   else {
-    const shard = task.kind === "part" ? { GONGBAO_SHARD: `${task.part}/${task.parts}` } : {};
-    yield () => startAstro(["build"], { ...environment, ...shard });
+    const more: Record<string, string> =
+      task.kind === "part"
+        ? { GONGBAO_SHARD: `${task.part}/${task.parts}` }
+        : { GONGBAO_EARLIER: folders.dist };
+    yield () => startAstro(["build"], { ...environment, ...more });
   }
   if (task.kind === "part") writeStamp(fresh, stamp);
   else yield () => startFinish(environment);

@@ -87,8 +87,16 @@ function shorten<Kind extends BodyListKind>(lists: BodyLists, kind: Kind, room: 
   if (first !== undefined) lists[kind] = first as BodyLists[Kind];
 }
 
-/** A page of one list that its body's own page has no room for, the `at`-th of `paths`. */
-export type BodyListPage = { kind: BodyListKind; lists: BodyLists; paths: string[]; at: number };
+/** A page of one list that its body's own page has no room for, the `at`-th of `paths`; the other lists are empty. */
+export type BodyListPage = {
+  kind: BodyListKind;
+  lists: BodyLists;
+  total: number;
+  paths: string[];
+  at: number;
+};
+
+const EMPTY: BodyLists = { leads: [], supports: [], decisions: [], issued: [], entries: [], namings: [] };
 
 export function bodyListPages(body: Organization): BodyListPage[] {
   const whole = bodyLists(body);
@@ -101,7 +109,13 @@ export function bodyListPages(body: Organization): BodyListPage[] {
 function pagesOf<Kind extends BodyListKind>(whole: BodyLists, kind: Kind, slug: string): BodyListPage[] {
   const runs = runsThatFit<Items[Kind]>(whole[kind], WEIGH[kind]);
   const paths = runs.map((_, at) => bodyListPath(slug, kind, at));
-  return runs.map((run, at) => ({ kind, lists: { ...whole, [kind]: run }, paths, at }));
+  return runs.map((run, at) => ({
+    kind,
+    lists: { ...EMPTY, [kind]: run },
+    total: whole[kind].length,
+    paths,
+    at,
+  }));
 }
 
 export function namesOfList(kind: BodyListKind): (typeof BODY_LISTS)[number] {

@@ -3,15 +3,13 @@ import { pagePath, wordPath } from "../src/corpus/addresses.ts";
 import type { Leading } from "../src/corpus/gazette.ts";
 import type { AppointmentDocument, IssueDocument, NoticeDocument } from "../src/document/schema.ts";
 import { absolute, href } from "./address.ts";
+import type { Asked } from "./asked.ts";
 import type { Crumb } from "./components/Breadcrumbs.astro";
 import type { Fact } from "./components/Facts.astro";
 import { dataPath } from "./files.ts";
-import type { Library } from "./library.ts";
-import { numberPath } from "./lists.ts";
-import { readSource } from "./source.ts";
 import { sayDate, sayIssue } from "./words.ts";
 
-export function issueOf(library: Library, id: string): IssueDocument {
+export function issueOf(library: Asked, id: string): IssueDocument {
   const issue = library.gazette.issueById.get(id);
   if (issue === undefined) throw new Error(`no issue.json for ${id}`);
   return issue;
@@ -27,10 +25,10 @@ export function printedPage(issue: IssueDocument, id: string): number | null {
 
 /** What a reader may do with a document; 原文对照 only where the source is at hand. */
 export function toolsOf(
-  issue: IssueDocument,
+  library: Asked,
   document: Leading,
 ): { source?: string; word: string; twin: string; data: string } {
-  const known = readSource(issue.source) !== null;
+  const known = library.hasSource(document.issue);
   return {
     ...(known ? { source: `${pagePath(document.id)}source/` } : {}),
     word: wordPath(document.id),
@@ -41,7 +39,7 @@ export function toolsOf(
 
 /** The elements of GB/T 9704 that notices and appointments share. */
 export function documentFacts(
-  library: Library,
+  library: Asked,
   issue: IssueDocument,
   document: NoticeDocument | AppointmentDocument,
 ): Fact[] {
@@ -61,7 +59,7 @@ export function documentFacts(
           links: [
             {
               text: document.documentNumber.text,
-              path: href(numberPath(library, document.id) ?? "/numbers/"),
+              path: href(library.numberPath(document.id) ?? "/numbers/"),
             },
           ],
         },

@@ -30,9 +30,10 @@ export function readDocuments(issue = "*"): AnyDocument[] {
 }
 
 /** The documents of files' texts. */
-export function documentsFrom(texts: Iterable<string>): AnyDocument[] {
-  return Array.from(texts, (text) => {
-    const data = JSON.parse(text) as { type: keyof typeof schemas };
-    return schemas[data.type].parse(data);
-  });
+export const documentsFrom = (texts: Iterable<string>): AnyDocument[] => Array.from(texts, documentOf);
+
+/** The document of a file's text. */
+export function documentOf(text: string): AnyDocument {
+  const data = JSON.parse(text) as { type: keyof typeof schemas };
+  return schemas[data.type].parse(data);
 }

@@ -4,7 +4,7 @@ import type { Gazette, Leading } from "../src/corpus/gazette.ts";
 import type { AnyDocument } from "../src/document/schema.ts";
 import { json as jsonFormat } from "../src/export/index.ts";
 import { markdownTwin } from "../src/html/twin.ts";
-import { bodyOf, type Exported, readExports, type SiteFile } from "./exports.ts";
+import { type Exported, readExports, type SiteFile, startOf } from "./exports.ts";
 import { atomFeed } from "./feeds/atom.ts";
 import { allFeeds } from "./feeds/feeds.ts";
 import { jsonFeed } from "./feeds/json.ts";
@@ -22,8 +22,8 @@ export type Download = {
   /** Null for what is of the whole gazette. */
   issue: string | null;
   bytes: () => number;
-  /** Its content as it is written; null where that is no text. */
-  text: () => string | null;
+  /** Its content as it is written, or as far as an example needs it; null where that is no text. */
+  beginning: () => string | null;
 };
 
 export type Format = {
@@ -244,7 +244,10 @@ function titleOf({ leading }: { leading: Map<string, Leading> }, id: string): st
   return leading.get(id)?.title ?? sayIssueId(id);
 }
 
-type Content = Pick<Download, "bytes" | "text">;
+type Content = Pick<Download, "bytes" | "beginning">;
+
+/** More than the lines of any example have. */
+const EXAMPLE_BYTES = 1_000_000;
 
 /** Formats whose files are no text. */
 const BINARY = /\.(?:docx|epub|parquet|sqlite)$/;
@@ -252,7 +255,7 @@ const BINARY = /\.(?:docx|epub|parquet|sqlite)$/;
 function contentOf(file: SiteFile): Content {
   return {
     bytes: () => file.bytes,
-    text: () => (BINARY.test(file.path) ? null : Buffer.from(bodyOf(file)).toString()),
+    beginning: () => (BINARY.test(file.path) ? null : startOf(file, EXAMPLE_BYTES).toString()),
   };
 }
 
@@ -264,13 +267,13 @@ function made(text: () => string): Content {
       bytes ??= Buffer.byteLength(text());
       return bytes;
     },
-    text,
+    beginning: text,
   };
 }
 
 /** The first lines of a file, for a look at its form, long lines cut; null where it is no text. */
 export function exampleOf(download: Download, lines = 14, length = 72): string | null {
-  const text = download.text();
+  const text = download.beginning();
   if (text === null) return null;
   const all = text.trimEnd().split("\n");
   const shown = all

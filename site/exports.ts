@@ -1,5 +1,5 @@
 /** The gazette in every format of `src/export/`, made once for the pages that list and serve the files. */
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -53,6 +53,18 @@ function writeExports(): Promise<Exported[]> {
       resolve(exported);
     });
   });
+}
+
+/** The first bytes of a file. */
+export function startOf({ body, path: name }: SiteFile, length: number): Buffer {
+  if (body !== undefined) return Buffer.from(body).subarray(0, length);
+  const file = openSync(new URL(name, distFolder), "r");
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The body of a file, from where it was written. */

@@ -1,15 +1,15 @@
 /** What the indexes of bodies and people list, and what each says beside a name. */
 import { type Organization, rankedOrganizations } from "../src/corpus/organizations.ts";
-import { type Person, rankedPeople } from "../src/corpus/people.ts";
+import { rankedPeople } from "../src/corpus/people.ts";
 import type { Named } from "./initials.ts";
 import type { Library } from "./library.ts";
 
-export function bodyIndex({ organizations }: Library): Named<Organization>[] {
+export function bodyIndex({ organizations }: Library): (Named & { collective: boolean })[] {
   return rankedOrganizations(organizations.values()).map((body) => ({
     name: body.name,
     slug: body.slug,
     note: figuresOf(body),
-    of: body,
+    collective: body.collective,
   }));
 }
 
@@ -24,11 +24,10 @@ function figuresOf({ tasks, decisions, issued, namings }: Organization): string 
     .join("　");
 }
 
-export function personIndex({ people }: Library): Named<Person>[] {
+export function personIndex({ people }: Library): Named[] {
   return rankedPeople(people.values()).map((person) => ({
     name: person.name,
     slug: person.slug,
     note: person.offices[0]?.title ?? person.decisions[0]?.decision.office ?? "",
-    of: person,
   }));
 }

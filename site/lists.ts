@@ -12,8 +12,36 @@ export type NumberIn = { series: NumberSeries; inYear: NumberYear; use: NumberUs
 /** A list of one kind of thing: all its items, the pages they are cut into, and those of them that its own page shows. */
 export type List<T> = { folder: string; items: T[]; pages: ListPage<T>[]; newest: ListPage<T>[] };
 
+/** A page of a list as others lead to it: how many items it holds, and whether they stand on this page too. */
+export type PageLink = { path: string; text: string; heading: string; count: number; here: boolean };
+
 /** What one page of a list shows: the list's own page the newest, without a `part`; the others a part each. */
-export type Shown<T> = { list: List<T>; part: ListPage<T> | null; pages: ListPage<T>[]; items: T[] };
+export type Shown<T> = {
+  folder: string;
+  /** How many items the list has. */
+  total: number;
+  links: PageLink[];
+  part: Pick<ListPage<T>, "path" | "text" | "heading"> | null;
+  items: T[];
+};
+
+/** A page of a list with the items of these of its parts. */
+export function shownOf<T>({ folder, items, pages }: List<T>, parts: ListPage<T>[]): Omit<Shown<T>, "part"> {
+  const links = pages.map((page) => ({
+    path: page.path,
+    text: page.text,
+    heading: page.heading,
+    count: page.items.length,
+    here: parts.includes(page),
+  }));
+  return { folder, total: items.length, links, items: parts.flatMap((part) => part.items) };
+}
+
+/** The page of one part of a list. */
+export function shownPart<T>(list: List<T>, part: ListPage<T>): Shown<T> {
+  const { path, text, heading } = part;
+  return { ...shownOf(list, [part]), part: { path, text, heading } };
+}
 
 const byYear = (folder: string) => ({
   folder,
@@ -77,11 +105,20 @@ function makeNumberList(numbers: NumberSeries[]): List<NumberIn> {
 
 /** Where a document's own number stands among those of its series and year; null for one without a series. */
 export function numberPath({ numbers }: { numbers: NumberSeries[] }, documentId: string): string | null {
-  for (const { path, items } of numberList({ numbers }).pages) {
-    const found = items.find(({ use }) => use.printed?.id === documentId);
-    if (found !== undefined) return `${path}#${numberAnchor(found.series.agency, found.inYear.year)}`;
-  }
-  return null;
+  const paths = numberPaths.get(numbers) ?? makeNumberPaths(numbers);
+  numberPaths.set(numbers, paths);
+  return paths.get(documentId) ?? null;
+}
+
+const numberPaths = new WeakMap<NumberSeries[], Map<string, string>>();
+
+function makeNumberPaths(numbers: NumberSeries[]): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const { path, items } of numberList({ numbers }).pages)
+    for (const { series, inYear, use } of items)
+      if (use.printed !== null && !paths.has(use.printed.id))
+        paths.set(use.printed.id, `${path}#${numberAnchor(series.agency, inYear.year)}`);
+  return paths;
 }
 
 /** A series in a year, on the page of numbers that shows it. */
@@ -108,17 +145,11 @@ export function tasksOf(tables: TaskTableDocument[]): TaskIn[] {
 
 /** The paths of a list's pages below its folder, and what each shows: for Astro's `getStaticPaths`. */
 export function listPaths<T>(list: List<T>): { params: { part: string | undefined }; props: Shown<T> }[] {
-  const shown = (part: ListPage<T> | null, pages: ListPage<T>[]): Shown<T> => ({
-    list,
-    part,
-    pages,
-    items: pages.flatMap(({ items }) => items),
-  });
   return [
-    { params: { part: undefined }, props: shown(null, list.newest) },
+    { params: { part: undefined }, props: { ...shownOf(list, list.newest), part: null } },
     ...list.pages.map((page) => ({
       params: { part: page.path.slice(list.folder.length, -1) },
-      props: shown(page, [page]),
+      props: shownPart(list, page),
     })),
   ];
 }

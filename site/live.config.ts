@@ -5,15 +5,29 @@
 import { defineLiveCollection } from "astro:content";
 import type { LiveLoader } from "astro/loaders";
 import type { AnyDocument } from "../src/document/schema.ts";
-import { readDocuments } from "./documents.ts";
+import { documentOf, readDocuments, readFiles } from "./documents.ts";
+import { noteOrigin } from "./keeping/digest.ts";
 
 /** A report is of an issue and has no id of its own. */
 const idOf = (document: AnyDocument): string =>
   document.type === "report" ? `${document.issue}/report` : document.id;
 
+/** What lists across the issues hold of a document. */
+function partsOf(document: AnyDocument): readonly object[] {
+  if (document.type === "task-table") return document.tasks;
+  if (document.type === "appointment") return document.decisions;
+  return document.type === "chronicle" ? document.entries : [];
+}
+
 const loader: LiveLoader<AnyDocument, { id: string }> = {
   name: "content",
-  loadCollection: async () => ({ entries: readDocuments().map((data) => ({ id: idOf(data), data })) }),
+  loadCollection: async () => ({
+    entries: Array.from(readFiles(), (text) => {
+      const data = documentOf(text);
+      noteOrigin(data, text, partsOf(data));
+      return { id: idOf(data), data };
+    }),
+  }),
   loadEntry: async ({ filter: { id } }) => {
     const data = readDocuments(id.slice(0, id.indexOf("/"))).find((document) => idOf(document) === id);
     return data === undefined ? undefined : { id, data };

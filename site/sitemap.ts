@@ -34,7 +34,7 @@ export async function siteMap(absolute: (path: string) => string): Promise<strin
     ...[
       initialPages(bodyIndex(library), "/organizations/"),
       initialPages(personIndex(library), "/people/"),
-    ].flatMap(([index]) => index?.list.pages.map(({ path }) => ({ path })) ?? []),
+    ].flatMap(([index]) => index?.links.map(({ path }) => ({ path })) ?? []),
     ...organizations.values().map(({ slug }) => ({ path: organizationPath(slug) })),
     ...people.values().map(({ slug }) => ({ path: personPath(slug) })),
   ];

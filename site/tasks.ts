@@ -1,15 +1,15 @@
 /** What lists of tasks are filtered by. */
+import type { Canonical } from "../src/corpus/authority.ts";
 import { dueYear } from "../src/corpus/duties.ts";
-import { compareText } from "../src/corpus/gazette.ts";
+import { compareText, type Leading, type Lookup } from "../src/corpus/gazette.ts";
 import { partiesOf } from "../src/corpus/organizations.ts";
 import type { Party, Task } from "../src/document/schema.ts";
 import { choices, type Filter } from "./choices.ts";
-import type { Library } from "./library.ts";
 import type { TaskIn } from "./lists.ts";
 
 export function taskFilters(
   shown: TaskIn[],
-  { canonical, gazette }: Pick<Library, "canonical" | "gazette">,
+  { canonical, gazette }: { canonical: Canonical; gazette: { leading: Lookup<Pick<Leading, "title">> } },
 ): Filter[] {
   const tasks = shown.map(({ task }) => task);
   const names = (parties: Party[]) => [...new Set(parties.map(({ name }) => canonical(name)))];

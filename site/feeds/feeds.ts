@@ -6,30 +6,31 @@ import type { AppointmentDocument, ChronicleDocument, NoticeDocument } from "../
 import type { Library } from "../library.ts";
 import { site } from "../site.config.ts";
 import { beginning } from "../words.ts";
-import type { Feed, FeedEntry } from "./feed.ts";
+import { type Feed, type FeedEntry, feedOf } from "./feed.ts";
 
-export function allFeeds({ gazette, organizations }: Library): Feed[] {
+const feedsOf = new WeakMap<Gazette, Feed[]>();
+
+export function allFeeds(library: Pick<Library, "gazette" | "organizations">): Feed[] {
+  const feeds = feedsOf.get(library.gazette) ?? makeFeeds(library);
+  feedsOf.set(library.gazette, feeds);
+  return feeds;
+}
+
+function makeFeeds({ gazette, organizations }: Pick<Library, "gazette" | "organizations">): Feed[] {
   const dateOf = issueDates(gazette);
   const asOf = newestDate(gazette);
   const documents = gazette.notices.map((notice) => noticeEntry(notice, dateOf));
   const appointments = gazette.appointments.map((document) => appointmentEntry(document, dateOf));
   const chronicle = gazette.chronicles.flatMap((document) => chronicleEntries(document, dateOf));
   const byPath = new Map(chronicle.map((entry) => [entry.path, entry]));
-  const kind = (name: string, title: string, entries: FeedEntry[]): Feed => ({
-    path: `/feeds/${name}`,
-    title: `${site.name}：${title}`,
-    home: `/${name}/`,
-    asOf,
-    entries,
-  });
+  const kind = (name: string, title: string, entries: FeedEntry[]): Feed =>
+    feedOf({ path: `/feeds/${name}`, title: `${site.name}：${title}`, home: `/${name}/` }, entries, asOf);
   return [
-    {
-      path: "/feeds/all",
-      title: site.name,
-      home: "/",
+    feedOf(
+      { path: "/feeds/all", title: site.name, home: "/" },
+      [...documents, ...appointments, ...chronicle],
       asOf,
-      entries: [...documents, ...appointments, ...chronicle],
-    },
+    ),
     kind("documents", "文件", documents),
     kind("appointments", "人事任免", appointments),
     kind("chronicle", "大事记", chronicle),
@@ -101,13 +102,12 @@ function bodyFeed(
   );
   const namings = body.entries.flatMap(({ path }) => chronicle.get(path) ?? []);
   const issued = body.issued.map((notice) => noticeEntry(notice, dateOf));
-  return {
-    path: `${organizationPath(body.slug)}feed`,
-    title: `${site.name}：${body.name}`,
-    home: organizationPath(body.slug),
-    asOf: newestDate(gazette),
-    entries: [...issued, ...tasks, ...appointments, ...namings],
-  };
+  const home = organizationPath(body.slug);
+  return feedOf(
+    { path: `${home}feed`, title: `${site.name}：${body.name}`, home },
+    [...issued, ...tasks, ...appointments, ...namings],
+    newestDate(gazette),
+  );
 }
 
 function sayRoles(leads: number, supports: number): string {

@@ -2,7 +2,7 @@
 
 import { absolute } from "../address.ts";
 import { site } from "../site.config.ts";
-import { entryIdentity, type Feed, newestFirst, startOfDay } from "./feed.ts";
+import { entryIdentity, type Feed, startOfDay } from "./feed.ts";
 
 export function jsonFeed({ path, title, home, entries }: Feed): string {
   const feed = {
@@ -12,7 +12,7 @@ export function jsonFeed({ path, title, home, entries }: Feed): string {
     feed_url: absolute(`${path}.json`) ?? undefined,
     language: "zh-CN",
     authors: [{ name: site.publisher }],
-    items: newestFirst(entries).map((entry) => ({
+    items: entries.map((entry) => ({
       id: entryIdentity(site.name, entry),
       url: absolute(entry.path) ?? undefined,
       title: entry.title,

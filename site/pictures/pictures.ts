@@ -1,9 +1,9 @@
 /** What the gazette shows as pictures: indicators, allocations, tasks by body and by deadline, the chronicle. */
+import type { Canonical } from "../../src/corpus/authority.ts";
 import { dueYear } from "../../src/corpus/duties.ts";
-import { compareText } from "../../src/corpus/gazette.ts";
+import { compareText, type Lookup } from "../../src/corpus/gazette.ts";
 import { type Organization, partiesOf } from "../../src/corpus/organizations.ts";
 import type { ChronicleDocument, Task, TaskTableDocument } from "../../src/document/schema.ts";
-import type { Library } from "../library.ts";
 import { drawBars } from "./bars.ts";
 import { drawDays } from "./days.ts";
 import type { Drawing } from "./draw.ts";
@@ -19,6 +19,9 @@ export type Picture = {
   columns: string[];
   rows: string[][];
 };
+
+/** The one name of a printed body, and what is known of it by that name. */
+type Bodies = { canonical: Canonical; organizations: Lookup<Pick<Organization, "collective">> };
 
 /** A picture of one or two values says no more than the words. */
 const FEWEST = 3;
@@ -111,7 +114,7 @@ function allocations({ tasks }: TaskTableDocument): Picture | null {
 }
 
 /** Who bears most: the bodies with the most tasks, those they lead filled, those they support in outline. */
-export function workload(tables: TaskTableDocument[], { canonical, organizations }: Library): Picture | null {
+export function workload(tables: TaskTableDocument[], { canonical, organizations }: Bodies): Picture | null {
   const tasks = tables.flatMap((table) => table.tasks);
   const counts = new Map<string, { leads: number; supports: number }>();
   for (const task of tasks) {
@@ -122,8 +125,7 @@ export function workload(tables: TaskTableDocument[], { canonical, organizations
       counts.set(name, count);
     }
   }
-  const single = (name: string, body: Organization | undefined = organizations.get(name)) =>
-    body?.collective === false;
+  const single = (name: string, body = organizations.get(name)) => body?.collective === false;
   const ranked = [...counts]
     .filter(([name]) => single(name))
     .sort(([a, x], [b, y]) => y.leads + y.supports - x.leads - x.supports || compareText(a, b));

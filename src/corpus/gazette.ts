@@ -13,6 +13,9 @@ import type {
 /** A document that has a page of its own in the printed order of its issue. */
 export type Leading = NoticeDocument | AppointmentDocument | ChronicleDocument;
 
+/** What is found by its id or name: a map, or whoever knows. */
+export type Lookup<T> = { get(key: string): T | undefined };
+
 export type Gazette = {
   issues: IssueDocument[];
   notices: NoticeDocument[];
@@ -56,7 +59,7 @@ export function collectGazette(documents: Iterable<AnyDocument>): Gazette {
 }
 
 /** The documents of one issue that have pages, in printed order. */
-export function documentsOf(gazette: Gazette, issue: IssueDocument): Leading[] {
+export function documentsOf(gazette: { leading: Lookup<Leading> }, issue: IssueDocument): Leading[] {
   return issue.documents.flatMap(({ id }) => gazette.leading.get(id) ?? []);
 }
 

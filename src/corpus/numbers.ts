@@ -21,9 +21,11 @@ export function collectNumbers(gazette: Gazette): NumberSeries[] {
       });
     }
   }
-  return [...series]
-    .map(([agency, years]) => describe(agency, years))
-    .sort((a, b) => Number(b.printsHere) - Number(a.printsHere) || compareText(a.agency, b.agency));
+  return [...series].map(([agency, years]) => describe(agency, years)).sort(compareSeries);
+}
+
+export function compareSeries(a: NumberSeries, b: NumberSeries): number {
+  return Number(b.printsHere) - Number(a.printsHere) || compareText(a.agency, b.agency);
 }
 
 function note(

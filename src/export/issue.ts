@@ -1,13 +1,12 @@
 /** What the files of one issue draw on, so that they can be kept as long as it stays the same. */
 import type { Canonical } from "../corpus/authority.ts";
-import { collectGazette, type Gazette, type Leading } from "../corpus/gazette.ts";
+import { collectGazette, type Gazette, type Leading, type Lookup } from "../corpus/gazette.ts";
 import type { Organization } from "../corpus/organizations.ts";
 import type { Person } from "../corpus/people.ts";
 import type { AnyDocument } from "../document/schema.ts";
 import type { ExportContext } from "./format.ts";
 import { documentsIn } from "./json.ts";
 import { namedBodies } from "./linked/documents.ts";
-import type { Lookup } from "./lookup.ts";
 
 /** What one issue is told of what all issues say, by name. */
 export interface Told {

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from "hast";
 
 import { paragraphPlace } from "../corpus/cite.ts";
+import type { Lookup } from "../corpus/gazette.ts";
 import { type Part, placeName } from "../corpus/walk.ts";
 import type { Block, Section, TableDocument } from "../document/schema.ts";
 import { h } from "./element.ts";
@@ -13,7 +14,7 @@ import { linesOf, textWithMentions } from "./text.ts";
 export type BlockContext = {
   links: Links;
   part: Part;
-  tables: Map<string, TableDocument>;
+  tables: Lookup<TableDocument>;
   /** Rank of the heading above: a section of depth 1 is one rank below it. */
   rank: number;
 };

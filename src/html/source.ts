@@ -1,6 +1,6 @@
 /** 原文对照: the lines of the source in stretches, each with what it was read as. */
 import { lastPart } from "../corpus/addresses.ts";
-import type { Leading } from "../corpus/gazette.ts";
+import type { Leading, Lookup } from "../corpus/gazette.ts";
 import { blockText, walkDocument } from "../corpus/walk.ts";
 import type { Position, TableDocument } from "../document/schema.ts";
 
@@ -12,11 +12,7 @@ export type Stretch = { lines: SourceLine[]; readings: Reading[] };
 type Span = { from: number; to: number; reading: Reading };
 
 /** Every line of the document that is not blank, in order and once; blocks of one line share its stretch. */
-export function alignLines(
-  document: Leading,
-  tables: Map<string, TableDocument>,
-  source: string[],
-): Stretch[] {
+export function alignLines(document: Leading, tables: Lookup<TableDocument>, source: string[]): Stretch[] {
   const spans = spansOf(document, tables).sort((a, b) => a.from - b.from || a.to - b.to);
   const whole = extent(document, spans);
   const stretches: Stretch[] = [];
@@ -45,7 +41,7 @@ function extent(document: Leading, spans: Span[]): { from: number; to: number } 
   return { from: spans[0]?.from ?? 1, to: spans.at(-1)?.to ?? 0 };
 }
 
-function spansOf(document: Leading, tables: Map<string, TableDocument>): Span[] {
+function spansOf(document: Leading, tables: Lookup<TableDocument>): Span[] {
   if (document.type === "chronicle") {
     return document.entries.map(({ id, text, position }) =>
       span(position, { anchor: lastPart(id), kind: "大事记", text }),

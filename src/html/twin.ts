@@ -1,5 +1,5 @@
 /** A document as Markdown: the same words in the same order, for readers and programs that want no page. */
-import type { Leading } from "../corpus/gazette.ts";
+import type { Leading, Lookup } from "../corpus/gazette.ts";
 import { type Part, partsOf } from "../corpus/walk.ts";
 import type { Block, NoticeDocument, Section, TableDocument } from "../document/schema.ts";
 
@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** `tables` are those of the gazette by id; the text ends with a line break. */
-export function markdownTwin(document: Leading, tables: Map<string, TableDocument>): string {
+export function markdownTwin(document: Leading, tables: Lookup<TableDocument>): string {
   const head = "heading" in document ? document.heading : document.title;
   const number = "documentNumber" in document ? (document.documentNumber?.text ?? null) : null;
   return joined([
@@ -28,7 +28,7 @@ export function markdownTwin(document: Leading, tables: Map<string, TableDocumen
 
 function documentLines(
   document: Exclude<Leading, { type: "chronicle" }>,
-  tables: Map<string, TableDocument>,
+  tables: Lookup<TableDocument>,
 ): (string | null)[] {
   const [letter, ...others] = partsOf(document);
   const { recipients, issuer, date, disclosure } = document;
@@ -56,13 +56,13 @@ function partHead({ label, title }: Part): string {
   return `## ${escapeMarkdown([label, title].filter((name) => name !== null).join(" ") || "正文")}`;
 }
 
-function blockLines(blocks: Block[], rank: number, tables: Map<string, TableDocument>): string[] {
+function blockLines(blocks: Block[], rank: number, tables: Lookup<TableDocument>): string[] {
   return blocks.flatMap((block) =>
     block.type === "section" ? sectionLines(block, rank, tables) : leafLines(block, tables),
   );
 }
 
-function leafLines(block: Exclude<Block, Section>, tables: Map<string, TableDocument>): string[] {
+function leafLines(block: Exclude<Block, Section>, tables: Lookup<TableDocument>): string[] {
   switch (block.type) {
     case "paragraph":
       return [escapeMarkdown(block.text)];
@@ -89,7 +89,7 @@ function itemLines(texts: string[]): string {
 }
 
 /** A run-in head is strong in its paragraph, as in print; one that has no words is the paragraph's number. */
-function sectionLines(section: Section, rank: number, tables: Map<string, TableDocument>): string[] {
+function sectionLines(section: Section, rank: number, tables: Lookup<TableDocument>): string[] {
   const { marker, title, delimiter, runIn, children } = section;
   const [first, ...rest] = children;
   const head = escapeMarkdown(`${marker}${title ?? ""}`);

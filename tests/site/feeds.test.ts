@@ -2,7 +2,6 @@
 import { SaxesParser } from "saxes";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { schemas } from "../../src/document/schema.ts";
-import type { Links } from "../../src/html/links.ts";
 import { contentDocuments, contextOf } from "../export/context.ts";
 import { HOSTILE, issue, notice, sampleDocuments } from "./gazette.ts";
 
@@ -43,13 +42,6 @@ const textOf = (element: XmlElement, name: string): string => {
   return found[0]?.text ?? "";
 };
 
-const links: Links = {
-  document: () => null,
-  organization: () => null,
-  person: () => null,
-  place: (path) => path,
-};
-
 /** The feeds as a site of these settings makes them. */
 async function feedsOf(documents: ReturnType<typeof contentDocuments>, settings: object) {
   vi.stubEnv("GONGBAO_SETTINGS", JSON.stringify(settings));
@@ -60,16 +52,8 @@ async function feedsOf(documents: ReturnType<typeof contentDocuments>, settings:
     import("../../site/feeds/json.ts"),
     import("../../site/opensearch.ts"),
   ]);
-  const { gazette, organizations, canonical, people, citing } = contextOf(documents);
-  const feeds = allFeeds({
-    gazette,
-    organizations: new Map(organizations),
-    canonical,
-    people: new Map(people),
-    citing: new Map([...citing].map(([id, list]) => [id, [...list]])),
-    numbers: [],
-    links,
-  });
+  const { gazette, organizations } = contextOf(documents);
+  const feeds = allFeeds({ gazette, organizations: new Map(organizations) });
   return {
     feeds: feeds.map((feed) => ({ feed, atom: parse(atomFeed(feed)), json: jsonFeed(feed) })),
     openSearchDescription,

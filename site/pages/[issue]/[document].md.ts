@@ -2,6 +2,7 @@
 import type { APIRoute } from "astro";
 import type { Leading } from "../../../src/corpus/gazette.ts";
 import { markdownTwin } from "../../../src/html/twin.ts";
+import { askLibrary } from "../../asked.ts";
 import { readLibrary } from "../../library.ts";
 import { ofOurIssues } from "../../shard.ts";
 
@@ -14,7 +15,7 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ document: Leading }> = async ({ props }) => {
-  const { gazette } = await readLibrary();
+  const { gazette } = await askLibrary();
   return new Response(markdownTwin(props.document, gazette.tableById), {
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });

@@ -1,10 +1,10 @@
 /** Decisions of appointment documents: a person, a role, the body it is in. */
 import type { AppointmentDocument, Decision } from "../../document/schema.ts";
-import { bodyStub, decisionId, type LinkedContext, pageId, personStub } from "./names.ts";
+import { bodyStub, decisionId, pageId, personStub, type StubContext } from "./names.ts";
 import { type Node, node, reference } from "./node.ts";
 
 /** What a document is about: each decision, in printed order, as a person in a role; without a person the role alone. */
-export function decisionNodes(context: LinkedContext, document: AppointmentDocument): Node[] {
+export function decisionNodes(context: StubContext, document: AppointmentDocument): Node[] {
   return document.decisions.map((decision, at) => {
     const role = roleNode(context, document, decision, at + 1);
     return decision.person === null ? role : { ...personStub(context, decision.person), memberOf: role };
@@ -13,7 +13,7 @@ export function decisionNodes(context: LinkedContext, document: AppointmentDocum
 
 /** An office is held from the day of the decision, and to the day of the decision that ends it. */
 function roleNode(
-  context: LinkedContext,
+  context: StubContext,
   document: AppointmentDocument,
   decision: Decision,
   number: number,

@@ -1,7 +1,7 @@
 /** Documents as schema.org's Legislation (the terms of ELI); the chronicle as a work of dated parts. */
 import { entryPath } from "../../corpus/addresses.ts";
 import { citationsOf } from "../../corpus/citations.ts";
-import type { Leading } from "../../corpus/gazette.ts";
+import type { Leading, Lookup } from "../../corpus/gazette.ts";
 import type {
   AppointmentDocument,
   ChronicleDocument,
@@ -12,7 +12,6 @@ import type {
 } from "../../document/schema.ts";
 import type { ExportContext } from "../format.ts";
 import { dataFile } from "../json.ts";
-import type { Lookup } from "../lookup.ts";
 import { decisionNodes } from "./appointments.ts";
 import {
   bodyStub,
@@ -22,12 +21,13 @@ import {
   pageId,
   periodicalStub,
   personStub,
+  type StubContext,
 } from "./names.ts";
 import { type Node, node, reference } from "./node.ts";
 
 /** What a page says of its document, in one object. */
 export function legislation(
-  context: LinkedContext,
+  context: StubContext,
   issue: IssueDocument,
   document: NoticeDocument | AppointmentDocument,
 ): Node {

@@ -1,6 +1,6 @@
 /** The gazette as a whole: the periodical, its issues, the bodies and people it names, its data. */
 import { organizationPath, personPath } from "../../corpus/addresses.ts";
-import { documentsOf } from "../../corpus/gazette.ts";
+import { documentsOf, type Leading, type Lookup } from "../../corpus/gazette.ts";
 import type { Organization } from "../../corpus/organizations.ts";
 import type { Person } from "../../corpus/people.ts";
 import type { IssueDocument } from "../../document/schema.ts";
@@ -13,6 +13,7 @@ import {
   pageId,
   periodicalStub,
   personStub,
+  type StubContext,
 } from "./names.ts";
 import { type Node, node, reference } from "./node.ts";
 
@@ -28,7 +29,7 @@ export function periodicalNode(context: LinkedContext): Node {
 }
 
 export function issueNode(
-  context: LinkedContext & Pick<ExportContext, "gazette">,
+  context: StubContext & { gazette: { leading: Lookup<Leading> } },
   issue: IssueDocument,
 ): Node {
   const { publisher, sponsor } = issue.colophon;
@@ -45,7 +46,7 @@ export function issueNode(
   });
 }
 
-export function bodyNode(context: LinkedContext, body: Organization): Node {
+export function bodyNode(context: StubContext, body: Organization): Node {
   return node({
     ...bodyStub(context, body.name),
     alternateName: body.otherNames,
@@ -53,7 +54,7 @@ export function bodyNode(context: LinkedContext, body: Organization): Node {
   });
 }
 
-export function personNode(context: LinkedContext, person: Person): Node {
+export function personNode(context: StubContext, person: Person): Node {
   return {
     ...personStub(context, person.name),
     disambiguatingDescription: "只列公报所印；同名者未作区分",
