@@ -11,12 +11,18 @@ export interface NameHit {
   name: string;
 }
 
+/** A name and what it is of. */
+interface KnownName {
+  kind: NameKind;
+  name: string;
+}
+
 /** Names in lists by their first two characters, the longest first. */
 export interface Lexicon {
   /** By {@link hashOf} two characters, 1 where a name may begin so. Most pairs of a text are asked. */
   opens: Uint8Array;
   /** By the codes of the first and the second character. */
-  lists: Map<number, Map<number, { kind: NameKind; name: string }[]>>;
+  lists: Map<number, Map<number, KnownName[]>>;
 }
 
 const HASHES = 0x1000;
@@ -33,7 +39,7 @@ export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexi
     seen.add(name);
     const first = name.charCodeAt(0);
     opens[hashOf(first, name.charCodeAt(1))] = 1;
-    const bySecond = lists.get(first) ?? new Map<number, { kind: NameKind; name: string }[]>();
+    const bySecond = lists.get(first) ?? new Map<number, KnownName[]>();
     lists.set(first, bySecond);
     const list = bySecond.get(name.charCodeAt(1));
     if (list) list.push({ kind, name });
@@ -44,6 +50,12 @@ export function buildLexicon(names: Iterable<readonly [NameKind, string]>): Lexi
   return lexicon;
 }
 
+/** The first name of a list that stands at a place of a text. */
+function nameAt(text: string, at: number, list: readonly KnownName[] = []): KnownName | undefined {
+  for (const known of list) if (text.startsWith(known.name, at)) return known;
+  return undefined;
+}
+
 /** Adds every name of the lexicon in a text to what was found there, the longest at each place, not overlapping. */
 export function addNames(text: string, lexicon: Lexicon, hits: (NameHit | { kind: string })[]): void {
   const { opens, lists } = lexicon;
@@ -52,13 +64,11 @@ export function addNames(text: string, lexicon: Lexicon, hits: (NameHit | { kind
     const first = second;
     second = text.charCodeAt(at + 1);
     if (opens[hashOf(first, second)] === 0) continue;
-    const name = lists
-      .get(first)
-      ?.get(second)
-      ?.find((one) => text.startsWith(one.name, at));
-    if (name === undefined) continue;
-    hits.push({ kind: name.kind, start: at, end: at + name.name.length, name: name.name });
-    at += name.name.length - 1;
+    const known = nameAt(text, at, lists.get(first)?.get(second));
+    if (known === undefined) continue;
+    const { kind, name } = known;
+    hits.push({ kind, start: at, end: at + name.length, name });
+    at += name.length - 1;
     second = text.charCodeAt(at + 1);
   }
 }
