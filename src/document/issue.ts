@@ -66,6 +66,12 @@ function namesOf(documents: readonly NamedReading[]): ByName {
   return { number: byNumber, title: byTitle, about: byAbout };
 }
 
+/** The first document of the section that an entry names. */
+function firstOf(title: string, documents: readonly NamedReading[]): NamedReading | undefined {
+  const name = squeeze(title);
+  return documents.find(({ node }) => node.section !== null && squeeze(node.section) === name);
+}
+
 /**
  * The contents with the documents that their entries mean, as a function of the chronicle: which sections documents
  * stand in is told by the contents, before there is a chronicle.
@@ -89,9 +95,6 @@ function compileContents(
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
     const printed = value(entry, "number");
     const reading = printed === null ? null : readNumberLine(printed);
-    const first = documents.find(
-      ({ node }) => node.section !== null && squeeze(node.section) === squeeze(title),
-    );
     const bare = comparable(title);
     const document =
       (reading ? named.number.get(reading.text) : undefined) ??
@@ -100,7 +103,7 @@ function compileContents(
       orderOf(title, named.number) ??
       begunBy(bare, named.title) ??
       (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
-      first?.id ??
+      firstOf(title, documents)?.id ??
       (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);
     return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];
   });

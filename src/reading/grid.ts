@@ -1,6 +1,6 @@
 /** A table's grid resolved: columns by name, every row with a cell for every column. */
 import { squeeze } from "../language/blanks.ts";
-import { isTotal } from "../terms/columns.ts";
+import { isTotal, mayTotal } from "../terms/columns.ts";
 import type { Cell, Leaf, Row, Table } from "../tree/nodes.ts";
 import { splitUnit } from "./measures.ts";
 
@@ -86,7 +86,8 @@ function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | 
 
 /** A longer text adds nothing up, however widely it is spaced. */
 const LONGEST_TOTAL = 20;
-const addsUp = (text: string): boolean => text.length <= LONGEST_TOTAL && isTotal(squeeze(text));
+const addsUp = (text: string): boolean =>
+  text.length <= LONGEST_TOTAL && mayTotal(text) && isTotal(squeeze(text));
 
 /** 全县 at the edge of a table of places stands for all of them. */
 const isWholePlace = ({ children }: Row): boolean =>

@@ -1,5 +1,6 @@
 /** Page numbers and running heads: what every page carries and no document does. */
 import { squeeze } from "../language/blanks.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
 import type { Line } from "../tree/nodes.ts";
 import { type Context, setAside } from "./context.ts";
@@ -9,6 +10,8 @@ const DASHES = "—–\\-−―－·•.~～_*/";
 const PAGE_NUMBER = new RegExp(
   `^[${DASHES}]*(?:第?[0-9０-９]{1,4}页?(?:[,，/／]?共?[0-9０-９]{1,4}页?)?|[ivxlcIVXLC]{1,6})[${DASHES}]*$`,
 );
+/** What a page number can open with. */
+const OPENS_PAGE = characters("—–-−―－·•.~～_*/第共,，／0123456789０１２３４５６７８９ivxlcIVXLC页");
 const PARTS =
   /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
 
@@ -25,11 +28,12 @@ export interface RunningHeads {
 
 /** True where a line is a page number and nothing else. */
 function isPageNumber(value: string): boolean {
-  return value.length < 20 && PAGE_NUMBER.test(squeeze(value));
+  return value.length < 20 && opensWith(value, OPENS_PAGE) && PAGE_NUMBER.test(squeeze(value));
 }
 
 /** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
 function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
+  if (!value.includes("期") && !value.includes(title.charAt(0))) return false;
   const text = squeeze(halfWidth(value));
   if (!text.includes(title) && !(text.includes("期") && /第\d+期/.test(text))) return false;
   const own = new Set([year, number, serial]);

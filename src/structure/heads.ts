@@ -83,10 +83,10 @@ const LONGEST_TITLE_LINE = 160;
 function isTitleLine(line: Line): boolean {
   const { kind, bullet, value } = line;
   if (kind !== "text" || bullet || value.length > LONGEST_TITLE_LINE || value.includes("。")) return false;
+  if (closesWith(value, SENTENCE_END)) return false;
   const text = squeeze(value);
   return (
     text.length <= 120 &&
-    !closesWith(text, SENTENCE_END) &&
     !NO_TITLE.test(text) &&
     !isDateLine(text) &&
     !isBracketedDate(text) &&

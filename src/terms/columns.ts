@@ -1,4 +1,5 @@
 /** Column heads of task tables, with what a cell under them means. A county that prints another word adds it here. */
+import { characters, opensWith } from "../language/characters.ts";
 
 export type ColumnMeaning =
   | "number"
@@ -125,9 +126,13 @@ export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
 /** First cells of a row that adds up the others. */
 const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
+const OPENS_TOTAL = characters([...TOTALS].map((word) => word.charAt(0)).join(""));
 const LONGEST_TOTAL = Math.max(...[...TOTALS].map((word) => word.length));
 /** True for the text of such a cell, without blanks. */
-export const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL && TOTALS.has(text);
+export const isTotal = (text: string): boolean =>
+  text.length <= LONGEST_TOTAL && opensWith(text, OPENS_TOTAL) && TOTALS.has(text);
+/** True where a text, blanks and all, may be that of such a cell. */
+export const mayTotal = (text: string): boolean => opensWith(text, OPENS_TOTAL);
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
   /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|协同单位|协作单位|参与单位|参与部门|参加单位)$/;
