@@ -1,7 +1,7 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { hasBlank, squeeze } from "../language/blanks.ts";
 import { characters, closesWith, opensWith, valueFor, valuesOf } from "../language/characters.ts";
-import { colonWithin } from "../language/colons.ts";
+import { colonWithin, hasColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
@@ -209,19 +209,19 @@ function addClauses(text: string, clauses: Clause[]): void {
 
 function readClause(raw: string): Clause {
   const text = raw.replace(/^[，,；;。、\s　]+/, "").replace(/^由/, "");
-  const lead = text.match(LEAD_VERB);
-  const support = text.match(SUPPORT_VERB);
-  const duty = text.match(DUTY_VERB);
-  const [role, verb] = lead
-    ? (["lead", lead] as const)
-    : support
-      ? (["support", support] as const)
-      : (["duty", duty] as const);
-  const body = text
-    .slice(0, verb?.index ?? text.length)
-    .replace(BY_DUTY, "")
-    .replace(/(?:分别|共同|具体|协调|积极|联合)$/, "");
-  return { role, text: body };
+  const { role, from } = verbOf(text);
+  const body = /[按依根]/.test(text) ? text.slice(0, from).replace(BY_DUTY, "") : text.slice(0, from);
+  return { role, text: body.replace(/(?:分别|共同|具体|协调|积极|联合)$/, "") };
+}
+
+/** What the verb at the end of a clause says of those before it, and where it begins. */
+function verbOf(text: string): { role: Clause["role"]; from: number } {
+  const lead = text.search(LEAD_VERB);
+  if (lead >= 0) return { role: "lead", from: lead };
+  const support = text.search(SUPPORT_VERB);
+  if (support >= 0) return { role: "support", from: support };
+  const duty = text.search(DUTY_VERB);
+  return { role: "duty", from: duty >= 0 ? duty : text.length };
 }
 
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
@@ -284,6 +284,7 @@ export function splitLabels(text: string): string[] {
 
 /** The parts of a responsibility that say until when. */
 export function deadlineParts(text: string): string[] {
+  if (!hasColon(text)) return [];
   return splitLabels(text).flatMap((part) => {
     const label = labelOf(part);
     return label?.meaning === "deadline"

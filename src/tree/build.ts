@@ -116,9 +116,12 @@ export function furniture(source: Source, kind: FurnitureKind, span: Span): Furn
  * value and source are walked once, side by side.
  */
 export function sourceOffsets(source: Source, { value, spans }: Leaf): (index: number) => number {
+  const [{ start: first, end: last }] = spans as [Span];
+  // Where nothing was left out, value and source run side by side.
+  if (spans.length === 1 && last - first === value.length) return (index) => first + index;
   let at = 0;
   let part = 0;
-  let offset = (spans[0] as Span).start;
+  let offset = first;
   return (index) => {
     for (;;) {
       const span = spans[part] as Span;
