@@ -6,7 +6,14 @@ import { value } from "../tree/parts.ts";
 import type { DocumentReading } from "./document.ts";
 import { buildLexicon, type Lexicon, type NameKind } from "./lexicon.ts";
 import { isCollective } from "./parties.ts";
-import { learnNames, type NameLexicon, type PersonReading, readKnown, readPeople } from "./people.ts";
+import {
+  knownPersons,
+  learnNames,
+  type NameLexicon,
+  type PersonReading,
+  readKnown,
+  readPeople,
+} from "./people.ts";
 import type { TaskReading } from "./tasks.ts";
 
 const BODY_NAME = new RegExp(`${BODY_ENDING}$`);
@@ -23,7 +30,9 @@ export function readEntryPeople(chronicles: readonly Chronicle[]): EntryPeople {
   const textOf = (entry: ChronicleEntry): string => (entry.children[0] as Leaf).value;
   for (const entry of entries) learnNames(textOf(entry), certain);
   const readings = entries.map((entry) => readPeople(textOf(entry), certain));
-  const titled = new Set(readings.flat().flatMap(({ name, title }) => (title === null ? [] : [name])));
+  const titled = knownPersons(
+    new Set(readings.flat().flatMap(({ name, title }) => (title === null ? [] : [name]))),
+  );
   return new Map(
     entries.map((entry, index) => [
       entry,
