@@ -114,7 +114,7 @@ function placesAt(pages: readonly EnginePage[], standing: Standing, at: number):
 
 /** `[[[word, [[distance of page, [weight, places …], []] …], []] …]]`; the empty ones are for titles, and for accents. */
 function pieceOf(pages: readonly EnginePage[], words: string[], standing: Standing): Uint8Array {
-  const writer = openWriter();
+  const writer = openWriter(1 << 15);
   writeArray(writer, 1);
   writeArray(writer, words.length);
   for (const word of words) {
