@@ -12,6 +12,7 @@ import { type AnyDocument, schemas } from "../src/document/schema.ts";
 import { contextOf } from "../src/export/context.ts";
 import type { ExportContext } from "../src/export/format.ts";
 import { exportAll } from "../src/export/index.ts";
+import { searchIssues } from "../src/search/issues.ts";
 import { collectRecords } from "../src/search/records.ts";
 import { writeSearch } from "../src/search/write.ts";
 import { writeArchive } from "./archive.ts";
@@ -53,7 +54,8 @@ async function writeData(context: ExportContext, folder: string): Promise<void> 
 const ALONE: Record<string, (folders: Folders) => unknown> = {
   corpus: ({ content }) => readContext(content),
   data: ({ content, aside }) => writeData(readContext(content), aside),
-  search: ({ content, aside }) => writeSearch(collectRecords(readContext(content).gazette), aside),
+  search: ({ content, aside }) =>
+    writeSearch(searchIssues(collectRecords(readContext(content).gazette)), aside),
   others: async ({ seeds, hugo }) => {
     parseWithRemark(seeds);
     await buildWithHugo(hugo);

@@ -20,8 +20,13 @@ export function folders(): string[] {
 
 /** The texts of all files, or those of one issue, in order. */
 export function* readFiles(issue = "*"): Generator<string> {
+  for (const bytes of readBytes(issue)) yield bytes.toString();
+}
+
+/** The same as bytes. */
+export function* readBytes(issue = "*"): Generator<Buffer> {
   const files = glob.sync(`${issue}/**/*.json`, { cwd: fileURLToPath(contentFolder), absolute: true });
-  for (const file of files.sort()) yield readFileSync(file, "utf8");
+  for (const file of files.sort()) yield readFileSync(file);
 }
 
 /** All documents, or those of one issue. */

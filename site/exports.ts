@@ -48,6 +48,7 @@ function writeExports(): Promise<Exported[]> {
     formats.on("message", (exported: Exported[]) => {
       leaveSums(
         fileURLToPath(distFolder),
+        "data",
         exported.flatMap((made) => made.files),
       );
       resolve(exported);

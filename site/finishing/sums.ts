@@ -1,23 +1,26 @@
-/** Sizes and hashes of data files, from those who wrote them to the manifest, which then need not read them again. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** Sizes and hashes of files, from those who wrote them to the manifest, which then need not read them again. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { MadeFile } from "../../src/export/format.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 
-/** In a site until it is finished, also in a part of one. */
-const SUMS = ".gongbao-sums.json";
+/** In a site until it is finished, also in a part of one: a file from each who wrote. */
+const SUMS = ".gongbao-sums";
 
-/** Leaves them in a site. */
-export function leaveSums(site: string, files: readonly MadeFile[]): void {
+/** Leaves them in a site, from those who wrote files of a kind. */
+export function leaveSums(site: string, kind: "data" | "pages", files: readonly ManifestFile[]): void {
   const sums = files.map(({ path, bytes, sha256 }): ManifestFile => ({ path, bytes, sha256 }));
-  writeFileSync(path.join(site, SUMS), JSON.stringify(sums));
+  const folder = path.join(site, SUMS);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${kind}.json`), JSON.stringify(sums));
 }
 
 /** Takes them out of a site, by path; none where none were left. */
 export function takeSums(site: string): Map<string, ManifestFile> {
-  const file = path.join(site, SUMS);
-  if (!existsSync(file)) return new Map();
-  const sums = JSON.parse(readFileSync(file, "utf8")) as ManifestFile[];
-  rmSync(file);
+  const folder = path.join(site, SUMS);
+  if (!existsSync(folder)) return new Map();
+  const sums = readdirSync(folder).flatMap(
+    (file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")) as ManifestFile[],
+  );
+  rmSync(folder, { recursive: true });
   return new Map(sums.map((sum) => [sum.path, sum]));
 }

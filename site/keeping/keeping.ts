@@ -6,6 +6,8 @@ import { hash } from "node:crypto";
 import { copyFileSync, linkSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Cache } from "../../src/cache/cache.ts";
+import type { ManifestFile } from "../../src/export/manifest.ts";
+import { leaveSums } from "../finishing/sums.ts";
 import type { PageRecord, Records } from "./record.ts";
 import { readRecords, writeRecords } from "./record.ts";
 import { type Answering, answering, type Trace } from "./traces.ts";
@@ -20,6 +22,8 @@ export class Keeping {
   readonly #pages = new Map<string, PageRecord>();
   readonly #props = new Map<string, string>();
   readonly #made = new Set<string>();
+  /** For the manifest. */
+  readonly #sums: ManifestFile[] = [];
 
   /** `earlier` is the folder of the site that was built before, `site` that of this one. */
   constructor(cache: Cache, earlier: string, site: string) {
@@ -51,13 +55,16 @@ export class Keeping {
   note(file: string, bytes: Uint8Array, { asked, unanswered }: Trace): void {
     const props = this.#props.get(file);
     if (props === undefined || unanswered) return;
-    this.#pages.set(file, { bytes: hashOf(bytes), props, asked: [...asked] });
+    const digest = hashOf(bytes);
+    this.#pages.set(file, { bytes: digest, props, asked: [...asked] });
+    this.#sum(file, bytes, digest);
   }
 
   /** Leaves for the next build what is known of the pages of this one. */
   async end(): Promise<void> {
     const answers = await answering();
     if (answers === null) return;
+    leaveSums(this.#site, "pages", this.#sums);
     const asked = new Set([...this.#pages.values()].flatMap((page) => page.asked));
     writeRecords(this.#cache, {
       pages: this.#pages,
@@ -69,7 +76,9 @@ export class Keeping {
   #take(file: string, bytes: string): boolean {
     const [from, to] = [path.join(this.#earlier, file), path.join(this.#site, file)];
     try {
-      if (hashOf(readFileSync(from)) !== bytes) return false;
+      const content = readFileSync(from);
+      if (hashOf(content) !== bytes) return false;
+      this.#sum(file, content, bytes);
     } catch {
       return false;
     }
@@ -82,6 +91,10 @@ export class Keeping {
       copyFileSync(from, to);
     }
     return true;
+  }
+
+  #sum(file: string, { length }: Uint8Array, digest: string): void {
+    this.#sums.push({ path: file, bytes: length, sha256: Buffer.from(digest, "base64").toString("hex") });
   }
 }
 

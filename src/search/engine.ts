@@ -3,7 +3,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import { type EngineFile, type EngineIndex, type EnginePage, encodeIndex } from "./engineIndex.ts";
-import { packPlaces } from "./postings.ts";
+import { packPlaces, placesIn, wordsOf } from "./postings.ts";
 
 /** No language: its words are made of characters already, and no stemming may touch them. */
 export const LANGUAGE = "zxx";
@@ -18,8 +18,8 @@ export type Engine = {
   version: string;
   /** Its program and what belongs to it, by path, without any index. */
   program: Map<string, Uint8Array>;
-  /** The file that names an index of so many pages. */
-  entryOf: (index: EngineIndex, pages: number) => EngineFile;
+  /** The file that names an index of so many pages; null where it would write an index otherwise than we do. */
+  entryOf: ((index: EngineIndex, pages: number) => EngineFile) | null;
 };
 
 type Entry = { version: string; languages: Record<string, { hash: string; page_count: number }> };
@@ -37,61 +37,115 @@ const SAMPLE = [
   `c0 ${". ".repeat(300)}a`,
 ];
 
-/** The engine's program. @throws where it would write an index of a sample in another way than {@link encodeIndex} */
-export async function installedEngine(): Promise<Engine> {
-  const files = await indexed(SAMPLE);
-  const entry = JSON.parse(String(files.get(ENTRY))) as Entry;
-  const names = new Map<string, string>();
-  const own = new Map<string, Uint8Array>();
-  const program = new Map<string, Uint8Array>();
-  for (const [name, content] of files) {
-    if (name.endsWith(".pf_fragment")) {
-      const { url } = JSON.parse(String(plain(content))) as { url: string };
-      names.set(url, path.basename(name, ".pf_fragment"));
-    } else if (/\.pf_(?:meta|index)$/.test(name)) own.set(name, plain(content));
-    else if (name !== ENTRY && !UNUSED.test(name)) program.set(name, content);
-  }
-  const pages = SAMPLE.flatMap((content, at): EnginePage[] => {
-    const name = names.get(String(at));
+/** The engine's program, and whether it writes an index of a sample in the same way as `encode`. */
+export async function installedEngine(encode = encodeIndex): Promise<Engine> {
+  const {
+    entry: text,
+    program,
+    index,
+    names,
+  } = await indexed(SAMPLE.map((content, at) => ({ name: String(at), content: () => content })));
+  const entry = JSON.parse(String(text)) as Entry;
+  const { version } = entry;
+  const known = entry.languages[LANGUAGE];
+  const pages = SAMPLE.map((content, at): EnginePage => {
     const row = content.split(" ");
     const places = Map.groupBy(row.keys(), (at) => row[at] as string);
     places.delete(".");
-    return name === undefined ? [] : [{ name, length: row.length, postings: packPlaces(places) }];
+    return { name: names.get(String(at)) ?? "", length: row.length, postings: packPlaces(places) };
   });
-  const { version } = entry;
-  const index = encodeIndex(pages, { language: LANGUAGE, version, pieceSize: PIECE });
-  const known = entry.languages[LANGUAGE];
-  const same =
-    known?.hash === index.hash &&
-    own.size === index.files.length &&
-    index.files.every(({ path, content }) => own.get(path)?.every((byte, at) => byte === content[at]));
-  if (!same)
-    throw new Error(`Pagefind ${version} writes its index otherwise: see src/search/engineIndex.ts.`);
+  const own = encode(pages, { language: LANGUAGE, version, pieceSize: PIECE });
   const entryOf = ({ hash }: EngineIndex, page_count: number): EngineFile => ({
     path: ENTRY,
     content: Buffer.from(
       JSON.stringify({ ...entry, languages: { [LANGUAGE]: { ...known, hash, page_count } } }),
     ),
   });
-  return { version, program, entryOf };
+  const same = known?.hash === own.hash && sameFiles(index, own.files);
+  return { version, program, entryOf: same ? entryOf : null };
 }
 
-/** What the engine makes of pages of these words. The files are taken from its memory: those it writes come late. */
-async function indexed(contents: readonly string[]): Promise<Map<string, Uint8Array>> {
+function sameFiles(index: Map<string, Uint8Array>, own: readonly EngineFile[]): boolean {
+  if (index.size !== own.length) return false;
+  return own.every(({ path, content }) => {
+    const packed = index.get(path);
+    return packed !== undefined && Buffer.concat([MARK, content]).equals(gunzipSync(packed));
+  });
+}
+
+/** An index that the engine itself wrote, by path, with what names it; and its names of the pages, by ours. */
+export async function indexByEngine(
+  pages: readonly EnginePage[],
+  pieceSize: number,
+): Promise<{ files: Map<string, Uint8Array>; names: Map<string, string> }> {
+  const before = process.env[PIECE_SIZE];
+  process.env[PIECE_SIZE] = String(pieceSize);
+  try {
+    const texts = pages.map((page) => ({ name: page.name, content: () => contentOf(page) }));
+    const { entry, index, names } = await indexed(texts);
+    return { files: new Map([[ENTRY, entry], ...index]), names };
+  } finally {
+    if (before === undefined) delete process.env[PIECE_SIZE];
+    else process.env[PIECE_SIZE] = before;
+  }
+}
+
+/** The engine takes the size of its pieces from its environment alone. */
+const PIECE_SIZE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
+
+/** A page as the engine reads it: its words, with a mark for each gap. */
+function contentOf({ length, postings }: EnginePage): string {
+  const row = Array.from({ length }, () => ".");
+  const placesOf = placesIn(postings);
+  for (const word of wordsOf(postings)) for (const place of placesOf(word)) row[place] = word;
+  return row.join(" ");
+}
+
+/** What the engine makes of pages: what names its indexes, its program, its index, and its own names of the pages. */
+type Indexed = {
+  entry: Uint8Array;
+  program: Map<string, Uint8Array>;
+  index: Map<string, Uint8Array>;
+  names: Map<string, string>;
+};
+
+/** Pages that the engine is given at a time: each waits in memory, in three forms, until it has taken it. */
+const AT_ONCE = 64;
+
+/** The files are taken from the engine's memory: those it writes itself come late. */
+async function indexed(pages: readonly { name: string; content: () => string }[]): Promise<Indexed> {
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(errors.join("\n"));
-    const added = await Promise.all(
-      contents.map((content, at) => index.addCustomRecord({ url: String(at), content, language: LANGUAGE })),
-    );
+    const failed: string[] = [];
+    for (let from = 0; from < pages.length; from += AT_ONCE) {
+      const added = pages
+        .slice(from, from + AT_ONCE)
+        .map(({ name, content }) =>
+          index.addCustomRecord({ url: name, content: content(), language: LANGUAGE }),
+        );
+      failed.push(...(await Promise.all(added)).flatMap((response) => response.errors));
+    }
     const built = await index.getFiles();
-    const failed = [...added, built].flatMap((response) => response.errors);
+    failed.push(...built.errors);
     if (failed.length > 0) throw new Error(failed.join("\n"));
-    return new Map(built.files.map(({ path, content }) => [path, content]));
+    return sorted(built.files);
   } finally {
     await close();
   }
 }
 
-/** What a file of the engine says. */
-const plain = (content: Uint8Array): Uint8Array => gunzipSync(content).subarray(MARK.length);
+/** Fragments, a file a page, say what the engine calls the page, and are not published: their texts are words of the index. */
+function sorted(files: readonly EngineFile[]): Indexed {
+  const made: Indexed = { entry: new Uint8Array(), program: new Map(), index: new Map(), names: new Map() };
+  for (const { path: name, content } of files) {
+    if (name.endsWith(".pf_fragment")) {
+      const text = gunzipSync(content).toString();
+      const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
+      made.names.set(url, path.basename(name, ".pf_fragment"));
+    } else if (name === ENTRY) made.entry = content;
+    else if (/\.pf_(?:meta|index)$/.test(name)) made.index.set(name, content);
+    else if (!UNUSED.test(name)) made.program.set(name, content);
+  }
+  return made;
+}

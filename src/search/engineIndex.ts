@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { openWriter, writeArray, writeBytes, writeNumber, writeText, written } from "./cbor.ts";
-import { type Postings, packedOf } from "./postings.ts";
+import { type Postings, packedOf, wordsOf } from "./postings.ts";
 
 /** A page of the engine: the words of one issue, since an engine keeps what is said of a word once a page. */
 export type EnginePage = {
@@ -28,8 +28,13 @@ export type EngineIndex = {
 /** Weights stand as a negative number before the places they are of; the engine gives a word of a text this one. */
 const WEIGHT = -25;
 
-/** Where a word stands: page by page, its number there. */
-type Standing = { page: number; number: number }[];
+/** Where all words stand: those of a word from its beginning to the next one's, page by page, its number there. */
+type Standing = {
+  words: Map<string, number>;
+  begins: Uint32Array;
+  pages: Uint32Array;
+  numbers: Uint32Array;
+};
 
 /** Writes an index whose pieces have about so many places each; pages of a language have numbers as they come. */
 export function encodeIndex(
@@ -37,7 +42,7 @@ export function encodeIndex(
   { language, version, pieceSize }: { language: string; version: string; pieceSize: number },
 ): EngineIndex {
   const standing = standingOf(pages);
-  const words = [...standing.keys()].sort();
+  const words = [...standing.words.keys()].sort();
   const pieces: { from: string; to: string; hash: string }[] = [];
   const files: EngineFile[] = [];
   const hashes = new Set<string>();
@@ -53,8 +58,8 @@ export function encodeIndex(
   };
   for (const word of words) {
     begun.push(word);
-    for (const { page, number } of standing.get(word) as Standing)
-      size += (pages[page]?.postings.counts[number] as number) + 2;
+    const [from, to] = rangeOf(word, standing);
+    for (let at = from; at < to; at += 1) size += placesAt(pages, standing, at) + 2;
     if (size >= pieceSize) close();
   }
   if (begun.length > 0) close();
@@ -64,34 +69,68 @@ export function encodeIndex(
   return { hash, files: [{ path: `pagefind.${hash}.pf_meta`, content: meta }, ...files] };
 }
 
-function standingOf(pages: readonly EnginePage[]): Map<string, Standing> {
-  const standing = new Map<string, Standing>();
-  for (const [page, { postings }] of pages.entries())
-    for (const [word, number] of postings.words) {
-      const known = standing.get(word);
-      if (known === undefined) standing.set(word, [{ page, number }]);
-      else known.push({ page, number });
+/** In arrays of numbers: an object for each word of each page would take three times the memory, and longer. */
+function standingOf(pages: readonly EnginePage[]): Standing {
+  const words = new Map<string, number>();
+  const own = pages.map(({ postings }) => {
+    const names = wordsOf(postings);
+    const ids = new Uint32Array(names.length);
+    for (const [number, word] of names.entries()) {
+      const id = words.get(word) ?? words.size;
+      if (id === words.size) words.set(word, id);
+      ids[number] = id;
     }
-  return standing;
+    return ids;
+  });
+  const begins = new Uint32Array(words.size + 1);
+  for (const ids of own) for (const id of ids) begins[id + 1] = (begins[id + 1] as number) + 1;
+  for (let id = 0; id < words.size; id += 1)
+    begins[id + 1] = (begins[id + 1] as number) + (begins[id] as number);
+  const next = begins.slice();
+  const all = begins[words.size] as number;
+  const [inPages, numbers] = [new Uint32Array(all), new Uint32Array(all)];
+  for (const [page, ids] of own.entries())
+    for (let number = 0; number < ids.length; number += 1) {
+      const id = ids[number] as number;
+      const at = next[id] as number;
+      next[id] = at + 1;
+      inPages[at] = page;
+      numbers[at] = number;
+    }
+  return { words, begins, pages: inPages, numbers };
+}
+
+/** Where the entries of a word begin and end. */
+function rangeOf(word: string, { words, begins }: Standing): [from: number, to: number] {
+  const id = words.get(word) as number;
+  return [begins[id] as number, begins[id + 1] as number];
+}
+
+/** The number of places of an entry. */
+function placesAt(pages: readonly EnginePage[], standing: Standing, at: number): number {
+  const { postings } = pages[standing.pages[at] as number] as EnginePage;
+  return postings.counts[standing.numbers[at] as number] as number;
 }
 
 /** `[[[word, [[distance of page, [weight, places …], []] …], []] …]]`; the empty ones are for titles, and for accents. */
-function pieceOf(pages: readonly EnginePage[], words: string[], standing: Map<string, Standing>): Uint8Array {
-  const writer = openWriter();
+function pieceOf(pages: readonly EnginePage[], words: string[], standing: Standing): Uint8Array {
+  const writer = openWriter(1 << 15);
   writeArray(writer, 1);
   writeArray(writer, words.length);
   for (const word of words) {
-    const own = standing.get(word) as Standing;
+    const [from, to] = rangeOf(word, standing);
     writeArray(writer, 3);
     writeText(writer, word);
-    writeArray(writer, own.length);
+    writeArray(writer, to - from);
     let last = 0;
-    for (const { page, number } of own) {
+    for (let at = from; at < to; at += 1) {
+      const page = standing.pages[at] as number;
       const { postings } = pages[page] as EnginePage;
+      const number = standing.numbers[at] as number;
       writeArray(writer, 3);
       writeNumber(writer, page - last);
       last = page;
-      writeArray(writer, (postings.counts[number] as number) + 1);
+      writeArray(writer, placesAt(pages, standing, at) + 1);
       writeNumber(writer, WEIGHT);
       writeBytes(writer, packedOf(postings, number));
       writeArray(writer, 0);

@@ -1,18 +1,20 @@
 /** The search in memory: it answers as the written one does, without an index on disk. */
 import { searchFiles } from "./files.ts";
 import { type Library, openLibrary } from "./library.ts";
-import { collectNames, traditionalTable } from "./names.ts";
-import { placesOf } from "./postings.ts";
+import { collectNames, printedVariants, traditionalTable } from "./names.ts";
+import { placesIn } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
+import { volumesOf } from "./volume.ts";
 
 /** Documents have the numbers that {@link recordsByDocument} gives them. */
 export function libraryInMemory(records: SearchRecord[]): Promise<Library> {
-  const { pages, files, catalogue } = searchFiles(records);
+  const { pages, files, catalogue } = searchFiles(volumesOf(records));
+  const shelves = pages.map(({ name, postings }) => ({ name, placesOf: placesIn(postings) }));
   /** What is needed only where a query as typed is nowhere. */
   const made: Record<string, () => unknown> = {
     "catalogue.json": () => catalogue,
     "names.json": () => collectNames(records),
-    "traditional.json": () => traditionalTable(records),
+    "traditional.json": () => traditionalTable([printedVariants(records)]),
   };
   return openLibrary({
     readFile: async (name) => {
@@ -20,8 +22,8 @@ export function libraryInMemory(records: SearchRecord[]): Promise<Library> {
       return typeof content === "string" ? new TextEncoder().encode(content) : content;
     },
     askEngine: async (word) =>
-      pages.flatMap(({ name, postings }) => {
-        const words = placesOf(postings, word);
+      shelves.flatMap(({ name, placesOf }) => {
+        const words = placesOf(word);
         return words.length > 0 ? [{ id: name, words }] : [];
       }),
   });

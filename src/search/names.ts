@@ -6,7 +6,7 @@ import { normalise } from "./normalise.ts";
 import type { SearchRecord } from "./records.ts";
 
 /** Titles and numbers of documents, responsible bodies, issuers and people, each once. */
-export function collectNames(records: SearchRecord[]): NameRow[] {
+export function collectNames(records: readonly SearchRecord[]): NameRow[] {
   const rows = new Map<string, NameRow>();
   const add = (name: string, kind: NameRow[2]) => {
     if (!rows.has(name)) rows.set(name, [name, initials(name), kind]);
@@ -21,29 +21,54 @@ export function collectNames(records: SearchRecord[]): NameRow[] {
   return [...rows.values()];
 }
 
+/** The names of several issues together, each once. */
+export function mergeNames(lists: readonly NameRow[][]): NameRow[] {
+  const rows = new Map<string, NameRow>();
+  for (const row of lists.flat()) if (!rows.has(row[0])) rows.set(row[0], row);
+  return [...rows.values()];
+}
+
 /** `寇学文` → `kxw`; what is not Han stays. */
 export function initials(name: string): string {
   const letters = pinyin(name, { pattern: "first", toneType: "none", type: "array", nonZh: "consecutive" });
   return normalise(letters.join("")).replace(/[^a-z0-9]/gu, "");
 }
 
-/** Traditional characters and the simplified ones they are printed or known as here: `{ 農: "农" }`. */
-export function traditionalTable(records: SearchRecord[]): Record<string, string> {
-  const isPrinted = charactersOf(
-    records.flatMap(({ title, text, responsible, people }) => [title, text, ...responsible, ...people]),
-  );
-  const table: Record<string, string> = {};
+type Variant = [traditional: string, simplified: string];
+let variants: Variant[] | undefined;
+
+/** All traditional characters with the simplified ones they are printed or known as here; always in one order. */
+function allVariants(): Variant[] {
+  variants ??= (["tw", "hk"] as const).flatMap(variantsFrom);
+  return variants;
+}
+
+function variantsFrom(from: "tw" | "hk"): Variant[] {
   const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) =>
     String.fromCodePoint(0x4e00 + at),
   );
-  for (const from of ["tw", "hk"] as const) {
-    const convert = OpenCC.Converter({ from, to: "cn" });
-    // A line each, so that no two of them are read as a word.
-    const converted = convert(characters.join("\n")).split("\n");
-    for (const [at, character] of characters.entries()) {
-      const simplified = converted[at] as string;
-      if (simplified !== character && isPrinted(simplified)) table[character] ??= simplified;
-    }
+  const convert = OpenCC.Converter({ from, to: "cn" });
+  // A line each, so that no two of them are read as a word.
+  const converted = convert(characters.join("\n")).split("\n");
+  return characters
+    .map((character, at): Variant => [character, converted[at] as string])
+    .filter(([character, simplified]) => simplified !== character);
+}
+
+/** Numbers of the traditional characters of which the simplified one is printed in the records. */
+export function printedVariants(records: readonly SearchRecord[]): number[] {
+  const isPrinted = charactersOf(
+    records.flatMap(({ title, text, responsible, people }) => [title, text, ...responsible, ...people]),
+  );
+  return allVariants().flatMap(([, simplified], number) => (isPrinted(simplified) ? [number] : []));
+}
+
+/** What a reader's traditional characters are in one of several issues: `{ 農: "农" }`. */
+export function traditionalTable(printed: readonly number[][]): Record<string, string> {
+  const table: Record<string, string> = {};
+  for (const number of [...new Set(printed.flat())].sort((a, b) => a - b)) {
+    const [traditional, simplified] = allVariants()[number] as Variant;
+    table[traditional] ??= simplified;
   }
   return table;
 }

@@ -3,9 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { installedEngine, LANGUAGE, MARK } from "./engine.ts";
-import { type EngineFile, encodeIndex } from "./engineIndex.ts";
+import { type Engine, indexByEngine, installedEngine, LANGUAGE, MARK } from "./engine.ts";
+import { type EngineFile, type EnginePage, encodeIndex } from "./engineIndex.ts";
 import { searchFiles, versionOf } from "./files.ts";
+import type { SearchIssue } from "./issues.ts";
 import {
   type Catalogue,
   ENGINE_FOLDER,
@@ -15,36 +16,66 @@ import {
   FILES_FOLDER,
   ledgerFile,
 } from "./layout.ts";
-import { collectNames, traditionalTable } from "./names.ts";
-import type { SearchRecord } from "./records.ts";
+import { mergeNames, traditionalTable } from "./names.ts";
 
 /** Told of every file that is written, by its path under the site. */
-export type OnFile = (path: string, content: string | Uint8Array) => void;
+type OnFile = (path: string, content: Uint8Array) => void;
 
-/** Writes both folders into a built site; gives what any first query loads, by its path under the site. */
+export type Written = {
+  /** What any first query loads, by its path under the site. */
+  first: string[];
+  /** Where the engine that is installed writes its index otherwise than we do, and so wrote it itself: its version. */
+  otherEngine: string | null;
+};
+
+/** Writes both folders into a built site. */
 export async function writeSearch(
-  records: SearchRecord[],
+  issues: readonly SearchIssue[],
   site: string,
   onFile: OnFile = () => {},
-): Promise<string[]> {
-  const { version, program, entryOf } = await installedEngine();
+  engine?: Engine,
+): Promise<Written> {
+  engine ??= await installedEngine();
+  const { program } = engine;
   if (!program.has(ENGINE_PROGRAM)) throw new Error(`The engine has no ${ENGINE_PROGRAM}.`);
   // What an earlier writing left would be read as this one's.
   for (const folder of [ENGINE_FOLDER, FILES_FOLDER])
     rmSync(path.join(site, folder), { recursive: true, force: true });
   const write = (folder: string, files: Map<string, string | Uint8Array>) =>
     writeFiles(site, folder, files, onFile);
-  const { pages, words, files, catalogue } = searchFiles(records);
-  files.set("names.json", JSON.stringify(collectNames(records)));
-  files.set("traditional.json", JSON.stringify(traditionalTable(records)));
+  const { pages, words, files, catalogue } = searchFiles(issues.map(({ volume }) => volume));
+  files.set("names.json", JSON.stringify(mergeNames(issues.map(({ names }) => names))));
+  files.set("traditional.json", JSON.stringify(traditionalTable(issues.map(({ variants }) => variants))));
+  const index = await indexPages(engine, pages, pieceSize(words));
+  for (const issue of catalogue.issues)
+    issue.pages = issue.pages.map((name) => index.names?.get(name) ?? name);
   catalogue.version = versionOf(files, catalogue);
   files.set("catalogue.json", JSON.stringify(catalogue));
   write(FILES_FOLDER, files);
-  const index = encodeIndex(pages, { language: LANGUAGE, version, pieceSize: pieceSize(words) });
+  write(ENGINE_FOLDER, new Map([...program, ...index.files]));
+  return {
+    first: loadedFirst(catalogue, [...program.keys(), ...index.files.keys()]),
+    otherEngine: engine.entryOf === null ? engine.version : null,
+  };
+}
+
+type Index = {
+  /** What the engine reads of it, by path. */
+  files: Map<string, Uint8Array>;
+  /** The engine's own names of the pages by ours, where they differ. */
+  names?: Map<string, string>;
+};
+
+/** The index of pages, by the engine itself where it would write it in another way. */
+async function indexPages(
+  { version, entryOf }: Engine,
+  pages: readonly EnginePage[],
+  pieceSize: number,
+): Promise<Index> {
+  if (entryOf === null) return indexByEngine(pages, pieceSize);
+  const index = encodeIndex(pages, { language: LANGUAGE, version, pieceSize });
   const entry = entryOf(index, pages.length);
-  write(ENGINE_FOLDER, new Map([...program, [entry.path, entry.content]]));
-  write(ENGINE_FOLDER, await packed(index.files));
-  return loadedFirst(catalogue, [...program.keys(), ...index.files.map((file) => file.path)]);
+  return { files: new Map([[entry.path, entry.content], ...(await packed(index.files))]) };
 }
 
 /** The largest first. What a large gazette loads depends on the query, and its engine, in a worker, loads for itself. */
@@ -72,8 +103,9 @@ function writeFiles(
   for (const inner of new Set(all.map(([file]) => path.dirname(file))))
     mkdirSync(path.join(site, inner), { recursive: true });
   for (const [file, content] of all) {
-    onFile(file, content);
-    writeFileSync(path.join(site, file), content);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    onFile(file, bytes);
+    writeFileSync(path.join(site, file), bytes);
   }
 }
 

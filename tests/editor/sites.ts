@@ -1,12 +1,21 @@
 /** Whole sites built by `npm run build` from the same seeds, each with a content folder and a cache of its own. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { drawGazette } from "../../scripts/generator/compose/gazette.ts";
 import { printGazette } from "../../scripts/generator/print.ts";
 import { PLACES, type Place } from "../../scripts/generator/words.ts";
 import { filesUnder } from "../../src/commands/output.ts";
+import { listed, MANIFEST, type Manifest } from "../../src/export/manifest.ts";
 
 const project = join(import.meta.dirname, "../..");
 
@@ -80,6 +89,28 @@ export class Sites {
     );
     expect(status, stderr).toBe(0);
     return stdout;
+  }
+
+  /** Puts an end to half of a file that the cache of a site keeps under a name. */
+  damage(name: string, kept: string): void {
+    const folder = join(this.root, name, "cache/gongbao");
+    const file = readdirSync(folder).find((file) => file.startsWith(kept)) as string;
+    truncateSync(join(folder, file), 1000);
+  }
+
+  /** Expects the manifest of a site to say of each file what it is. */
+  expectListed(name: string): void {
+    const dist = join(this.root, name, "dist");
+    const { files } = JSON.parse(readFileSync(join(dist, MANIFEST), "utf8")) as Manifest;
+    const other = files.filter(
+      (file) => file.sha256 !== listed(file.path, readFileSync(join(dist, file.path))).sha256,
+    );
+    expect(other, name).toEqual([]);
+    expect(files.map((file) => file.path).sort()).toEqual(
+      filesUnder(dist)
+        .filter((file) => file !== MANIFEST)
+        .sort(),
+    );
   }
 
   /** Expects the bytes of one site to be those of another. */

@@ -6,17 +6,26 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../src/search/answer.ts";
 import { choose, type Order } from "../../src/search/choose.ts";
 import { countValues } from "../../src/search/counts.ts";
-import { cutFor, searchFiles } from "../../src/search/files.ts";
+import { installedEngine } from "../../src/search/engine.ts";
+import { searchFiles } from "../../src/search/files.ts";
 import type { Chosen } from "../../src/search/filters.ts";
+import { searchIssues } from "../../src/search/issues.ts";
 import { type Catalogue, ENGINE_FOLDER, FILES_FOLDER, type PlaceRow } from "../../src/search/layout.ts";
 import { decodeLedger, encodeLedger, recordsHolding } from "../../src/search/ledger.ts";
 import { type Library, openLibrary } from "../../src/search/library.ts";
 import { inAll, inMost, without } from "../../src/search/matches.ts";
-import { collectNames, initials, traditionalTable } from "../../src/search/names.ts";
-import { placesOf } from "../../src/search/postings.ts";
+import {
+  collectNames,
+  initials,
+  mergeNames,
+  printedVariants,
+  traditionalTable,
+} from "../../src/search/names.ts";
+import { placesIn } from "../../src/search/postings.ts";
 import type { SearchRecord } from "../../src/search/records.ts";
 import { completions, editDistance, namesByInitials, nearestNames } from "../../src/search/suggest.ts";
 import type { Cut } from "../../src/search/tokens.ts";
+import { charactersOf, cutFor, volumesOf } from "../../src/search/volume.ts";
 import { writeSearch } from "../../src/search/write.ts";
 
 function record(
@@ -65,10 +74,11 @@ const RECORDS: SearchRecord[] = [
 ];
 
 async function library(records = RECORDS, cut?: Cut): Promise<Library> {
-  const { pages, files, catalogue } = searchFiles(records, cut);
+  const { pages, files, catalogue } = searchFiles(volumesOf(records, cut));
   files.set("catalogue.json", JSON.stringify(catalogue));
   files.set("names.json", JSON.stringify(collectNames(records)));
-  files.set("traditional.json", JSON.stringify(traditionalTable(records)));
+  files.set("traditional.json", JSON.stringify(traditionalTable([printedVariants(records)])));
+  const shelves = pages.map(({ name, postings }) => ({ name, placesOf: placesIn(postings) }));
   return openLibrary({
     readFile: async (name) => {
       const content = files.get(name);
@@ -76,8 +86,8 @@ async function library(records = RECORDS, cut?: Cut): Promise<Library> {
       return typeof content === "string" ? new TextEncoder().encode(content) : content;
     },
     askEngine: async (word) => [
-      ...pages.flatMap(({ name, postings }) => {
-        const words = placesOf(postings, word);
+      ...shelves.flatMap(({ name, placesOf }) => {
+        const words = placesOf(word);
         return words.length > 0 ? [{ id: name, words }] : [];
       }),
       { id: "another index", words: [0] },
@@ -120,8 +130,8 @@ describe("an answer", () => {
   });
 
   it("is the same by pairs, which large gazettes are stored by", async () => {
-    expect(cutFor(RECORDS)).toBe("characters");
-    expect(cutFor([record("2022-01/a", "", "长".repeat(2_000_001))])).toBe("pairs");
+    expect(cutFor(charactersOf(RECORDS))).toBe("characters");
+    expect(cutFor(charactersOf([record("2022-01/a", "", "长".repeat(2_000_001))]))).toBe("pairs");
     const opened = await library(RECORDS, "pairs");
     const own = await library(RECORDS, "characters");
     for (const query of ["农", "农药", "农药包", "农药包装废弃物", "责", "王芳 同志", "议。春耕"])
@@ -248,7 +258,7 @@ describe("suggestions", () => {
 describe("the written search", () => {
   it("stands in two folders, and names the engine's pages", async () => {
     const site = await mkdtemp(path.join(tmpdir(), "gongbao-search-"));
-    await writeSearch(RECORDS, site);
+    await writeSearch(searchIssues(RECORDS), site);
     const read = async (name: string) => readFile(path.join(site, FILES_FOLDER, name));
     const catalogue = JSON.parse(String(await read("catalogue.json"))) as Catalogue;
     expect(catalogue.version).toMatch(/^[0-9a-f]{10}$/);
@@ -259,7 +269,7 @@ describe("the written search", () => {
     const pieces = async () => readdir(path.join(site, ENGINE_FOLDER, "index"));
     const before = await pieces();
     const told: string[] = [];
-    await writeSearch(RECORDS.slice(0, 1), site, (file) => told.push(file));
+    await writeSearch(searchIssues(RECORDS.slice(0, 1)), site, (file) => told.push(file));
     const now = await pieces();
     expect(now.filter((name) => before.includes(name))).toEqual([]);
     const stand = await readdir(site, { recursive: true, withFileTypes: true });
@@ -269,12 +279,39 @@ describe("the written search", () => {
         .map(({ parentPath, name }) => path.relative(site, path.join(parentPath, name)))
         .toSorted(),
     );
-    await expect(writeSearch(RECORDS, path.join(site, FILES_FOLDER, "catalogue.json"))).rejects.toThrow();
+    await expect(
+      writeSearch(searchIssues(RECORDS), path.join(site, FILES_FOLDER, "catalogue.json")),
+    ).rejects.toThrow();
+    await rm(site, { recursive: true });
+  });
+});
+
+describe("the search written for an engine that writes its index otherwise than we do", () => {
+  it("is indexed by the engine, under its names of the pages, and says so", async () => {
+    const site = await mkdtemp(path.join(tmpdir(), "gongbao-search-"));
+    const engine = await installedEngine(() => ({ hash: "", files: [] }));
+    const { first, otherEngine } = await writeSearch(searchIssues(RECORDS), site, () => {}, engine);
+    expect(otherEngine).toBe(engine.version);
+    const catalogue = await readFile(path.join(site, FILES_FOLDER, "catalogue.json"), "utf8");
+    const { issues } = JSON.parse(catalogue) as Catalogue;
+    for (const { pages } of issues) expect(pages).toEqual([expect.stringMatching(/^zxx_[0-9a-f]+$/)]);
+    const files = await readdir(site, { recursive: true });
+    expect(files).toEqual(expect.arrayContaining(first.map((file) => file.replace(/\?.*/, ""))));
+    expect(first).toContainEqual(expect.stringMatching(/\.pf_meta$/));
+    expect(files).toContainEqual(expect.stringMatching(/\.pf_index$/));
     await rm(site, { recursive: true });
   });
 });
 
 describe("the parts", () => {
+  it("of issues apart are those of all together", () => {
+    const apart = [RECORDS.slice(0, 5), RECORDS.slice(5)];
+    expect(mergeNames(apart.map(collectNames))).toEqual(collectNames(RECORDS));
+    expect(JSON.stringify(traditionalTable(apart.map(printedVariants)))).toBe(
+      JSON.stringify(traditionalTable([printedVariants(RECORDS)])),
+    );
+  });
+
   it("a ledger holds lengths and kinds in few bytes", () => {
     const rows = [
       { length: 3, kind: 1 },

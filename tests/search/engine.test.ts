@@ -5,10 +5,10 @@ import fc from "fast-check";
 import { close, createIndex } from "pagefind";
 import { describe, expect, it } from "vitest";
 import { openWriter, readNumbers, writeNumber, written } from "../../src/search/cbor.ts";
-import { installedEngine, LANGUAGE, MARK } from "../../src/search/engine.ts";
-import { encodeIndex } from "../../src/search/engineIndex.ts";
+import { indexByEngine, installedEngine, LANGUAGE, MARK } from "../../src/search/engine.ts";
+import { type EngineIndex, encodeIndex } from "../../src/search/engineIndex.ts";
 import { ENGINE_PROGRAM } from "../../src/search/layout.ts";
-import { packPlaces, placesOf } from "../../src/search/postings.ts";
+import { packPlaces, placesIn } from "../../src/search/postings.ts";
 import { addText, type Cut, openRows, placesInRows } from "../../src/search/tokens.ts";
 
 const PIECE_SIZE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
@@ -82,10 +82,61 @@ describe("the index", () => {
   it("is read by the program of the engine that is installed", async () => {
     const { program, entryOf } = await installedEngine();
     expect([...program.keys()]).toEqual(expect.arrayContaining([ENGINE_PROGRAM, "pagefind.js"]));
-    const { content } = entryOf({ hash: "zxx_1", files: [] }, 3);
-    expect(JSON.parse(String(content))).toMatchObject({
+    const entry = entryOf?.({ hash: "zxx_1", files: [] }, 3);
+    expect(JSON.parse(String(entry?.content))).toMatchObject({
       languages: { [LANGUAGE]: { hash: "zxx_1", page_count: 3 } },
     });
+  });
+});
+
+describe("an engine that writes its index otherwise than we do", () => {
+  it.each([
+    ["no files", (index: EngineIndex) => ({ ...index, files: [] })],
+    ["another hash", (index: EngineIndex) => ({ ...index, hash: "zxx_1" })],
+    [
+      "other bytes",
+      ({ hash, files }: EngineIndex) => ({
+        hash,
+        files: files.map((file) => ({ ...file, content: Uint8Array.from([...file.content, 0]) })),
+      }),
+    ],
+  ])("is known by a sample: %s", async (_, otherwise) => {
+    const { entryOf, program } = await installedEngine((...given) => otherwise(encodeIndex(...given)));
+    expect(entryOf).toBeNull();
+    expect(program.has(ENGINE_PROGRAM)).toBe(true);
+  });
+
+  it("indexes by itself, and writes what we would write for it", async () => {
+    const pages = TEXTS.map((text, at) => {
+      const rows = openRows("characters");
+      addText(rows, text);
+      const [places] = placesInRows(rows) as [Map<string, number[]>];
+      return { name: `${at}.0`, length: rows.length, postings: packPlaces(places) };
+    });
+    const { files, names } = await indexByEngine(pages, 20);
+    expect([...names.keys()].sort()).toEqual(pages.map(({ name }) => name).sort());
+    const { version, entryOf } = await installedEngine();
+    const named = pages.map((page) => ({ ...page, name: names.get(page.name) as string }));
+    const own = encodeIndex(named, { language: LANGUAGE, version, pieceSize: 20 });
+    const entry = entryOf?.(own, pages.length);
+    const plain = (content: Uint8Array) => gunzipSync(content).subarray(MARK.length).toString("hex");
+    expect(
+      new Map(
+        Array.from(files, ([name, content]) => [
+          name,
+          name === entry?.path ? String(content) : plain(content),
+        ]),
+      ),
+    ).toEqual(
+      new Map([
+        [entry?.path, String(entry?.content)],
+        ...own.files.map(({ path, content }): [string, string] => [
+          path,
+          Buffer.from(content).toString("hex"),
+        ]),
+      ]),
+    );
+    expect(process.env[PIECE_SIZE]).toBeUndefined();
   });
 });
 
@@ -100,9 +151,10 @@ describe("places", () => {
             ["b", other],
           ]),
         );
-        expect(placesOf(postings, "a")).toEqual(one);
-        expect(placesOf(postings, "b")).toEqual(other);
-        expect(placesOf(postings, "c")).toEqual([]);
+        const placesOf = placesIn(postings);
+        expect(placesOf("a")).toEqual(one);
+        expect(placesOf("b")).toEqual(other);
+        expect(placesOf("c")).toEqual([]);
       }),
     );
   });
