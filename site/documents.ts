@@ -30,7 +30,8 @@ export function readDocuments(issue = "*"): AnyDocument[] {
 }
 
 /** The documents of files' texts. */
-export const documentsFrom = (texts: Iterable<string>): AnyDocument[] => Array.from(texts, (text) => documentOf(text));
+export const documentsFrom = (texts: Iterable<string>): AnyDocument[] =>
+  Array.from(texts, (text) => documentOf(text));
 
 /** The document of a file's text; `isChecked` where the same text satisfied its schema before. */
 export function documentOf(text: string, isChecked = false): AnyDocument {

@@ -2,8 +2,9 @@
  * The documents as an Astro collection, read when the library is made and checked by the schemas that the compiler writes
  * them with. A live one: Astro would keep a second copy of the others, which is too much for an archive.
  */
-import { hash } from "node:crypto";
+
 import { defineLiveCollection } from "astro:content";
+import { hash } from "node:crypto";
 import type { LiveLoader } from "astro/loaders";
 import type { AnyDocument } from "../src/document/schema.ts";
 import { checkedTexts, noteChecked } from "./checked.ts";

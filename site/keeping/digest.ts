@@ -34,7 +34,8 @@ function written(part: unknown): string {
   if (digest !== undefined) return `<${digest ?? digestOfShared(part)}>`;
   if (Array.isArray(part)) return `[${part.map(written).join()}]`;
   const kind: unknown = Object.getPrototypeOf(part);
-  if (kind !== Object.prototype && kind !== null) throw new TypeError(`no digest of ${part.constructor.name}`);
+  if (kind !== Object.prototype && kind !== null)
+    throw new TypeError(`no digest of ${part.constructor.name}`);
   return writtenParts(part);
 }
 

@@ -111,7 +111,9 @@ export class Keeping {
 function isStill(file: string, { bytes, look }: PageRecord): boolean {
   const now = lookOf(file);
   if (now === null) return false;
-  return (look !== null && now.every((part, at) => part === look[at])) || hashOf(readFileSync(file)) === bytes;
+  return (
+    (look !== null && now.every((part, at) => part === look[at])) || hashOf(readFileSync(file)) === bytes
+  );
 }
 
 /** Null where there is no such file. */
