@@ -1,5 +1,6 @@
 /** Astro: pages from `site/`, documents from `content/`; `site/finish.ts` does the rest. */
 import { defineConfig } from "astro/config";
+import { files } from "./site/integrations/files.ts";
 import { kept } from "./site/integrations/kept.ts";
 import { reload } from "./site/integrations/reload.ts";
 import { styleguide } from "./site/integrations/styleguide.ts";
@@ -19,5 +20,5 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 256 },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [proof(), reload(), styleguide(), kept()],
+  integrations: [proof(), reload(), styleguide(), files(), kept()],
 });

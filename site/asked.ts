@@ -180,14 +180,23 @@ answerWith(async () => {
   noteShared(library.people.values());
   noteShared(library.numbers);
   noteShared(library.numbers.flatMap(({ years }) => years));
+  const digests = digestsOf.get(library) ?? new Map<string, string>();
+  digestsOf.set(library, digests);
   return {
     digestOf: (noted) => {
       const at = noted.indexOf(" ");
-      return digestOf(answerOf(library, noted.slice(0, at) as Question, noted.slice(at + 1)));
+      const digest =
+        digests.get(noted) ??
+        digestOf(answerOf(library, noted.slice(0, at) as Question, noted.slice(at + 1)));
+      digests.set(noted, digest);
+      return digest;
     },
     digestOfProps,
   };
 });
+
+/** By question: an answer of a library stays what it is. */
+const digestsOf = new WeakMap<Library, Map<string, string>>();
 
 /** Null where a page is handed what has no digest. */
 function digestOfProps(props: unknown): string | null {

@@ -9,6 +9,8 @@ import { atomFeed } from "./feeds/atom.ts";
 import { allFeeds } from "./feeds/feeds.ts";
 import { jsonFeed } from "./feeds/json.ts";
 import { dataPath } from "./files.ts";
+import { digestOf } from "./keeping/digest.ts";
+import { answerLater, noteQuestion, untraced } from "./keeping/traces.ts";
 import { type Library, readLibrary } from "./library.ts";
 import { onceForABuild } from "./once.ts";
 import { sayIssueId } from "./words.ts";
@@ -46,15 +48,45 @@ export const readDownloads = onceForABuild(listDownloads);
 
 async function listDownloads(): Promise<Format[]> {
   const library = await readLibrary();
+  const beside = besidePages(library);
+  // Weighed before the others are waited for.
+  for (const file of beside.flatMap(({ files }) => files)) file.bytes();
   const exported = await readExports();
   const isJson = ({ format }: Exported): boolean => format.id === jsonFormat.id;
   const documents = exported.filter(isJson).flatMap(({ files }) => files);
   return [
     ...jsonFormats(documents, library),
     ...exported.filter((one) => !isJson(one)).map((one) => exportedFormat(one, library)),
-    ...besidePages(library),
+    ...beside,
   ].filter(({ files }) => files.length > 0);
 }
+
+/** A file of an issue as its page lists it, with what is said of its format. */
+export type IssueFile = Pick<Download, "path" | "title" | "page"> & {
+  size: number;
+  format: Pick<Format, "name" | "format" | "media">;
+};
+
+const byIssue = onceForABuild(async (): Promise<Map<string | null, IssueFile[]>> => {
+  const all = (await readDownloads()).flatMap(({ name, format, media, files }) =>
+    files.map(({ path, title, page, issue, bytes }) => ({
+      issue,
+      file: { path, title, page, size: bytes(), format: { name, format, media } },
+    })),
+  );
+  const groups = Map.groupBy(all, ({ issue }) => issue);
+  return new Map(Array.from(groups, ([issue, list]) => [issue, list.map(({ file }) => file)]));
+});
+
+const FILES = "files";
+
+/** The files of an issue: a question of the page that lists them, answered when all files are made. */
+export async function filesOf(issue: string): Promise<IssueFile[]> {
+  noteQuestion(`${FILES} ${issue}`);
+  return (await untraced(byIssue)).get(issue) ?? [];
+}
+
+answerLater(FILES, async (issue) => digestOf(await untraced(() => filesOf(issue))));
 
 /** A kind of document, with what its files hold. */
 const KINDS: readonly { id: string; name: string; says: string; list: (gazette: Gazette) => Published[] }[] =

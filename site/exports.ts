@@ -1,12 +1,9 @@
 /** The gazette in every format of `src/export/`, made once for the pages that list and serve the files. */
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { ExportContext, ExportFile, MadeFile } from "../src/export/format.ts";
 import { exportAll, type Exported as Made } from "../src/export/index.ts";
 import { developing } from "./developing.ts";
-import { leaveSums } from "./finishing/sums.ts";
+import { writingFiles } from "./exporting/threads.ts";
 import { distFolder } from "./folders.ts";
 import { readLibrary } from "./library.ts";
 import { onceForABuild } from "./once.ts";
@@ -20,41 +17,8 @@ export type Exported = Made<SiteFile>;
 /** While developing the files are made and served on demand; a build writes them in threads beside the pages. */
 export const readExports = onceForABuild(async (): Promise<Exported[]> => {
   if (developing) return exportAll(await exportContext());
-  return makesShared ? writeExports() : [];
+  return makesShared ? writingFiles() : [];
 });
-
-function writeExports(): Promise<Exported[]> {
-  return new Promise((resolve, reject) => {
-    // The pages run from a bundle; the threads from their source, as Node runs it.
-    const workers: Worker[] = [];
-    // One that waits for the other would keep a build that has failed from ending.
-    const fail = (error: Error): void => {
-      for (const worker of workers) void worker.terminate();
-      reject(error);
-    };
-    const [issues, formats] = ["issues", "formats"].map((name) => {
-      const worker = new Worker(path.resolve(`site/exporting/${name}.ts`));
-      workers.push(worker);
-      worker.on("error", fail).on("exit", (code) => {
-        if (code !== 0) fail(new Error(`${name}: ended with ${code}`));
-      });
-      return worker;
-    }) as [Worker, Worker];
-    const files: MadeFile[] = [];
-    issues.on("message", (made: MadeFile[] | null) => {
-      if (made === null) formats.postMessage(files);
-      else files.push(...made);
-    });
-    formats.on("message", (exported: Exported[]) => {
-      leaveSums(
-        fileURLToPath(distFolder),
-        "data",
-        exported.flatMap((made) => made.files),
-      );
-      resolve(exported);
-    });
-  });
-}
 
 /** The first bytes of a file. */
 export function startOf({ body, path: name }: SiteFile, length: number): Buffer {

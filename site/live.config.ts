@@ -2,9 +2,12 @@
  * The documents as an Astro collection, read when the library is made and checked by the schemas that the compiler writes
  * them with. A live one: Astro would keep a second copy of the others, which is too much for an archive.
  */
+
 import { defineLiveCollection } from "astro:content";
+import { hash } from "node:crypto";
 import type { LiveLoader } from "astro/loaders";
 import type { AnyDocument } from "../src/document/schema.ts";
+import { checkedTexts, noteChecked } from "./checked.ts";
 import { documentOf, readDocuments, readFiles } from "./documents.ts";
 import { noteOrigin } from "./keeping/digest.ts";
 
@@ -21,13 +24,19 @@ function partsOf(document: AnyDocument): readonly object[] {
 
 const loader: LiveLoader<AnyDocument, { id: string }> = {
   name: "content",
-  loadCollection: async () => ({
-    entries: Array.from(readFiles(), (text) => {
-      const data = documentOf(text);
-      noteOrigin(data, text, partsOf(data));
+  loadCollection: async () => {
+    const before = checkedTexts();
+    const now = new Set<string>();
+    const entries = Array.from(readFiles(), (text) => {
+      const digest = hash("sha256", text, "base64");
+      const data = documentOf(text, before.has(digest));
+      now.add(digest);
+      noteOrigin(data, digest, partsOf(data));
       return { id: idOf(data), data };
-    }),
-  }),
+    });
+    noteChecked(before, now);
+    return { entries };
+  },
   loadEntry: async ({ filter: { id } }) => {
     const data = readDocuments(id.slice(0, id.indexOf("/"))).find((document) => idOf(document) === id);
     return data === undefined ? undefined : { id, data };

@@ -46,13 +46,16 @@ function keepingPrerenderer(pages: AstroPrerenderer & { app?: App }, earlier: st
       return paths.filter(({ pathname, route }) => !known.has(fileOf(pathname, route)));
     },
     render: async (request, options) => {
+      const file = fileOf(pathOf(request), options.routeData);
+      const present = await keeping.bytesOf(file);
+      if (present !== null) return new Response(present);
       const { value, trace } = await traced(async () => {
         const rendered = await pages.render(request, options);
         const response = rendered instanceof Response ? rendered : rendered.response;
         return { response, bytes: await response.arrayBuffer() };
       });
       const { response, bytes } = value;
-      if (response.ok) keeping.note(fileOf(pathOf(request), options.routeData), new Uint8Array(bytes), trace);
+      if (response.ok) keeping.note(file, new Uint8Array(bytes), trace);
       // What was read is not read again: to make another response of it takes as long as a small page.
       return Object.defineProperty(response, "arrayBuffer", { value: async () => bytes });
     },

@@ -4,9 +4,8 @@ import { hash } from "node:crypto";
 /** What stands for an object in the digest of another: known beforehand, or made once when it is first needed. */
 const known = new WeakMap<object, string | null>();
 
-/** What an object was read from stands for it, and with their places for those of its parts that others hold. */
-export function noteOrigin(object: object, text: string, parts: readonly object[] = []): void {
-  const digest = hash("sha256", text, "base64");
+/** The digest of what an object was read from stands for it, and with their places for those of its parts that others hold. */
+export function noteOrigin(object: object, digest: string, parts: readonly object[] = []): void {
   known.set(object, digest);
   for (const [at, part] of parts.entries()) known.set(part, `${digest} ${at}`);
 }
@@ -24,34 +23,31 @@ export function digestOf(value: unknown): string {
   return hash("sha256", written(value), "base64");
 }
 
-function written(value: unknown): string {
-  let isRoot = true;
-  return JSON.stringify([value], (_key, part: unknown) => {
-    if (!isRoot) return standIn(part);
-    // The list around the value, which lets the value itself have something that stands for it.
-    isRoot = false;
-    return part;
-  });
+/** As JSON with what stands for objects in it; `JSON.stringify` with a function for each part takes twice as long. */
+function written(part: unknown): string {
+  if (part === undefined) return "u";
+  if (typeof part === "string") return JSON.stringify(part);
+  if (typeof part === "number" || typeof part === "boolean" || part === null) return String(part);
+  if (typeof part !== "object") throw new TypeError(`no digest of a ${typeof part}`);
+  const digest = known.get(part);
+  // In brackets of its own, which JSON has not.
+  if (digest !== undefined) return `<${digest ?? digestOfShared(part)}>`;
+  if (Array.isArray(part)) return `[${part.map(written).join()}]`;
+  const kind: unknown = Object.getPrototypeOf(part);
+  if (kind !== Object.prototype && kind !== null)
+    throw new TypeError(`no digest of ${part.constructor.name}`);
+  return writtenParts(part);
 }
 
-/** Strings begin with a letter that tells what they are, so that none stands for something else. */
-function standIn(part: unknown): unknown {
-  if (part === undefined) return "u";
-  if (typeof part === "string") return `s${part}`;
-  if (typeof part !== "object" || part === null) {
-    if (typeof part === "number" || typeof part === "boolean" || part === null) return part;
-    throw new TypeError(`no digest of a ${typeof part}`);
-  }
-  const digest = known.get(part);
-  if (digest !== undefined) return `d${digest ?? digestOfShared(part)}`;
-  const kind: unknown = Object.getPrototypeOf(part);
-  if (Array.isArray(part) || kind === Object.prototype || kind === null) return part;
-  throw new TypeError(`no digest of ${part.constructor.name}`);
+function writtenParts(object: object): string {
+  let text = "{";
+  for (const [name, part] of Object.entries(object)) text += `${JSON.stringify(name)}:${written(part)},`;
+  return `${text}}`;
 }
 
 function digestOfShared(object: object): string {
   // Its parts, not itself: else it would be asked for again.
-  const digest = digestOf({ ...object });
+  const digest = hash("sha256", writtenParts(object), "base64");
   known.set(object, digest);
   return digest;
 }

@@ -3,14 +3,14 @@
  * is made from is the program, what its route hands it, and the answers to what it asked while it was rendered.
  */
 import { hash } from "node:crypto";
-import { copyFileSync, linkSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Cache } from "../../src/cache/cache.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 import { leaveSums } from "../finishing/sums.ts";
-import type { PageRecord, Records } from "./record.ts";
+import type { Look, PageRecord, Records } from "./record.ts";
 import { readRecords, writeRecords } from "./record.ts";
-import { type Answering, answering, type Trace } from "./traces.ts";
+import { type Answering, answering, laterDigest, type Trace } from "./traces.ts";
 
 /** A page that a route makes: its file under the site, and what it is handed. */
 export type Planned = { file: string; props: unknown };
@@ -22,8 +22,8 @@ export class Keeping {
   readonly #pages = new Map<string, PageRecord>();
   readonly #props = new Map<string, string>();
   readonly #made = new Set<string>();
-  /** For the manifest. */
-  readonly #sums: ManifestFile[] = [];
+  /** Pages that may be taken over once it is known what the rest of their questions is answered with. */
+  readonly #waiting = new Map<string, { record: PageRecord; same: (question: string) => Promise<boolean> }>();
 
   /** `earlier` is the folder of the site that was built before, `site` that of this one. */
   constructor(cache: Cache, earlier: string, site: string) {
@@ -39,74 +39,105 @@ export class Keeping {
     if (answers === null) return kept;
     const records = readRecords(this.#cache);
     const holds = still(records, answers);
+    const same = async (question: string): Promise<boolean> =>
+      (await laterDigest(question)?.()) === records.answers.get(question);
     for (const { file, props } of pages) {
       const digest = answers.digestOfProps(props);
       if (digest === null) continue;
       this.#props.set(file, digest);
       const record = records.pages.get(file);
-      if (record?.props !== digest || !record.asked.every(holds) || !this.#take(file, record.bytes)) continue;
-      this.#pages.set(file, record);
-      kept.add(file);
+      if (record?.props !== digest || !record.asked.every(holds)) continue;
+      if (record.asked.some((question) => laterDigest(question) !== null))
+        this.#waiting.set(file, { record, same });
+      else if (this.#take(file, record)) {
+        this.#pages.set(file, record);
+        kept.add(file);
+      }
     }
     return kept;
+  }
+
+  /** The bytes of a page that had to wait for answers and would be the same; null where it is to be rendered. */
+  async bytesOf(file: string): Promise<Buffer<ArrayBuffer> | null> {
+    const { record, same } = this.#waiting.get(file) ?? {};
+    if (record === undefined || same === undefined) return null;
+    for (const question of record.asked)
+      if (laterDigest(question) !== null && !(await same(question))) return null;
+    const from = path.join(this.#earlier, file);
+    if (!isStill(from, record)) return null;
+    this.#pages.set(file, { ...record, look: null });
+    return readFileSync(from);
   }
 
   /** Notes a page that was rendered. */
   note(file: string, bytes: Uint8Array, { asked, unanswered }: Trace): void {
     const props = this.#props.get(file);
     if (props === undefined || unanswered) return;
-    const digest = hashOf(bytes);
-    this.#pages.set(file, { bytes: digest, props, asked: [...asked] });
-    this.#sum(file, bytes, digest);
+    this.#pages.set(file, { bytes: hashOf(bytes), look: null, props, asked: [...asked] });
   }
 
   /** Leaves for the next build what is known of the pages of this one. */
   async end(): Promise<void> {
     const answers = await answering();
     if (answers === null) return;
-    leaveSums(this.#site, "pages", this.#sums);
+    for (const [file, page] of this.#pages) page.look ??= lookOf(path.join(this.#site, file));
+    leaveSums(this.#site, "pages", [...this.#pages].flatMap(sumOf));
     const asked = new Set([...this.#pages.values()].flatMap((page) => page.asked));
-    writeRecords(this.#cache, {
-      pages: this.#pages,
-      answers: new Map(Array.from(asked, (question) => [question, answers.digestOf(question)])),
-    });
+    const digests = new Map<string, string>();
+    for (const question of asked)
+      digests.set(question, (await laterDigest(question)?.()) ?? answers.digestOf(question));
+    writeRecords(this.#cache, { pages: this.#pages, answers: digests });
   }
 
   /** Whether the earlier site has the file with these bytes; then this one has it too. */
-  #take(file: string, bytes: string): boolean {
+  #take(file: string, record: PageRecord): boolean {
     const [from, to] = [path.join(this.#earlier, file), path.join(this.#site, file)];
-    try {
-      const content = readFileSync(from);
-      if (hashOf(content) !== bytes) return false;
-      this.#sum(file, content, bytes);
-    } catch {
-      return false;
-    }
-    const folder = path.dirname(to);
-    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
+    if (!isStill(from, record)) return false;
+    this.#makeFolder(path.dirname(to));
     try {
       linkSync(from, to);
     } catch {
       copyFileSync(from, to);
+      record.look = null;
     }
     return true;
   }
 
-  #sum(file: string, { length }: Uint8Array, digest: string): void {
-    this.#sums.push({ path: file, bytes: length, sha256: Buffer.from(digest, "base64").toString("hex") });
+  #makeFolder(folder: string): void {
+    if (this.#made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
   }
+}
+
+/** Whether a file has the bytes of a page: one that looks as it was written is not read. */
+function isStill(file: string, { bytes, look }: PageRecord): boolean {
+  const now = lookOf(file);
+  if (now === null) return false;
+  return (
+    (look !== null && now.every((part, at) => part === look[at])) || hashOf(readFileSync(file)) === bytes
+  );
+}
+
+/** What the manifest says of a page. */
+const sumOf = ([file, { bytes, look }]: [string, PageRecord]): ManifestFile[] =>
+  look === null ? [] : [{ path: file, bytes: look[1], sha256: Buffer.from(bytes, "base64").toString("hex") }];
+
+/** Null where there is no such file. */
+function lookOf(file: string): Look | null {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.ino, stats.size, stats.mtimeMs] : null;
 }
 
 const hashOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64");
 
-/** Tells whether a question is still answered as it was; each is asked once. */
+/** Tells whether a question is still answered as it was, as far as that is known; each is asked once. */
 function still({ answers: before }: Records, now: Answering): (question: string) => boolean {
   const known = new Map<string, boolean>();
   return (question) => {
     const told = known.get(question);
     if (told !== undefined) return told;
-    const same = now.digestOf(question) === before.get(question);
+    const same = laterDigest(question) !== null || now.digestOf(question) === before.get(question);
     known.set(question, same);
     return same;
   };

@@ -13,12 +13,23 @@ export type Answering = {
   digestOfProps: (props: unknown) => string | null;
 };
 
-type Shared = { traces: AsyncLocalStorage<Trace | undefined>; answering: (() => Promise<Answering>) | null };
+/** Gives the digest of what a question of a kind, `kind key`, is answered with, when that is known. */
+type Later = (key: string) => Promise<string>;
+
+type Shared = {
+  traces: AsyncLocalStorage<Trace | undefined>;
+  answering: (() => Promise<Answering>) | null;
+  later: Map<string, Later>;
+};
 
 // The pages run from a bundle, what starts them from its source: each has a copy of this module.
 const place = globalThis as { [key: symbol]: Shared | undefined };
 const key = Symbol.for("gongbao.traces");
-const shared: Shared = place[key] ?? { traces: new AsyncLocalStorage<Trace | undefined>(), answering: null };
+const shared: Shared = place[key] ?? {
+  traces: new AsyncLocalStorage<Trace | undefined>(),
+  answering: null,
+  later: new Map(),
+};
 place[key] = shared;
 
 /** Runs what makes a page; gives what came of it and what it asked. */
@@ -49,3 +60,15 @@ export function answerWith(answering: () => Promise<Answering>): void {
 
 /** Null where no page asks anything. */
 export const answering = async (): Promise<Answering | null> => (await shared.answering?.()) ?? null;
+
+/** Has questions of a kind answered by one who has to wait for what is made beside the pages. */
+export function answerLater(kind: string, later: Later): void {
+  shared.later.set(kind, later);
+}
+
+/** The digest of such a question's answer; null where it is answered at once. */
+export function laterDigest(question: string): (() => Promise<string>) | null {
+  const at = question.indexOf(" ");
+  const later = shared.later.get(question.slice(0, at));
+  return later === undefined ? null : () => later(question.slice(at + 1));
+}

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { digestOf, noteOrigin, noteShared } from "../../site/keeping/digest.ts";
 import { Keeping } from "../../site/keeping/keeping.ts";
 import {
+  answerLater,
   answerWith,
   noteQuestion,
   noteUnanswered,
@@ -142,5 +143,42 @@ describe("a page", () => {
     put("one", "a/index.html", "x");
     rmSync(path.join(root, "one/b"), { recursive: true });
     expect(await kept()).toEqual([]);
+  });
+
+  it("that asks what is only known later is neither taken over nor rendered before that", async () => {
+    let size = 1;
+    answerLater("size", async () => digestOf(size));
+    const planned = [{ file: "sizes/index.html", props: {} }];
+    const build = (from: string, to: string) =>
+      new Keeping(cache("1"), path.join(root, from), path.join(root, to));
+    const keeping = build("nothing", "one");
+    await keeping.keepAll(planned);
+    put("one", "sizes/index.html", "1");
+    keeping.note("sizes/index.html", Buffer.from("1"), trace("size a", "title a"));
+    await keeping.end();
+
+    /** The bytes that the next build has of the page, where it need not render it. */
+    const bytes = async () => {
+      const next = build("one", "two");
+      expect(await next.keepAll(planned)).toEqual(new Set());
+      return String(await next.bytesOf("sizes/index.html"));
+    };
+    expect(await bytes()).toBe("1");
+    size = 2;
+    expect(await bytes()).toBe("null");
+    size = 1;
+    answers["title a"] = "丙";
+    expect(await bytes()).toBe("null");
+  });
+
+  it("is known by its hash where its file is a copy, and by its look where it is as it was written", async () => {
+    await first();
+    rmSync(path.join(root, "one/a"), { recursive: true });
+    put("one", "a/index.html", "a/index.html");
+    expect(await kept()).toEqual(["a", "b"]);
+    // The same size, another time.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    put("one", "a/index.html", "b/index.html");
+    expect(await kept()).toEqual(["b"]);
   });
 });
