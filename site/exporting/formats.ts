@@ -1,16 +1,18 @@
 /** A thread that makes the files to download that show more than one issue; it is told of the others, and tells of all. */
 import { parentPort } from "node:worker_threads";
 import { kept, openCache } from "../../src/cache/cache.ts";
+import { compareText } from "../../src/corpus/gazette.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
 import type { ExportFile, MadeFile } from "../../src/export/format.ts";
 import { hashOf } from "../../src/export/hash.ts";
 import { exportEach, filesAmongOthers, measured } from "../../src/export/index.ts";
 import { type Answers, issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
+import { type Joining, joinTables, type Piece, pieceOf, rowsOf } from "../../src/export/pieces.ts";
 import { documentsFrom, folders, readFiles } from "../documents.ts";
 import { authorityText, cacheFolder } from "../folders.ts";
 import { keptBy, publishing } from "../publication.ts";
-import { write } from "./write.ts";
+import { openFile, write } from "./write.ts";
 
 const known = new Map<string, MadeFile>();
 const issues = new Promise<void>((resolve) => {
@@ -43,6 +45,12 @@ interface Kept {
   files: (ExportFile & MadeFile)[];
 }
 
+/** The tables of an issue with what was asked for them. */
+interface KeptPiece {
+  answers: Answers;
+  piece: Piece;
+}
+
 for (const [issue, own] of issueContexts(context)) {
   const make = (): Kept => {
     const { context: asked, answers } = noting(own);
@@ -52,6 +60,27 @@ for (const [issue, own] of issueContexts(context)) {
   const { files } = await kept(cache, `among-${issue}`, from, make, ({ answers }) => stillSaid(own, answers));
   for (const file of files) known.set(file.path, write(file));
 }
+
+/** Each issue's rows, with what was asked for them; what was read for a piece that is made stays for its year. */
+const joining = [...issueContexts(context)]
+  .sort(([a], [b]) => compareText(a, b))
+  .map(([issue, own]): Joining => {
+    const from = [...program, digests.get(issue) ?? ""];
+    const make = (): KeptPiece => {
+      const { context: asked, answers } = noting(own);
+      return { piece: pieceOf(rowsOf(asked)), answers };
+    };
+    const holds = ({ answers }: KeptPiece): boolean => stillSaid(own, answers);
+    return {
+      issue,
+      piece: async () => (await kept(cache, `tables-${issue}`, from, make, holds)).piece,
+      rows: () => rowsOf(own),
+    };
+  });
+await joinTables(context, joining, {
+  open: (file) => openFile(file, (made) => known.set(made.path, made)),
+  group: (name, lines, make) => kept(cache, `parquet-${name}`, [...program, lines], make),
+});
 
 const exported = await exportEach(context, write, known, issues);
 // A format's functions stay here: only what it says of itself can go from thread to thread.
