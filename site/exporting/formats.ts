@@ -1,16 +1,18 @@
 /** A thread that makes the files to download that show more than one issue; it is told of the others, and tells of all. */
 import { parentPort } from "node:worker_threads";
-import { kept, openCache } from "../../src/cache/cache.ts";
+import { forget, kept, openCache } from "../../src/cache/cache.ts";
+import { compareText } from "../../src/corpus/gazette.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
 import type { ExportFile, MadeFile } from "../../src/export/format.ts";
 import { hashOf } from "../../src/export/hash.ts";
 import { exportEach, filesAmongOthers, measured } from "../../src/export/index.ts";
 import { type Answers, issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
-import { documentsFrom, folders, readFiles } from "../documents.ts";
+import { type Joining, joinTables, type Piece, pieceOf, rowsOf } from "../../src/export/pieces.ts";
+import { folders, readFiles } from "../documents.ts";
 import { authorityText, cacheFolder } from "../folders.ts";
 import { keptBy, publishing } from "../publication.ts";
-import { write } from "./write.ts";
+import { openFile, write } from "./write.ts";
 
 const known = new Map<string, MadeFile>();
 const issues = new Promise<void>((resolve) => {
@@ -29,7 +31,8 @@ function* read(): Generator<AnyDocument> {
   for (const folder of folders()) {
     const texts = [...readFiles(folder)];
     digests.set(folder, hashOf(texts.join("\0")));
-    yield* documentsFrom(texts);
+    // The pages' process reads the same files and checks them: once is enough for a build to fail.
+    for (const text of texts) yield JSON.parse(text) as AnyDocument;
   }
 }
 const context = {
@@ -43,6 +46,12 @@ interface Kept {
   files: (ExportFile & MadeFile)[];
 }
 
+/** The tables of an issue with what was asked for them. */
+interface KeptPiece {
+  answers: Answers;
+  piece: Piece;
+}
+
 for (const [issue, own] of issueContexts(context)) {
   const make = (): Kept => {
     const { context: asked, answers } = noting(own);
@@ -52,6 +61,34 @@ for (const [issue, own] of issueContexts(context)) {
   const { files } = await kept(cache, `among-${issue}`, from, make, ({ answers }) => stillSaid(own, answers));
   for (const file of files) known.set(file.path, write(file));
 }
+
+/** Each issue's rows, with what was asked for them. */
+const joining = [...issueContexts(context)]
+  .sort(([a], [b]) => compareText(a, b))
+  .map(([issue, own]): Joining => {
+    const from = [...program, digests.get(issue) ?? ""];
+    const make = (): KeptPiece => {
+      const { context: asked, answers } = noting(own);
+      return { piece: pieceOf(rowsOf(asked)), answers };
+    };
+    const holds = ({ answers }: KeptPiece): boolean => stillSaid(own, answers);
+    return {
+      issue,
+      piece: async () => (await kept(cache, `tables-${issue}`, from, make, holds)).piece,
+      rows: () => rowsOf(own),
+    };
+  });
+await joinTables(context, joining, {
+  open: (file) => openFile(file, (made) => known.set(made.path, made)),
+  group: (name, lines, make) => kept(cache, `parquet-${name}`, [...program, lines], make),
+});
+
+/** What was kept of issues and years that are gone. */
+const present = new Set(joining.flatMap(({ issue }) => [issue, issue.slice(0, 4)]));
+forget(cache, (file) => {
+  const of = /^(?:alone|among|tables)-(.+)\.|^parquet-\w+-(.+)\./u.exec(file);
+  return of !== null && !present.has(of[1] ?? of[2] ?? "");
+});
 
 const exported = await exportEach(context, write, known, issues);
 // A format's functions stay here: only what it says of itself can go from thread to thread.

@@ -6,18 +6,21 @@ import type { ExportContext, ExportFile, Format, MadeFile } from "./format.ts";
 import { gridOf, headOf } from "./grid.ts";
 import { hashOf } from "./hash.ts";
 import { linesOf } from "./lines.ts";
-import type { Cell, Table } from "./tables/column.ts";
-import { fillTables } from "./tables/index.ts";
+import type { Cell } from "./tables/column.ts";
+import { type Filled, fillTables } from "./tables/index.ts";
 
 /**
  * Lines end in CRLF; null is an empty field, an empty text `""`. A cell that opens like a formula stays as it is:
  * this is what was printed, and nothing else is.
  */
 export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): Buffer {
-  return linesOf([["\ufeff"], head, ...rows], (cells, at) =>
-    at === 0 ? cells.join() : `${cells.map(field).join()}\r\n`,
-  );
+  return Buffer.concat([csvHead(head), linesOf(rows, csvLine)]);
 }
+
+/** What stands before the rows. */
+export const csvHead = (head: readonly string[]): Buffer => Buffer.from(`\ufeff${csvLine(head)}`);
+
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(field).join()}\r\n`;
 
 /** Written here, since a library that knows all dialects took six times as long. */
 function field(cell: Cell): string {
@@ -88,11 +91,12 @@ export const printedTables = once((context): PrintedTable[] =>
 );
 
 /** Each table over all issues with its file. */
-export const corpusTables = once((context): { table: Table; file: CsvFile }[] =>
-  fillTables(context).map(({ table, rows }) => {
+export const corpusTables = once((context): { table: Filled["table"]; file: CsvFile }[] =>
+  fillTables(context).map((filled) => {
+    const { table } = filled;
     const head = table.columns.map(({ name }) => name);
     const named = { path: tableFile(table.name, "csv"), title: table.title };
-    return { table, file: csvFile(context, named, head, () => rows) };
+    return { table, file: csvFile(context, named, head, () => filled.rows) };
   }),
 );
 

@@ -25,7 +25,7 @@ function field({ name, type, title, description, source, required, unique, value
   };
 }
 
-function tableSchema({ columns, primaryKey }: Table) {
+function tableSchema({ columns, primaryKey }: Pick<Table, "columns" | "primaryKey">) {
   const foreignKeys = columns.flatMap(({ name, references }) =>
     references === null
       ? []

@@ -2,8 +2,8 @@
 import { tableFile } from "./csv.ts";
 import { type Format, fileOnRead } from "./format.ts";
 import { linesOf } from "./lines.ts";
-import type { Table } from "./tables/column.ts";
-import { type Filled, fillTables } from "./tables/index.ts";
+import type { Cell, Table } from "./tables/column.ts";
+import { fillTables } from "./tables/index.ts";
 
 export const ndjson: Format = {
   id: "ndjson",
@@ -13,16 +13,24 @@ export const ndjson: Format = {
   specification: "https://github.com/ndjson/ndjson-spec",
   schema: "/data/datapackage.json",
   files: (context) =>
-    fillTables(context).map(({ table, rows }) =>
-      fileOnRead({ path: tableFile(table.name, "ndjson"), title: table.title }, () => toNdjson(table, rows)),
+    fillTables(context).map((filled) =>
+      fileOnRead({ path: tableFile(filled.table.name, "ndjson"), title: filled.table.title }, () =>
+        linesOf(filled.rows, ndjsonLine(filled.table)),
+      ),
     ),
 };
 
-function toNdjson({ columns }: Table, rows: Filled["rows"]): Buffer {
+/** Makes the line of a row. */
+export function ndjsonLine({ columns }: Pick<Table, "columns">): (cells: readonly Cell[]) => string {
   const names = columns.map(({ name }, at) => `${at === 0 ? "{" : ","}${JSON.stringify(name)}:`);
-  return linesOf(rows, (cells) => {
+  return (cells) => {
     let line = "";
-    for (const [at, name] of names.entries()) line += name + JSON.stringify(cells[at]);
+    for (let at = 0; at < names.length; at++) line += names[at] + jsonOf(cells[at] ?? null);
     return `${line}}\n`;
-  });
+  };
 }
+
+/** Most texts have nothing to escape: looking for it is cheaper than to have each escaped. */
+const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
+const jsonOf = (cell: Cell): string =>
+  typeof cell === "string" && !ESCAPED.test(cell) ? `"${cell}"` : JSON.stringify(cell);

@@ -1,4 +1,5 @@
 /** What is kept of an issue is made anew whenever it would be other bytes: by its own documents, or by what others answer. */
+import { deserialize, serialize } from "node:v8";
 import { describe, expect, it } from "vitest";
 import { drawGazette } from "../../scripts/generator/compose/gazette.ts";
 import { printGazette } from "../../scripts/generator/print.ts";
@@ -7,6 +8,8 @@ import { contextOf } from "../../src/export/context.ts";
 import type { ExportContext, ExportFile } from "../../src/export/format.ts";
 import { exportAll, exportEach, filesAlone, filesAmongOthers, measured } from "../../src/export/index.ts";
 import { issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
+import { joinTables, pieceOf, rowsOf } from "../../src/export/pieces.ts";
+import { byIssue } from "../../src/export/tables/index.ts";
 import * as sample from "../site/gazette.ts";
 import { publication } from "../support/corpus.ts";
 import { readBytes } from "../support/read.ts";
@@ -90,6 +93,42 @@ describe("the files of an issue among others", () => {
       expect(same).toBe(false);
     }
   });
+});
+
+it("the tables joined of pieces, made or kept, are those of the formats", async () => {
+  const context = contextOf(documentsOf(), options);
+  const whole = new Map((await exportAll(context)).flatMap(({ files }) => [...bytesOf(files)]));
+  const pieces = new Map<string, unknown>();
+  const through = <Value>(name: string, make: () => Value): Value => {
+    const present = pieces.get(name) ?? serialize(make());
+    pieces.set(name, present);
+    return deserialize(present as Buffer) as Value;
+  };
+  // With the second of its issues unknown, those after it are numbered anew; then with all made; then with all kept.
+  for (const gone of ["2021-04", "", ""]) {
+    const files = new Map<string, string>();
+    const joining = [...issueContexts(context)]
+      .filter(([issue]) => issue !== gone)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([issue, own]) => ({
+        issue,
+        piece: async () => through(issue, () => pieceOf(rowsOf(own))),
+        rows: () => rowsOf(own),
+      }));
+    await joinTables(context, joining, {
+      open: ({ path }) => {
+        const parts: Uint8Array[] = [];
+        return {
+          append: (bytes) => parts.push(Buffer.from(bytes)),
+          end: () => files.set(path, measured({ path, body: Buffer.concat(parts) }).sha256),
+        };
+      },
+      group: async (name, lines, make) => through(`${name} ${lines}`, make),
+    });
+    expect(files.size).toBe(3 * byIssue.length + 1);
+    if (gone === "") for (const [path, hash] of files) expect(hash, path).toBe(whole.get(path));
+    else expect(files.get("data/tables/passages.csv")).not.toBe(whole.get("data/tables/passages.csv"));
+  }
 });
 
 it("files that are made by issues are those of all formats, and the catalogue tells of them", async () => {

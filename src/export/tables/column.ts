@@ -38,6 +38,10 @@ export interface Table<From = ExportContext> {
   rows: (from: From) => Cell[][];
 }
 
+/** Whether its rows are numbered over all issues, in their first cell. */
+export const isNumbered = ({ primaryKey, columns }: Pick<Table, "primaryKey" | "columns">): boolean =>
+  primaryKey.length === 1 && columns[0]?.name === primaryKey[0] && columns[0]?.type === "integer";
+
 /** A column that knows how to read its cell from a row. */
 export interface ReadColumn<Row> extends Column {
   read: (row: Row) => Cell;

@@ -3,7 +3,7 @@ import type { ExportContext } from "../format.ts";
 import { appointments } from "./appointments.ts";
 import { chronicle, chroniclePeople } from "./chronicle.ts";
 import { citations } from "./citations.ts";
-import type { Cell, Table } from "./column.ts";
+import type { Cell, Printed, Table } from "./column.ts";
 import { documents } from "./documents.ts";
 import { issues } from "./issues.ts";
 import { measures } from "./measures.ts";
@@ -14,11 +14,8 @@ import { taskExtras, taskParties } from "./taskParts.ts";
 import { tasks } from "./tasks.ts";
 import { taskTables } from "./taskTables.ts";
 
-export const tableDefinitions: readonly Table[] = [
-  issues,
-  documents,
-  organizations,
-  people,
+const leading = [issues, documents];
+const details = [
   tables,
   cells,
   taskTables,
@@ -33,19 +30,33 @@ export const tableDefinitions: readonly Table[] = [
   passages,
 ];
 
+export const tableDefinitions: readonly Table[] = [...leading, organizations, people, ...details];
+
+/** Those whose rows are each of one issue: all but bodies and people. */
+export const byIssue: readonly Table<Printed>[] = [...leading, ...details];
+
 /** A table with its rows. */
 export interface Filled {
-  table: Table;
+  table: Pick<Table, "name" | "title" | "description" | "columns" | "primaryKey">;
   rows: readonly Cell[][];
 }
 
 const filled = new WeakMap<ExportContext, readonly Filled[]>();
 
-/** The tables with their rows; read once for all the formats that write them. */
+/** The tables with their rows; each read when a format first writes it, once for them all. */
 export function fillTables(context: ExportContext): readonly Filled[] {
   const present = filled.get(context);
   if (present !== undefined) return present;
-  const made = tableDefinitions.map((table) => ({ table, rows: table.rows(context) }));
+  const made = tableDefinitions.map((table) => {
+    let rows: Filled["rows"] | undefined;
+    return {
+      table,
+      get rows() {
+        rows ??= table.rows(context);
+        return rows;
+      },
+    };
+  });
   filled.set(context, made);
   return made;
 }
