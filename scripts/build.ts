@@ -5,15 +5,13 @@
 import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { buildContent } from "../src/commands/build.ts";
 import { readSettings } from "../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../src/commands/errors.ts";
-import { interruptible } from "../src/commands/interrupt.ts";
 import { takeLock } from "../src/commands/lock.ts";
-import { teller } from "../src/commands/progress.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
-import { ended, folders, startAstro, startFinish } from "./children.ts";
+import { ended, folders, startAstro, startContent, startFinish } from "./children.ts";
 import { joinParts, partFolder, readTask, stampOf, type Task, writeStamp } from "./shards.ts";
+import { runScript } from "./told.ts";
 
 const { root, content } = folders;
 
@@ -49,16 +47,6 @@ function recoverSite({ dist, parent, work, old }: Places): void {
     rmSync(folder, { recursive: true, force: true });
 }
 
-async function readContent(stop: AbortSignal): Promise<void> {
-  const screen = { err: (text: string) => process.stderr.write(text), isTerminal: process.stderr.isTTY };
-  const { step, end } = teller(screen, "zh");
-  const steps = await buildContent(folders, { settings: readSettings(root), onStep: step, stop }).finally(
-    end,
-  );
-  for (const { issue, file, changed, messages } of steps)
-    process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
-}
-
 /** The file of the key that signs, tried before there is anything to sign; empty where there is none. */
 function signingKey(): string {
   const given = process.env.GONGBAO_KEY;
@@ -88,8 +76,9 @@ async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> 
   return code;
 }
 
-/** The processes that make the site, or the part of it, in a folder; each is started once those before have ended. */
+/** The processes that make content and site, or a part of it, in a folder; each is started once those before have ended. */
 function* steps(task: Task, fresh: string): Generator<() => ChildProcess> {
+  yield () => startContent();
   const environment = { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() };
   const stamp = task.kind === "whole" ? "" : stampOf(root, content);
   if (task.kind === "join") joinParts(folders.dist, task.parts, fresh, stamp);
@@ -126,19 +115,10 @@ async function buildSite(task: Task, stop: AbortSignal): Promise<number> {
 async function build(task: Task, stop: AbortSignal): Promise<number> {
   const release = takeLock(content);
   try {
-    await readContent(stop);
     return await buildSite(task, stop);
   } finally {
     release();
   }
 }
 
-try {
-  const task = readTask(process.argv.slice(2));
-  process.exitCode = await interruptible((stop) => build(task, stop));
-} catch (error) {
-  const told = inputErrorOf(error, root);
-  if (!(told instanceof InputError)) throw error;
-  process.stderr.write(`${told.message}\n`);
-  process.exitCode = 2;
-}
+await runScript((stop) => build(readTask(process.argv.slice(2)), stop));
