@@ -94,10 +94,13 @@ const LOOK = 100;
 const TICKS = 100;
 const PAGE = 4096;
 
-/** Resident memory of a process and of those it started, from Linux's /proc; notes their milliseconds of processor. */
+/**
+ * Resident memory of a process and of those it started, from Linux's /proc, what they share of files (the program itself)
+ * counted once; notes their milliseconds of processor.
+ */
 function look(root: number, processor: Map<number, number>): number {
   const parents = new Map<number, number>();
-  const seen = new Map<number, { memory: number; milliseconds: number }>();
+  const seen = new Map<number, { memory: number; shared: number; milliseconds: number }>();
   for (const name of readdirSync("/proc")) {
     if (!/^\d+$/.test(name)) continue;
     try {
@@ -105,8 +108,10 @@ function look(root: number, processor: Map<number, number>): number {
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       parents.set(Number(name), Number(fields[1]));
       const ticks = Number(fields[11]) + Number(fields[12]);
+      const [, resident = 0, shared = 0] = readFileSync(`/proc/${name}/statm`, "utf8").split(" ").map(Number);
       seen.set(Number(name), {
-        memory: Number(fields[21]) * PAGE,
+        memory: (resident - shared) * PAGE,
+        shared: shared * PAGE,
         milliseconds: (ticks / TICKS) * 1000,
       });
     } catch {
@@ -116,7 +121,8 @@ function look(root: number, processor: Map<number, number>): number {
   const isOwn = (id: number): boolean => id === root || (parents.has(id) && isOwn(parents.get(id) ?? 0));
   const own = [...seen].filter(([id]) => isOwn(id));
   for (const [id, { milliseconds }] of own) processor.set(id, milliseconds);
-  return own.reduce((sum, [, { memory }]) => sum + memory, 0);
+  const most = own.reduce((largest, [, { shared }]) => Math.max(largest, shared), 0);
+  return own.reduce((sum, [, { memory }]) => sum + memory, most);
 }
 
 function measure(part: string, folders: Folders): Promise<Run> {
