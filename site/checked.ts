@@ -1,5 +1,5 @@
 /** The hashes of documents' texts that satisfied their schemas in an earlier build of this program: they are not checked again. */
-import { type Cache, fileOf, forget, keep, openCache, readKept } from "../src/cache/cache.ts";
+import { type Cache, fileOf, openCache, readKept, replaceKept } from "../src/cache/cache.ts";
 import { cacheFolder } from "./folders.ts";
 
 const NAME = "checked";
@@ -16,6 +16,5 @@ export function checkedTexts(): ReadonlySet<string> {
 export function noteChecked(before: ReadonlySet<string>, now: ReadonlySet<string>): void {
   if (before.size === now.size && now.isSubsetOf(before)) return;
   const cache = openCache(cacheFolder, process.cwd());
-  forget(cache, (old) => old.startsWith(`${NAME}.`));
-  keep(cache, placeOf(cache), now);
+  replaceKept(cache, NAME, placeOf(cache), now);
 }

@@ -8,8 +8,7 @@ import path from "node:path";
 import type { Cache } from "../../src/cache/cache.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 import { leaveSums } from "../finishing/sums.ts";
-import type { Look, PageRecord, Records } from "./record.ts";
-import { readRecords, writeRecords } from "./record.ts";
+import { type Look, type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
 import { type Answering, answering, laterDigest, type Trace } from "./traces.ts";
 
 /** A page that a route makes: its file under the site, and what it is handed. */
@@ -23,7 +22,9 @@ export class Keeping {
   readonly #props = new Map<string, string>();
   readonly #made = new Set<string>();
   /** Pages that may be taken over once it is known what the rest of their questions is answered with. */
-  readonly #waiting = new Map<string, { record: PageRecord; same: (question: string) => Promise<boolean> }>();
+  readonly #waiting = new Map<string, PageRecord>();
+  /** What questions were answered with in the earlier build. */
+  #before: Records["answers"] = new Map();
 
   /** `earlier` is the folder of the site that was built before, `site` that of this one. */
   constructor(cache: Cache, earlier: string, site: string) {
@@ -39,16 +40,14 @@ export class Keeping {
     if (answers === null) return kept;
     const records = readRecords(this.#cache);
     const holds = still(records, answers);
-    const same = async (question: string): Promise<boolean> =>
-      (await laterDigest(question)?.()) === records.answers.get(question);
+    this.#before = records.answers;
     for (const { file, props } of pages) {
       const digest = answers.digestOfProps(props);
       if (digest === null) continue;
       this.#props.set(file, digest);
       const record = records.pages.get(file);
       if (record?.props !== digest || !record.asked.every(holds)) continue;
-      if (record.asked.some((question) => laterDigest(question) !== null))
-        this.#waiting.set(file, { record, same });
+      if (record.asked.some((question) => laterDigest(question) !== null)) this.#waiting.set(file, record);
       else if (this.#take(file, record)) {
         this.#pages.set(file, record);
         kept.add(file);
@@ -59,10 +58,12 @@ export class Keeping {
 
   /** The bytes of a page that had to wait for answers and would be the same; null where it is to be rendered. */
   async bytesOf(file: string): Promise<Buffer<ArrayBuffer> | null> {
-    const { record, same } = this.#waiting.get(file) ?? {};
-    if (record === undefined || same === undefined) return null;
-    for (const question of record.asked)
-      if (laterDigest(question) !== null && !(await same(question))) return null;
+    const record = this.#waiting.get(file);
+    if (record === undefined) return null;
+    for (const question of record.asked) {
+      const later = laterDigest(question);
+      if (later !== null && (await later()) !== this.#before.get(question)) return null;
+    }
     const from = path.join(this.#earlier, file);
     if (!isStill(from, record)) return null;
     this.#pages.set(file, { ...record, look: null });

@@ -1,5 +1,5 @@
 /** What is known of the pages of an earlier build: the bytes of each, and what it was made from. */
-import { type Cache, fileOf, forget, keep, readKept } from "../../src/cache/cache.ts";
+import { type Cache, fileOf, readKept, replaceKept } from "../../src/cache/cache.ts";
 
 /** A page: the hash of its bytes, how its file looked when it was written, the digest of what it was handed, its questions. */
 export type PageRecord = { bytes: string; look: Look | null; props: string; asked: string[] };
@@ -55,7 +55,5 @@ export function writeRecords(cache: Cache, { pages, answers }: Records): void {
     answers: questions.map((question) => answers.get(question) ?? ""),
     pages: stored,
   };
-  const file = fileOf(cache, NAME, []);
-  forget(cache, (old) => old.startsWith(`${NAME}.`));
-  keep(cache, file, value);
+  replaceKept(cache, NAME, fileOf(cache, NAME, []), value);
 }

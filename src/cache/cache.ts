@@ -73,6 +73,12 @@ export function forget({ folder }: Cache, needless: (file: string) => boolean): 
     rmSync(join(folder, file), { recursive: true, force: true });
 }
 
+/** Keeps a value in the place of what was kept under its name. */
+export function replaceKept(cache: Cache, name: string, file: string, value: unknown): void {
+  forget(cache, (old) => old.startsWith(`${name}.`));
+  keep(cache, file, value);
+}
+
 /** What was kept under a name for the same beginnings and still holds, or what `make` gives, which takes its place. */
 export async function kept<Value>(
   cache: Cache,
@@ -85,7 +91,6 @@ export async function kept<Value>(
   const known = readKept<Value>(cache, file);
   if (known !== null && holds(known.value)) return known.value;
   const value = await make();
-  forget(cache, (old) => old.startsWith(`${name}.`));
-  keep(cache, file, value);
+  replaceKept(cache, name, file, value);
   return value;
 }

@@ -1,6 +1,8 @@
 /** 发文字号, the numbers of official documents: 平政发〔2021〕56号 in all the brackets that print uses. */
+
 import { isBlankCode, squeeze } from "./blanks.ts";
 import { FULL_DATE } from "./dates.ts";
+import { isHanCode } from "./han.ts";
 import { matchesOf } from "./matches.ts";
 import { halfWidth, readNumeral } from "./numerals.ts";
 
@@ -77,7 +79,6 @@ const IN_TEXT = new RegExp(
   `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,
   "g",
 );
-const HAN = /\p{Script=Han}/u;
 const LONGEST_CODE = 14;
 
 /** A number inside running text, by offsets; `run` is the Han characters right before its bracket. */
@@ -96,7 +97,7 @@ export function findNumbers(text: string): NumberMatch[] {
     let stop = bracket;
     while (stop > 0 && isBlankCode(text.charCodeAt(stop - 1))) stop--;
     let start = stop;
-    while (start > 0 && stop - start < LONGEST_CODE && HAN.test(text[start - 1] as string)) start--;
+    while (start > 0 && stop - start < LONGEST_CODE && isHanCode(text.charCodeAt(start - 1))) start--;
     const [, year, serials] = match as unknown as [string, string, string];
     return {
       start: start === stop ? bracket : start,

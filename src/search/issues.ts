@@ -2,7 +2,7 @@
 import type { NameRow } from "./layout.ts";
 import { collectNames, printedVariants } from "./names.ts";
 import type { SearchRecord } from "./records.ts";
-import { charactersOf, cutFor, type Volume, volumesOf } from "./volume.ts";
+import { charactersOf, cutFor, type Volume, volumeOf } from "./volume.ts";
 
 export type SearchIssue = {
   volume: Volume;
@@ -16,9 +16,9 @@ export function searchIssues(
   records: readonly SearchRecord[],
   cut = cutFor(charactersOf(records)),
 ): SearchIssue[] {
-  const own = Map.groupBy(records, ({ issue }) => issue);
-  return volumesOf(records, cut).map((volume) => {
-    const printed = own.get(volume.id) ?? [];
-    return { volume, names: collectNames(printed), variants: printedVariants(printed) };
-  });
+  return Array.from(Map.groupBy(records, ({ issue }) => issue).values(), (own) => ({
+    volume: volumeOf(own, cut),
+    names: collectNames(own),
+    variants: printedVariants(own),
+  }));
 }

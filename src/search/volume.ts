@@ -45,7 +45,8 @@ export function volumesOf(records: readonly SearchRecord[], cut = cutFor(charact
   return Array.from(Map.groupBy(records, ({ issue }) => issue).values(), (own) => volumeOf(own, cut));
 }
 
-function volumeOf(records: readonly SearchRecord[], cut: Cut): Volume {
+/** The volume of the records of an issue. */
+export function volumeOf(records: readonly SearchRecord[], cut: Cut): Volume {
   const [{ issue: id, issueName: name }] = records as [SearchRecord];
   const byDocument = [...Map.groupBy(records, ({ documentId }) => documentId).values()];
   const rows = openRows(cut);

@@ -1,9 +1,10 @@
 /** Lines of a text to its blocks, nested in numbered sections. */
-import { characters, closesWith } from "../language/characters.ts";
+import { closesWith } from "../language/characters.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { gather, type Piece } from "./gather.ts";
+import { SEMICOLON } from "./heal.ts";
 import {
   findItems,
   type HeadReading,
@@ -17,8 +18,6 @@ import {
 import { type OpenText, partOfText, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
-
-const SEMICOLON = characters("；;");
 
 function paragraphOf(context: Context, spans: Span[]): Paragraph {
   const text = leafOf(context, "text", spans);

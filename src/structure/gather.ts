@@ -1,9 +1,9 @@
 /** Gathers lines into pieces: whole texts, lists, tables, rosters, forms, in printed order. */
 import { squeeze } from "../language/blanks.ts";
-import { characters, closesWith } from "../language/characters.ts";
+import { closesWith } from "../language/characters.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
-import { findCutHeads, goesOn, isWhole, stopsShort } from "./heal.ts";
+import { findCutHeads, goesOn, isWhole, SEMICOLON, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
@@ -211,8 +211,6 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
     ? item.length <= 12
     : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
 }
-
-const SEMICOLON = characters("；;");
 
 /** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
 function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {

@@ -16,7 +16,8 @@ const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
 const DIGITS = characters("0123456789");
 const MARKS = characters("、，。；：");
-const SEMICOLON = characters("；;");
+/** What parts the items of a list. */
+export const SEMICOLON = characters("；;");
 const OPEN_BRACKET_AT_END = characters("（(〔［【《〈“‘");
 const TASK_LABEL = new RegExp(
   `^(?:${Object.keys(TASK_LABELS)

@@ -1,5 +1,7 @@
 /** Which lines make up one table, over page breaks too. */
+
 import { squeeze } from "../language/blanks.ts";
+import { hasHan } from "../language/han.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
@@ -67,7 +69,6 @@ function opensAnother(first: Line, line: Line, isSection = false): boolean {
   return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
 }
 
-const HAN = /\p{Script=Han}/u;
 const RULE = /^(?=[^|]*\|)(?=[|\s:]*-)[|\s:-]*$/;
 
 /** A row over a rule of Markdown is a head: with other words than the first it opens another table. */
@@ -89,7 +90,7 @@ function isCutRow(lines: readonly Line[], at: number, width: number): boolean {
     !/[。；：）]$/.test(line.value) &&
     !headsRows(line) &&
     rest.value.split("\t").length === width &&
-    HAN.test(firstCell(rest)) &&
+    hasHan(firstCell(rest)) &&
     !opensAnother(lines[at - 1] as Line, rest)
   );
 }
@@ -155,7 +156,7 @@ function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: numbe
     row.join() === head.join() ||
     !(
       isOrdinalHead(row[0] as string) ||
-      row.every((text) => HAN.test(text) && text.length <= 8 && !/\d/.test(text))
+      row.every((text) => hasHan(text) && text.length <= 8 && !/\d/.test(text))
     )
   );
 }
