@@ -12,7 +12,8 @@ import { type Decoded, decode } from "./source/decode.ts";
 import type { ErrataFile } from "./source/errata.ts";
 import { layOver, type Overlay, toPrinted } from "./source/overlay.ts";
 import { type IssueData, readStructure } from "./structure/index.ts";
-import { lineStartsOf, scan } from "./syntax/scan.ts";
+import { scan } from "./syntax/scan.ts";
+import { sourceOf } from "./syntax/source.ts";
 import { placeAt, type Source } from "./tree/build.ts";
 import { accountFor, unparse } from "./tree/coverage.ts";
 import type { Root } from "./tree/nodes.ts";
@@ -38,7 +39,7 @@ const dataOf = (file: VFile): FileData => file.data as unknown as FileData;
 /** Parser: the text of a file to a flat tree of lines. */
 const gazetteParse: Plugin<[], string, Root> = function () {
   this.parser = (text, file) => {
-    const source: Source = { text, lineStarts: lineStartsOf(text) };
+    const source = sourceOf(text);
     dataOf(file).source = source;
     return scan(source);
   };
@@ -93,7 +94,7 @@ export function readGazette(
   const file = openFile(bytes, path, corpus);
   if (errata === undefined || errata.entries.length === 0) return readFile(file);
   const text = String(file);
-  const printed: Source = { text, lineStarts: lineStartsOf(text) };
+  const printed = sourceOf(text);
   const located = locateErrata(errata, printed, () => {
     const read = readFile(openFile(bytes, path));
     return { compiled: read.compiled, root: read.tree };

@@ -1,6 +1,6 @@
 /** The tree's builders, its account of every character, and the way back to the source. */
 import { describe, expect, test } from "vitest";
-import { lineStartsOf } from "../src/syntax/scan.ts";
+import { sourceOf } from "../src/syntax/source.ts";
 import {
   furniture,
   hull,
@@ -8,7 +8,6 @@ import {
   placeAt,
   rangeOf,
   rawOf,
-  type Source,
   sourceOffsets,
   trimSpan,
 } from "../src/tree/build.ts";
@@ -16,7 +15,6 @@ import { accountFor, terminals, unparse } from "../src/tree/coverage.ts";
 import type { Root } from "../src/tree/nodes.ts";
 import { noticeWith, readText } from "./support/read.ts";
 
-const sourceOf = (text: string): Source => ({ text, lineStarts: lineStartsOf(text) });
 
 describe("places", () => {
   const source = sourceOf("甲乙\n\n丙\r\n丁\r戊");

@@ -96,7 +96,7 @@ const WINDOW = 20_000;
 const KEY = 24;
 
 /** A stretch of the source without blanks and marks, with the offset of every unit that is left. */
-function flatten({ text }: Source, start: number, end: number): { flat: string; offsets: number[] } {
+function flatten(text: string, start: number, end: number): { flat: string; offsets: number[] } {
   const offsets: number[] = [];
   let flat = "";
   for (let offset = start; offset < end; ) {
@@ -112,10 +112,10 @@ function flatten({ text }: Source, start: number, end: number): { flat: string; 
 
 /** Finds texts that are printed one after another in a stretch: the source offset where each starts, or null. */
 export function finder(source: Source, start: number, end: number): (printed: string) => number | null {
-  const { flat, offsets } = flatten(source, start, end);
+  const { flat, offsets } = flatten(source.text, start, end);
   let cursor = 0;
   return (printed) => {
-    const key = flatten({ text: printed, lineStarts: [0] }, 0, printed.length).flat.slice(0, KEY);
+    const key = flatten(printed, 0, printed.length).flat.slice(0, KEY);
     const at = key === "" ? -1 : flat.slice(cursor, cursor + WINDOW).indexOf(key);
     if (at < 0 || key === "") return null;
     const found = offsets[cursor + at] as number;

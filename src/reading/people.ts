@@ -1,6 +1,6 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
 import { isSpaceCode } from "../language/blanks.ts";
-import { type Characters, characters, isIn } from "../language/characters.ts";
+import { characters, isIn } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
@@ -160,13 +160,13 @@ const CLAUSE_OPENING = /(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4
 /** Names known for sure, and the characters that they open with. */
 export interface KnownPersons {
   names: ReadonlySet<string>;
-  opens: Characters;
+  opens: ReadonlySet<string>;
 }
 
 /** Names to be looked for. */
 export const knownPersons = (names: ReadonlySet<string>): KnownPersons => ({
   names,
-  opens: characters([...names].map((name) => name.charAt(0)).join("")),
+  opens: new Set(Array.from(names, (name) => name.charAt(0))),
 });
 
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
@@ -177,7 +177,7 @@ export function readKnown(
 ): PersonReading[] {
   const found: PersonReading[] = [];
   for (const match of matchesOf(text, CLAUSE_OPENING)) {
-    if (!isIn(opens, text.charCodeAt(match.index))) continue;
+    if (!opens.has(text.charAt(match.index))) continue;
     for (const length of LIKELY_LENGTHS) {
       if (!known.has(match[0].slice(0, length))) continue;
       const [start, end] = [match.index, match.index + length];

@@ -16,16 +16,6 @@ const LINE_MARK = /^(?:[-*+][ \t]+(?=\S)(?![\d\s]*[-—–]\s*$)|#{1,6}[ \t]+)/;
 const NONE: readonly Span[] = [];
 const OPENS_MARK = characters("-*+#");
 
-/** The offset at which each line of the text starts; LF, CR LF and CR end a line. */
-export function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
-  }
-  return starts;
-}
-
 const isLineEnd = (code: number): boolean => code === LINE_FEED || code === RETURN;
 
 function kindOf(value: string): LineKind {

@@ -2,10 +2,15 @@
 import { isBlankCode, tidyText, tidyTitle } from "../language/blanks.ts";
 import type { Furniture, FurnitureKind, Leaf, LeafType, Place, PlaceRange, Span } from "./nodes.ts";
 
-/** The source as builders need it: its text and the offset at which each line starts. */
+/** Which blanks stand in a line, those before its first printed character aside. */
+export const BlanksInLine = { none: 0, tabs: 1, others: 2 } as const;
+export type BlanksInLine = (typeof BlanksInLine)[keyof typeof BlanksInLine];
+
+/** The source as builders need it: its text, the offset at which each line starts, and the blanks in each. */
 export interface Source {
   text: string;
   lineStarts: readonly number[];
+  blanks: readonly BlanksInLine[];
 }
 
 /** The line found last, from 0: the next place asked for stands mostly on it, or on the one after. A hint, no more. */
@@ -88,16 +93,20 @@ function tidied(type: LeafType, raw: string): string {
   }
 }
 
+/** True where text between two places has no blank for sure: most lines have none, and most cells of the others. */
+function isTight({ blanks }: Source, { start, end }: PlaceRange, raw: string): boolean {
+  const inLine = blanks[start.line - 1];
+  if (start.line !== end.line || inLine === BlanksInLine.others) return false;
+  return inLine === BlanksInLine.none || !raw.includes("\t");
+}
+
 /** A leaf of the spans; its value is their text as printed, less layout. */
 export function leaf(source: Source, type: LeafType, spans: Span[]): Leaf {
   const first = spans[0] as Span;
   const last = spans[spans.length - 1] as Span;
-  return {
-    type,
-    value: tidied(type, rawOf(source.text, spans)),
-    spans,
-    position: rangeOf(source, first.start, last.end),
-  };
+  const raw = rawOf(source.text, spans);
+  const position = rangeOf(source, first.start, last.end);
+  return { type, value: isTight(source, position, raw) ? raw : tidied(type, raw), spans, position };
 }
 
 /** A piece of furniture. */

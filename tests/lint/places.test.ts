@@ -1,10 +1,9 @@
 /** Where printed text stands in the source. */
 import { describe, expect, it } from "vitest";
 import { findBefore, finder, placer, placersInOrder, placeWithin } from "../../src/lint/places.ts";
-import { lineStartsOf } from "../../src/syntax/scan.ts";
+import { sourceOf } from "../../src/syntax/source.ts";
 import type { Source } from "../../src/tree/build.ts";
 
-const sourceOf = (text: string): Source => ({ text, lineStarts: lineStartsOf(text) });
 /** What a place covers, line ends shown as ⏎. */
 const covered = ({ text }: Source, place: { start: { offset: number }; end: { offset: number } }): string =>
   text.slice(place.start.offset, place.end.offset).replaceAll("\n", "⏎");

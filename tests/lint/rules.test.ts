@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addToIndex, emptyIndex } from "../../src/document/corpusIndex.ts";
 import { lint } from "../../src/lint/index.ts";
 import { readGazette } from "../../src/pipeline.ts";
-import { lineStartsOf } from "../../src/syntax/scan.ts";
+import { sourceOf } from "../../src/syntax/source.ts";
 
 const MASTHEAD = "某县人民政府公报　2021年第3期（总第15期）\n\n";
 const HEAD = "某县人民政府关于加强管理的通知\n某政发〔2021〕1号\n各乡镇：\n";
@@ -232,7 +232,7 @@ describe("all rules", () => {
     const file = new VFile(text);
     file.data["issue"] = { facts: {}, doubts: [{ ruleId: "another", reason: "…", start: 0, end: 1 }] };
     const coverage = { ...compiled.coverage, lost: [{ start: 0, end: 2 }], doubled: [{ start: 3, end: 5 }] };
-    lint({ ...compiled, coverage }, file, { text, lineStarts: lineStartsOf(text) });
+    lint({ ...compiled, coverage }, file, sourceOf(text));
     expect(file.messages.map(({ ruleId, fatal, reason }) => [ruleId, fatal, reason])).toEqual([
       ["unaccounted", true, "这些字没有归入任何文件"],
       ["unaccounted", true, "这些字被归入了两处"],

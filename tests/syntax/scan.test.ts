@@ -1,22 +1,17 @@
 /** The tokenizer: what stands on each line, and which characters are marks. */
 import { describe, expect, test } from "vitest";
 import { findMarkup } from "../../src/syntax/markup.ts";
-import { lineStartsOf, scan } from "../../src/syntax/scan.ts";
+import { scan } from "../../src/syntax/scan.ts";
+import { sourceOf } from "../../src/syntax/source.ts";
 import type { Line } from "../../src/tree/nodes.ts";
 
-const scanned = (text: string) => scan({ text, lineStarts: lineStartsOf(text) });
+const scanned = (text: string) => scan(sourceOf(text));
 const lineOf = (text: string): Line =>
   scanned(text).children.find((node): node is Line => node.type === "line") as Line;
 const marksOf = (text: string): [string, string][] =>
   scanned(text).children.flatMap((node) => (node.type === "furniture" ? [[node.kind, node.value]] : []));
 
 describe("lines", () => {
-  test("LF, CR LF and CR end a line", () => {
-    expect(lineStartsOf("甲\n乙\r\n丙\r丁")).toEqual([0, 2, 5, 7]);
-    expect(lineStartsOf("")).toEqual([0]);
-    expect(lineStartsOf("甲\n")).toEqual([0, 2]);
-  });
-
   test.each([
     ["", "blank"],
     ["　 \t", "blank"],

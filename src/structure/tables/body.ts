@@ -7,7 +7,7 @@ import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
 import { headNodes, headOf } from "./head.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
-import { type RawRow, rawRow } from "./rawRows.ts";
+import { type RawRow, joinRows } from "./rawRows.ts";
 
 const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
 const FIGURES = characters("0123456789０１２３４５６７８９.,，%％+-—–~～≤≥<>=＜＞");
@@ -70,8 +70,7 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
     }
     const above = body.at(-1);
     if (wasHead && above && isRestOfCells(heads, above, row)) {
-      const cells = above.cells.map((spans, column) => [...spans, ...(row.cells[column] ?? [])]);
-      body[body.length - 1] = rawRow(context, cells, above.line, above.afterGap);
+      body[body.length - 1] = joinRows(above, { ...row, cells: row.cells.slice(0, above.cells.length) });
     } else body.push(wasHead ? { ...row, afterGap: true } : row);
     wasHead = false;
   }

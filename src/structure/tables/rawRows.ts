@@ -1,7 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { isTotal } from "../../terms/columns.ts";
-import { rawOf } from "../../tree/build.ts";
+import { BlanksInLine, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
 import { headsRows, isRowsHeading } from "../tableLines.ts";
@@ -15,9 +15,25 @@ export interface RawRow {
   line: Line;
 }
 
-/** A row of these cells. */
-export function rawRow(context: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
-  return { cells, texts: cells.map((spans) => squeeze(rawOf(context.source.text, spans))), afterGap, line };
+/** The row of one line. */
+function rawRow({ source }: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
+  const isTight = source.blanks[line.number - 1] !== BlanksInLine.others;
+  const texts = cells.map((spans) => {
+    const raw = rawOf(source.text, spans);
+    return isTight ? raw : squeeze(raw);
+  });
+  return { cells, texts, afterGap, line };
+}
+
+/** A row with the cells of another added to its own from column `from` on. */
+export function joinRows(row: RawRow, rest: RawRow, from = 0): RawRow {
+  const cells = [...row.cells];
+  const texts = [...row.texts];
+  for (let column = 0; column < rest.cells.length; column++) {
+    cells[from + column] = [...(cells[from + column] ?? []), ...(rest.cells[column] as Span[])];
+    texts[from + column] = (texts[from + column] ?? "") + (rest.texts[column] as string);
+  }
+  return { ...row, cells, texts };
 }
 
 /** The stretch `from`–`to` of a line less its marks, trimmed. */
@@ -97,22 +113,16 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   const rows: RawRow[] = [];
   for (const line of lines) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
-    if (cells) addRow(context, rows, rawRow(context, cells, line, gaps.has(line)));
+    if (cells) addRow(rows, rawRow(context, cells, line, gaps.has(line)));
   }
   return rows;
 }
 
 /** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
-function addRow(context: Context, rows: RawRow[], row: RawRow): void {
+function addRow(rows: RawRow[], row: RawRow): void {
   const last = rows.at(-1);
-  const [first] = row.cells as [Span[]];
   if (last && (isRestOfCell(row) || (rows.length > 1 && isRestOfRow(rows, row)))) {
-    const cells = [
-      ...last.cells.slice(0, -1),
-      [...(last.cells.at(-1) as Span[]), ...first],
-      ...row.cells.slice(1),
-    ];
-    rows[rows.length - 1] = rawRow(context, cells, last.line, last.afterGap);
+    rows[rows.length - 1] = joinRows(last, row, last.cells.length - 1);
   } else rows.push(row);
 }
 
