@@ -7,8 +7,12 @@ const NARROW = 0x3a;
 
 /** The first colon among the first `limit` characters of a text, of either width; -1 where there is none. */
 export function colonWithin(text: string, limit: number): number {
-  const end = Math.min(limit, text.length);
-  for (let at = 0; at < end; at++) {
+  return nextColon(text, 0, Math.min(limit, text.length));
+}
+
+/** The first colon of a text between two places, of either width; -1 where there is none. */
+export function nextColon(text: string, from: number, to = text.length): number {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === WIDE || code === NARROW) return at;
   }

@@ -28,16 +28,15 @@ export function splitUnit(text: string): { name: string; unit: string | null } {
 const squeezeAround = (text: string): string => text.trim();
 
 const OPENS_NUMBER = characters("0123456789-+−");
-const PLAIN_NUMBER = /^[-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/;
-const WITH_UNIT = /^([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(%|％|‰)$/;
+/** A number, with its digits in threes or not, and a sign of its unit. */
+const NUMBER = /^([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)([%％‰])?$/;
 
 /** The number that a text is and nothing else; `91 以上` is none. */
 export function plainNumber(text: string): number | null {
   const plain = squeeze(halfWidth(text));
   if (!opensWith(plain, OPENS_NUMBER)) return null;
-  const match = plain.match(WITH_UNIT);
-  const digits = match?.[1] ?? plain;
-  return PLAIN_NUMBER.test(digits) ? Number(digits.replace(/[,，]/g, "").replace("−", "-")) : null;
+  const digits = plain.match(NUMBER)?.[1];
+  return digits === undefined ? null : Number(digits.replace(/[,，]/g, "").replace("−", "-"));
 }
 
 /** The measure of a cell; null where the cell is blank. */
@@ -49,7 +48,7 @@ export function readMeasure(
 ): MeasureReading | null {
   // A dash stands where there is nothing to measure.
   if (/^[-—–－/／\s　]*$/.test(text)) return null;
-  const own = squeeze(halfWidth(text)).match(WITH_UNIT)?.[2];
+  const own = squeeze(halfWidth(text)).match(NUMBER)?.[2];
   return { name, text, value: plainNumber(text), unit: unit ?? own?.replace("％", "%") ?? null, year };
 }
 

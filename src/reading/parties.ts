@@ -1,7 +1,7 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
-import { hasBlank, squeeze } from "../language/blanks.ts";
-import { characters, closesWith, opensWith, valueFor, valuesOf } from "../language/characters.ts";
-import { colonWithin, hasColon } from "../language/colons.ts";
+import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
+import { characters, closesWith, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
+import { colonWithin, hasColon, nextColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
@@ -81,8 +81,9 @@ export function readParties(text: string): PartyReading[] {
 /** Adds the bodies of an enumeration to others. */
 function addParties(text: string, parties: PartyReading[]): void {
   let level: string | null = null;
-  for (const piece of splitEnumeration(hasBlank(text) ? text.replace(BROKEN_NAME, "") : text)) {
-    const printed = bareName(squeeze(piece));
+  const isSpaced = hasBlank(text);
+  for (const piece of splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text)) {
+    const printed = bareName(isSpaced ? squeeze(piece) : piece);
     if (
       printed === "" ||
       printed.length > 40 ||
@@ -152,16 +153,21 @@ const isFullName = (name: string): boolean =>
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
-const OPENING_LABEL = /^([\p{Script=Han}\s　]{2,14})[：:]/u;
 /** No label is longer, letter-spacing counted. */
 const LONGEST_LABEL = 14;
+const MEANINGS: ReadonlyMap<string, TaskLabel> = new Map(Object.entries(TASK_LABELS));
+
+/** The words before the colon that stands where one of a label could, without blanks; "" where none does. */
+function openingWords(text: string): { words: string; length: number } {
+  const colon = colonWithin(text, LONGEST_LABEL + 1);
+  return { words: colon < 2 ? "" : squeeze(text.slice(0, colon)), length: colon + 1 };
+}
 
 /** The label that opens a clause, with the offset after its colon. */
 function labelOf(text: string): { meaning: TaskLabel; length: number } | null {
-  if (colonWithin(text, LONGEST_LABEL + 1) < 2) return null;
-  const match = text.match(OPENING_LABEL);
-  const meaning = match ? TASK_LABELS[squeeze(match[1] as string)] : undefined;
-  return match && meaning !== undefined ? { meaning, length: match[0].length } : null;
+  const { words, length } = openingWords(text);
+  const meaning = MEANINGS.get(words);
+  return meaning === undefined ? null : { meaning, length };
 }
 
 /** A clause of a responsibility and what its verb says of those before it. */
@@ -184,9 +190,7 @@ export function splitTime(text: string): { duty: string; time: string | null } {
 }
 
 /** True where a line opens with a label that names nobody who does it. */
-const opensBeside = (line: string): boolean =>
-  colonWithin(line, LONGEST_LABEL + 1) >= 2 &&
-  LABELS_BESIDE.has(squeeze(line.match(OPENING_LABEL)?.[1] ?? ""));
+const opensBeside = (line: string): boolean => LABELS_BESIDE.has(openingWords(line).words);
 
 /** What parts clauses; blanks are told by the pattern. */
 const PARTING = characters("，,；;。、 　\t\n");
@@ -266,20 +270,30 @@ export function readDuty(printed: string): Duty {
   return duty;
 }
 
-const LABEL_START = new RegExp(
-  `(?<=^|[；;，,。、\\s　])(?=(?:${[...Object.keys(TASK_LABELS), ...LABELS_BESIDE]
-    .sort((a, b) => b.length - a.length)
-    .join("|")})[\\s　]*[：:])`,
-);
+const partsClauses = (code: number): boolean => isIn(PARTING, code) || isSpaceCode(code);
+
+/** Adds the stretches of a line, each from a label to the next, trimmed, to others. */
+function addLabelled(line: string, parts: string[]): void {
+  let from = 0;
+  for (let colon = nextColon(line, 0); colon >= 0; colon = nextColon(line, colon + 1)) {
+    let end = colon;
+    while (end > from && isSpaceCode(line.charCodeAt(end - 1))) end--;
+    let start = end;
+    while (start > from && !partsClauses(line.charCodeAt(start - 1))) start--;
+    const words = line.slice(start, end);
+    if (start === from || !(MEANINGS.has(words) || LABELS_BESIDE.has(words))) continue;
+    parts.push(line.slice(from, start).trim());
+    from = start;
+  }
+  parts.push(line.slice(from).trim());
+}
 
 /** Lines and clauses that each open with a label: 责任单位：甲；配合单位：乙. */
 export function splitLabels(text: string): string[] {
-  if (!/[：:\n]/.test(text)) return text.trim() === "" ? [] : [text.trim()];
-  return text
-    .split("\n")
-    .flatMap((line) => line.split(LABEL_START))
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts: string[] = [];
+  if (hasColon(text)) for (const line of text.split("\n")) addLabelled(line, parts);
+  else for (const line of text.split("\n")) parts.push(line.trim());
+  return parts.filter(Boolean);
 }
 
 /** The parts of a responsibility that say until when. */

@@ -167,17 +167,17 @@ function besideSentences(group: readonly Alone[]): { beside: Alone[]; among: Alo
 }
 
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
-function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | null)[] {
-  const values = pieces.map((piece) => (piece.kind === "text" ? wholeText(piece.text) : null));
-  const markers = values.map((value) => (value === null ? null : readMarker(value, decimals)));
+function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
+  const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
   const alone = new Map<number, Alone>();
   markers.forEach((marker, index) => {
     if (marker === null) return;
     const next = markers[index + 1];
     const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
     const isList =
-      markers[index - 1]?.rank === marker.rank && closesWith(values[index - 1] as string, SEMICOLON);
-    const text = (values[index] as string).slice(marker.length);
+      markers[index - 1]?.rank === marker.rank &&
+      closesWith((pieces[index - 1] as WholePiece).value, SEMICOLON);
+    const text = (pieces[index] as WholePiece).value.slice(marker.length);
     alone.set(index, { index, isLeaf, isList, head: readHead(text, marker.kind, isList, isLeaf) });
   });
   const beside = new Set<number>();
@@ -187,14 +187,14 @@ function readNumbered(pieces: readonly Piece[], decimals: boolean): (Numbered | 
     for (const { index } of found.beside) beside.add(index);
     for (const { index } of found.among) among.add(index);
   }
-  return pieces.map((piece, index) => {
+  return pieces.map(({ piece, value }, index) => {
     const marker = markers[index];
     const one = alone.get(index);
     if (piece.kind !== "text" || !marker || !one) return null;
     const { isList, isLeaf, head } = one;
     return {
       text: piece.text,
-      value: values[index] as string,
+      value,
       marker,
       isList,
       isLeaf,
@@ -218,17 +218,26 @@ function articlesUnderHeads(numbered: readonly (Numbered | null)[]): boolean {
   return over.length > 1 && over[0] === first - 1 && kinds[over[0] as number]?.ordinal === 1;
 }
 
+/** A piece with its text, "" for what is none, and the marker that opens it where no parts are numbered 1.1. */
+interface WholePiece {
+  piece: Piece;
+  value: string;
+  marker: Marker | null;
+}
+
 /** Texts that run several numbered items on, 1.…。2.…。, as one piece each, those that a head leads to as well. */
-function splitItems(pieces: readonly Piece[]): Piece[] {
-  const split: Piece[] = [];
+function splitItems(pieces: readonly Piece[]): WholePiece[] {
+  const split: WholePiece[] = [];
   for (const piece of pieces) {
     const value = piece.kind === "text" ? wholeText(piece.text) : "";
-    const starts = findItems(value);
-    if (piece.kind !== "text" || starts.length === 0) split.push(piece);
+    const marker = readMarker(value, false);
+    const starts = findItems(value, marker);
+    if (piece.kind !== "text" || starts.length === 0) split.push({ piece, value, marker });
     else
       [0, ...starts].forEach((from, index) => {
-        const to = starts[index] ?? value.length;
-        split.push({ kind: "text", text: partOfText(piece.text, value, from, to) });
+        const text = partOfText(piece.text, value, from, starts[index] ?? value.length);
+        const part = wholeText(text);
+        split.push({ piece: { kind: "text", text }, value: part, marker: readMarker(part, false) });
       });
   }
   return split;
@@ -251,7 +260,7 @@ export function readBlocks(context: Context, lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
   const stack: Section[] = [];
   const place = (block: Block): void => void (stack.at(-1)?.children ?? blocks).push(block);
-  pieces.forEach((piece, index) => {
+  pieces.forEach(({ piece }, index) => {
     const one = numbered[index];
     if (one) {
       while (stack.length > 0 && (stack.at(-1) as Section).rank >= one.marker.rank) stack.pop();

@@ -4,6 +4,7 @@ import { characters, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
 import type { Line } from "../tree/nodes.ts";
 import { type Context, setAside } from "./context.ts";
+import { bareText } from "./lines.ts";
 
 const DASHES = "—–\\-−―－·•.~～_*/";
 /** `12`, `— 12 —`, `·12·`, `第 12 页`, `第12页 共80页`, `12/80`. */
@@ -53,9 +54,9 @@ const SHORT_TITLE = new RegExp(
 const PAGE_AT_EDGE = new RegExp(`^[${DASHES}0-9０-９]+|(?<![${DASHES}0-9０-９])[${DASHES}0-9０-９]+$`, "g");
 
 /** True where a line is the name of a section with the number of the page: 县人民政府文件　15. */
-function isSectionWithPage(value: string, sections: ReadonlySet<string>): boolean {
-  if (value.length > 30 || !/[0-9０-９]/.test(value)) return false;
-  const text = squeeze(value);
+function isSectionWithPage(line: Line, sections: ReadonlySet<string>): boolean {
+  if (line.value.length > 30 || !/[0-9０-９]/.test(line.value)) return false;
+  const text = bareText(line);
   const bare = text.replace(PAGE_AT_EDGE, "");
   return bare !== text && sections.has(bare);
 }
@@ -71,7 +72,7 @@ export function setFurnitureAside(
     if (line.kind !== "text" || line.tabbed || line.value.length > 60) continue;
     const kind = isPageNumber(line.value)
       ? "page-number"
-      : isRunningHead(line.value, heads) || isSectionWithPage(line.value, sections)
+      : isRunningHead(line.value, heads) || isSectionWithPage(line, sections)
         ? "running-head"
         : null;
     if (kind === null) continue;

@@ -19,7 +19,7 @@ import { PERMIT_CODE } from "../terms/labels.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import type { Line } from "../tree/nodes.ts";
 import { entryDate } from "./entryDates.ts";
-import { filledBefore, filledFrom } from "./lines.ts";
+import { bareText, filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 import { isFormLine } from "./rosters.ts";
 
@@ -84,7 +84,7 @@ function isTitleLine(line: Line): boolean {
   const { kind, bullet, value } = line;
   if (kind !== "text" || bullet || value.length > LONGEST_TITLE_LINE || value.includes("。")) return false;
   if (closesWith(value, SENTENCE_END)) return false;
-  const text = squeeze(value);
+  const text = bareText(line);
   return (
     text.length <= 120 &&
     !NO_TITLE.test(text) &&
@@ -114,21 +114,24 @@ export function titleKey(title: string): string {
 
 function joined(lines: readonly Line[], indexes: readonly number[]): string {
   let text = "";
-  for (const index of indexes) text += (lines[index] as Line).value;
-  return squeeze(text);
+  for (const index of indexes) text += bareText(lines[index] as Line);
+  return text;
 }
 
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 
 const NEVER_IN_NAMES = /[。，；：〔《]/;
+/** Most lines end in one of them. */
+const NEVER_ENDS_NAMES = characters("。，；：");
 const BRACKETS = characters("【〖");
 const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 
 /** The name of a section where a line is its heading and nothing else. */
-export function sectionName(value: string, known: ReadonlySet<string>): string | null {
-  if (NEVER_IN_NAMES.test(value)) return null;
-  const text = squeeze(value);
+export function sectionName(line: Line, known: ReadonlySet<string>): string | null {
+  const { value } = line;
+  if (closesWith(value, NEVER_ENDS_NAMES) || NEVER_IN_NAMES.test(value)) return null;
+  const text = bareText(line);
   if (text.length > 24) return null;
   const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
   if (bare === "") return null;
@@ -154,13 +157,13 @@ function titleAbove(
   const title: number[] = [];
   let at = filledBefore(lines, index - 1);
   // A section's name between title and number is the head of the page on which the number stands.
-  if (at > floor && sections.has(squeeze((lines[at] as Line).value))) at = filledBefore(lines, at - 1);
+  if (at > floor && sections.has(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   // Older documents print their date between title and number.
   if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
     if (!isTitleLine(line)) break;
-    if (title.length > 0 && sectionName(line.value, sections) !== null) break;
+    if (title.length > 0 && sectionName(line, sections) !== null) break;
     title.unshift(at);
     const above = lines[at - 1];
     if (above === undefined || above.kind === "blank") break;
@@ -168,13 +171,13 @@ function titleAbove(
   }
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
   const first = title[0];
-  if (first !== undefined && OPENS_WITH_VERB.test(squeeze((lines[first] as Line).value))) {
+  if (first !== undefined && OPENS_WITH_VERB.test(bareText(lines[first] as Line))) {
     const above = filledBefore(lines, first - 1);
     if (
       above >= floor &&
       first - above === 2 &&
       isTitleLine(lines[above] as Line) &&
-      ISSUER_LINE.test(squeeze((lines[above] as Line).value))
+      ISSUER_LINE.test(bareText(lines[above] as Line))
     )
       title.unshift(above);
   }
@@ -279,9 +282,9 @@ const MOST_NOTES = 12;
 /** True where line `at` is the last note of attachments, which name no text as `title` does. */
 function closesNotes(lines: readonly Line[], at: number, floor: number, title: Line): boolean {
   if (!MAY_BE_NOTE.test((lines[at] as Line).value)) return false;
-  const wanted = squeeze(title.value);
+  const wanted = bareText(title);
   for (let seen = 0; at >= floor && seen < MOST_NOTES; seen++) {
-    const text = squeeze((lines[at] as Line).value);
+    const text = bareText(lines[at] as Line);
     if (text.includes(wanted)) return false;
     if (NOTE_OF_ATTACHMENT.test(text)) return true;
     if (!NUMBERED.test(text)) return false;
@@ -300,7 +303,7 @@ function closesForm(lines: readonly Line[], at: number, floor: number): boolean 
 function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
   const previous = filledBefore(lines, index - 1);
   if (previous < floor || isFirst) return true;
-  const text = squeeze((lines[previous] as Line).value);
+  const text = bareText(lines[previous] as Line);
   return (
     isDateLine(text) ||
     closesNotes(lines, previous, floor, lines[index] as Line) ||
@@ -374,7 +377,7 @@ function headByTitle(
     // （第41次） below its title belongs to it, and so does what makes the title that the contents list.
     const isPart =
       !isListed &&
-      (MEETING_NUMBER.test(squeeze(next.value)) ||
+      (MEETING_NUMBER.test(bareText(next)) ||
         (isTitleLine(next) && known.has(titleKey(joined(lines, [...title, below])))));
     return isPart ? head([...title, below], below) : head(title, at);
   }
@@ -486,7 +489,7 @@ export function findHeads(
     }
     let found = chronicle ?? numbered;
     if (!found) {
-      const name = sectionName(line.value, sections);
+      const name = sectionName(line, sections);
       if (
         name !== null &&
         APPOINTMENT_HEADING.test(name) &&
@@ -521,7 +524,7 @@ export function findHeads(
 function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
   let at = filledFrom(lines, from);
   if (lines[at] && isBracketedDate((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
-  if (lines[at] && sections.has(squeeze((lines[at] as Line).value))) at = filledFrom(lines, at + 1);
+  if (lines[at] && sections.has(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   const line = lines[at];
   return line !== undefined && readNumberLine(line.value) !== null;
 }

@@ -12,7 +12,7 @@ import { setFurnitureAside } from "./furniture.ts";
 import { findHeads, type Head, isDocumentNumber, type SectionLine, sectionName, titleKey } from "./heads.ts";
 import { isWhole } from "./heal.ts";
 import { readDocument } from "./letter.ts";
-import { filledBefore } from "./lines.ts";
+import { bareText, filledBefore } from "./lines.ts";
 import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
 import { MastheadError } from "./mastheadError.ts";
 
@@ -46,7 +46,7 @@ function colophonTail(lines: readonly Line[]): number {
     const line = lines[at] as Line;
     if (line.kind === "blank") continue;
     if (line.kind !== "text" || !isColophonLine(line.value)) break;
-    names += squeeze(line.value).slice(0, 6);
+    names += bareText(line).slice(0, 6);
     labels++;
     from = at;
   }
@@ -183,7 +183,7 @@ export function readStructure(root: Root, source: Source): IssueData {
         line.kind === "text" &&
         line.value.length <= 40 &&
         (opensWith(line.value, opensName) || isBlankCode(line.value.charCodeAt(0))) &&
-        sectionNames.has(squeeze(line.value))
+        sectionNames.has(bareText(line))
       )
         dropRunningHead(context, line);
     }
@@ -226,7 +226,7 @@ function setRepeatedHeadingsAside(
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text" || line.value.length > 40) continue;
-    const name = sectionName(line.value, names);
+    const name = sectionName(line, names);
     if (name === null) continue;
     // The first one opens the section, unless it stands in the middle of a sentence.
     if (seen.has(name) || (names.has(name) && cutsSentence(lines, at))) dropRunningHead(context, line);

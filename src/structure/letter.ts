@@ -21,7 +21,7 @@ import type {
 import { readBlocks } from "./blocks.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import type { Head } from "./heads.ts";
-import { filledBefore, filledFrom } from "./lines.ts";
+import { bareText, filledBefore, filledFrom } from "./lines.ts";
 import { readMarker, usesDecimals } from "./numbering.ts";
 import { isFormLine, opensRoster } from "./rosters.ts";
 
@@ -212,8 +212,7 @@ function readAttachmentNotes(
       !isCompleteTitle([lines[next - 1] as Line]) &&
       isNoteRest(line.value) &&
       !notes.some(
-        (note) =>
-          squeeze(note.children.find(({ type }) => type === "title")?.value ?? "") === squeeze(line.value),
+        (note) => squeeze(note.children.find(({ type }) => type === "title")?.value ?? "") === bareText(line),
       )
     ) {
       const last = notes.at(-1) as AttachmentNote;
@@ -262,7 +261,7 @@ const DECIMAL_HEAD = /^\d{1,2}(?:[.．]\d{1,2})*[\s　]+\S/;
 /** A line that can be a title by itself: short, no sentence, no marker, no label. */
 function isTitleLine(line: Line | undefined): line is Line {
   if (line?.kind !== "text" || line.bullet) return false;
-  const text = squeeze(line.value);
+  const text = bareText(line);
   return (
     text.length <= 60 &&
     !(text.length > 30 && text.includes("，")) &&
@@ -292,7 +291,7 @@ function titleLines(lines: readonly Line[], at: number, known: readonly string[]
     // A line of the text that happens to have no mark stands after a complete title.
     if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
       break;
-    if (title.length === 0 && (VERSION.test(squeeze(line.value)) || COUNT.test(squeeze(line.value)))) break;
+    if (title.length === 0 && (VERSION.test(bareText(line)) || COUNT.test(bareText(line)))) break;
     // Who submitted the text signs below its title: 省卫生厅.
     if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
     // 为做好…工作，制定本方案: the text begins right below its title.
@@ -616,7 +615,7 @@ export function readDocument(
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
   // Where the date stands above, the signature is the last line alone.
   const last = filledBefore(all, letterEnd - 1);
-  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(squeeze((all[last] as Line).value));
+  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(bareText(all[last] as Line));
   // Some print the 附注 between the text and the signature.
   const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
   const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
@@ -838,7 +837,7 @@ function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
   );
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];
-  const again = rest.findIndex((line, index) => index > firstFilled && squeeze(line.value) === opener);
+  const again = rest.findIndex((line, index) => index > firstFilled && bareText(line) === opener);
   if (again < 0) return [...lines];
   setAside(context, "heading", (lines[at] as Line).spans);
   for (const line of rest.slice(0, again)) setAside(context, "repeated-head", line.spans);

@@ -289,9 +289,9 @@ function innerItems(text: string): InnerItem[] {
 /**
  * Where the items after the first begin in a text that runs them on: `1.…。2.…。3.…`, or under a head that leads to
  * them, `二、…。（一）…。（二）…`. Their numbers rise one by one; nothing where the text does not open with a marker.
+ * @param first the marker that opens the text.
  */
-export function findItems(text: string): number[] {
-  const first = readMarker(text, false);
+export function findItems(text: string, first: Marker | null): number[] {
   if (first === null || !RUN_ON.has(first.kind)) return [];
   const inner = innerItems(text);
   const starts: number[] = [];

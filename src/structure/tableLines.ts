@@ -4,7 +4,7 @@ import { squeeze } from "../language/blanks.ts";
 import { hasHan } from "../language/han.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import type { Line } from "../tree/nodes.ts";
-import { filledFrom } from "./lines.ts";
+import { cellText, filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 
 /** True where a line can only be part of a table. */
@@ -96,10 +96,10 @@ function isCutRow(lines: readonly Line[], at: number, width: number): boolean {
 }
 
 /** The cells of a head as they are compared: no blanks, brackets of one width. */
-const cellKeys = ({ value }: Line): string[] =>
-  value
-    .split(value.includes("\t") ? "\t" : "|")
-    .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
+const cellKeys = (line: Line): string[] =>
+  line.value
+    .split(line.value.includes("\t") ? "\t" : "|")
+    .map((cell) => cellText(line, cell).replaceAll("（", "(").replaceAll("）", ")"))
     .filter(Boolean);
 
 /** True where a line opens the section after `section`. */

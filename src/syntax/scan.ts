@@ -2,7 +2,7 @@
 import { isBlankCode } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { furniture, rawOf, type Source, trimSpan } from "../tree/build.ts";
-import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
+import type { BlanksInLine, Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
 import { findMarkup, nextSuspect } from "./markup.ts";
 
 const LINE_FEED = 10;
@@ -68,7 +68,7 @@ function takeMarks(source: Source, span: Span, marks: readonly Span[], out: Furn
 
 /** Reads a text into a root whose children are its lines, with the marks among them as furniture. */
 export function scan(source: Source): Root {
-  const { text, lineStarts } = source;
+  const { text, lineStarts, blanks } = source;
   const lines: Line[] = [];
   const marks: Furniture[] = [];
   let suspect = nextSuspect(text, 0);
@@ -121,6 +121,7 @@ export function scan(source: Source): Root {
       bullet,
       heading,
       tabbed,
+      blanks: blanks[index] as BlanksInLine,
     });
   }
   if (text.includes("|")) findPipeRows(lines);

@@ -1,6 +1,7 @@
 /** A text as the parser reads it: where its lines start, and which blanks stand in them. */
 import { isBlankCode } from "../language/blanks.ts";
-import { BlanksInLine, type Source } from "../tree/build.ts";
+import type { Source } from "../tree/build.ts";
+import { BlanksInLine } from "../tree/nodes.ts";
 
 const TAB = 9;
 const LINE_FEED = 10;

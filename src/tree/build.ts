@@ -1,10 +1,7 @@
 /** Builders of leaves: from stretches of the source to text with its place. */
 import { isBlankCode, tidyText, tidyTitle } from "../language/blanks.ts";
 import type { Furniture, FurnitureKind, Leaf, LeafType, Place, PlaceRange, Span } from "./nodes.ts";
-
-/** Which blanks stand in a line, those before its first printed character aside. */
-export const BlanksInLine = { none: 0, tabs: 1, others: 2 } as const;
-export type BlanksInLine = (typeof BlanksInLine)[keyof typeof BlanksInLine];
+import { BlanksInLine } from "./nodes.ts";
 
 /** The source as builders need it: its text, the offset at which each line starts, and the blanks in each. */
 export interface Source {

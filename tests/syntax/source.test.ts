@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBlankCode } from "../../src/language/blanks.ts";
 import { sourceOf } from "../../src/syntax/source.ts";
-import { BlanksInLine } from "../../src/tree/build.ts";
+import { BlanksInLine } from "../../src/tree/nodes.ts";
 
 describe("sourceOf", () => {
   test("LF, CR LF and CR end a line", () => {
@@ -26,7 +26,20 @@ describe("sourceOf", () => {
   });
 
   test("a line without blanks has none inside, in any text", () => {
-    const unit = fc.constantFrom("县", "a", "“", "，", " ", "\t", "　", "\ufeff", "\u2028", "\u0000", "\r", "\n");
+    const unit = fc.constantFrom(
+      "县",
+      "a",
+      "“",
+      "，",
+      " ",
+      "\t",
+      "　",
+      "\ufeff",
+      "\u2028",
+      "\u0000",
+      "\r",
+      "\n",
+    );
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {
         const { lineStarts, blanks } = sourceOf(text);

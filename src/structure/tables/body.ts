@@ -7,7 +7,7 @@ import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
 import { headNodes, headOf } from "./head.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
-import { type RawRow, joinRows } from "./rawRows.ts";
+import { joinRows, type RawRow } from "./rawRows.ts";
 
 const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
 const FIGURES = characters("0123456789０１２３４５６７８９.,，%％+-—–~～≤≥<>=＜＞");
