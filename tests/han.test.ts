@@ -1,6 +1,6 @@
 /** Han characters by their code are those of Unicode's script. */
 import { expect, test } from "vitest";
-import { hasHan, isHanCode } from "../src/language/han.ts";
+import { hasHan, isHan, isHanCode } from "../src/language/han.ts";
 
 test("a unit is Han where the script says so", () => {
   const wrong: string[] = [];
@@ -21,4 +21,15 @@ test.each([
   ["\ud842", false],
 ])("%j has Han characters: %s", (text, expected) => {
   expect(hasHan(text)).toBe(expected);
+});
+
+test.each([
+  ["", false],
+  ["王强", true],
+  ["王 强", false],
+  ["𠮷〇々", true],
+  ["王\ud842", false],
+  ["A王", false],
+])("%j is Han and nothing else: %s", (text, expected) => {
+  expect(isHan(text)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 /** Han characters: a look at their code, where `\p{Script=Han}` would search a list of ranges. */
 
 const HAN = /\p{Script=Han}/u;
+const ALL_HAN = /^\p{Script=Han}+$/u;
 
 /** The marks and numerals below the ideographs that are of the script: 々 〇 〡–〩 〸–〻. */
 const isHanMark = (code: number): boolean =>
@@ -20,6 +21,12 @@ export function isHanCode(code: number): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return true;
   if (code < 0x2e80 || code > 0xfad9) return false;
   return (code >= 0x3400 && code <= 0x4dbf) || isHanMark(code) || isRadical(code) || isCompatible(code);
+}
+
+/** True where a text is nothing but Han characters. */
+export function isHan(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isHanCode(text.charCodeAt(at))) return ALL_HAN.test(text);
+  return text !== "";
 }
 
 /** True where a text has a Han character. */

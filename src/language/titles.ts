@@ -1,5 +1,5 @@
 /** Titles as they are compared. */
-import { squeeze } from "./blanks.ts";
+import { BLANK, squeeze } from "./blanks.ts";
 
 const NARROW: Readonly<Record<string, string>> = {
   "（": "(",
@@ -15,7 +15,9 @@ const NARROW: Readonly<Record<string, string>> = {
   "－": "-",
 };
 
-const WIDE = /[（）《〈》〉“”—–－]/g;
+const WIDE = new RegExp(`[${Object.keys(NARROW).join("")}]`, "g");
+/** A quick look: many titles are compared as they stand. */
+const NOT_COMPARABLE = new RegExp(`${BLANK.source}|${WIDE.source}`);
 
 /** A title as it is compared, without the marks around titles in it. */
 export const withoutMarks = (key: string): string =>
@@ -23,6 +25,5 @@ export const withoutMarks = (key: string): string =>
 
 /** A title as titles are compared: no blanks, brackets, quotation marks and dashes of one width. */
 export function comparable(title: string): string {
-  const text = squeeze(title);
-  return text.replace(WIDE, (mark) => NARROW[mark] as string);
+  return NOT_COMPARABLE.test(title) ? squeeze(title).replace(WIDE, (mark) => NARROW[mark] as string) : title;
 }

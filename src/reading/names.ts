@@ -1,5 +1,6 @@
 /** Names of persons by their form: a surname and one or two more characters. */
 import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
+import { isHan } from "../language/han.ts";
 import { COMPOUND_SURNAMES, SURNAMES } from "../terms/people.ts";
 
 /** Characters that end words of office and place, and hardly ever names. */
@@ -147,7 +148,7 @@ export function isName(text: string): boolean {
   return (
     !closesWith(text, NOT_LAST) &&
     !holdsAny(text, NOT_INSIDE, 1) &&
-    /^\p{Script=Han}+$/u.test(text) &&
+    isHan(text) &&
     !(text.length === 2 ? COMMON_WORDS.has(text) : OPENS_WORD.test(text))
   );
 }

@@ -1,6 +1,14 @@
 /** Who bears a task and who helps: bodies in a printed responsibility, with the level their enumeration shares. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
-import { characters, closesWith, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
+import {
+  characters,
+  closesWith,
+  holdsAny,
+  isIn,
+  opensWith,
+  valueFor,
+  valuesOf,
+} from "../language/characters.ts";
 import { colonWithin, hasColon, nextColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
@@ -115,13 +123,13 @@ function addParties(text: string, parties: PartyReading[]): void {
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
 
-const JOINS = /[和及与]/;
+const JOINS = characters("和及与");
 const TWO_BODIES =
   /^(.{2,20}(?:局|委|办|院|部|厅|政府|中心|公司|乡镇|部门|单位))(?:和|及|以及|与)((?:[省市县区各]|.{2,3}[省市县区]).{1,20})$/;
 
 /** Two bodies joined by 和 or 及, where both are whole names: 县财政局和县审计局. */
 function splitAnd(text: string): string[] {
-  const match = JOINS.test(text) ? text.match(TWO_BODIES) : null;
+  const match = holdsAny(text, JOINS) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局: two lines of a cell, with nothing between them.
   if (text.indexOf(text[0] as string, 1) < 0) return [text];

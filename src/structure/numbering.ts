@@ -103,10 +103,16 @@ function findMarker(text: string, decimals: boolean): Marker | null {
 
 const DIGITS = characters("0123456789０１２３４５６７８９");
 const DECIMAL_LINE = /^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+[^\s\d]/;
+const POINTS = characters(".．");
+/** True where a point stands after one digit or two. */
+const hasPoint = (value: string): boolean =>
+  isIn(POINTS, value.charCodeAt(1)) || isIn(POINTS, value.charCodeAt(2));
 /** True where a document numbers its parts 1.1: at least two of its lines do. */
 export function usesDecimals(lines: readonly { value: string }[]): boolean {
   let seen = 0;
-  return lines.some(({ value }) => opensWith(value, DIGITS) && DECIMAL_LINE.test(value) && ++seen === 2);
+  return lines.some(
+    ({ value }) => opensWith(value, DIGITS) && hasPoint(value) && DECIMAL_LINE.test(value) && ++seen === 2,
+  );
 }
 
 const OPENING = "《〈“‘（(「【〔";
