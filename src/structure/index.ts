@@ -11,7 +11,7 @@ import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
 import { findHeads, type Head, isDocumentNumber, type SectionLine, sectionName, titleKey } from "./heads.ts";
 import { isWhole } from "./heal.ts";
-import { readDocument } from "./letter.ts";
+import { readDocument } from "./letter/index.ts";
 import { bareText, filledBefore } from "./lines.ts";
 import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
 import { MastheadError } from "./mastheadError.ts";

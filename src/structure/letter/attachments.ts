@@ -1,0 +1,167 @@
+/** The attachments after a letter, under labels or under the titles that the notes give. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { readNumeral } from "../../language/numerals.ts";
+import { hull } from "../../tree/build.ts";
+import type { Attachment, AttachmentNote, Line } from "../../tree/nodes.ts";
+import { readBlocks } from "../blocks.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "../context.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
+import { readMarker, usesDecimals } from "../numbering.ts";
+import { opensRoster } from "../rosters.ts";
+import { isTableBelow } from "./notes.ts";
+import { LABEL_ALONE, LABEL_WITH_TITLE } from "./patterns.ts";
+import { isCompleteTitle, issuedKey, isTitleLine, titleLines } from "./titles.ts";
+
+export const isLabel = (line: Line): boolean =>
+  line.kind === "text" && line.value.startsWith("附") && LABEL_ALONE.test(line.value.trim());
+
+/** Where an attachment begins. */
+interface AttachmentStart {
+  from: number;
+  labelLine: number;
+  /** Length of the label in its line. */
+  labelLength: number;
+  number: number | null;
+  title: Line[];
+  /** The title on the label's own line, as an offset. */
+  inlineTitle: number | null;
+  bodyFrom: number;
+}
+
+/** Finds the attachments among the lines from `from` on. */
+export function findAttachments(
+  lines: readonly Line[],
+  from: number,
+  notes: readonly AttachmentNote[],
+): AttachmentStart[] {
+  const starts: AttachmentStart[] = [];
+  const keys = notes.map(noteKey);
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (line.kind !== "text") continue;
+    if (!line.value.startsWith("附")) continue;
+    const alone = line.value.trim().match(LABEL_ALONE);
+    const inline = alone ? null : line.value.match(LABEL_WITH_TITLE);
+    if (
+      !alone &&
+      !(
+        inline &&
+        (inline[1] !== undefined || isTableBelow(lines, at) || isRosterBelow(lines, at)) &&
+        line.value.length <= 70 &&
+        isTitleLine({ ...line, value: line.value.slice(inline[0].length) })
+      )
+    )
+      continue;
+    const number = (alone ?? inline)?.[1];
+    const start: AttachmentStart = {
+      from: at,
+      labelLine: at,
+      labelLength: inline ? inline[0].trimEnd().length : line.value.length,
+      number: number === undefined ? null : readNumeral(number),
+      title: [],
+      inlineTitle: inline ? inline[0].length : null,
+      bodyFrom: at + 1,
+    };
+    if (alone) {
+      const below = titleLines(lines, at + 1, keys);
+      const above = filledBefore(lines, at - 1);
+      const lowest = starts.at(-1)?.bodyFrom ?? from;
+      // The title that a note gives may stand above the label.
+      const isAbove = above >= lowest && keys.some((key) => isNoted([lines[above] as Line], key));
+      if (below.length > 0 && !isAbove) {
+        start.title = below;
+        start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
+      } else if (above >= lowest && isTitleLine(lines[above])) {
+        let top = above;
+        while (top - 1 >= lowest && isTitleLine(lines[top - 1]) && above - top < 3) top--;
+        start.title = lines.slice(top, above + 1);
+        start.from = top;
+      }
+    } else {
+      const rest = titleLines(lines, at + 1).filter((_, index, all) => index < 2 && lines[at + 1] === all[0]);
+      start.title = isCompleteTitle([line]) ? [] : rest;
+      start.bodyFrom = at + 1 + start.title.length;
+    }
+    starts.push(start);
+    at = start.bodyFrom - 1;
+  }
+  return starts;
+}
+
+/** An attachment from its start to the line before the next one. */
+export function readAttachment(
+  context: Context,
+  lines: readonly Line[],
+  start: AttachmentStart,
+  to: number,
+): Attachment {
+  const line = lines[start.labelLine] as Line;
+  const label = leafOf(context, "label", sliceSpans(line.spans, 0, start.labelLength));
+  const spans = [
+    ...(start.inlineTitle === null ? [] : sliceSpans(line.spans, start.inlineTitle, line.value.length)),
+    ...start.title.flatMap((title) => title.spans),
+  ];
+  const head = spans.length > 0 ? [label, leafOf(context, "title", spans)] : [label];
+  const body = withoutOwnContents(context, lines.slice(start.bodyFrom, to));
+  const children = [...head, ...readBlocks(context, body)];
+  return { type: "attachment", number: start.number, children, position: hull(children) };
+}
+
+/** True where a list of persons begins on the next line. */
+export function isRosterBelow(lines: readonly Line[], at: number): boolean {
+  const below = filledFrom(lines, at + 1);
+  const next = lines[below];
+  return next?.kind === "text" && opensRoster(next.value, lines[filledFrom(lines, below + 1)]?.value ?? "");
+}
+
+const noteKey = (note: AttachmentNote): string =>
+  issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
+
+/** True where a title is the one that a note gives, by its key, or its last words: 名单 for 县防汛指挥部成员名单. */
+function isNoted(title: readonly Line[], wanted: string): boolean {
+  const printed = issuedKey(title.map(({ value }) => value).join(""));
+  return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));
+}
+
+/** Where attachments without labels begin: at the titles that the notes give, in order, the first right at the start. */
+export function unlabelledStarts(lines: readonly Line[], notes: readonly AttachmentNote[]): number[] {
+  const starts: number[] = [];
+  const wanted = notes.map(noteKey);
+  for (let at = filledFrom(lines, 0); at < lines.length && starts.length < notes.length; at++) {
+    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
+    const key = wanted[starts.length] as string;
+    if (isNoted(titleLines(lines, at), key) || isNoted([lines[at] as Line], key)) starts.push(at);
+    else if (starts.length === 0) return [];
+  }
+  return starts;
+}
+
+/** An attachment that its title alone opens. */
+export function readUnlabelled(context: Context, lines: readonly Line[]): Attachment {
+  const title = titleLines(lines, 0);
+  const body = lines.slice(lines.indexOf(title.at(-1) as Line) + 1);
+  const children = [leafOfLines(context, "title", title), ...readBlocks(context, body)];
+  return { type: "attachment", number: null, children, position: hull(children) };
+}
+
+/** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */
+export function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
+  const at = lines.findIndex(
+    ({ kind, value }) => kind === "text" && value.includes("目") && squeeze(value) === "目录",
+  );
+  if (at < 0 || lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
+  const rest = lines.slice(at + 1);
+  const firstFilled = filledFrom(rest, 0);
+  const decimals = usesDecimals(rest);
+  const opener = squeeze(
+    (rest[firstFilled]?.value ?? "").replace(/(?<!\d)\d+$/, "").replace(/(?<![.…·\s　])[.…·\s　]+$/, ""),
+  );
+  if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
+    return [...lines];
+  const again = rest.findIndex((line, index) => index > firstFilled && bareText(line) === opener);
+  if (again < 0) return [...lines];
+  setAside(context, "heading", (lines[at] as Line).spans);
+  for (const line of rest.slice(0, again)) setAside(context, "repeated-head", line.spans);
+  return [...lines.slice(0, at), ...rest.slice(again)];
+}

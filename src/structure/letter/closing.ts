@@ -1,0 +1,56 @@
+/** What closes a letter after its signature: 附注, and the 版记 with 抄送. */
+
+import { FULL_DATE } from "../../language/dates.ts";
+import type { Leaf, Line } from "../../tree/nodes.ts";
+import { type Context, leafOfLines } from "../context.ts";
+import { filledFrom } from "../lines.ts";
+import { DISCLOSURE } from "./patterns.ts";
+
+/** A 附注 that tells itself by its words, wherever it stands: （此件发至村）. */
+const OWN_DISCLOSURE = /^[（(][\s　]*(?:此件|本件|此文)[^（()）]{2,40}[）)]$/;
+
+/** What closes the letter after its date: 附注. */
+export function readDisclosure(
+  context: Context,
+  lines: readonly Line[],
+  from: number,
+): { notes: Leaf[]; to: number } {
+  const notes: Leaf[] = [];
+  let to = from;
+  for (;;) {
+    const at = filledFrom(lines, to);
+    const line = lines[at];
+    if (line?.kind !== "text" || !DISCLOSURE.test(line.value.trim()) || line.value.length > 80) break;
+    // A bracket of history under the title of a 令's text is no 附注; it stands after the title.
+    notes.push(leafOfLines(context, "note", [line]));
+    to = at + 1;
+  }
+  return { notes, to };
+}
+
+export const isOwnDisclosure = ({ kind, value }: Line): boolean =>
+  kind === "text" && OWN_DISCLOSURE.test(value.trim());
+
+/** 版记 and what stands with it: 主题词, 抄送, whom to call, who printed it and when. */
+const COPIES =
+  /^(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报]|主[\s　]*送|分[\s　]*送|发[\s　]*送|联[\s　]*系[\s　]*人|联系(?:电话|单位))[\s　]*[：:]/;
+const PRINTED_ON = new RegExp(
+  `^\\p{Script=Han}{4,30}[\\s　]+${FULL_DATE.source}[\\s　]*印发?$|^[（(]?共印[\\s　]*\\d+[\\s　]*份[）)]?$`,
+  "u",
+);
+
+/** The index after the lines of the 版记 that stand at \`from\`; each may run on in the next. */
+export function endOfCopies(lines: readonly Line[], from: number): number {
+  let to = from;
+  let open = false;
+  for (;;) {
+    const at = filledFrom(lines, to);
+    const line = lines[at];
+    if (line?.kind !== "text") return to;
+    const opens = COPIES.test(line.value);
+    if (!opens && !PRINTED_ON.test(line.value) && !(open && at === to && /[。，、]$/.test(line.value)))
+      return to;
+    open = opens && !line.value.endsWith("。");
+    to = at + 1;
+  }
+}

@@ -1,0 +1,170 @@
+/** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
+
+import { squeeze } from "../../language/blanks.ts";
+import { isBracketedDate } from "../../language/dates.ts";
+import { dateBesideNumber } from "../../language/documentNumbers.ts";
+import { hull } from "../../tree/build.ts";
+import type {
+  Attachment,
+  AttachmentNote,
+  Block,
+  Enclosure,
+  Line,
+  OfficialDocument,
+} from "../../tree/nodes.ts";
+import { readBlocks } from "../blocks.ts";
+import { type Context, leafOfLines, setAside } from "../context.ts";
+import type { Head } from "../heads.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
+import {
+  findAttachments,
+  isLabel,
+  isRosterBelow,
+  readAttachment,
+  readUnlabelled,
+  unlabelledStarts,
+  withoutOwnContents,
+} from "./attachments.ts";
+import { endOfCopies, isOwnDisclosure, readDisclosure } from "./closing.ts";
+import { findIssuedTitle, ISSUES, issuedTitles, sentTitles } from "./issued.ts";
+import { isNoteLine, readAttachmentNotes, takeNotes } from "./notes.ts";
+import { dateInBrackets, findRecipients, findSpeaker, numberLeaves } from "./opening.ts";
+import { findSignature, ORGANIZATION, signatureLeaves } from "./signature.ts";
+import { issuedKey, titleLines } from "./titles.ts";
+
+/** Reads the lines of a document from its head to the line before the next one. */
+export function readDocument(
+  context: Context,
+  lines: readonly Line[],
+  head: Head,
+  to: number,
+  section: string | null,
+): OfficialDocument {
+  const children: OfficialDocument["children"] = [];
+  const titleSpanLines = head.title.map((index) => lines[index] as Line);
+  const title = leafOfLines(context, "title", titleSpanLines);
+  children.push(title);
+  const numberLine = head.number === null ? null : (lines[head.number] as Line);
+  const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
+  if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
+  const all = lines.slice(head.to, to);
+  const below = filledFrom(all, 0);
+  let topDate =
+    below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
+  const speaker = findSpeaker(all, below);
+  if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
+  const start = speaker?.to ?? (topDate === null ? 0 : below + 1);
+  for (let at = head.from; at < head.to; at++) {
+    const line = lines[at] as Line;
+    if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
+    if (topDate === null && isBracketedDate(line.value)) topDate = line;
+    else setAside(context, "heading", line.spans);
+  }
+  if (speaker !== null) {
+    if (speaker.occasion !== null) children.push(...readBlocks(context, [all[speaker.occasion] as Line]));
+    children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
+  }
+  if (topDate !== null) children.push(dateInBrackets(context, topDate));
+  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
+  const bodyFrom = findRecipients(all, start, genre);
+  if (bodyFrom > start)
+    children.push(
+      leafOfLines(
+        context,
+        "recipients",
+        all.slice(start, bodyFrom).filter(({ kind }) => kind === "text"),
+      ),
+    );
+  const isDatedAbove = topDate !== null || dateBeside !== null;
+  const signature = isDatedAbove || speaker !== null ? null : findSignature(all, bodyFrom);
+  const issued =
+    ISSUES.test(title.value) || genre.endsWith("令")
+      ? [...issuedTitles(squeeze(title.value)), ...sentTitles(all, bodyFrom)]
+      : [];
+  const firstLabel = all.findIndex(
+    (line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index),
+  );
+  // A text issued above the signature stands under its own title.
+  const limit = signature
+    ? (signature.issuer[0] ?? signature.date)
+    : firstLabel < 0
+      ? all.length
+      : firstLabel;
+  const inner = issued.length > 0 ? findIssuedTitle(all.slice(0, limit), bodyFrom, issued) : -1;
+  const signed =
+    signature !== null && (firstLabel < 0 || signature.date < firstLabel || signature.issuer.length > 0)
+      ? signature
+      : null;
+  const end = signed ? (signed.issuer[0] ?? signed.date) : limit;
+  const labelInLetter = firstLabel >= 0 && firstLabel < end ? firstLabel : -1;
+  const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
+  // Where the date stands above, the signature is the last line alone.
+  const last = filledBefore(all, letterEnd - 1);
+  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(bareText(all[last] as Line));
+  // Some print the 附注 between the text and the signature.
+  const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
+  const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
+  children.push(...readBlocks(context, letter.body), ...letter.notes);
+  if (isNoteAbove) children.push(leafOfLines(context, "note", [all[last] as Line]));
+  if (isSigned) children.push(leafOfLines(context, "issuer", [all[last] as Line]));
+  const beforeSignature = all.slice(letterEnd, end);
+  let rest: Line[];
+  if (signed) {
+    children.push(...signatureLeaves(context, all, signed));
+    const disclosure = readDisclosure(context, all, signed.date + 1);
+    children.push(...disclosure.notes);
+    const copiedTo = endOfCopies(all, disclosure.to);
+    children.push(...readBlocks(context, all.slice(disclosure.to, copiedTo)));
+    rest = [...beforeSignature, ...all.slice(copiedTo)];
+  } else rest = all.slice(letterEnd);
+  // Signed and dated right under the title, the text below is the document's own and no enclosure.
+  const isOwnText =
+    signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
+  children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
+  const kind = "notice";
+  return { type: "document", kind, section, children, position: hull(children) };
+}
+
+/** What follows the letter: the text it issues, and the attachments. */
+function readRest(
+  context: Context,
+  rest: readonly Line[],
+  noted: readonly AttachmentNote[],
+  isOwnText: boolean,
+  issued: readonly string[],
+): (Block | Enclosure | Attachment | AttachmentNote)[] {
+  const out: (Block | Enclosure | Attachment | AttachmentNote)[] = [];
+  const first = filledFrom(rest, 0);
+  if (first >= rest.length) return out;
+  const noteAt =
+    noted.length > 0
+      ? -1
+      : rest.findIndex(
+          (line, index) => line.kind === "text" && isNoteLine(rest, index) && !isRosterBelow(rest, index),
+        );
+  const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
+  const attachments = findAttachments(rest, notes?.to ?? 0, notes?.notes ?? noted);
+  const stop = attachments[0]?.from ?? rest.length;
+  const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
+  const unlabelled =
+    isOwnText || attachments.length > 0 ? [] : unlabelledStarts(enclosed, notes?.notes ?? noted);
+  if (isOwnText) out.push(...readBlocks(context, enclosed));
+  else if (unlabelled.length > 0)
+    unlabelled.forEach((from, index) => {
+      out.push(readUnlabelled(context, enclosed.slice(from, unlabelled[index + 1] ?? enclosed.length)));
+    });
+  else if (filledFrom(enclosed, 0) < enclosed.length) {
+    const title = titleLines(enclosed, 0, issued);
+    const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
+    const children = [
+      ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
+      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom))),
+    ];
+    if (children.length > 0) out.push({ type: "enclosure", children, position: hull(children) });
+  }
+  out.push(...(notes?.notes ?? []));
+  attachments.forEach((start, index) => {
+    out.push(readAttachment(context, rest, start, attachments[index + 1]?.from ?? rest.length));
+  });
+  return out;
+}

@@ -1,0 +1,50 @@
+/** The text that a letter issues: what it calls it, and where that stands. */
+
+import { squeeze } from "../../language/blanks.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { issuedKey, isTitleLine, titleLines } from "./titles.ts";
+
+/** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
+export function issuedTitles(title: string): string[] {
+  const about =
+    title.match(/(?:印发|转发|批转|公布|发布|修订|修改|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ??
+    "";
+  const quoted = [...title.matchAll(/《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g)].map(
+    (match) => match[1] as string,
+  );
+  return [...quoted, about.replace(/[《》]/g, "")]
+    .map((text) => text.replace(/的$/, ""))
+    .filter((text) => text.length >= 4);
+}
+
+/** A title that the letter says it sends: …《关于…的意见》，现批转给你们. */
+const SENDS = /《([^《》]{4,120})》[^《》。]{0,60}(?:批转|转发|印发|发给|公布|颁发|颁布|发布)/g;
+/** The letter says what it sends in one of its first lines. */
+const FIRST_LINES = 8;
+const LONGEST_SENDING_LINE = 600;
+
+export function sentTitles(lines: readonly Line[], from: number): string[] {
+  return lines
+    .slice(from, from + FIRST_LINES)
+    .filter(({ value }) => value.length <= LONGEST_SENDING_LINE && value.includes("》"))
+    .flatMap(({ value }) => [...squeeze(value).matchAll(SENDS)].map((match) => match[1] as string));
+}
+
+/** The first line after `from` that is the title of the text issued; -1 where it is not found. */
+export function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly string[]): number {
+  const keys = titles.map(issuedKey);
+  for (let at = from; at < lines.length; at++) {
+    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text" && isTitleLine(lines[at - 1])))
+      continue;
+    const text = issuedKey(
+      titleLines(lines, at)
+        .map(({ value }) => value)
+        .join(""),
+    );
+    if (keys.includes(text) || keys.includes(text.replace(/\([^()]{1,20}\)$/, ""))) return at;
+  }
+  return -1;
+}
+
+/** A letter that says it issues another text. */
+export const ISSUES = /印发|转发|批转|公布|发布|颁布|颁发|施行|实施|修改|修订/;

@@ -1,0 +1,118 @@
+/** What stands between the title of a document and its letter: number, date, who held a speech, addressees. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { isBracketedDate } from "../../language/dates.ts";
+import { readNumberLine } from "../../language/documentNumbers.ts";
+import { GENRES_WITHOUT_RECIPIENTS } from "../../terms/genres.ts";
+import { SURNAMES } from "../../terms/people.ts";
+import type { Leaf, Line } from "../../tree/nodes.ts";
+import { type Context, leafOf, setAside, sliceSpans } from "../context.ts";
+import { filledFrom } from "../lines.ts";
+import { readMarker } from "../numbering.ts";
+import { LABEL_WITH_TITLE, SPANS_SENTENCE } from "./patterns.ts";
+import { PERSON } from "./signature.ts";
+
+const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
+/** Whom a speech or a report addresses: they are no recipients. */
+const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
+
+/** The lines of the addressees: up to the first colon, where no sentence came before. */
+export function findRecipients(lines: readonly Line[], from: number, genre: string): number {
+  if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return from;
+  const first = filledFrom(lines, from);
+  let text = "";
+  for (let at = first; at < lines.length && at - first < 6; at++) {
+    const line = lines[at] as Line;
+    if (
+      line.kind !== "text" ||
+      line.bullet ||
+      readMarker(line.value, false) !== null ||
+      LABEL_WITH_TITLE.test(line.value)
+    )
+      return from;
+    if (SALUTATION.test(line.value.trim())) return from;
+    text += line.value.trim();
+    if (
+      SPANS_SENTENCE.test(text) ||
+      text.length > 400 ||
+      (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))
+    )
+      return from;
+    if (/[：:]$/.test(text))
+      return /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$/.test(text) ? from : at + 1;
+    if (/[：:]/.test(text)) return from;
+  }
+  return from;
+}
+
+/** ——2020年1月8日在某县第十八届人民代表大会第五次会议上, below the title of a report. */
+const OCCASION = /^[—-]{1,4}[^。；]{4,60}上$/;
+
+/** The lines right under the title of a speech that say where it was held, by whom and when. */
+interface Speaker {
+  occasion: number | null;
+  person: number;
+  date: number | null;
+  to: number;
+}
+
+/** 张　健: a name of two characters apart. */
+const isSpacedName = (text: string): boolean =>
+  /^\p{Script=Han}[\s　]+\p{Script=Han}$/u.test(text) && SURNAMES.has(text[0] as string);
+
+/** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
+export function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
+  const found: { occasion?: number; person?: number; date?: number } = {};
+  let to = first;
+  for (let at = first; at < lines.length; at = filledFrom(lines, at + 1)) {
+    const { kind, value } = lines[at] as Line;
+    const text = value.trim();
+    if (kind !== "text" || text.length > 70) break;
+    if (OCCASION.test(text)) found.occasion ??= at;
+    else if (isBracketedDate(text)) found.date ??= at;
+    else if (found.person === undefined && (PERSON.test(text) || isSpacedName(text))) found.person = at;
+    else break;
+    to = at + 1;
+  }
+  const { occasion = null, person, date = null } = found;
+  return person === undefined || (date === null && occasion === null) ? null : { occasion, person, date, to };
+}
+
+/** A date in brackets, which are set aside. */
+export function dateInBrackets(context: Context, { value, spans }: Line): Leaf {
+  const from = value.search(/[（(]/) + 1;
+  const to = value.trimEnd().length - 1;
+  setAside(context, "bracket", [...sliceSpans(spans, 0, from), ...sliceSpans(spans, to, value.length)]);
+  return leafOf(context, "date", sliceSpans(spans, from, to));
+}
+
+/** The number of a document without its label and outer brackets, which are set aside, and a date beside it. */
+export function numberLeaves(
+  context: Context,
+  { value, spans }: Line,
+  date: { start: number; end: number } | null,
+): Leaf[] {
+  const bare = squeeze(value);
+  const text = readNumberLine(value)?.text ?? bare;
+  const from = bare.indexOf(text);
+  const number = { start: rawIndex(value, from), end: rawIndex(value, from + text.length - 1) + 1 };
+  const kept = date === null ? [number] : [number, date].sort((a, b) => a.start - b.start);
+  let at = 0;
+  const leaves = kept.map((one) => {
+    setAside(context, "bracket", sliceSpans(spans, at, one.start));
+    at = one.end;
+    return leafOf(context, one === date ? "date" : "number", sliceSpans(spans, one.start, one.end));
+  });
+  setAside(context, "bracket", sliceSpans(spans, at, value.length));
+  return leaves;
+}
+
+/** The index in `raw` of the character that is number `index` when blanks are left out. */
+function rawIndex(raw: string, index: number): number {
+  let seen = -1;
+  for (let at = 0; at < raw.length; at++) {
+    if (squeeze(raw[at] as string) !== "") seen++;
+    if (seen === index) return at;
+  }
+  return raw.length;
+}

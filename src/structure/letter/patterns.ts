@@ -1,0 +1,14 @@
+/** What several parts of a letter are told by: labels of attachments, numbers of notes, brackets, sentences. */
+
+export const NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}";
+/** `附件`, `附件 1`, `附 件：`, `附表2`: the label of an attachment, alone on its line. */
+export const LABEL_ALONE = new RegExp(
+  `^附(?:[\\s　]*[件表录图])?(?:之)?[\\s　]*(?:(${NUMERAL})[\\s　]*)?[：:]?$`,
+);
+/** `附件1：标题`: label and title on one line. */
+export const LABEL_WITH_TITLE = new RegExp(
+  `^附(?:[\\s　]*[件表录图](?:[\\s　]*(${NUMERAL}))?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
+);
+export const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
+export const DISCLOSURE = /^[（(].*[）)]$/;
+export const SPANS_SENTENCE = /[。；！？]/;

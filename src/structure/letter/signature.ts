@@ -1,0 +1,90 @@
+/** Who signs a letter, and its date. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { FULL_DATE, isDateLine } from "../../language/dates.ts";
+import { ISSUER_ENDING } from "../../terms/organizations.ts";
+import { SPACED_SIGNING_OFFICES } from "../../terms/people.ts";
+import type { Leaf, Line } from "../../tree/nodes.ts";
+import { type Context, leafOf, leafOfLines, sliceSpans } from "../context.ts";
+import { filledBefore } from "../lines.ts";
+import { SPANS_SENTENCE } from "./patterns.ts";
+
+export const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
+export const PERSON = new RegExp(
+  `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?!的?职务)(?:(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}|[\\s　：:]+\\p{Script=Han}[\\p{Script=Han}·]{4,11})$`,
+  "u",
+);
+const DATE_AFTER = new RegExp(`${FULL_DATE.source}[\\s　]*$`);
+
+/** 李　明　　县水务局: a person and the body he is of, the last line of a list and no signature. */
+function isMemberLine(parts: readonly string[]): boolean {
+  const before = parts.slice(0, -1).join("");
+  return (
+    before.length >= 2 &&
+    before.length <= 4 &&
+    OWN_BODY.test(parts.at(-1) as string) &&
+    !/[省市县区州盟旗乡镇局委府院]$/.test(before)
+  );
+}
+
+const OWN_BODY = new RegExp(`^[省市县区州]\\p{Script=Han}+${ISSUER_ENDING}$`, "u");
+
+/** True where a line can sign a document: a body, bodies side by side, or a person with an office. */
+export function isSignatory(value: string): boolean {
+  const text = value.trim();
+  if (text.length > 60 || SPANS_SENTENCE.test(text)) return false;
+  const parts = text.split(/[\s　]+/);
+  if (isMemberLine(parts)) return false;
+  return (
+    ORGANIZATION.test(squeeze(text)) ||
+    PERSON.test(text) ||
+    (parts.length > 1 && parts.every((part) => ORGANIZATION.test(part)))
+  );
+}
+
+/** The lines of the signature and its date, as indexes; null where no date closes the letter. */
+interface Signature {
+  issuer: number[];
+  date: number;
+  /** Signature and date on one line: the offset of the date in it. */
+  dateFrom: number;
+}
+
+/** The first line from `from` on that dates the letter, with those above it that sign. */
+export function findSignature(lines: readonly Line[], from: number): Signature | null {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (line.kind !== "text") continue;
+    if (isDateLine(line.value)) {
+      const issuer: number[] = [];
+      let above = filledBefore(lines, at - 1);
+      while (
+        above >= from &&
+        issuer.length < 4 &&
+        (lines[above] as Line).kind === "text" &&
+        isSignatory((lines[above] as Line).value)
+      ) {
+        issuer.unshift(above);
+        above = filledBefore(lines, above - 1);
+      }
+      return { issuer, date: at, dateFrom: 0 };
+    }
+    const match = line.value.length <= 80 && line.value.endsWith("日") ? line.value.match(DATE_AFTER) : null;
+    if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index)))
+      return { issuer: [at], date: at, dateFrom: match.index as number };
+  }
+  return null;
+}
+
+export function signatureLeaves(
+  context: Context,
+  all: readonly Line[],
+  { issuer, date, dateFrom }: Signature,
+): Leaf[] {
+  const dateLine = all[date] as Line;
+  const leaves = issuer
+    .filter((index) => index !== date)
+    .map((index) => leafOfLines(context, "issuer", [all[index] as Line]));
+  if (dateFrom > 0) leaves.push(leafOf(context, "issuer", sliceSpans(dateLine.spans, 0, dateFrom)));
+  return [...leaves, leafOf(context, "date", sliceSpans(dateLine.spans, dateFrom, dateLine.value.length))];
+}

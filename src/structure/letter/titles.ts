@@ -1,0 +1,80 @@
+/** Titles of what a letter issues or attaches. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { isDateLine } from "../../language/dates.ts";
+import { comparable, withoutMarks } from "../../language/titles.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { bareText, filledFrom } from "../lines.ts";
+import { readMarker } from "../numbering.ts";
+import { isFormLine } from "../rosters.ts";
+import { DISCLOSURE, SPANS_SENTENCE } from "./patterns.ts";
+import { isSignatory } from "./signature.ts";
+
+const TITLE_END = /[。；！？：:;，,]$/;
+/** A bracket that belongs to a title, on a line of its own: （2011—2013年）, （试行）. */
+const VERSION =
+  /^[（(](?:\d{4}年?(?:[-—–至]\d{4}年?)?(?:度|版|修订|年修订)?|试行|暂行|草案|修订(?:稿|版)?|征求意见稿|送审稿|第[一二三四五六七八九十\d]+批)[）)]$/;
+/** How many the list below has, right under its title: （2项）. */
+const COUNT = /^[（(]共?计?\d{1,4}[项个家名人件所条处户][）)]$/;
+const DECIMAL_HEAD = /^\d{1,2}(?:[.．]\d{1,2})*[\s　]+\S/;
+
+/** A line that can be a title by itself: short, no sentence, no marker, no label. */
+export function isTitleLine(line: Line | undefined): line is Line {
+  if (line?.kind !== "text" || line.bullet) return false;
+  const text = bareText(line);
+  return (
+    text.length <= 60 &&
+    !(text.length > 30 && text.includes("，")) &&
+    !TITLE_END.test(text) &&
+    !SPANS_SENTENCE.test(text) &&
+    !(DISCLOSURE.test(text) && !VERSION.test(text) && !COUNT.test(text)) &&
+    !DECIMAL_HEAD.test(line.value) &&
+    readMarker(line.value, false) === null &&
+    !/^第[一二三四五六七八九十\d]+[章节条编]/.test(text) &&
+    !isDateLine(text) &&
+    !/^附[件表录图][0-9一二三四五六七八九十]*[：:]?$/.test(text) &&
+    !/^目录$/.test(text) &&
+    !/[：:]/.test(text) &&
+    !isFormLine(line.value)
+  );
+}
+
+/** Openings of the text of a plan or of rules. */
+const OPENS_TEXT = /^(?:为|根据|依据|按照|现将|经)/;
+
+/** The lines of a title from `at` on: those without a blank between them. */
+export function titleLines(lines: readonly Line[], at: number, known: readonly string[] = []): Line[] {
+  const title: Line[] = [];
+  let index = filledFrom(lines, at);
+  while (title.length < 5 && isTitleLine(lines[index])) {
+    const line = lines[index] as Line;
+    // A line of the text that happens to have no mark stands after a complete title.
+    if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
+      break;
+    if (title.length === 0 && (VERSION.test(bareText(line)) || COUNT.test(bareText(line)))) break;
+    // Who submitted the text signs below its title: 省卫生厅.
+    if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
+    // 为做好…工作，制定本方案: the text begins right below its title.
+    if (title.length > 0 && isCompleteTitle(title) && OPENS_TEXT.test(line.value)) break;
+    title.push(line);
+    index++;
+    if (known.includes(issuedKey(title.map(({ value }) => value).join("")))) break;
+  }
+  const version = lines[filledFrom(lines, index)];
+  if (
+    title.length > 0 &&
+    isCompleteTitle(title) &&
+    version?.kind === "text" &&
+    VERSION.test(squeeze(version.value))
+  )
+    title.push(version);
+  return title;
+}
+
+export const isCompleteTitle = (title: readonly Line[]): boolean =>
+  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲)(?:[（(][^（）()]+[）)])*$/.test(
+    squeeze(title.map(({ value }) => value).join("")),
+  );
+
+/** The title of an issued text as it is compared: its own marks may stand around it or not. */
+export const issuedKey = (title: string): string => withoutMarks(comparable(title));
