@@ -15,7 +15,6 @@ import { accountFor, terminals, unparse } from "../src/tree/coverage.ts";
 import type { Root } from "../src/tree/nodes.ts";
 import { noticeWith, readText } from "./support/read.ts";
 
-
 describe("places", () => {
   const source = sourceOf("甲乙\n\n丙\r\n丁\r戊");
 

@@ -1,6 +1,6 @@
 /** Printed tables and the work read from them, as documents. */
 import { cellText, type Grid, tableLeaf } from "../reading/grid.ts";
-import type { TaskReading, TaskTableReading } from "../reading/tasks.ts";
+import type { TaskReading, TaskTableReading } from "../reading/tasks/task.ts";
 import { hull } from "../tree/build.ts";
 import type { Table } from "../tree/nodes.ts";
 import { schemaOf } from "./head.ts";

@@ -13,7 +13,9 @@ import {
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
 import { issuerPrefix, readSignature, type Signed } from "./signature.ts";
-import { readInlineTasks, readTableTasks, type TaskReading, type TaskTableReading } from "./tasks.ts";
+import { readInlineTasks } from "./tasks/inline.ts";
+import { readTableTasks } from "./tasks/table.ts";
+import type { TaskReading, TaskTableReading } from "./tasks/task.ts";
 
 /** A document of the tree with what is read of it before the corpus is known. */
 export interface DocumentReading {

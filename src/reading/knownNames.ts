@@ -14,7 +14,7 @@ import {
   readKnown,
   readPeople,
 } from "./people.ts";
-import type { TaskReading } from "./tasks.ts";
+import type { TaskReading } from "./tasks/task.ts";
 
 const BODY_NAME = new RegExp(`${BODY_ENDING}$`);
 

@@ -1,6 +1,8 @@
 /** Column heads of task tables by all their names (forms: input.md, Tasks), and the bodies that lead a group. */
 import { describe, expect, test } from "vitest";
-import { columnMeaning, dutyBracket, splitGroupLead } from "../../src/reading/tasks.ts";
+import { dutyBracket } from "../../src/reading/tasks/bearing.ts";
+import { columnMeaning } from "../../src/reading/tasks/columns.ts";
+import { splitGroupLead } from "../../src/reading/tasks/groups.ts";
 
 describe("columnMeaning", () => {
   test.each([

@@ -11,8 +11,9 @@ import { readMarker, usesDecimals } from "../numbering.ts";
 import { opensRoster } from "../rosters.ts";
 import { isTableBelow } from "./notes.ts";
 import { LABEL_ALONE, LABEL_WITH_TITLE } from "./patterns.ts";
-import { isCompleteTitle, issuedKey, isTitleLine, titleLines } from "./titles.ts";
+import { isCompleteTitle, issuedKey, standsAsTitle, titleLines } from "./titles.ts";
 
+/** True where a line is the label of an attachment and nothing else. */
 export const isLabel = (line: Line): boolean =>
   line.kind === "text" && line.value.startsWith("附") && LABEL_ALONE.test(line.value.trim());
 
@@ -49,7 +50,7 @@ export function findAttachments(
         inline &&
         (inline[1] !== undefined || isTableBelow(lines, at) || isRosterBelow(lines, at)) &&
         line.value.length <= 70 &&
-        isTitleLine({ ...line, value: line.value.slice(inline[0].length) })
+        standsAsTitle({ ...line, value: line.value.slice(inline[0].length) })
       )
     )
       continue;
@@ -72,9 +73,9 @@ export function findAttachments(
       if (below.length > 0 && !isAbove) {
         start.title = below;
         start.bodyFrom = lines.indexOf(below.at(-1) as Line, at) + 1;
-      } else if (above >= lowest && isTitleLine(lines[above])) {
+      } else if (above >= lowest && standsAsTitle(lines[above])) {
         let top = above;
-        while (top - 1 >= lowest && isTitleLine(lines[top - 1]) && above - top < 3) top--;
+        while (top - 1 >= lowest && standsAsTitle(lines[top - 1]) && above - top < 3) top--;
         start.title = lines.slice(top, above + 1);
         start.from = top;
       }
@@ -129,7 +130,7 @@ export function unlabelledStarts(lines: readonly Line[], notes: readonly Attachm
   const starts: number[] = [];
   const wanted = notes.map(noteKey);
   for (let at = filledFrom(lines, 0); at < lines.length && starts.length < notes.length; at++) {
-    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
+    if (!standsAsTitle(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text")) continue;
     const key = wanted[starts.length] as string;
     if (isNoted(titleLines(lines, at), key) || isNoted([lines[at] as Line], key)) starts.push(at);
     else if (starts.length === 0) return [];

@@ -14,7 +14,7 @@ import type {
 } from "../../tree/nodes.ts";
 import { readBlocks } from "../blocks.ts";
 import { type Context, leafOfLines, setAside } from "../context.ts";
-import type { Head } from "../heads.ts";
+import type { Head } from "../heads/head.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import {
   findAttachments,

@@ -2,7 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { issuedKey, isTitleLine, titleLines } from "./titles.ts";
+import { issuedKey, standsAsTitle, titleLines } from "./titles.ts";
 
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 export function issuedTitles(title: string): string[] {
@@ -34,7 +34,10 @@ export function sentTitles(lines: readonly Line[], from: number): string[] {
 export function findIssuedTitle(lines: readonly Line[], from: number, titles: readonly string[]): number {
   const keys = titles.map(issuedKey);
   for (let at = from; at < lines.length; at++) {
-    if (!isTitleLine(lines[at]) || (at > 0 && lines[at - 1]?.kind === "text" && isTitleLine(lines[at - 1])))
+    if (
+      !standsAsTitle(lines[at]) ||
+      (at > 0 && lines[at - 1]?.kind === "text" && standsAsTitle(lines[at - 1]))
+    )
       continue;
     const text = issuedKey(
       titleLines(lines, at)

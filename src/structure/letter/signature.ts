@@ -9,7 +9,9 @@ import { type Context, leafOf, leafOfLines, sliceSpans } from "../context.ts";
 import { filledBefore } from "../lines.ts";
 import { SPANS_SENTENCE } from "./patterns.ts";
 
+/** A text that is the name of a body, or of several. */
 export const ORGANIZATION = new RegExp(`^[\\p{Script=Han}、，（）()“”·]{2,60}${ISSUER_ENDING}$`, "u");
+/** A text that is an office and a name: 县长　张三. */
 export const PERSON = new RegExp(
   `^(?:\\p{Script=Han}{0,20}(?:${SPACED_SIGNING_OFFICES}))(?!的?职务)(?:(?:[\\s　]*[：:])?[\\s　]*(?:\\p{Script=Han}[\\s　]*){2,4}|[\\s　：:]+\\p{Script=Han}[\\p{Script=Han}·]{4,11})$`,
   "u",

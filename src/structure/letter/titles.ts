@@ -19,7 +19,7 @@ const COUNT = /^[（(]共?计?\d{1,4}[项个家名人件所条处户][）)]$/;
 const DECIMAL_HEAD = /^\d{1,2}(?:[.．]\d{1,2})*[\s　]+\S/;
 
 /** A line that can be a title by itself: short, no sentence, no marker, no label. */
-export function isTitleLine(line: Line | undefined): line is Line {
+export function standsAsTitle(line: Line | undefined): line is Line {
   if (line?.kind !== "text" || line.bullet) return false;
   const text = bareText(line);
   return (
@@ -46,7 +46,7 @@ const OPENS_TEXT = /^(?:为|根据|依据|按照|现将|经)/;
 export function titleLines(lines: readonly Line[], at: number, known: readonly string[] = []): Line[] {
   const title: Line[] = [];
   let index = filledFrom(lines, at);
-  while (title.length < 5 && isTitleLine(lines[index])) {
+  while (title.length < 5 && standsAsTitle(lines[index])) {
     const line = lines[index] as Line;
     // A line of the text that happens to have no mark stands after a complete title.
     if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))

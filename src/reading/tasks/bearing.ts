@@ -1,0 +1,99 @@
+/** Paragraphs that bear a responsibility: in the bracket at their end, or under labels. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { valueFor, valuesOf } from "../../language/characters.ts";
+import { hasColon } from "../../language/colons.ts";
+import { TASK_LABELS } from "../../terms/labels.ts";
+import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
+import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
+
+const BEARS =
+  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
+const LABELS = Object.keys(TASK_LABELS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
+const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
+const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
+
+/** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
+function namesBodies(content: string): boolean {
+  const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
+  return (
+    (LEVEL.test(pieces[0] as string) || COLLECTIVE.test(pieces[0] as string)) &&
+    pieces.some((piece) => LEVEL.test(piece)) &&
+    pieces.every((piece) => piece.length <= 24 && ONE_BODY.test(piece))
+  );
+}
+
+/** 1 for what opens a bracket, -1 for what closes one. */
+const BRACKETS = valuesOf([
+  ["（(〔［[【", 1],
+  ["）)〕］]】", -1],
+]);
+
+/** The offset of the bracket that closes a text, a mark after it aside; -1 where none does. */
+export function closingBracket(text: string): number {
+  const last = text.length - 1;
+  const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
+  return end >= 0 && valueFor(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
+}
+
+/** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
+export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
+  const end = closingBracket(text);
+  if (end < 0) return null;
+  let depth = 0;
+  for (let at = end; at >= 0; at--) {
+    const change = valueFor(BRACKETS, text.charCodeAt(at));
+    if (change === 0) continue;
+    depth -= change;
+    if (change === 1 && depth === 0) {
+      const content = text.slice(at + 1, end);
+      const isLead =
+        (BEARS.test(content) ||
+          INNER_LABEL.test(content) ||
+          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(content))) &&
+        content.length <= 400 &&
+        !/^(?:见|详见|附件|共)/.test(content);
+      return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
+    }
+  }
+  return null;
+}
+
+/** The text of a paragraph. */
+export const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
+
+/** True for a paragraph that opens with a label of a task, 责任单位：…. */
+export const isLabelLine = (block: Block): block is Paragraph =>
+  block.type === "paragraph" && startsWithLabel(paragraphText(block));
+
+/** What labels begin with: most texts are told by their first character. */
+const LABEL_OPENERS: ReadonlySet<string> = new Set(Object.keys(TASK_LABELS).map((label) => label.charAt(0)));
+
+const startsWithLabel = (text: string): boolean =>
+  LABEL_OPENERS.has(text.charAt(0)) && STARTS_WITH_LABEL.test(text);
+
+/** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
+interface Bearing {
+  paragraph: Paragraph;
+  text: string;
+  responsibility: string;
+}
+
+/** What a block bears that is no label line. */
+export function bearingOf(block: Block): Bearing | null {
+  if (block.type !== "paragraph") return null;
+  const text = paragraphText(block);
+  const bracket = dutyBracket(text);
+  if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
+  const label = hasColon(text) ? text.match(INNER_LABEL) : null;
+  return label
+    ? {
+        paragraph: block,
+        text: text.slice(0, label.index).trimEnd(),
+        responsibility: text.slice(label.index).trim(),
+      }
+    : null;
+}

@@ -1,0 +1,92 @@
+/** Which column of a table says what of its tasks. */
+
+import { squeeze } from "../../language/blanks.ts";
+import {
+  ALLOCATION_TITLE,
+  COLUMN_MEANINGS,
+  COLUMN_PATTERNS,
+  type ColumnMeaning,
+  TASK_TABLE_TITLE,
+} from "../../terms/columns.ts";
+import { cellText, type Grid } from "../grid.ts";
+import { plainNumber } from "../measures.ts";
+
+/** What a column's head means; null where no table of terms knows it. */
+export function columnMeaning(name: string): ColumnMeaning | null {
+  const plain = squeeze(name).replace(/#\d+$/, "");
+  const own = COLUMN_MEANINGS[plain];
+  if (own !== undefined) return own;
+  return COLUMN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}
+
+/** The columns of a table by meaning. */
+export interface Layout {
+  meanings: (ColumnMeaning | null)[];
+  group: number;
+  title: number;
+  text: number;
+  who: number[];
+  isAllocation: boolean;
+}
+
+const spans = (grid: Grid, column: number): boolean =>
+  grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
+
+/** True where every filled cell of a column is a number: 到位资金任务 is an amount, not what is to be done. */
+function holdsNumbers(grid: Grid, column: number): boolean {
+  const filled = grid.rows.map(({ cells }) => cellText(cells[column])).filter(Boolean);
+  return filled.length > 0 && filled.every((text) => plainNumber(text) !== null);
+}
+
+/** The column that gives each indicator its unit, -1 where there is none. */
+export const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): number =>
+  meanings.includes("indicator")
+    ? grid.columns.findIndex(({ name }) => /^(?:计量)?单位$/.test(squeeze(name)))
+    : -1;
+
+/** Reads which column says what; null where the table shares out no work. */
+export function layoutOf(grid: Grid, title: string): Layout | null {
+  const meanings = grid.columns.map(({ name, unit }, column) => {
+    const meaning = unit !== null && !/指标/.test(name) ? null : columnMeaning(name);
+    return meaning === "text" && holdsNumbers(grid, column) ? null : meaning;
+  });
+  const at = (wanted: ColumnMeaning): number[] =>
+    meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
+  const isTaskTitle = TASK_TABLE_TITLE.test(title);
+  // Beside indicators 单位 is the unit they are counted in.
+  const isPlace = (column: number): boolean => column !== unitColumn(grid, meanings);
+  const places = ALLOCATION_TITLE.test(title) ? at("place").filter(isPlace) : [];
+  const named = [...at("lead"), ...at("duty"), ...at("support")];
+  const onlyContractors = named.every((column) => grid.columns[column]?.name === "承办单位");
+  const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : places;
+  if (who.length === 0) return null;
+  const texts = at("text");
+  const indicators = at("indicator");
+  const titles = at("title");
+  const spanning = [...at("group"), ...texts, ...titles]
+    .sort((a, b) => a - b)
+    .filter((column) => spans(grid, column));
+  const group = at("group")[0] ?? (texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
+  const restTexts = texts.filter((column) => column !== group);
+  const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
+  const titleColumn =
+    titles.filter((column) => column !== group)[0] ??
+    indicators[0] ??
+    (restTexts.length > 1 ? (restTexts[0] as number) : -1);
+  const hasFigures =
+    grid.columns.some(({ unit }) => unit !== null) ||
+    grid.rows.some(({ cells }) =>
+      cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null),
+    );
+  const isAllocation = who === places;
+  if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
+    if (!isTaskTitle) return null;
+    const free = meanings.findIndex(
+      (meaning, column) =>
+        meaning === null && grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
+    );
+    if (free < 0) return null;
+    return { meanings, group, title: -1, text: free, who, isAllocation };
+  }
+  return { meanings, group, title: titleColumn, text, who, isAllocation };
+}

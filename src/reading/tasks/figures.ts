@@ -1,0 +1,56 @@
+/** The columns of a task table that hold figures, and the measures of its rows. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
+import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "../measures.ts";
+import { type Layout, unitColumn } from "./columns.ts";
+
+/** The columns that hold figures, the year that the head of each names, and the column of units, -1 for none. */
+interface Figures {
+  columns: number[];
+  years: (number | null)[];
+  unit: number;
+}
+
+/** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
+export function figuresOf(grid: Grid, layout: Layout): Figures {
+  const columns = grid.columns.flatMap((column, index) => {
+    if (layout.meanings[index] !== null) return [];
+    const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
+    const numbers = filled.filter((text) => plainNumber(text) !== null).length;
+    // 85以上, 93以上 under 2010年: targets, though none is a plain number.
+    const isTarget =
+      headYear(column.text) !== null &&
+      filled.length > 0 &&
+      filled.every((text) => text.length <= 12 && /\d/.test(text));
+    const isFigure =
+      isTarget ||
+      ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
+    return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
+  });
+  const years = columns.map((index) => headYear((grid.columns[index] as Column).text));
+  return { columns, years, unit: unitColumn(grid, layout.meanings) };
+}
+
+/** The measures of a row: under an indicator named for it and the head's year, else named for the head. */
+export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Figures): MeasureReading[] {
+  if (figures.columns.length === 0) return [];
+  const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
+  const indicator = hasIndicator ? splitUnit(cellText(row.cells[layout.title])) : null;
+  const ownUnit = squeeze(cellText(row.cells[figures.unit])) || null;
+  const measures: MeasureReading[] = [];
+  figures.columns.forEach((index, place) => {
+    const { name, unit } = grid.columns[index] as Column;
+    const year = figures.years[place] as number | null;
+    const measure = indicator
+      ? readMeasure(
+          squeeze(indicator.name),
+          indicator.unit ?? ownUnit ?? unit,
+          cellText(row.cells[index]),
+          year,
+        )
+      : readMeasure(name, unit, cellText(row.cells[index]), year);
+    if (measure) measures.push(measure);
+  });
+  return measures;
+}

@@ -1,0 +1,258 @@
+/** Work that numbered items and their label lines share out. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { hasColon } from "../../language/colons.ts";
+import { hull } from "../../tree/build.ts";
+import type { Block, Leaf, Paragraph, Section } from "../../tree/nodes.ts";
+import { readDeadline } from "../deadlines.ts";
+import { isCommencement } from "../effect.ts";
+import { deadlineParts, readDuty, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
+import { bearingOf, closingBracket, dutyBracket, isLabelLine, paragraphText } from "./bearing.ts";
+import { splitGroupLead } from "./groups.ts";
+import { NO_DUTY, type TaskReading } from "./task.ts";
+
+/** An award names who did the work: 完成单位：… above or below 主要完成人：…. */
+const AWARDED = /(?:^|[。；;，,\s　])(?:主要)?(?:完成人|获奖人|研制人|作者)[\s　]*[：:]/;
+
+const isText = (block: { type: string }): block is Paragraph => block.type === "paragraph";
+
+const leafValue = (section: Section, type: Leaf["type"]): string | null =>
+  section.children.find((child): child is Leaf => child.type === type)?.value ?? null;
+
+/** Marker and title of a section, as a group is named. */
+const headOf = (section: Section): string | null => {
+  const title = leafValue(section, "title");
+  return title === null ? null : `${leafValue(section, "marker")}${title}`;
+};
+
+type Group = Pick<TaskReading, "group" | "groupLead">;
+
+/** What all inline tasks of one text share: the year of its date, and the groups read so far by their sections. */
+interface Inline {
+  year: number | null;
+  groups: Map<Section, Group | null>;
+}
+
+/** The group that the head of a section names; null where it has none. */
+function ownGroup(section: Section, { groups }: Inline): Group | null {
+  const known = groups.get(section);
+  if (known !== undefined) return known;
+  const head = headOf(section);
+  const read = head === null ? null : splitGroupLead(head);
+  const group = read && { group: read.group, groupLead: read.lead };
+  groups.set(section, group);
+  return group;
+}
+
+/** The group of an item from the nearest section above it that has a head. */
+function groupOf(ancestors: readonly Section[], inline: Inline): Group {
+  for (let at = ancestors.length - 1; at >= 0; at--) {
+    const group = ownGroup(ancestors[at] as Section, inline);
+    if (group !== null) return group;
+  }
+  return { group: null, groupLead: [] };
+}
+
+const isBlock = (child: Leaf | Block): child is Block =>
+  child.type === "section" ||
+  child.type === "paragraph" ||
+  child.type === "list" ||
+  child.type === "table" ||
+  child.type === "roster" ||
+  child.type === "form";
+
+/** Reads the inline tasks among blocks, in order. */
+export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
+  const tasks = tasksIn(blocks, [], { year, groups: new Map() });
+  // A time alone, 实施时间：2021年, is no duty.
+  return tasks.filter(({ responsibility }) => responsibility !== null);
+}
+
+function tasksIn(
+  nodes: readonly (Leaf | Block)[],
+  ancestors: readonly Section[],
+  inline: Inline,
+): TaskReading[] {
+  let mayBear = false;
+  for (const node of nodes) {
+    if (node.type !== "paragraph") continue;
+    const text = paragraphText(node);
+    const mayHaveLabel = hasColon(text);
+    if (mayHaveLabel && AWARDED.test(text)) return [];
+    // What bears a duty ends in a bracket or has a label with its colon.
+    mayBear ||= mayHaveLabel || closingBracket(text) >= 0;
+  }
+  const tasks = mayBear ? ownTasks(nodes.filter(isBlock), ancestors, inline) : [];
+  for (const node of nodes) {
+    if (node.type !== "section") continue;
+    const inner = tasksIn(node.children, [...ancestors, node], inline);
+    tasks.push(...(inner.length > 0 ? inner : headTask(node, ancestors, inline)));
+  }
+  return tasks;
+}
+
+/** The tasks that blocks bear themselves, those of the sections among them aside. */
+function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
+  const tasks: TaskReading[] = [];
+  const labels = blocks.filter(isLabelLine);
+  const isLabel = (block: Block): block is Paragraph => labels.includes(block as Paragraph);
+  const bearings = blocks.map((block) => (isLabel(block) ? null : bearingOf(block)));
+  const bears = bearings.filter((bearing) => bearing !== null);
+  if (bears.length === 0 && labels.length === 0) return tasks;
+  const own = ancestors.at(-1);
+  const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
+  const plain = blocks.filter(
+    (block): block is Paragraph =>
+      block.type === "paragraph" && !isLabel(block) && !isCommencement(paragraphText(block)),
+  );
+  const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
+  const wholeSection =
+    own !== undefined &&
+    ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
+      (isItem &&
+        bears.length === 1 &&
+        labels.length === 0 &&
+        (bearingAt === 0 || bearingAt === plain.length - 1)));
+  if (wholeSection) {
+    const bearing = bears[0];
+    const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
+    const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain, labels[0]))
+      .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
+      .filter(Boolean)
+      .join("\n");
+    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline));
+  } else {
+    let open: Paragraph[] = [];
+    blocks.forEach((block, index) => {
+      const bearing = bearings[index];
+      if (bearing) {
+        tasks.push(
+          paragraphTask([bearing.paragraph], bearing.text, bearing.responsibility, ancestors, inline),
+        );
+        open = [];
+      } else if (isLabel(block)) {
+        const previous = blocks[index - 1];
+        if (previous && isLabel(previous) && tasks.length > 0)
+          extendTask(tasks.at(-1) as TaskReading, block, inline.year);
+        else if (open.length > 0) {
+          const text = open.map(paragraphText).join("\n");
+          tasks.push(paragraphTask([...open, block], text, paragraphText(block), ancestors, inline));
+          open = [];
+        } else if (tasks.length > 0) extendTask(tasks.at(-1) as TaskReading, block, inline.year);
+      } else if (isText(block)) open.push(block);
+    });
+  }
+  return tasks;
+}
+
+/** The paragraphs above the label lines of an item; all of them where the labels come first. */
+function beforeLabels(
+  blocks: readonly Block[],
+  plain: readonly Paragraph[],
+  label: Paragraph | undefined,
+): readonly Paragraph[] {
+  const above = new Set(blocks.slice(0, blocks.indexOf(label as Paragraph)));
+  const before = plain.filter((paragraph) => above.has(paragraph));
+  return before.length > 0 ? before : plain;
+}
+
+/** How many runs of label lines stand among blocks, parted by other paragraphs. */
+function groupsOf(blocks: readonly Block[], isLabel: (block: Block) => boolean): number {
+  return blocks.filter(
+    (block, index) => isLabel(block) && !(index > 0 && isLabel(blocks[index - 1] as Block)),
+  ).length;
+}
+
+/** A section whose head carries its bodies in a bracket, with no tasks under it. */
+function headTask(section: Section, ancestors: readonly Section[], inline: Inline): TaskReading[] {
+  const title = leafValue(section, "title");
+  const bracket = title === null ? null : dutyBracket(title);
+  if (!bracket) return [];
+  const text = section.children
+    .filter(isBlock)
+    .filter((block): block is Paragraph => block.type === "paragraph")
+    .map(paragraphText)
+    .join("\n");
+  const task = sectionTask(section, ancestors, text, bracket.content, inline);
+  return [{ ...task, title: bracket.rest }];
+}
+
+/** The lines of a responsibility that say who, without those that say when. */
+function splitTimes(text: string): { duty: string | null; time: string | null } {
+  const parts = text.split("\n").filter((line) => {
+    const label = readTaskLabel(line);
+    return !(label?.meaning === "deadline" && splitLabels(line).length === 1);
+  });
+  return {
+    duty: parts.length > 0 ? parts.join("\n") : null,
+    time: deadlineParts(text)[0] ?? splitTime(text).time,
+  };
+}
+
+const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;
+
+function baseTask(
+  node: Block,
+  responsibility: string,
+  ancestors: readonly Section[],
+  inline: Inline,
+): TaskReading {
+  const { duty, time } = splitTimes(responsibility);
+  return {
+    node,
+    number: null,
+    ...groupOf(ancestors, inline),
+    title: null,
+    text: null,
+    responsibility: duty,
+    duty: duty === null ? NO_DUTY : readDuty(duty),
+    deadline: time === null ? null : readDeadline(time, inline.year),
+    measures: [],
+    extra: {},
+    position: node.position,
+  };
+}
+
+function sectionTask(
+  section: Section,
+  ancestors: readonly Section[],
+  text: string,
+  responsibility: string,
+  inline: Inline,
+): TaskReading {
+  const marker = leafValue(section, "marker") ?? "";
+  const digits = squeeze(marker).match(OPENING_DIGITS)?.[1];
+  return {
+    ...baseTask(section, responsibility, ancestors, inline),
+    number: digits === undefined ? section.ordinal : Number(digits),
+    title: leafValue(section, "title"),
+    text: text === "" ? null : text,
+  };
+}
+
+function paragraphTask(
+  paragraphs: Paragraph[],
+  text: string,
+  responsibility: string,
+  ancestors: readonly Section[],
+  inline: Inline,
+): TaskReading {
+  const digits = text.match(/^(\d{1,3})[.．、]/)?.[1];
+  return {
+    ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, inline),
+    number: digits === undefined ? null : Number(digits),
+    text: text === "" ? null : text,
+    position: hull(paragraphs),
+  };
+}
+
+/** Adds another label line to a task. */
+function extendTask(task: TaskReading, line: Paragraph, year: number | null): void {
+  const { duty, time } = splitTimes(paragraphText(line));
+  if (duty !== null) {
+    task.responsibility = task.responsibility === null ? duty : `${task.responsibility}\n${duty}`;
+    task.duty = readDuty(task.responsibility);
+  }
+  if (time !== null) task.deadline ??= readDeadline(time, year);
+  task.position = hull([task, line]);
+}

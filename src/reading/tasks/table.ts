@@ -1,0 +1,172 @@
+/** Work that a table shares out, row by row. */
+
+import { squeeze } from "../../language/blanks.ts";
+import type { ColumnMeaning } from "../../terms/columns.ts";
+import { readDeadline } from "../deadlines.ts";
+import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
+import type { MeasureReading } from "../measures.ts";
+import { isName } from "../names.ts";
+import { type Duty, readDuty, readParties } from "../parties.ts";
+import { type Layout, layoutOf } from "./columns.ts";
+import { figuresOf, measuresOf } from "./figures.ts";
+import { splitGroupLead } from "./groups.ts";
+import { NO_DUTY, type TaskReading, type TaskTableReading } from "./task.ts";
+
+/** The number that opens a task cell; a cell of several numbered items keeps them. */
+const CELL_NUMBER = /^\d{1,3}[\s　]*[.．、](?!\d)[\s　]*(?!.*[；;。]\s*\d{1,2}[.．、])/su;
+const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*(?=\S)([^。；！？]{2,40})。(?=\S)/;
+
+/** The digits of a number cell, or those that open a text. */
+function numberOf(layout: Layout, row: GridRow): number | null {
+  const column = layout.meanings.indexOf("number");
+  const cell = column < 0 ? "" : cellText(row.cells[column]);
+  const own = squeeze(cell).match(/^\D{0,2}(\d{1,4})\D{0,2}$/)?.[1];
+  if (own !== undefined) return Number(own);
+  const text = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
+  const opening = text.match(/^(\d{1,3})[\s　]*[.．、](?!\d)/)?.[1];
+  return opening === undefined ? null : Number(opening);
+}
+
+/** A cell under 责任单位及责任人 without the persons: 县工信局 王亮. */
+const withoutPersons = ({ name }: Column, text: string): string =>
+  /责任人|负责人/.test(name)
+    ? text
+        .split(/([\s　、，；]+)/)
+        .filter((part, index) => index % 2 === 1 || !isName(part))
+        .join("")
+    : text;
+
+/** The duty of a row from its columns of bodies. */
+function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; responsibility: string | null } {
+  const filled = layout.who.filter((column) => cellText(row.cells[column]) !== "");
+  if (filled.length === 0) return { duty: NO_DUTY, responsibility: null };
+  if (layout.isAllocation) {
+    const text = cellText(row.cells[filled[0] as number]);
+    return { duty: { responsible: readParties(text), supporting: [] }, responsibility: text };
+  }
+  if (filled.length === 1) {
+    const [column] = filled as [number];
+    const text = cellText(row.cells[column]);
+    const duty = readDuty(withoutPersons(grid.columns[column] as Column, text));
+    const isSupport = layout.meanings[column] === "support";
+    return {
+      duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty,
+      responsibility: text,
+    };
+  }
+  const labels: Partial<Record<ColumnMeaning, string>> = {
+    lead: "牵头单位",
+    duty: "责任单位",
+    support: "配合单位",
+  };
+  const read = filled
+    .map(
+      (column) =>
+        `${labels[layout.meanings[column] as ColumnMeaning]}：${withoutPersons(grid.columns[column] as Column, cellText(row.cells[column]))}`,
+    )
+    .join("\n");
+  const printed = filled
+    .map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`)
+    .join("\n");
+  return { duty: readDuty(read), responsibility: printed };
+}
+
+/** 一 | 稳增长方面: a row of a Chinese number and a name alone heads the rows below it; null for any other row. */
+function numberedHead({ meanings }: Layout, { cells, misfit }: GridRow): string | null {
+  const filled = cells.filter((cell) => cellText(cell) !== "");
+  const [number, name] = filled.map(cellText);
+  return !misfit &&
+    meanings[0] === "number" &&
+    meanings.length > 3 &&
+    filled.length === 2 &&
+    /^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$/.test(number as string)
+    ? `${number} ${name}`
+    : null;
+}
+
+/** The tasks of a table; null where it shares out no work. `year` is that of the document's date. */
+export function readTableTasks(grid: Grid, title: string, year: number | null): TaskTableReading | null {
+  const layout = layoutOf(grid, title);
+  if (!layout) return null;
+  const figures = figuresOf(grid, layout);
+  const deadlineColumn = layout.meanings.indexOf("deadline");
+  const known = new Set([
+    layout.group,
+    layout.title,
+    layout.text,
+    deadlineColumn,
+    figures.unit,
+    ...layout.who,
+    ...figures.columns,
+    layout.meanings.indexOf("number"),
+  ]);
+  const tasks: TaskReading[] = [];
+  let totals: MeasureReading[] | null = null;
+  let spanningHead: string | null = null;
+  for (const row of grid.rows) {
+    if (row.spanning) {
+      spanningHead = cellText(row.row.children[0]);
+      continue;
+    }
+    const numbered = numberedHead(layout, row);
+    if (numbered !== null) {
+      spanningHead = numbered;
+      continue;
+    }
+    if (row.total) {
+      if (row.row.children.some((cell) => squeeze(cellText(cell)) === "小计")) continue;
+      totals ??= measuresOf(grid, layout, row, figures);
+      continue;
+    }
+    if (row.misfit) {
+      tasks.push(misfitTask(layout, row));
+      continue;
+    }
+    const { duty, responsibility } = dutyOf(grid, layout, row);
+    const cell = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
+    const heading = layout.title < 0 ? "" : cellText(row.cells[layout.title]);
+    if (cell === "" && heading === "" && responsibility === null) continue;
+    const numberedCell = heading === "" ? cell.match(NUMBERED_CELL) : null;
+    const rawGroup = layout.group < 0 ? spanningHead : cellText(row.cells[layout.group]) || spanningHead;
+    const { group, lead } = splitGroupLead(rawGroup ?? "");
+    const extra: Record<string, string> = {};
+    grid.columns.forEach(({ name }, index) => {
+      if (!known.has(index)) extra[name] = cellText(row.cells[index]);
+    });
+    tasks.push({
+      node: row.row,
+      number: numberOf(layout, row),
+      group: group === "" ? null : group,
+      groupLead: lead,
+      title: numberedCell?.[2] ?? (heading === "" ? null : heading),
+      text: numberedCell ? cell.slice(numberedCell[0].length).trim() : cell.replace(CELL_NUMBER, "") || null,
+      responsibility,
+      duty,
+      deadline: deadlineColumn < 0 ? null : readDeadline(cellText(row.cells[deadlineColumn]), year),
+      measures: measuresOf(grid, layout, row, figures),
+      extra,
+      position: row.row.position,
+    });
+  }
+  return tasks.length > 0 ? { tasks, totals } : null;
+}
+
+/** A row that does not fit its head: its number, and the name beside it, are certain; the cells after are not. */
+function misfitTask(layout: Layout, row: GridRow): TaskReading {
+  const number = numberOf(layout, row);
+  const isBeside = number !== null && layout.title === layout.meanings.indexOf("number") + 1;
+  return {
+    node: row.row,
+    number,
+    group: null,
+    groupLead: [],
+    title: isBeside ? cellText(row.cells[layout.title]) : null,
+    text: null,
+    responsibility: null,
+    duty: NO_DUTY,
+    deadline: null,
+    measures: [],
+    extra: {},
+    position: row.row.position,
+  };
+}

@@ -1,0 +1,119 @@
+/** Heads told by the number of their document. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { isBracketedDate } from "../../language/dates.ts";
+import { readNumberLine } from "../../language/documentNumbers.ts";
+import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS, TITLE_VERBS } from "../../terms/genres.ts";
+import { PERMIT_CODE } from "../../terms/labels.ts";
+import { ISSUER_ENDING } from "../../terms/organizations.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { bareText, filledFrom } from "../lines.ts";
+import type { Head, KnownTitles } from "./head.ts";
+import {
+  ENDS_AS_DOCUMENT,
+  GENRE_WORDS,
+  ISSUER_LINE,
+  joined,
+  titleAbove,
+  titleBelow,
+  titleKey,
+  wholeTitle,
+} from "./titleLines.ts";
+
+const ALL_WORDS = [...GENRE_WORDS, ...Object.keys(ISSUED_TEXTS)].sort((a, b) => b.length - a.length);
+const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
+/** A title that names who issues it: 某县人民政府关于…. */
+export const ISSUED_FORM = new RegExp(
+  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
+  "u",
+);
+
+/** True where a line is the number of a document, and not the permit of the gazette (宁新出管字(2021)第022号). */
+export function isDocumentNumber(value: string): boolean {
+  const reading = readNumberLine(value);
+  return reading !== null && reading.agency !== null && !PERMIT_CODE.test(reading.agency);
+}
+
+const looksLikeTitle = (text: string): boolean =>
+  text.length >= 4 && (ENDS_AS_TEXT.test(text) || text.includes("关于") || ISSUED_FORM.test(text));
+
+/** A head found by the number that stands under or over its title. */
+export function headByNumber(
+  lines: readonly Line[],
+  index: number,
+  floor: number,
+  sections: ReadonlySet<string>,
+  known: KnownTitles,
+): Head | null {
+  const reading = readNumberLine((lines[index] as Line).value);
+  if (reading === null) return null;
+  const above = wholeTitle(lines, titleAbove(lines, index, floor, sections), floor, known);
+  const aboveText = joined(lines, above);
+  // A bureau of the press numbers its notices as it does its permits: only a title above tells them apart.
+  if (
+    PERMIT_CODE.test(reading.agency ?? "") &&
+    !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
+  )
+    return null;
+  if (reading.agency === null) {
+    const isOrder =
+      /(?:令|公告|通告|命令|纪要)$/.test(aboveText) ||
+      (reading.text.includes("令第") && aboveText.includes("关于") && ENDS_AS_TEXT.test(aboveText));
+    return isOrder
+      ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
+      : null;
+  }
+  if (looksLikeTitle(aboveText) && !/文件$/.test(aboveText))
+    return {
+      kind: "document",
+      title: above,
+      number: index,
+      reading,
+      from: above[0] as number,
+      to: index + 1,
+    };
+  const below = titleBelow(lines, index, known);
+  const belowText = joined(lines, below);
+  if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
+    // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
+    const isRedHead = /文件$/.test(aboveText) || ISSUER_LINE.test(aboveText);
+    const redHead = isRedHead && above.length <= 2 ? (above[0] as number) : index;
+    return {
+      kind: "document",
+      title: below,
+      number: index,
+      reading,
+      from: redHead,
+      to: (below.at(-1) as number) + 1,
+    };
+  }
+  return above.length > 0 && aboveText.length >= 4
+    ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
+    : null;
+}
+
+/** True where the open document sends on the one with this number, …（省价费〔2010〕201号）转发给你们, and no contents list it. */
+export function isSentBy(
+  open: string,
+  lines: readonly Line[],
+  from: number,
+  { reading, title, from: to }: Head,
+  known: KnownTitles,
+): boolean {
+  if (!/转发|批转/.test(open) || reading === null || reading.agency === null) return false;
+  const key = titleKey(joined(lines, title));
+  // 转发…关于取消收费的通知 has the key of what it sends.
+  if (known.has(key) && key !== titleKey(open)) return false;
+  return lines
+    .slice(from, Math.min(to, from + 40))
+    .some(({ value }) => squeeze(value).includes(reading.text));
+}
+
+/** True where the next line, a section's name aside, is a document's number. */
+export function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
+  let at = filledFrom(lines, from);
+  if (lines[at] && isBracketedDate((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
+  if (lines[at] && sections.has(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
+  const line = lines[at];
+  return line !== undefined && readNumberLine(line.value) !== null;
+}

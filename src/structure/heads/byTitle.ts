@@ -1,0 +1,157 @@
+/** Heads without a number, told by the contents or by their own form. */
+
+import { squeeze } from "../../language/blanks.ts";
+import { isBracketedDate, isDateLine } from "../../language/dates.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
+import { isColophonLine } from "../masthead.ts";
+import { isFormLine } from "../rosters.ts";
+import { ISSUED_FORM } from "./byNumber.ts";
+import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
+import { ENDS_AS_DOCUMENT, isTitleLine, joined, NOTE_LINE, titleKey } from "./titleLines.ts";
+
+/** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
+const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免名单)$/u;
+/** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
+const SPEECH_FORM =
+  /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
+const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
+const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
+
+/** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
+const isPageHead = (value: string): boolean =>
+  value.length <= 60 &&
+  /^[-—–·\s　]*\d{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:\d{4}年)?第\S{1,4}期/.test(value);
+
+/** The number of a meeting: （第41次）, （2019年第5次）. */
+const MEETING_NUMBER = /^[（(](?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
+/** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
+const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
+const NUMBERED = /^\d{1,2}[.．、]/;
+const MAY_BE_NOTE = /^\s*(?:附|\d)/;
+const MOST_NOTES = 12;
+
+/** True where line `at` is the last note of attachments, which name no text as `title` does. */
+function closesNotes(lines: readonly Line[], at: number, floor: number, title: Line): boolean {
+  if (!MAY_BE_NOTE.test((lines[at] as Line).value)) return false;
+  const wanted = bareText(title);
+  for (let seen = 0; at >= floor && seen < MOST_NOTES; seen++) {
+    const text = bareText(lines[at] as Line);
+    if (text.includes(wanted)) return false;
+    if (NOTE_OF_ATTACHMENT.test(text)) return true;
+    if (!NUMBERED.test(text)) return false;
+    at = filledBefore(lines, at - 1);
+  }
+  return false;
+}
+
+/** True where line `at` and the one above it are label lines of a blank form, 证件号码： */
+function closesForm(lines: readonly Line[], at: number, floor: number): boolean {
+  const above = filledBefore(lines, at - 1);
+  return [above, at].every((line) => line >= floor && isFormLine((lines[line] as Line).value));
+}
+
+/** True where a document can begin after line `index`: the one before has come to its end. */
+function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirst: boolean): boolean {
+  const previous = filledBefore(lines, index - 1);
+  if (previous < floor || isFirst) return true;
+  const text = bareText(lines[previous] as Line);
+  return (
+    isDateLine(text) ||
+    closesNotes(lines, previous, floor, lines[index] as Line) ||
+    closesForm(lines, previous, floor) ||
+    NOTE_LINE.test(text) ||
+    /[。；]$/.test(text) ||
+    /[\d一二三四五六七八九十]日$/.test(text) ||
+    (lines[previous] as Line).kind !== "text"
+  );
+}
+
+/** True where a title tells its document by its own form. */
+const standsAlone = (text: string): boolean =>
+  ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+
+/** A head without a number, told by the contents or by its own form. */
+export function headByTitle(
+  lines: readonly Line[],
+  index: number,
+  floor: number,
+  known: KnownTitles,
+  open: string,
+  isFirst: boolean,
+): Head | null {
+  const line = lines[index] as Line;
+  const above = lines[index - 1];
+  if (
+    (above?.kind === "text" &&
+      !isAfterEnd(
+        lines,
+        index,
+        floor,
+        isFirst && (isColophonLine(above.value) || isPageHead(above.value)),
+      )) ||
+    !isTitleLine(line)
+  )
+    return null;
+  const title: number[] = [];
+  for (let at = index; at < lines.length && title.length < MAX_TITLE_LINES; at++) {
+    const candidate = lines[at] as Line;
+    if (
+      candidate.kind === "blank" &&
+      title.length > 0 &&
+      at - index === title.length &&
+      /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))
+    )
+      continue;
+    if (at > index && !isTitleLine(candidate)) break;
+    title.push(at);
+    const text = joined(lines, title);
+    if (text.length > 160) break;
+    const key = titleKey(text);
+    const isListed = known.has(key) || known.has(text);
+    const isSpeech = !isListed && SPEECH_FORM.test(text) && isHeld(lines, at + 1);
+    if (
+      !isListed &&
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
+        ((lines[at + 1] as Line | undefined)?.kind === "text" &&
+          ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
+          isTitleLine(lines[at + 1] as Line)))
+    )
+      continue;
+    if (!isListed && (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)))
+      return null;
+    if (isListed && isQuotedSince(lines, floor, index, text)) return null;
+    if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
+      return null;
+    const below = filledFrom(lines, at + 1);
+    const next = lines[below];
+    if (next === undefined || next.kind !== "text") return isListed && next ? head(title, at) : null;
+    // （第41次） below its title belongs to it, and so does what makes the title that the contents list.
+    const isPart =
+      !isListed &&
+      (MEETING_NUMBER.test(bareText(next)) ||
+        (isTitleLine(next) && known.has(titleKey(joined(lines, [...title, below])))));
+    return isPart ? head([...title, below], below) : head(title, at);
+  }
+  return null;
+}
+
+/** ——2020年1月8日在某县人民代表大会上, （2020年1月8日）, 县长　张三: below the title of a speech or report. */
+function isHeld(lines: readonly Line[], from: number): boolean {
+  const first = filledFrom(lines, from);
+  return [first, filledFrom(lines, first + 1)].some((at) => {
+    const value = lines[at]?.value ?? "";
+    return /^[—-]{1,4}.{0,40}上$/.test(value.trim()) || isBracketedDate(value);
+  });
+}
+
+/** True where the document that is open names the title in 《》: then it is the text that it issues. */
+function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
+  const quoted = titleMarks(`《${title}》`);
+  return lines
+    .slice(Math.max(from, to - 40), to)
+    .some(({ value }) => value.includes("《") && titleMarks(value).includes(quoted));
+}
+
+/** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */
+const titleMarks = (text: string): string => squeeze(text).replace(/〈/g, "《").replace(/〉/g, "》");

@@ -1,0 +1,79 @@
+/** Where documents and sections begin. */
+
+import { squeeze, tidyTitle } from "../../language/blanks.ts";
+import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../../terms/genres.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { filledFrom } from "../lines.ts";
+import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
+import { headByTitle } from "./byTitle.ts";
+import { chronicleHead } from "./chronicle.ts";
+import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
+import { isStandAlone, sectionName } from "./sections.ts";
+import { joined, LONGEST_TITLE_LINE } from "./titleLines.ts";
+
+/** True where the decisions themselves stand under 人事任免, with no title of a document. */
+function opensDecisions(lines: readonly Line[], index: number): boolean {
+  const next = lines[filledFrom(lines, index + 1)];
+  return (
+    next?.kind === "text" &&
+    /[：:；;。]$/.test(next.value.trim()) &&
+    /任命|任免|免去|聘任/.test(next.value) &&
+    !/[:：]/.test(next.value.trim().slice(0, -1)) &&
+    isStandAlone(lines, index)
+  );
+}
+
+/** Finds the heads and the section headings from line `floor` on, in order; at most `most` heads. */
+export function findHeads(
+  lines: readonly Line[],
+  floor: number,
+  known: KnownTitles,
+  sections: ReadonlySet<string>,
+  most = Number.POSITIVE_INFINITY,
+): { heads: Head[]; headings: SectionLine[] } {
+  const heads: Head[] = [];
+  const headings: SectionLine[] = [];
+  let low = floor;
+  let open = "";
+  for (let index = floor; index < lines.length && heads.length < most; index++) {
+    const line = lines[index] as Line;
+    if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
+    const chronicle = chronicleHead(lines, index);
+    const numbered = headByNumber(lines, index, low, sections, known);
+    const isSent = numbered !== null && isSentBy(open, lines, low, numbered, known);
+    if (isSent) {
+      index = Math.max(index, numbered.to - 1);
+      continue;
+    }
+    let found = chronicle ?? numbered;
+    if (!found) {
+      const name = sectionName(line, sections);
+      if (
+        name !== null &&
+        APPOINTMENT_HEADING.test(name) &&
+        !APPOINTMENT_TITLE.test(open) &&
+        opensDecisions(lines, index)
+      ) {
+        heads.push(head([index], index));
+        low = index + 1;
+        open = "";
+        continue;
+      }
+      if (name !== null && isStandAlone(lines, index)) {
+        headings.push({ line: index, name });
+        continue;
+      }
+      found = headByTitle(lines, index, low, known, open, heads.length === 0);
+      // A number below the title belongs to the same head.
+      if (found && hasNumberBelow(lines, found.to, sections)) found = null;
+    }
+    if (!found) continue;
+    const previous = heads.at(-1);
+    if (previous && found.from < previous.to) continue;
+    heads.push(found);
+    low = found.to;
+    open = found.kind === "document" ? squeeze(tidyTitle(joined(lines, found.title))) : "";
+    index = Math.max(index, found.to - 1);
+  }
+  return { heads, headings };
+}

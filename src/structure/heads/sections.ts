@@ -1,0 +1,50 @@
+/** The headings of sections between documents. */
+
+import { characters, closesWith, opensWith } from "../../language/characters.ts";
+import { APPOINTMENT_HEADING, CONTENTS_HEADING, SECTION_HEADING } from "../../terms/genres.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { bareText } from "../lines.ts";
+
+/** Marks that print puts around the heading of a section. */
+export const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•【[〖]+|(?<![】\]〗])[】\]〗]+$/g;
+const OPENS_DECORATION = characters("◆●■★◇○▲△◎※☆►▶•【[〖");
+const CLOSES_DECORATION = characters("】]〗");
+
+const isDecorated = (text: string): boolean =>
+  opensWith(text, OPENS_DECORATION) || closesWith(text, CLOSES_DECORATION);
+
+/** Two or more phrases side by side: 发布政令 宣传政策. */
+const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
+
+const NEVER_IN_NAMES = /[。，；：〔《]/;
+/** Most lines end in one of them. */
+const NEVER_ENDS_NAMES = characters("。，；：");
+const BRACKETS = characters("【〖");
+const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
+
+/** The name of a section where a line is its heading and nothing else. */
+export function sectionName(line: Line, known: ReadonlySet<string>): string | null {
+  const { value } = line;
+  if (closesWith(value, NEVER_ENDS_NAMES) || NEVER_IN_NAMES.test(value)) return null;
+  const text = bareText(line);
+  if (text.length > 24) return null;
+  const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
+  if (bare === "") return null;
+  const isName =
+    known.has(bare) ||
+    (bare.length <= 16 &&
+      (SECTION_HEADING.test(bare) ||
+        APPOINTMENT_HEADING.test(bare) ||
+        (opensWith(text, BRACKETS) && BRACKETED.test(text) && CONTENTS_HEADING.test(bare))) &&
+      !bare.includes("关于") &&
+      bare !== "决定" &&
+      bare !== "命令");
+  return isName && !isSlogan(value) ? bare : null;
+}
+
+/** A heading has blanks around it, or the page's edge. */
+export function isStandAlone(lines: readonly Line[], index: number): boolean {
+  const above = lines[index - 1];
+  const below = lines[index + 1];
+  return above === undefined || above.kind === "blank" || below === undefined || below.kind === "blank";
+}

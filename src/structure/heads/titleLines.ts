@@ -1,0 +1,132 @@
+/** Lines that make up a title, and how titles are compared. */
+
+import { characters, closesWith } from "../../language/characters.ts";
+import { isBracketedDate, isDateLine } from "../../language/dates.ts";
+import { readNumberLine } from "../../language/documentNumbers.ts";
+import { comparable } from "../../language/titles.ts";
+import { BRACKETS_AFTER_GENRE, GENRES, TITLE_VERBS } from "../../terms/genres.ts";
+import { ISSUER_ENDING } from "../../terms/organizations.ts";
+import type { Line } from "../../tree/nodes.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
+import { isColophonLine } from "../masthead.ts";
+import { type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
+import { sectionName } from "./sections.ts";
+
+/** The words for kinds of documents, the longest first. */
+export const GENRE_WORDS = [...Object.keys(GENRES)].sort((a, b) => b.length - a.length);
+/** The end of a document's title: …的通知. */
+export const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
+const OPENS_WITH_VERB = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
+/** A line that is the name of a body. */
+export const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
+const SENTENCE_END = characters("。；！？：:;，,、");
+/** A line that is one bracket. */
+export const NOTE_LINE = /^[（(].*[）)]$/;
+/** The number of the issue is no title, nor are notes: 2021年第3期（总第15期）, （此件公开发布）, 附件1. */
+const NO_TITLE = /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]/;
+/** No line of a title is longer, blanks and all. */
+export const LONGEST_TITLE_LINE = 160;
+
+/** A line that can be part of a title. */
+export function isTitleLine(line: Line): boolean {
+  const { kind, bullet, value } = line;
+  if (kind !== "text" || bullet || value.length > LONGEST_TITLE_LINE || value.includes("。")) return false;
+  if (closesWith(value, SENTENCE_END)) return false;
+  const text = bareText(line);
+  return (
+    text.length <= 120 &&
+    !NO_TITLE.test(text) &&
+    !isDateLine(text) &&
+    !isBracketedDate(text) &&
+    !(text.length > 12 && NOTE_LINE.test(text) && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
+    readNumberLine(text) === null &&
+    !isColophonLine(value)
+  );
+}
+
+/** A title as it is compared, from 关于 on. */
+export function titleKey(title: string): string {
+  const text = comparable(title);
+  const about = text.indexOf("关于");
+  return about > 0 && about < 40 ? text.slice(about) : text;
+}
+
+/** The text of lines together, without blanks. */
+export function joined(lines: readonly Line[], indexes: readonly number[]): string {
+  let text = "";
+  for (const index of indexes) text += bareText(lines[index] as Line);
+  return text;
+}
+
+/** The lines above `index` that make up a title, first to last. */
+export function titleAbove(
+  lines: readonly Line[],
+  index: number,
+  floor: number,
+  sections: ReadonlySet<string>,
+): number[] {
+  const title: number[] = [];
+  let at = filledBefore(lines, index - 1);
+  // A section's name between title and number is the head of the page on which the number stands.
+  if (at > floor && sections.has(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
+  // Older documents print their date between title and number.
+  if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
+  while (at >= floor && title.length < MAX_TITLE_LINES) {
+    const line = lines[at] as Line;
+    if (!isTitleLine(line)) break;
+    if (title.length > 0 && sectionName(line, sections) !== null) break;
+    title.unshift(at);
+    const above = lines[at - 1];
+    if (above === undefined || above.kind === "blank") break;
+    at--;
+  }
+  // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
+  const first = title[0];
+  if (first !== undefined && OPENS_WITH_VERB.test(bareText(lines[first] as Line))) {
+    const above = filledBefore(lines, first - 1);
+    if (
+      above >= floor &&
+      first - above === 2 &&
+      isTitleLine(lines[above] as Line) &&
+      ISSUER_LINE.test(bareText(lines[above] as Line))
+    )
+      title.unshift(above);
+  }
+  return title;
+}
+
+/** The lines below `index` that make up a title. */
+export function titleBelow(lines: readonly Line[], index: number, known: KnownTitles): number[] {
+  const title: number[] = [];
+  let at = filledFrom(lines, index + 1);
+  while (at < lines.length && title.length < MAX_TITLE_LINES && isTitleLine(lines[at] as Line)) {
+    title.push(at);
+    const text = joined(lines, title);
+    if (
+      ENDS_AS_DOCUMENT.test(text) ||
+      known.has(titleKey(text)) ||
+      (lines[at + 1] as Line | undefined)?.kind !== "text"
+    )
+      break;
+    at++;
+  }
+  return title;
+}
+
+/** A title that a page break cut, made whole where the contents list it so. */
+export function wholeTitle(
+  lines: readonly Line[],
+  title: number[],
+  floor: number,
+  known: KnownTitles,
+): number[] {
+  if (title.length === 0 || known.has(titleKey(joined(lines, title)))) return title;
+  const whole = [...title];
+  for (let more = 0; more < 3; more++) {
+    const above = filledBefore(lines, (whole[0] as number) - 1);
+    if (above < floor || !isTitleLine(lines[above] as Line)) break;
+    whole.unshift(above);
+    if (known.has(titleKey(joined(lines, whole)))) return whole;
+  }
+  return title;
+}
