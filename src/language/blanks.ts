@@ -59,32 +59,52 @@ const SPACE = " ";
 const WIDE_SPACES = /^\u3000+$/;
 
 /** True where the blanks at `at` are wider than those between the two single characters before them. */
-function endsSpacedPair(text: string, at: number, width: number, right: number): boolean {
+function endsSpacedPair(text: string, at: number, width: number): boolean {
   let from = at - 1;
   while (from > 0 && at - from <= width && isBlankCode(text.charCodeAt(from - 1))) from--;
   const inner = at - 1 - from;
-  return right > 1 && inner > 0 && inner < width && hanRun(text, from - 1, -1) === 1;
+  return inner > 0 && inner < width && hanRun(text, from - 1, -1) === 1;
 }
+
+/** True where the blanks up to `end` are wider than those between the two single characters after them. */
+function opensSpacedPair(text: string, end: number, width: number): boolean {
+  let to = end + 1;
+  while (to < text.length && to - end <= width && isBlankCode(text.charCodeAt(to))) to++;
+  const inner = to - 1 - end;
+  return inner > 0 && inner < width && hanRun(text, to, 1) === 1;
+}
+
+const NAME = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}${BLANK.source}+\\p{Script=Han})(?:[（(][^（()）]{1,8}[）)])?`;
+/** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海. */
+const NAME_LIST = new RegExp(`^(?=.*\\p{Script=Han}{2})${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+const NAMES = new RegExp(NAME, "gu");
+
+const blankFor = (blanks: string): string =>
+  blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
 
 /**
  * A running text as printed, less layout: a blank that cuts off a single Han character goes (`审 批`), save a wider one
- * after two that are spaced (`王　强　　县公安局`),
+ * beside two that are spaced (`王　强　　县公安局`) and those between the names of a list,
  * a zero-width one always, any other run of blanks becomes one space (`中共中央 国务院`).
  */
 export function tidyText(raw: string): string {
   if (!hasBlank(raw)) return raw;
-  return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
+  const text = raw.trim();
+  if (NAME_LIST.test(text)) return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
+  return text.replace(BLANKS, (blanks, at: number, whole: string) => {
     if (blanks !== SPACE && FORMAT.test(blanks)) return "";
+    const { length } = blanks;
     const left = hanRun(whole, at - 1, -1);
-    const right = hanRun(whole, at + blanks.length, 1);
-    if (
-      left > 0 &&
-      right > 0 &&
-      (left === 1 || right === 1) &&
-      !endsSpacedPair(whole, at, blanks.length, right)
-    )
-      return "";
-    return blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
+    const right = hanRun(whole, at + length, 1);
+    if (left > 0 && right > 0 && (left === 1 || right === 1)) {
+      const isBetween =
+        (left === 1 &&
+          (right > 1 || opensSpacedPair(whole, at + length, length)) &&
+          endsSpacedPair(whole, at, length)) ||
+        (right === 1 && left > 1 && opensSpacedPair(whole, at + length, length));
+      if (!isBetween) return "";
+    }
+    return blankFor(blanks);
   });
 }
 

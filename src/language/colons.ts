@@ -1,7 +1,5 @@
 /** Where colons stand: most lines have none, and no label without one. */
 
-import { characters, isIn } from "./characters.ts";
-
 const WIDE = 0xff1a;
 const NARROW = 0x3a;
 
@@ -21,15 +19,3 @@ export function nextColon(text: string, from: number, to = text.length): number 
 
 /** True where a text has a colon of either width. */
 export const hasColon = (text: string): boolean => text.includes("：") || text.includes(":");
-
-const OTHER = characters("，。、；！？（）《》“”,;!?()0123456789");
-
-/** Which mark or digit a text has first: a colon, another, or none. */
-export function firstMark(text: string): "colon" | "other" | null {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === WIDE || code === NARROW) return "colon";
-    if (isIn(OTHER, code)) return "other";
-  }
-  return null;
-}

@@ -1,6 +1,6 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
-import { colonWithin, firstMark } from "../language/colons.ts";
+import { colonWithin } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
@@ -8,10 +8,12 @@ import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 
-const ROLE_LINE = /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*[：:]/u;
+/** A role with its colon; a remark in brackets may stand between: 委　员（按姓氏笔画为序）： */
+const ROLE_LINE =
+  /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*(?:[（(][^（()）]{2,16}[）)][\s　]*)?[：:]/u;
 /** What may stand in brackets between name and office: （女）, （女，回族）. It stays with the office. */
 const OF_PERSON =
-  "(?:[（(][\\s　]*(?:男|女|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
+  "(?:[（(][\\s　]*(?:男|女|兼|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
 const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]+\\S)`;
 const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
 /** 欧阳　霞: a surname of two characters apart from the name. */
@@ -22,17 +24,32 @@ const PLAIN_NAME = new RegExp(
 );
 const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 const SENTENCE = /[。；！？]/;
-/** Several names on one line, parted by 、 or by blanks, never by both. */
-const JOINED_NAMES =
-  /^\p{Script=Han}{2,4}(?:(?:[、，]\p{Script=Han}{2,4})+|(?:[\s　]+\p{Script=Han}{2,4}){2,})$/u;
+const ONE_NAME = "(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[\\s　]+\\p{Script=Han})";
+/** Several names on one line, parted by 、 or by blanks, never by both; one of two characters may be spaced. */
+const JOINED_NAMES = new RegExp(
+  `^${ONE_NAME}(?:(?:[\\s　]*[、，][\\s　]*${ONE_NAME})+|(?:[\\s　]+${ONE_NAME}){2,})$`,
+  "u",
+);
+const NAMES = new RegExp(ONE_NAME, "gu");
+/** The mark after a person whose list goes on in the next line. */
+const LIST_MARK = /[\s　]*[、，；;][\s　]*$/;
+/** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
+const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
+const OFFICE_THEN_NAME = new RegExp(`[\\s　]+(${ONE_NAME})$`, "u");
 
 /** A name with the office in brackets: 张三（县财政局局长）. */
 const BRACKETED =
   /^(\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})[\s　]*[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$/u;
 
+/** A stretch of a text, by offsets. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
 /** The pieces of a text that 、 or ， parts outside brackets, as offsets. */
-function piecesOf(text: string): { from: number; to: number }[] {
-  const pieces: { from: number; to: number }[] = [];
+function piecesOf(text: string): Stretch[] {
+  const pieces: Stretch[] = [];
   let depth = 0;
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
@@ -54,9 +71,12 @@ const isBracketed = (text: string): boolean =>
 const isBracketedText = (text: string): boolean =>
   /[）)]$/.test(text) && piecesOf(text).every(({ from, to }) => isBracketed(text.slice(from, to).trim()));
 
+/** Where the colon of a role stands at the latest, its remark and letter-spacing counted. */
+const LONGEST_ROLE_LABEL = 40;
+
 /** The role that opens a line and the offset after its colon; null where the line is none. */
 function roleOf(value: string): { end: number; valueFrom: number } | null {
-  const match = firstMark(value) === "colon" ? value.match(ROLE_LINE) : null;
+  const match = colonWithin(value, LONGEST_ROLE_LABEL) > 1 ? value.match(ROLE_LINE) : null;
   if (!match) return bareRoleOf(value);
   if (!ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
   return { end: (match[1] as string).length, valueFrom: match[0].length };
@@ -92,15 +112,37 @@ function nameOf(text: string): string | null {
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
 
+/** Where name and office of a person stand in a text, parted by a comma, or the office first; null where they do not. */
+function officeBeside(text: string): { name: Stretch; office: Stretch; comma: number } | null {
+  const first = text.match(NAME_THEN_OFFICE);
+  if (first !== null) {
+    const [{ length }, name] = first as unknown as [string, string];
+    if (!SURNAMES.has(name[0] as string) || !POST.test(text) || POST.test(squeeze(name))) return null;
+    const comma = first[0].search(/[，,]/);
+    return { name: { from: 0, to: name.length }, office: { from: length, to: text.length }, comma };
+  }
+  const last = text.match(OFFICE_THEN_NAME);
+  if (last === null || !SURNAMES.has((last[1] as string)[0] as string)) return null;
+  const end = last.index as number;
+  if (POST.test(squeeze(last[1] as string)) || !POST.test(text.slice(0, end))) return null;
+  const name = { from: text.length - (last[1] as string).length, to: text.length };
+  return { name, office: { from: 0, to: end }, comma: -1 };
+}
+
 /** True where a line can be a person with an office: a name, blanks, and no sentence. */
 const isMemberText = (text: string): boolean =>
   text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
 
-/** True where a text is several names, and not the short names of bodies: 公安部、财政部. */
-const areNames = (text: string): boolean =>
-  JOINED_NAMES.test(text) &&
-  text.split(/[、，\s　]+/).filter((name) => /[部局委办厅院署]$/.test(name)).length * 2 <
-    text.split(/[、，\s　]+/).length;
+const NO_NAME = /[部局委办厅院署]$/;
+/** True where a text is several names, and not the short names of bodies: 公安部、财政部, nor 张三，局长. */
+function areNames(text: string): boolean {
+  if (!JOINED_NAMES.test(text)) return false;
+  const names = (text.match(NAMES) as RegExpMatchArray).map(squeeze);
+  return (
+    names.filter((name) => NO_NAME.test(name)).length * 2 < names.length &&
+    !(names.some((name) => POST.test(name)) && !text.includes("、"))
+  );
+}
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
@@ -108,20 +150,27 @@ export function opensRoster(value: string, next: string): boolean {
   if (!role) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "") return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
-  return isMemberText(rest) || isBracketedText(rest) || (areNames(rest) && !SENTENCE.test(rest));
+  const listed = rest.replace(LIST_MARK, "");
+  return (
+    isMemberText(rest) ||
+    isBracketedText(listed) ||
+    (!SENTENCE.test(rest) && (areNames(listed) || officeBeside(rest) !== null))
+  );
 }
 
 /** True where a line goes on with a roster that `previous` belongs to. */
 export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   const { value } = line;
-  if (line.kind !== "text" || SENTENCE.test(value)) return false;
+  if (line.kind !== "text" || SENTENCE.test(value.replace(LIST_MARK, ""))) return false;
   const role = roleOf(value);
-  if (isBracketedText(value.slice(role?.valueFrom ?? 0).trim())) return true;
+  const listed = value.slice(role?.valueFrom ?? 0).trim();
+  if (isBracketedText(listed.replace(LIST_MARK, ""))) return true;
+  if (areNames(listed.replace(LIST_MARK, ""))) return true;
   if (value.length > 60) return false;
   if (role) return true;
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
-  if (isMemberText(value) && /[\s　]/.test(value)) return true;
+  if ((isMemberText(value) && /[\s　]/.test(value)) || officeBeside(value.trim()) !== null) return true;
   if (/^(?:各|有关|相关)[^，]{2,24}(?:长|主任|书记|负责人|负责同志)$/.test(value)) return true;
   if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !value.includes("，"))
     return true;
@@ -129,22 +178,36 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
 }
 
 /** The persons of a stretch of a line: one with an office, or several names. */
-function membersOf(context: Context, spans: Span[], text: string): Member[] {
-  const start = text.length - text.trimStart().length;
+function membersOf(context: Context, spans: Span[], printed: string): Member[] {
+  const start = printed.length - printed.trimStart().length;
+  const listed = printed.replace(LIST_MARK, "");
+  const isListed = areNames(listed.trim()) || isBracketedText(listed.trim());
+  const text = isListed ? listed : printed;
   const trimmed = text.trim();
   if (trimmed === "") return [];
-  if (JOINED_NAMES.test(trimmed) && !SPACED_NAME.test(trimmed)) {
+  if (isListed) setAside(context, "leader", sliceSpans(spans, text.length, printed.length));
+  if (isBracketedText(trimmed)) return bracketedMembers(context, spans, text);
+  if (isListed) {
     setAside(
       context,
       "leader",
       [...text.matchAll(/[、，]/g)].flatMap(({ index }) => sliceSpans(spans, index, index + 1)),
     );
-    return [...text.matchAll(/\p{Script=Han}{2,4}/gu)].map((match) => {
+    return [...text.matchAll(NAMES)].map((match) => {
       const name = leafOf(context, "name", sliceSpans(spans, match.index, match.index + match[0].length));
       return { type: "member", children: [name], position: name.position };
     });
   }
-  if (isBracketedText(trimmed)) return bracketedMembers(context, spans, text);
+  const beside = officeBeside(trimmed);
+  if (beside !== null) {
+    const part = ({ from, to }: Stretch): Span[] => sliceSpans(spans, start + from, start + to);
+    if (beside.comma >= 0) setAside(context, "leader", part({ from: beside.comma, to: beside.comma + 1 }));
+    const leaves = [
+      leafOf(context, "name", part(beside.name)),
+      leafOf(context, "office", part(beside.office)),
+    ];
+    return [{ type: "member", children: leaves, position: hull(leaves) }];
+  }
   const name = nameOf(trimmed);
   const children: Leaf[] = [];
   if (name === null) children.push(leafOf(context, "office", spans));

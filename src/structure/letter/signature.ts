@@ -1,6 +1,7 @@
 /** Who signs a letter, and its date. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { hasColon } from "../../language/colons.ts";
 import { FULL_DATE, isDateLine } from "../../language/dates.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../../terms/people.ts";
@@ -64,7 +65,9 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
         above >= from &&
         issuer.length < 4 &&
         (lines[above] as Line).kind === "text" &&
-        isSignatory((lines[above] as Line).value)
+        isSignatory((lines[above] as Line).value) &&
+        // 副主任：吴国强 above the body that signs is the last of a list.
+        !(issuer.length > 0 && hasColon((lines[above] as Line).value))
       ) {
         issuer.unshift(above);
         above = filledBefore(lines, above - 1);
