@@ -37,6 +37,8 @@ import type { Rule } from "./rule.ts";
 /** Words that give or take an office; 任 itself, but not in 主任, 责任, 任务 and the like. */
 const VERB =
   /任命|聘任|兼任|解聘|免去|不再担任|(?<![主责担现历离信委胜就继留挂重常放教一上])任(?![免职务何期意由教用课性职])/;
+/** 免去 alone on its line heads those below: no person and office are shorter. */
+const SHORTEST = 5;
 const CLAUSE = /[^；;。\n]+/g;
 
 /** True where a decision was read from the stretch. */
@@ -69,7 +71,7 @@ function doubtClause(
   doubt: Parameters<Rule["check"]>[1],
 ): void {
   const clause = match[0].trim();
-  if (!VERB.test(clause) || /[：:]$/.test(clause)) return;
+  if (!VERB.test(clause) || /[：:]$/.test(clause) || clause.length < SHORTEST) return;
   const from = match.index + match[0].indexOf(clause);
   const found = place(from, from + clause.length);
   if (isRead(appointment, found.start.offset, found.end.offset)) return;

@@ -22,15 +22,21 @@ export interface DecisionReading {
 const PROBATION = /[（(，,]?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE =
-  /^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$/;
+  /^(?:\p{Script=Han}{1,20}(?:政府|委员会|常委会))?(?:于)?(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$/u;
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
 const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
+
+/** Organs inside a court or a procuratorate: who sits in them has a post of that body. */
+const INNER_ORGAN = /(?:审判|检察)委员会$/;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
   const parts = office.split("、").map((part) => {
     const bare = part.replace(/[（(][^（）()]*[）)]$/, "");
-    const post = bare.match(POST)?.[0] ?? null;
+    const last = bare.match(POST)?.[0] ?? null;
+    const organ =
+      last === null ? "" : (bare.slice(0, bare.length - last.length).match(INNER_ORGAN)?.[0] ?? "");
+    const post = last === null ? null : organ + last;
     const organization = post === null ? null : bare.slice(0, bare.length - post.length);
     return {
       organization: organization === "" ? null : organization,
@@ -224,7 +230,7 @@ export interface DecisionContext {
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
   const decisions: DecisionReading[] = [];
-  const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
+  const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下|转正)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
   const offset = intro.length;
   // 决定免去： gives its verb to what follows, as a line of the verb alone does.
   const verb = intro.match(
@@ -272,6 +278,11 @@ const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|推荐|委任|委派|任)[
 const TAKES = /(?:晋升|晋级|提升)为|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
+/** 张三的县财政局局长职务自然免除: it ends by itself. */
+const ENDS_ITSELF = /(?<=职务|一职)(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
+/** 聘任其为总经理: the person is the one before. */
+const APPOINTS_THEM =
+  /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -296,9 +307,10 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(
-      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病|办理)?(?:退休|离休)|另有任用|调离|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病|办理)?(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
       "",
     )
+    .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
     .replace(/[，,](?:聘期|任期|试用期).{1,20}$/u, "")
     .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
     // 姜维，男，汉族，1980年生，任…: what he is stands between name and verb.
@@ -334,6 +346,13 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
 
 function readClause(clause: string, context: DecisionContext): Bare[] {
   const text = bareClause(clause);
+  if (ENDS_ITSELF.test(text)) {
+    const rest = text.replace(ENDS_ITSELF, "").replace(END, "");
+    return /^(?:其|他们?|她)?原任?(?:的|各)?$/.test(rest) ? [] : readRemoval(rest, context);
+  }
+  const them = context.lastPersons.length > 0 ? text.match(APPOINTS_THEM)?.[0] : undefined;
+  if (them !== undefined)
+    return make("appoint", them.includes("兼"), context.lastPersons, text.slice(them.length), context);
   const removes = text.match(REMOVES);
   if (removes) return readRemoval(text.slice(removes[0].length), context);
   const byName = text.match(LEAVES_BY_NAME);

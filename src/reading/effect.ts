@@ -8,7 +8,7 @@ export interface Dated {
 }
 
 const COMMENCEMENT = new RegExp(
-  `(?:自|从)(?:(${FULL_DATE.source})|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文)之?日)(?:起)?(?:[0-9]+日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
+  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文|文到|收文)之?日)(?:起)?(?:[0-9一二三四五六七八九十]{1,3}日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
   "u",
 );
 /** A day from which the document itself holds, or from which it forbids something: 本通告自2021年3月1日起，…禁止…. */
@@ -20,29 +20,32 @@ const FROM_DAY = new RegExp(
 export const isCommencement = (text: string): boolean =>
   /^本\p{Script=Han}{1,6}(?:自|由|从)/u.test(text) && COMMENCEMENT.test(text);
 
+/** The day before or on which the force ends is the second group: 有效期至…, 有效期自…至…, 至…自行失效. */
 const TERM = new RegExp(
-  `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|至(${FULL_DATE.source})(?:止)?)`,
+  `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|(?:自${FULL_DATE.source}起?)?至(${FULL_DATE.source})(?:止)?)|(?<=[，,])至(${FULL_DATE.source})(?:止)?(?:自行|自动)?(?:失效|废止)`,
 );
 const ENDS =
-  /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|废止/;
+  /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;
 
 /** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */
 export function readCommencement(text: string, issued: string | null): Dated | null {
-  if (!text.includes("日") || !/[自从]/.test(text) || !/施行|实施|执行|生效|试行|日起/.test(text))
+  if (!text.includes("日") || !/[自从于]/.test(text) || !/施行|实施|执行|生效|试行|日起/.test(text))
     return null;
   const match = text.match(COMMENCEMENT) ?? text.match(FROM_DAY);
   if (!match) return null;
   const full = match[0].match(FULL_DATE);
   const isLater = /日后/.test(match[0]);
-  return { text: match[0], date: full ? dateOfMatch(full) : isLater ? null : issued };
+  const isReceived = /文到|收文/.test(match[0]);
+  return { text: match[0], date: full ? dateOfMatch(full) : isLater || isReceived ? null : issued };
 }
 
 /** How long it stays in force; `from` is the first day. */
 export function readExpiry(text: string, from: string | null): Dated | null {
-  if (!text.includes("有效期")) return null;
+  if (!text.includes("有效期") && !text.includes("失效") && !text.includes("废止")) return null;
   const match = text.match(TERM);
   if (!match) return null;
-  const full = match[2]?.match(FULL_DATE);
+  const end = match.slice(2).findLast((part) => part?.includes("年"));
+  const full = end?.match(FULL_DATE);
   if (full) return { text: match[0], date: dateOfMatch(full) };
   const years = readNumeral(match[1] as string);
   return { text: match[0], date: from === null || years === null ? null : dayBefore(from, years) };
@@ -78,7 +81,7 @@ function clauseStart(sentence: string, verb: number): number {
 
 /** The stretches of a text, up to the words that end a document's force, in which what it ends is named. */
 export function repealStretches(text: string): { start: number; end: number }[] {
-  if (!/废止|失效|执行/.test(text) || !ENDS.test(text)) return [];
+  if (!/废止|失效|执行|作废/.test(text) || !ENDS.test(text)) return [];
   const found: { start: number; end: number }[] = [];
   let from = 0;
   for (const match of text.matchAll(/[^。；]*[。；]?/g)) {

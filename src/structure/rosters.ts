@@ -32,10 +32,10 @@ const JOINED_NAMES = new RegExp(
 );
 const NAMES = new RegExp(ONE_NAME, "gu");
 /** The mark after a person whose list goes on in the next line. */
-const LIST_MARK = /[\s　]*[、，；;][\s　]*$/;
+const LIST_MARK = /(?<![\s　])[\s　]*[、，；;][\s　]*$/;
 /** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
 const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
-const OFFICE_THEN_NAME = new RegExp(`[\\s　]+(${ONE_NAME})$`, "u");
+const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})$`, "u");
 
 /** A name with the office in brackets: 张三（县财政局局长）. */
 const BRACKETED =

@@ -21,6 +21,7 @@ export const GENRES: Readonly<Record<string, string>> = {
   函: "han",
   纪要: "jiyao",
   任免名单: "renmianmingdan",
+  任免干部名单: "renmianganbumingdan",
 };
 
 /** Texts that a document issues, which may also stand in a gazette by themselves. */

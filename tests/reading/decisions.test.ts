@@ -291,3 +291,58 @@ describe("titleNames", () => {
     expect(titleNames(title)).toEqual(names);
   });
 });
+
+describe("phrasings of people's congresses and of older lists", () => {
+  test("who sits in the organ of a court has a post of the court", () => {
+    expect(splitOffice("某县人民法院副院长、审判委员会委员、审判员")).toEqual({
+      organization: "某县人民法院",
+      post: "副院长、审判委员会委员、审判员",
+    });
+    expect(splitOffice("某县人民检察院检察委员会委员")).toEqual({
+      organization: "某县人民检察院",
+      post: "检察委员会委员",
+    });
+  });
+
+  test.each([
+    ["免去陈国镇同志的县轻工业局局长职务，离职休养", ["remove", "陈国镇", "县轻工业局局长"]],
+    ["接受王小民同志辞去某县副县长职务的请求，报县人民代表大会备案。", ["remove", "王小民", "某县副县长"]],
+    ["赵六平的县财政局局长职务自然免除。", ["remove", "赵六平", "县财政局局长"]],
+  ])("%s", (text, row) => {
+    expect(rows(text)).toEqual([row]);
+  });
+
+  test("who passed the time on trial stands in a sentence before the colon", () => {
+    expect(rows("李嘉等2名同志试用期满，按期转正：李嘉任县统计局副局长，王芳任县审计局总审计师。")).toEqual([
+      ["appoint", "李嘉", "县统计局副局长"],
+      ["appoint", "王芳", "县审计局总审计师"],
+    ]);
+  });
+
+  test("a line may say who decides and when, and give its verb to those below", () => {
+    expect(
+      rows(
+        "县政府2021年7月20日任命：",
+        "王树林为县司法局副局长；",
+        "县政府2021年7月20日免去：",
+        "张树文县农委副主任职务；",
+      ),
+    ).toEqual([
+      ["appoint", "王树林", "县司法局副局长"],
+      ["remove", "张树文", "县农委副主任"],
+    ]);
+  });
+
+  test("其 is the person before", () => {
+    expect(rows("免去张建国的县财政局局长职务，聘任其为县城投公司总经理。")).toEqual([
+      ["remove", "张建国", "县财政局局长"],
+      ["appoint", "张建国", "县城投公司总经理"],
+    ]);
+  });
+
+  test("offices that end by themselves and are not named give no decision", () => {
+    expect(rows("免去张建国的县财政局局长职务。", "其原任职务自然免除。")).toEqual([
+      ["remove", "张建国", "县财政局局长"],
+    ]);
+  });
+});
