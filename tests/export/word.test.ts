@@ -7,6 +7,7 @@ import { drawGazette } from "../../scripts/generator/compose/gazette.ts";
 import { printGazette } from "../../scripts/generator/print.ts";
 import { collectGazette, type Gazette } from "../../src/corpus/gazette.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
+import { componentOf } from "../../src/export/docx/components.ts";
 import { pagesOf } from "../../src/export/docx/page.ts";
 import { documentSheets } from "../../src/export/docx/parts.ts";
 import { styles } from "../../src/export/docx/styles.ts";
@@ -119,7 +120,10 @@ describe("the files", () => {
   it("are part by part what the library makes of a whole file, but for what it has no option for", async () => {
     for (const [at, document] of [...printed.leading.values()].entries()) {
       const sheets = documentSheets(document, printed.tableById);
-      const sections = sheets.map(pagesOf);
+      const sections = sheets.map((sheet, at) => ({
+        ...pagesOf(sheet, at),
+        children: sheet.children.map(componentOf),
+      }));
       const whole = new Document({
         styles,
         sections,
