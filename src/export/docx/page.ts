@@ -60,7 +60,7 @@ export function pagesOf({ landscape }: Pick<Sheet, "landscape">, at: number): IS
       },
       grid: GRID,
     },
-    ...(at === 0 ? { footers: { default: pageNumber(true), even: pageNumber(false) } } : {}),
+    ...(at === 0 ? { footers: FOOTERS } : {}),
     children: [],
   };
 }
@@ -82,3 +82,5 @@ function pageNumber(odd: boolean): Footer {
     ],
   });
 }
+
+const FOOTERS = { default: pageNumber(true), even: pageNumber(false) };
