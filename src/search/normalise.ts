@@ -31,20 +31,11 @@ function trace(text: string): { normal: string; origin: number[] } {
   let normal = "";
   let at = 0;
   for (const character of text) {
-    const part = normalCharacter(character);
+    const part = normalise(character);
     normal += part;
     for (let unit = 0; unit < part.length; unit += 1) origin.push(at);
     at += character.length;
   }
   origin.push(at);
   return { normal, origin };
-}
-
-/** The normal form of each character that was met: a text has the same few again and again. */
-const known = new Map<string, string>();
-
-function normalCharacter(character: string): string {
-  const part = known.get(character) ?? normalise(character);
-  known.set(character, part);
-  return part;
 }
