@@ -39,8 +39,11 @@ export function startFinish(environment: Record<string, string>): ChildProcess {
   return start([join(root, "site", "finish.ts")], environment);
 }
 
-/** Each thread of a program would else keep a pool of freed memory for itself (glibc). */
-const LESS_MEMORY = { MALLOC_ARENA_MAX: "2" };
+/**
+ * Each thread of a program would else keep a pool of freed memory for itself (glibc), and the bundler all of what it took
+ * (mimalloc), a pool for each of its threads.
+ */
+const LESS_MEMORY = { MALLOC_ARENA_MAX: "2", MIMALLOC_PURGE_DELAY: "0", ROLLDOWN_WORKER_THREADS: "1" };
 
 function start(
   args: readonly string[],

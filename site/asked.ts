@@ -133,11 +133,16 @@ const known = new WeakMap<Library, Asked>();
 
 function askedOf(library: Library): Asked {
   const ask = <Q extends Question>(question: Q): ((key: string) => Answer<Q>) => {
-    const answers = new Map<string, Answer<Q>>();
+    // The question is noted as one string each time: that is compared and hashed once.
+    const answers = new Map<string, { noted: string; answer: Answer<Q> }>();
     return (key) => {
-      noteQuestion(`${question} ${key}`);
-      if (!answers.has(key)) answers.set(key, answerOf(library, question, key));
-      return answers.get(key) as Answer<Q>;
+      const known = answers.get(key) ?? {
+        noted: `${question} ${key}`,
+        answer: answerOf(library, question, key),
+      };
+      answers.set(key, known);
+      noteQuestion(known.noted);
+      return known.answer;
     };
   };
   const lookup = <Q extends Question>(question: Q) => ({ get: ask(question) });

@@ -8,7 +8,7 @@ import { hash } from "node:crypto";
 import type { LiveLoader } from "astro/loaders";
 import type { AnyDocument } from "../src/document/schema.ts";
 import { checkedTexts, noteChecked } from "./checked.ts";
-import { documentOf, readDocuments, readFiles } from "./documents.ts";
+import { documentOf, readBytes, readDocuments } from "./documents.ts";
 import { noteOrigin } from "./keeping/digest.ts";
 
 /** A report is of an issue and has no id of its own. */
@@ -27,9 +27,9 @@ const loader: LiveLoader<AnyDocument, { id: string }> = {
   loadCollection: async () => {
     const before = checkedTexts();
     const now = new Set<string>();
-    const entries = Array.from(readFiles(), (text) => {
-      const digest = hash("sha256", text, "base64");
-      const data = documentOf(text, before.has(digest));
+    const entries = Array.from(readBytes(), (bytes) => {
+      const digest = hash("sha256", bytes, "base64");
+      const data = documentOf(bytes.toString(), before.has(digest));
       now.add(digest);
       noteOrigin(data, digest, partsOf(data));
       return { id: idOf(data), data };

@@ -1,10 +1,11 @@
 /** A thread that makes the files to download that show nothing but one issue, and tells what it wrote. */
 import { parentPort } from "node:worker_threads";
 import { kept, openCache } from "../../src/cache/cache.ts";
+import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
 import type { ExportFile, MadeFile } from "../../src/export/format.ts";
 import { filesAlone, measured } from "../../src/export/index.ts";
-import { documentsFrom, issueIds, readFiles } from "../documents.ts";
+import { issueIds, readFiles } from "../documents.ts";
 import { cacheFolder } from "../folders.ts";
 import { keptBy, publishing } from "../publication.ts";
 import { write } from "./write.ts";
@@ -19,7 +20,9 @@ for (const issue of issueIds()) {
   const texts = [...readFiles(issue)];
   const files = await kept<Kept[]>(cache, `alone-${issue}`, [...program, ...texts], async () => {
     const places = new Map(texts.map((text, at) => [text, at]));
-    const made = await filesAlone(contextOf(documentsFrom(texts), publishing));
+    // Who writes them as JSON checks them.
+    const documents = texts.map((text) => JSON.parse(text) as AnyDocument);
+    const made = await filesAlone(contextOf(documents, publishing));
     return made.map(measured).map((file) => {
       const place = file.path.endsWith(".json") ? places.get(String(file.body)) : undefined;
       return place === undefined ? file : { ...file, body: place };

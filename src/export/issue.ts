@@ -83,7 +83,8 @@ export type Answers = ReadonlyMap<string, string>;
 export function noting(context: IssueContext): { context: IssueContext; answers: Answers } {
   const answers = new Map<string, string>();
   const noted = <Value>(kind: Kind, key: string, value: Value): Value => {
-    answers.set(`${kind} ${key}`, said(value));
+    const question = `${kind} ${key}`;
+    if (!answers.has(question)) answers.set(question, said(value));
     return value;
   };
   const lookup = <Value>(kind: Kind, from: Lookup<Value>): Lookup<Value> => ({

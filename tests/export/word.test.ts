@@ -7,6 +7,7 @@ import { drawGazette } from "../../scripts/generator/compose/gazette.ts";
 import { printGazette } from "../../scripts/generator/print.ts";
 import { collectGazette, type Gazette } from "../../src/corpus/gazette.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
+import { componentOf } from "../../src/export/docx/components.ts";
 import { pagesOf } from "../../src/export/docx/page.ts";
 import { documentSheets } from "../../src/export/docx/parts.ts";
 import { styles } from "../../src/export/docx/styles.ts";
@@ -28,6 +29,25 @@ async function expectWords(gazette: Gazette, files: readonly ExportFile[]): Prom
   for (const [at, document] of [...gazette.leading.values()].entries())
     expect(words(bodyOf(files[at] as ExportFile)), document.id).toBe(printedWords(document, gazette));
 }
+
+/** Cells that go on over rows and columns side by side, tabs, line breaks, and a mark of two issuers. */
+function joined(): Gazette {
+  const cell = (text: string, rowSpan = 1, colSpan = 1) => ({ text, rowSpan, colSpan });
+  const rows = [
+    [cell("甲\n乙\t丙", 3), cell("一", 2, 2), cell("“引”")],
+    [cell("", 2)],
+    [cell("二"), cell("三")],
+    [cell("四"), cell("五"), cell("六"), cell("七")],
+  ];
+  const table = sample.table({
+    rows: rows.map((cells, at) => ({ ...(sample.table().rows[0] as Row), anchor: `r${at + 1}`, cells })),
+    records: rows.map(() => null),
+  });
+  const letter = { issuer: "甲县人民政府、乙县人民政府", heading: "联合\t通知" };
+  return collectGazette([{ ...sample.fullNotice(), ...letter }, table, sample.issue()]);
+}
+
+type Row = ReturnType<typeof sample.table>["rows"][number];
 
 afterEach(() => {
   vi.useRealTimers();
@@ -117,21 +137,26 @@ describe("the text of the Word files", () => {
 
 describe("the files", () => {
   it("are part by part what the library makes of a whole file, but for what it has no option for", async () => {
-    for (const [at, document] of [...printed.leading.values()].entries()) {
-      const sheets = documentSheets(document, printed.tableById);
-      const sections = sheets.map(pagesOf);
-      const whole = new Document({
-        styles,
-        sections,
-        evenAndOddHeaderAndFooters: true,
-        customProperties: [],
-      });
-      const parts = unzipSync(await Packer.toBuffer(whole));
-      const ours = unzipSync(bytesOf(files[at] as ExportFile));
-      expect(Object.keys(ours)).toEqual(Object.keys(parts));
-      for (const [path, bytes] of Object.entries(parts))
-        if (!MENDED.has(path)) expect(strFromU8(ours[path] as Uint8Array), path).toBe(strFromU8(bytes));
-    }
+    const all: [Gazette, readonly ExportFile[]][] = [[printed, files]];
+    for (const gazette of [collectGazette(sample.sampleDocuments()), joined()])
+      all.push([gazette, await exportWord(gazette)]);
+    for (const [gazette, made] of all)
+      for (const [at, document] of [...gazette.leading.values()].entries()) {
+        const whole = new Document({
+          styles,
+          sections: documentSheets(document, gazette.tableById).map((sheet, place) => ({
+            ...pagesOf(sheet, place),
+            children: sheet.children.map(componentOf),
+          })),
+          evenAndOddHeaderAndFooters: true,
+          customProperties: [],
+        });
+        const parts = unzipSync(await Packer.toBuffer(whole));
+        const ours = unzipSync(bytesOf(made[at] as ExportFile));
+        expect(Object.keys(ours)).toEqual(Object.keys(parts));
+        for (const [path, bytes] of Object.entries(parts))
+          if (!MENDED.has(path)) expect(strFromU8(ours[path] as Uint8Array), path).toBe(strFromU8(bytes));
+      }
   });
 
   it("are well-formed in every part", async () => {

@@ -9,6 +9,7 @@ import { type Links, noLinks } from "../../src/html/links.ts";
 import { placeMark } from "../../src/html/mark.ts";
 import { renderMarkdown } from "../../src/html/markdown.ts";
 import { outlineOf } from "../../src/html/outline.ts";
+import { partyList } from "../../src/html/parties.ts";
 import { alignLines } from "../../src/html/source.ts";
 import { toHtml } from "../../src/html/stringify.ts";
 import { tableElement, tableShape } from "../../src/html/table.ts";
@@ -345,5 +346,22 @@ describe("source lines", () => {
         .flatMap(({ readings }) => readings)
         .find(({ kind }) => kind === "表格")?.text,
     ).toBe("");
+  });
+});
+
+describe("lists of bodies", () => {
+  it("lead to each body's page under its name, and say the print where it is another", () => {
+    const parties = [
+      { text: "水务局", name: "县水务局" },
+      { text: "县水务局", name: "县水务局" },
+      { text: HOSTILE, name: HOSTILE },
+    ];
+    const html = partyList(parties, links);
+    expect(html).toContain(
+      '<li><a href="/organizations/shui/" title="原文：水务局">县水务局</a></li><li><a href="/organizations/shui/">县水务局</a></li>',
+    );
+    expect(html).not.toMatch(/<(?:script|img)/);
+    // Where the body has no page it is printed as it is, though it was linked before.
+    expect(partyList(parties.slice(0, 1), noLinks)).toBe('<ul class="parties"><li>水务局</li></ul>');
   });
 });

@@ -1,21 +1,21 @@
 /** What stands below one another on the pages, and how it is parted into upright and landscape ones. */
-import { type IParagraphOptions, Paragraph, type Table } from "docx";
+import type { Child, Paragraph } from "./content.ts";
 import type { Sheet } from "./page.ts";
 
 /** A paragraph or table, built for its page; `landscape` is null for a heading, which goes with what follows it. */
 export interface Piece {
-  build: (landscape: boolean) => Paragraph | Table;
+  build: (landscape: boolean) => Child;
   landscape: boolean | null;
 }
 
 /** A paragraph of text on an upright page. */
-export function paragraph(options: IParagraphOptions): Piece {
-  return { build: () => new Paragraph(options), landscape: false };
+export function paragraph(text: Paragraph): Piece {
+  return { build: () => text, landscape: false };
 }
 
 /** A heading, title or label. */
-export function headline(options: IParagraphOptions): Piece {
-  return { build: () => new Paragraph(options), landscape: null };
+export function headline(text: Paragraph): Piece {
+  return { build: () => text, landscape: null };
 }
 
 /** A part of a document as sheets: a new one wherever the orientation changes. */

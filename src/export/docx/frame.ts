@@ -5,6 +5,7 @@ import { type Entry, entryOf } from "../zip.ts";
 import { fontTable } from "./fonts.ts";
 import { pagesOf } from "./page.ts";
 import { styles } from "./styles.ts";
+import { Writer } from "./written.ts";
 import { escaped } from "./xml.ts";
 
 /** What a file says of itself: Word shows it under 属性. */
@@ -19,6 +20,7 @@ export interface Said {
 export interface Frame {
   /** The library's document of no text, to whose page numbers and styles a text belongs. */
   document: Document;
+  writer: Writer;
   /** The parts of a file around a text, the XML of its `w:body`. */
   parts: (said: Said, body: string) => Entry[];
 }
@@ -50,12 +52,16 @@ async function makeFrame({ core, custom, date }: Said): Promise<Frame> {
     customProperties: Object.keys(custom).map((name) => ({ name, value: slot(`custom ${name}`) })),
     styles,
     evenAndOddHeaderAndFooters: true,
-    sections: [pagesOf({ landscape: false, children: [] }, 0)],
+    sections: [pagesOf({ landscape: false }, 0)],
   });
   const fonts = { path: "word/fontTable.xml", data: fontTable() };
   const files = Object.entries(unzipSync(await Packer.toBuffer(document, undefined, [fonts])));
   const makers = files.map(([path, bytes]) => maker(path, mended(path, strFromU8(bytes), date !== null)));
-  return { document, parts: (said, body) => makers.map((make) => make(said, body)) };
+  return {
+    document,
+    writer: new Writer(document),
+    parts: (said, body) => makers.map((make) => make(said, body)),
+  };
 }
 
 /** Makes a part of a file; one that is the same in all is made here. */

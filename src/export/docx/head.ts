@@ -3,16 +3,12 @@ import {
   AlignmentType,
   BorderStyle,
   type IBorderOptions,
-  type IParagraphOptions,
   LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
   VerticalAlignTable,
   WidthType,
 } from "docx";
 import type { AppointmentDocument, NoticeDocument } from "../../document/schema.ts";
+import type { Cell, Paragraph } from "./content.ts";
 import { headline, type Piece, paragraph } from "./flow.ts";
 import { LINE, millimetres, TYPE_HEIGHT, TYPE_WIDTH, widthOf } from "./measure.ts";
 import { style } from "./styles.ts";
@@ -40,9 +36,9 @@ export function headPieces(letter: Letter): Piece[] {
 
 /** A title in lines of about one length, so that the last is no single character. */
 export function titlePiece(title: string, styleId: string): Piece {
-  const build = (landscape: boolean) => {
+  const build = (landscape: boolean): Paragraph => {
     const side = titleIndent(widthOf(title), landscape);
-    return new Paragraph({ style: styleId, indent: { left: side, right: side }, children: runs(title) });
+    return { style: styleId, indent: { left: side, right: side }, children: runs(title) };
   };
   return { build, landscape: null };
 }
@@ -91,7 +87,7 @@ function markOf(letter: Letter, issuers: string[]): Piece[] {
 }
 
 /** A line as high as its characters need; the upper edge of the first's stands 35 mm below that of the type area. */
-function markLine(text: string, size: number, first: boolean): IParagraphOptions {
+function markLine(text: string, size: number, first: boolean): Paragraph {
   const before = first ? millimetres(35) - size : 0;
   const spacing = { before, line: size * 12, lineRule: LineRuleType.EXACT };
   return { style: style.issuerMark, spacing, children: runs(text, { size }) };
@@ -112,25 +108,24 @@ function jointMark(issuers: string[], kind: string): Piece {
   // A character is left free for the cells' margins.
   const size = markSize(widest(issuers) + widthOf(kind) + 1);
   const right = Math.round((widthOf(kind) + 0.5) * size * 10);
-  const cell = (width: number, children: Paragraph[]) =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      verticalAlign: VerticalAlignTable.CENTER,
-      children,
-    });
-  const names = issuers.map(
-    (name, at) => new Paragraph({ ...markLine(name, size, at === 0), alignment: AlignmentType.DISTRIBUTE }),
-  );
-  const kinds = [new Paragraph(markLine(kind, size, true))];
+  const cell = (width: number, children: Paragraph[]): Cell => ({
+    width,
+    verticalAlign: VerticalAlignTable.CENTER,
+    children,
+  });
+  const names = issuers.map((name, at) => ({
+    ...markLine(name, size, at === 0),
+    alignment: AlignmentType.DISTRIBUTE,
+  }));
+  const kinds = [markLine(kind, size, true)];
   return {
     landscape: null,
-    build: () =>
-      new Table({
-        width: { size: TYPE_WIDTH, type: WidthType.DXA },
-        columnWidths: [TYPE_WIDTH - right, right],
-        borders: NO_BORDERS,
-        rows: [new TableRow({ children: [cell(TYPE_WIDTH - right, names), cell(right, kinds)] })],
-      }),
+    build: () => ({
+      width: { size: TYPE_WIDTH, type: WidthType.DXA },
+      columnWidths: [TYPE_WIDTH - right, right],
+      borders: NO_BORDERS,
+      rows: [{ cells: [cell(TYPE_WIDTH - right, names), cell(right, kinds)] }],
+    }),
   };
 }
 

@@ -23,12 +23,18 @@ export function characters(count: number): number {
   return Math.round(count * CHARACTER);
 }
 
-/** Letters, digits and marks of the Latin alphabets take half the width of a Chinese character. */
-const HALF = /[\u0020-\u02ff]/u;
-
-/** How wide a text is set, in characters: `2021年` is 3. */
+/**
+ * How wide a text is set, in characters: `2021年` is 3. Letters, digits and marks of the Latin alphabets take half the width of a
+ * Chinese character.
+ */
 export function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (HALF.test(character) ? 0.5 : 1), 0);
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    width += code >= 0x20 && code <= 0x2ff ? 0.5 : 1;
+    if (code > 0xffff) at++;
+  }
+  return width;
 }
 
 export function sum(numbers: readonly (number | undefined)[]): number {

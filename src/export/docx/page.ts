@@ -2,7 +2,6 @@
 import {
   AlignmentType,
   DocumentGridType,
-  type FileChild,
   Footer,
   type ISectionOptions,
   PageNumber,
@@ -10,6 +9,7 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
+import type { Child } from "./content.ts";
 import { fonts } from "./fonts.ts";
 import { BODY_SIZE, CHARACTER, LINE, millimetres } from "./measure.ts";
 import { style } from "./styles.ts";
@@ -17,7 +17,7 @@ import { style } from "./styles.ts";
 /** Pages of one orientation that begin with a new one. */
 export interface Sheet {
   landscape: boolean;
-  children: FileChild[];
+  children: Child[];
 }
 
 const UPRIGHT = { top: 37, right: 26, bottom: 35, left: 28 };
@@ -37,8 +37,8 @@ const GRID = {
   charSpace: Math.floor((CHARACTER / 20 - BODY_SIZE / 2) * 4096),
 };
 
-/** A section of the file; the first has the page numbers, which the others go on with. */
-export function pagesOf({ landscape, children }: Sheet, at: number): ISectionOptions {
+/** A section of the file, its text left out; the first has the page numbers, which the others go on with. */
+export function pagesOf({ landscape }: Pick<Sheet, "landscape">, at: number): ISectionOptions {
   const { top, right, bottom, left } = landscape ? LYING : UPRIGHT;
   return {
     properties: {
@@ -60,8 +60,8 @@ export function pagesOf({ landscape, children }: Sheet, at: number): ISectionOpt
       },
       grid: GRID,
     },
-    ...(at === 0 ? { footers: { default: pageNumber(true), even: pageNumber(false) } } : {}),
-    children,
+    ...(at === 0 ? { footers: FOOTERS } : {}),
+    children: [],
   };
 }
 
@@ -82,3 +82,5 @@ function pageNumber(odd: boolean): Footer {
     ],
   });
 }
+
+const FOOTERS = { default: pageNumber(true), even: pageNumber(false) };

@@ -1,7 +1,8 @@
 /** What closes a letter: 附件说明, 发文机关署名 or 签署人, 成文日期, 附注 (GB/T 9704-2012 §7.3.4 to §7.3.6). */
-import { AlignmentType, type IParagraphOptions } from "docx";
+import { AlignmentType } from "docx";
 import { sayDate } from "../../corpus/cite.ts";
 import type { AppointmentDocument, NoticeDocument } from "../../document/schema.ts";
+import type { Paragraph } from "./content.ts";
 import { type Piece, paragraph } from "./flow.ts";
 import { characters, LINE, widthOf } from "./measure.ts";
 import { style } from "./styles.ts";
@@ -58,8 +59,8 @@ export function signaturePieces(letter: NoticeDocument | AppointmentDocument): P
   );
 }
 
-type Place = Pick<IParagraphOptions, "alignment" | "indent">;
-type Line = Place & Pick<IParagraphOptions, "children">;
+type Place = Pick<Paragraph, "alignment" | "indent">;
+type Line = Place & Pick<Paragraph, "children">;
 
 const fromRight = (count: number): Place => ({ indent: { right: characters(count) } });
 /** A line from the left may reach over the right edge rather than break. */

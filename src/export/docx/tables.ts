@@ -1,16 +1,7 @@
 /** A printed table as a Word table: its head repeated on every page, no row torn, a wide one on a page of its own turned round. */
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-} from "docx";
+import { AlignmentType, BorderStyle, TableLayoutType, VerticalAlignTable, WidthType } from "docx";
 import type { TableDocument } from "../../document/schema.ts";
+import type { Cell, Row, Table } from "./content.ts";
 import { headline, type Piece } from "./flow.ts";
 import { type Grid, gridOf, type PlacedCell } from "./grid.ts";
 import { TYPE_HEIGHT, TYPE_WIDTH, widthOf } from "./measure.ts";
@@ -43,7 +34,7 @@ export function tablePieces(table: TableDocument, titles: readonly (string | nul
     ...(unitNote === null ? [] : [headline({ style: style.unit, children: runs(unitNote) })]),
     { build: () => tableElement(table, grid, landscape ? TYPE_HEIGHT : TYPE_WIDTH), landscape },
     // Two tables in a row would be one without a paragraph between them.
-    { build: () => new Paragraph({ style: style.spacer }), landscape },
+    { build: () => ({ style: style.spacer }), landscape },
   ];
 }
 
@@ -53,15 +44,15 @@ function tableElement({ columns }: TableDocument, { rows, width }: Grid, total: 
   const widths = columnWidths(heads, rows, total, size * 10);
   const sized = { size, widths };
   const headed = columns.some(({ text }) => text !== "");
-  return new Table({
+  return {
     width: { size: total, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { left: MARGIN, right: MARGIN, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
     borders: BORDERS,
-    rows: [...(headed ? [headRow(columns, sized)] : []), ...rows.map((row) => bodyRow(row, sized))],
-  });
+    rows: [...(headed ? [headRow(columns, sized)] : []), ...bodyRows(rows, sized)],
+  };
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "auto" };
@@ -76,32 +67,43 @@ const BORDERS = {
 
 type Sized = { size: number; widths: number[] };
 
-function headRow(columns: TableDocument["columns"], { size, widths }: Sized): TableRow {
-  return new TableRow({
+function headRow(columns: TableDocument["columns"], { size, widths }: Sized): Row {
+  return {
     tableHeader: true,
     cantSplit: true,
-    children: widths.map(
-      (width, column) =>
-        new TableCell({
-          width: { size: width, type: WidthType.DXA },
-          verticalAlign: VerticalAlignTable.CENTER,
-          children: [
-            new Paragraph({ style: style.tableHead, children: runs(columns[column]?.text ?? "", { size }) }),
-          ],
-        }),
-    ),
-  });
+    cells: widths.map((width, column) => ({
+      width,
+      verticalAlign: VerticalAlignTable.CENTER,
+      children: [{ style: style.tableHead, children: runs(columns[column]?.text ?? "", { size }) }],
+    })),
+  };
 }
 
 /** From so many lines on a row may go on on the next page: kept whole it would leave half a page empty. */
 const TALL = 16;
 
-function bodyRow(row: PlacedCell[], sized: Sized): TableRow {
-  const lines = row.map((cell) => widthOf(cell.text) / roomIn(cell, sized));
-  return new TableRow({
-    cantSplit: Math.max(0, ...lines) < TALL,
-    children: row.map((cell) => bodyCell(cell, sized)),
+/** The rows, with the cells of those above that go on in them. */
+function bodyRows(rows: readonly PlacedCell[][], sized: Sized): Row[] {
+  let above: Standing[] = [];
+  return rows.map((row) => {
+    const own = row.map((cell): Standing => ({ ...cell, made: bodyCell(cell, sized) }));
+    const standing = [...own, ...above].sort((one, other) => one.column - other.column);
+    above = standing.filter(({ rowSpan }) => rowSpan > 1).map(goingOn);
+    const lines = row.map((cell) => widthOf(cell.text) / roomIn(cell, sized));
+    return { cantSplit: Math.max(0, ...lines) < TALL, cells: standing.map(({ made }) => made) };
   });
+}
+
+/** A cell in one of its rows; `rowSpan` counts from there. */
+interface Standing extends Pick<PlacedCell, "column" | "rowSpan"> {
+  made: Cell;
+}
+
+/** As the library has a cell in the rows below its first: without its text, which stands there only. */
+function goingOn({ column, rowSpan, made }: Standing): Standing {
+  const { rowSpan: _, ...options } = made;
+  const children = made.children.map(({ alignment }) => (alignment === undefined ? {} : { alignment }));
+  return { column, rowSpan: rowSpan - 1, made: { ...options, continued: true, children } };
 }
 
 /** Characters on a line of a cell. */
@@ -113,21 +115,21 @@ function widthIn({ column, colSpan }: PlacedCell, { widths }: Sized): number {
   return widths.slice(column, column + colSpan).reduce((total, one) => total + one, 0);
 }
 
-function bodyCell(cell: PlacedCell, sized: Sized): TableCell {
+function bodyCell(cell: PlacedCell, sized: Sized): Cell {
   const { text, rowSpan, colSpan } = cell;
   // What fits on one line stands in the middle of its cell; a longer text begins at its left.
   const short = widthOf(text) <= roomIn(cell, sized);
-  return new TableCell({
-    width: { size: widthIn(cell, sized), type: WidthType.DXA },
+  return {
+    width: widthIn(cell, sized),
     verticalAlign: VerticalAlignTable.CENTER,
     ...(rowSpan > 1 ? { rowSpan } : {}),
     ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
     children: [
-      new Paragraph({
+      {
         style: style.cell,
         alignment: short ? AlignmentType.CENTER : AlignmentType.LEFT,
         children: runs(text, { size: sized.size }),
-      }),
+      },
     ],
-  });
+  };
 }

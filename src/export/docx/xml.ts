@@ -4,6 +4,9 @@ import type { BaseXmlComponent } from "docx";
 /** `{ "w:t": [{ _attr: { "xml:space": "preserve" } }, "text"] }`: an element by its name, attributes among its children. */
 type Prepared = NonNullable<ReturnType<BaseXmlComponent["prepForXml"]>>;
 
+/** What a component is prepared for: the document that it belongs to. */
+export type Preparing = Parameters<BaseXmlComponent["prepForXml"]>[0];
+
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   '"': "&quot;",
@@ -15,8 +18,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A text as it stands in an element or an attribute; what XML cannot hold is not in it (`visible`). */
 export const escaped = (text: string): string => text.replace(/[&"'<>]/g, (mark) => ESCAPES[mark] ?? mark);
 
-/** The XML of an element and all that is in it. */
-export function written(element: Prepared): string {
+/** The XML of a component and all that is in it. */
+export function xmlOf(component: BaseXmlComponent, preparing: Preparing): string {
+  const prepared = component.prepForXml(preparing);
+  return prepared === undefined ? "" : written(prepared);
+}
+
+function written(element: Prepared): string {
   const [name = ""] = Object.keys(element);
   const inside: unknown = element[name];
   let [attributes, content, empty] = ["", "", true];
