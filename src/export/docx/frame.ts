@@ -28,7 +28,8 @@ export interface Frame {
 /** Stands where a document's own text is to be; no other text of a frame has the character. */
 const slot = (name: string): string => `\u{f0000}${name}\u{f0000}`;
 const SLOT = /\u{f0000}([^\u{f0000}]+)\u{f0000}/gu;
-const BODY = /<w:body>.*<\/w:body>/s;
+const BODY = "<w:body>";
+const BODY_END = "</w:body>";
 
 const frames = new Map<string, Promise<Frame>>();
 
@@ -66,12 +67,11 @@ async function makeFrame({ core, custom, date }: Said): Promise<Frame> {
 
 /** Makes a part of a file; one that is the same in all is made here. */
 function maker(path: string, text: string): (said: Said, body: string) => Entry {
-  if (BODY.test(text))
-    return (_, body) =>
-      entryOf(
-        path,
-        text.replace(BODY, () => body),
-      );
+  const from = text.indexOf(BODY);
+  if (from >= 0) {
+    const [before, after] = [text.slice(0, from), text.slice(text.lastIndexOf(BODY_END) + BODY_END.length)];
+    return (_, body) => entryOf(path, before + body + after);
+  }
   if (text.search(SLOT) === -1) {
     const entry = entryOf(path, text);
     return () => entry;
