@@ -50,8 +50,9 @@ const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
   "u",
 );
-/** The heading of a text's own contents goes on in nothing. */
-const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
+/** The heading of a text's own contents, or of its foreword, goes on in nothing. */
+const UNNUMBERED_HEADING =
+  /^[\s　]*(?:目[\s　]*[录次]|[前引序导][\s　]*言|结[\s　]*(?:束[\s　]*)?语|后[\s　]*记)[\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
 function opensWithTaskLabel(value: string): boolean {
@@ -301,7 +302,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
-  if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;
+  if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
   if (closesWith(tail, SEMICOLON))
     return (

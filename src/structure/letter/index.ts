@@ -158,7 +158,7 @@ function readRest(
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
-      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom))),
+      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom), title)),
     ];
     if (children.length > 0) out.push({ type: "enclosure", children, position: hull(children) });
   }
