@@ -10,11 +10,13 @@ import {
   GENRES,
   ISSUED_TEXTS,
   SECTION_HEADING,
+  TITLE_VERBS,
 } from "../terms/genres.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
-import { filledFrom } from "./lines.ts";
+import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
@@ -31,15 +33,15 @@ const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
-const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?![0-9０-９]))[\s　]*(?=\S)/;
+const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=\d{4}年)))[\s　]*(?=\S)/;
 /** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
 const ENDS_ENTRY = new RegExp(
-  `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿])$`,
+  `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿标况析料览据计闻态])$`,
 );
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return value.includes("目") && /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
+  return value.includes("目") && /^[【[]?目[录次](?:contents?)?[】\]]?$/i.test(squeeze(value));
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
@@ -108,6 +110,31 @@ function isSectionLine(value: string, next: string, pending: boolean, bulleted: 
     SECTION_HEADING.test(text) ||
     CHRONICLE_HEADING.test(text) ||
     (CONTENTS_HEADING.test(text) && !/^[（(]?第/.test(squeeze(next)))
+  );
+}
+
+/** The longest bare heading that no list of names has. */
+const LONGEST_BARE_HEADING = 6;
+const ENDS_WITH_BODY = new RegExp(`${ISSUER_ENDING}$`);
+/** A title that lacks nothing before it: 某县人民政府关于…, and no 人民政府关于…. */
+const WHOLE_ENTRY = new RegExp(
+  `^\\p{Script=Han}{2,12}(?:省|市|县|区|州|盟|旗)\\p{Script=Han}{0,20}(?:${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})|任免名单)`,
+  "u",
+);
+
+/** True for a short line without a page, below an entry with one and above a title that is whole: 公告公示, 县人大. */
+function isBareHeading(lines: readonly Line[], index: number): boolean {
+  const own = squeeze((lines[index] as Line).value);
+  if (own.length > LONGEST_BARE_HEADING || !/^\p{Script=Han}{2,6}$/u.test(own)) return false;
+  // 中共某县委 / 某县人民政府关于…: one of several issuers; 县人大 and its like are too short for one.
+  if (own.length > 3 && ENDS_WITH_BODY.test(own)) return false;
+  const above = lines[filledBefore(lines, index - 1)];
+  const next = lines[filledFrom(lines, index + 1)];
+  return (
+    next !== undefined &&
+    (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
+    hasPage(next.value) &&
+    WHOLE_ENTRY.test(squeeze(next.value))
   );
 }
 
@@ -246,7 +273,8 @@ export function readContents(
         pending.length > 0,
         bulleted,
       );
-    if (isSection && marks.length === 0) {
+    const isHeading = isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index));
+    if (isHeading && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
       if (bullet + tail >= line.value.trimEnd().length) {
