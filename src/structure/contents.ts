@@ -118,7 +118,7 @@ const LONGEST_BARE_HEADING = 6;
 const ENDS_WITH_BODY = new RegExp(`${ISSUER_ENDING}$`);
 /** A title that lacks nothing before it: 某县人民政府关于…, and no 人民政府关于…. */
 const WHOLE_ENTRY = new RegExp(
-  `^\\p{Script=Han}{2,12}(?:省|市|县|区|州|盟|旗)\\p{Script=Han}{0,20}(?:${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})|任免名单)`,
+  `^\\p{Script=Han}{1,12}(?:省|市|县|区|州|盟|旗)\\p{Script=Han}{0,20}(?:${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})|任免名单)`,
   "u",
 );
 
