@@ -29,6 +29,10 @@ const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(
 /** 某市人民政府令第18号 under the title of what the order issues. */
 const NAMED_ORDER_LINE = /^\p{Script=Han}{2,24}令第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号$/u;
 
+const REGISTRATION_CODE = /^[A-Z]{2,6}\d{0,2}[-—–－]+\d{4}[-—–－]+\d{3,7}$/;
+/** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
+export const isRegistrationCode = (text: string): boolean => REGISTRATION_CODE.test(text);
+
 /** A document number as the contract has it. */
 export interface NumberReading {
   text: string;

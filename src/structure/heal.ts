@@ -56,7 +56,7 @@ const UNNUMBERED_HEADING =
   /^[\s　]*(?:目[\s　]*[录次]|[前引序导][\s　]*言|结[\s　]*(?:束[\s　]*)?语|后[\s　]*记)[\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
-function opensWithTaskLabel(value: string): boolean {
+export function opensWithTaskLabel(value: string): boolean {
   const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }

@@ -52,8 +52,7 @@ export function chronicleHead(lines: readonly Line[], index: number, known: Know
     at = filledFrom(lines, at + 1);
     const next = lines[at];
     if (next === undefined || (looked === 0 && isChronicleHeading(next))) return null;
-    if (entryDate(next.value) !== null)
-      return headOf(index);
+    if (entryDate(next.value) !== null) return headOf(index);
   }
   return null;
 }
