@@ -9,19 +9,29 @@ import { halfWidth, readNumeral } from "./numerals.ts";
 const OPEN = "[〔\\[［【(（﹝〈]";
 const CLOSE = "[〕\\]］】)）﹞〉]";
 const B = "[\\s\\u200b-\\u200f\\u2060\\ufeff\\u3000]*";
-const YEAR = "[0-9０-９]{4}";
+/** Four digits, or two before about 1987: 平政发〔85〕1号. */
+const YEAR = "(?:[0-9０-９]{4}|[4-9４-９][0-9０-９])";
 const SERIAL = "[0-9０-９]{1,5}";
 
 const LINE = new RegExp(
   `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(\\p{Script=Han}{1,20}?)${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,
   "u",
 );
+/** The year first, in older print: （86）国函字42号. */
+const YEAR_FIRST_LINE = new RegExp(
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?${OPEN}(${YEAR})${CLOSE}(?![第年])(\\p{Script=Han}{1,19}?)第?(${SERIAL})号${CLOSE}?$`,
+  "u",
+);
 const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`);
 
 /** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 under 纪要. */
-const YEAR_LINE = new RegExp(`^${OPEN}?(${YEAR})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
+const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
 /** 某市人民政府令第18号 under the title of what the order issues. */
 const NAMED_ORDER_LINE = /^\p{Script=Han}{2,24}令第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号$/u;
+
+const REGISTRATION_CODE = /^[A-Z]{2,6}\d{0,2}[-—–－]+\d{4}[-—–－]+\d{3,7}$/;
+/** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
+export const isRegistrationCode = (text: string): boolean => REGISTRATION_CODE.test(text);
 
 /** A document number as the contract has it. */
 export interface NumberReading {
@@ -31,7 +41,12 @@ export interface NumberReading {
   serial: number | null;
 }
 
+const YEAR_IN_BRACKETS = new RegExp(`${OPEN}${YEAR}${CLOSE}`);
+
 const toNumber = (digits: string): number => Number(halfWidth(digits));
+
+/** A year of two digits is one of the last century. */
+const toYear = (digits: string): number => toNumber(digits) + (digits.length === 2 ? 1900 : 0);
 
 /** A longer line is no number, however widely it is spaced. */
 const LONGEST_LINE = 80;
@@ -63,11 +78,17 @@ export function readNumberLine(line: string): NumberReading | null {
     const [, agency, year, serial] = match as unknown as [string, string, string, string];
     const start = text.indexOf(agency, text.search(/[：:]/) + 1);
     const bare = text.slice(start, text.lastIndexOf("号") + 1);
-    return { text: bare, agency, year: toNumber(year), serial: toNumber(serial) };
+    return { text: bare, agency, year: toYear(year), serial: toNumber(serial) };
   }
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)
     return { text, agency: null, year: toNumber(ofYear[1] as string), serial: toNumber(ofYear[2] as string) };
+  const yearFirst = text.match(YEAR_FIRST_LINE);
+  if (yearFirst) {
+    const [, year, agency, serial] = yearFirst as unknown as [string, string, string, string];
+    const bare = text.slice(text.search(YEAR_IN_BRACKETS), text.lastIndexOf("号") + 1);
+    return { text: bare, agency, year: toYear(year), serial: toNumber(serial) };
+  }
   const named = text.match(NAMED_ORDER_LINE);
   if (named) return { text, agency: null, year: null, serial: readNumeral(named[1] as string) };
   const order = text.match(ORDER_LINE);
@@ -80,6 +101,7 @@ const IN_TEXT = new RegExp(
   "g",
 );
 const LONGEST_CODE = 14;
+const ENDS_CODE = /[发字函办政党委组规通]$/;
 
 /** A number inside running text, by offsets; `run` is the Han characters right before its bracket. */
 export interface NumberMatch {
@@ -92,18 +114,21 @@ export interface NumberMatch {
 
 /** Finds numbers in running text, with the serials that share a code and a year: `〔2021〕57、60号`. */
 export function findNumbers(text: string): NumberMatch[] {
-  return matchesOf(text, IN_TEXT).map((match) => {
+  return matchesOf(text, IN_TEXT).flatMap((match) => {
     const bracket = match.index;
     let stop = bracket;
     while (stop > 0 && isBlankCode(text.charCodeAt(stop - 1))) stop--;
     let start = stop;
     while (start > 0 && stop - start < LONGEST_CODE && isHanCode(text.charCodeAt(start - 1))) start--;
     const [, year, serials] = match as unknown as [string, string, string];
+    const run = text.slice(start, stop);
+    // Two digits in brackets are a year after the code of an agency alone.
+    if (year.length === 2 && !ENDS_CODE.test(run)) return [];
     return {
       start: start === stop ? bracket : start,
       end: bracket + match[0].length,
-      run: text.slice(start, stop),
-      year: toNumber(year),
+      run,
+      year: toYear(year),
       serials: serials.split(/[^0-9０-９]+/).map(toNumber),
     };
   });

@@ -10,11 +10,13 @@ import {
   GENRES,
   ISSUED_TEXTS,
   SECTION_HEADING,
+  TITLE_VERBS,
 } from "../terms/genres.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
-import { filledFrom } from "./lines.ts";
+import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./masthead.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
@@ -31,15 +33,15 @@ const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
-const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?![0-9０-９]))[\s　]*(?=\S)/;
+const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=\d{4}年)))[\s　]*(?=\S)/;
 /** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
 const ENDS_ENTRY = new RegExp(
-  `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿])$`,
+  `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿标况析料览据计闻态])$`,
 );
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return value.includes("目") && /^[【[]?目[录次][】\]]?$/.test(squeeze(value));
+  return value.includes("目") && /^[【[]?目[录次](?:contents?)?[】\]]?$/i.test(squeeze(value));
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
@@ -111,6 +113,31 @@ function isSectionLine(value: string, next: string, pending: boolean, bulleted: 
   );
 }
 
+/** The longest bare heading that no list of names has. */
+const LONGEST_BARE_HEADING = 6;
+const ENDS_WITH_BODY = new RegExp(`${ISSUER_ENDING}$`);
+/** A title that lacks nothing before it: 某县人民政府关于…, and no 人民政府关于…. */
+const WHOLE_ENTRY = new RegExp(
+  `^\\p{Script=Han}{1,12}(?:省|市|县|区|州|盟|旗)\\p{Script=Han}{0,20}(?:${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})|任免名单)`,
+  "u",
+);
+
+/** True for a short line without a page, below an entry with one and above a title that is whole: 公告公示, 县人大. */
+function isBareHeading(lines: readonly Line[], index: number): boolean {
+  const own = squeeze((lines[index] as Line).value);
+  if (own.length > LONGEST_BARE_HEADING || !/^\p{Script=Han}{2,6}$/u.test(own)) return false;
+  // 中共某县委 / 某县人民政府关于…: one of several issuers; 县人大 and its like are too short for one.
+  if (own.length > 3 && ENDS_WITH_BODY.test(own)) return false;
+  const above = lines[filledBefore(lines, index - 1)];
+  const next = lines[filledFrom(lines, index + 1)];
+  return (
+    next !== undefined &&
+    (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
+    hasPage(next.value) &&
+    WHOLE_ENTRY.test(squeeze(next.value))
+  );
+}
+
 /** True for an entry that is a section by itself, 大事记……35, where none of its kind is open. */
 function namesItsSection(title: string, section: string): boolean {
   const text = squeeze(title);
@@ -150,7 +177,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
 /** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
 const NUMBER_AFTER_TITLE = new RegExp(
   `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
@@ -159,7 +186,7 @@ const NUMBER_AFTER_TITLE = new RegExp(
 
 /** A number before the title: 某府发〔2022〕3号 某县人民政府关于…. */
 const NUMBER_HEAD =
-  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}[〔[［【(（][\s　]{0,8}[0-9０-９]{4}[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
+  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
@@ -246,7 +273,8 @@ export function readContents(
         pending.length > 0,
         bulleted,
       );
-    if (isSection && marks.length === 0) {
+    const isHeading = isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index));
+    if (isHeading && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = /[】\]]$/.test(line.value) ? 1 : 0;
       if (bullet + tail >= line.value.trimEnd().length) {

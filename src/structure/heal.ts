@@ -16,6 +16,7 @@ const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
 const DIGITS = characters("0123456789");
 const MARKS = characters("、，。；：");
+const COMMAS = characters("，,");
 /** What parts the items of a list. */
 export const SEMICOLON = characters("；;");
 const OPEN_BRACKET_AT_END = characters("（(〔［【《〈“‘");
@@ -50,11 +51,12 @@ const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
   "u",
 );
-/** The heading of a text's own contents goes on in nothing. */
-const OWN_CONTENTS = /^[\s　]*目[\s　]*[录次][\s　]*$/;
+/** The heading of a text's own contents, or of its foreword, goes on in nothing. */
+const UNNUMBERED_HEADING =
+  /^[\s　]*(?:目[\s　]*[录次]|[前引序导][\s　]*言|结[\s　]*(?:束[\s　]*)?语|后[\s　]*记)[\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
-function opensWithTaskLabel(value: string): boolean {
+export function opensWithTaskLabel(value: string): boolean {
   const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
@@ -208,6 +210,8 @@ const endsWithBody = (tail: string): boolean =>
  */
 export function stopsShort(text: OpenText, next: string): boolean {
   const { head, tail, length, isItem } = text;
+  // （二）暂住在旅店的， / 由旅店登记。: nothing ends in a comma.
+  if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
@@ -274,6 +278,18 @@ function isLabelledLine(value: string): boolean {
   return label !== undefined && !INTRODUCES.test(label.slice(0, -1).trimEnd());
 }
 
+/** No row of names is longer. */
+const LONGEST_ROW = 120;
+const WIDE_BLANKS = /[\s　]{2}|　/;
+const NAME_IN_ROW = /^[\p{Script=Han}·]{1,12}(?:[（(][\p{Script=Han}、，]{1,8}[）)])?$/u;
+
+/** 王　刚　　刘小明　　李　艳（女）: names or bodies side by side and nothing else, which go on in no sentence. */
+function isRowOfNames({ head, length }: OpenText): boolean {
+  if (length > LONGEST_ROW || !WIDE_BLANKS.test(head)) return false;
+  const names = head.trim().split(/[\s　]{2,}|　/);
+  return names.length >= 3 && names.every((name) => NAME_IN_ROW.test(name));
+}
+
 const LONGEST_NAME = 20;
 const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(value);
 
@@ -295,13 +311,13 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (closesWith(tail, SOFT_END)) return true;
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
-  if (isWhole(tail) || isListed(text) || DECIDES.test(head)) return false;
+  if (isWhole(tail) || isListed(text) || isRowOfNames(text) || DECIDES.test(head)) return false;
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail)) return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
-  if (BLANK_LINE.test(tail) || OWN_CONTENTS.test(head) || isHeading(text, next, decimals)) return false;
+  if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
   if (closesWith(tail, SEMICOLON))
     return (

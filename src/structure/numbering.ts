@@ -1,10 +1,11 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { BLANK, isBlankCode } from "../language/blanks.ts";
-import { characters, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
+import { characters, closesWith, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
   DEFINES,
+  LEADS_TO_PARTS,
   MARKERS,
   type MarkerKind,
   OPENS_SENTENCE,
@@ -158,6 +159,7 @@ const SHORT_HEAD = 30;
 const LONG_HEAD = 50;
 const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
 const HEAD_ENDS = "。：:；;！？";
+const COMMAS = characters("，,、");
 const IN_RATIO = /^\d[：:]\d$/;
 const isColon = (char: string | undefined): boolean => char === "：" || char === ":";
 
@@ -193,6 +195,7 @@ export function readHead(
     end = firstOutside(text, HEAD_ENDS, end + 1);
   if (end < 0) {
     const isSentence =
+      closesWith(text.trimEnd(), COMMAS) ||
       BINDING_WORDS.test(text) ||
       length > 60 ||
       (isList && length > 12) ||
@@ -213,6 +216,7 @@ export function readHead(
     title === "" ||
     isPredicate(title) ||
     BINDING_WORDS.test(title) ||
+    (isColon(delimiter) && LEADS_TO_PARTS.test(title)) ||
     title.includes("；") ||
     title.includes(";")
   )
@@ -254,6 +258,9 @@ const LONGEST_MARKER = 12;
 const LONGEST_BEARER = 90;
 const ITEM_END = /[。；;！？]$|(?:[。；;！？][（(][^（()）]{2,80}|(?:负责|牵头|配合|参与|落实))[）)]$/;
 
+/** Items of words stand side by side on one line: 1.甲公司  2.乙公司. */
+const WIDE_BLANKS_AT_END = /[\p{Script=Han}）)](?:[\s　]{2}[\s　]*|　)$/u;
+
 /** With what a marker of such an item can open. */
 const OPENS_ITEM = characters([...RUN_ON].map((kind) => OPENERS[kind]).join(""));
 const ITEM_ENDS = "。；;！？）):：";
@@ -281,8 +288,9 @@ function innerItems(text: string): InnerItem[] {
     const code = text.charCodeAt(at);
     const change = valueFor(DEPTH, code);
     if (depth === 0 && at > 0 && isIn(OPENS_ITEM, code) && leadsToItem(text.charCodeAt(at - 1))) {
-      const before = text.slice(Math.max(at - LONGEST_BEARER, 0), at).trimEnd();
-      const ends = ITEM_END.test(before);
+      const edge = text.slice(Math.max(at - LONGEST_BEARER, 0), at);
+      const before = edge.trimEnd();
+      const ends = ITEM_END.test(before) || WIDE_BLANKS_AT_END.test(edge);
       const marker =
         ends || /[：:]$/.test(before) ? readMarker(text.slice(at, at + LONGEST_MARKER), false) : null;
       if (marker !== null && RUN_ON.has(marker.kind)) found.push({ at, marker, ends });

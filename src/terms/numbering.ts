@@ -82,3 +82,6 @@ export const SUBJECT_AND_VERB =
 
 /** What a sentence says of a term before it lists the parts: 经营所得，是指：. */
 export const DEFINES = /是指/;
+
+/** Words before a colon that lead to parts, amounts or examples of what the sentence says: no head ends in them. */
+export const LEADS_TO_PARTS = /(?:其中|包括|包含|分别[为是]|不[少低高多大小]于|不超过|例如|比如|譬如)$/;

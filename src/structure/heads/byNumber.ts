@@ -2,7 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
-import { readNumberLine } from "../../language/documentNumbers.ts";
+import { isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
 import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS, TITLE_VERBS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
@@ -113,6 +113,7 @@ export function isSentBy(
 export function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
   let at = filledFrom(lines, from);
   if (lines[at] && isBracketedDate((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
+  if (lines[at] && isRegistrationCode(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   if (lines[at] && sections.has(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   const line = lines[at];
   return line !== undefined && readNumberLine(line.value) !== null;

@@ -3,10 +3,11 @@
 import { squeeze } from "../../language/blanks.ts";
 import { CHRONICLE_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { entryDate } from "../entryDates.ts";
+import { entryDate, monthHeading } from "../entryDates.ts";
 import { filledFrom } from "../lines.ts";
-import type { Head } from "./head.ts";
+import type { Head, KnownTitles } from "./head.ts";
 import { DECORATION } from "./sections.ts";
+import { ENDS_AS_DOCUMENT, titleKey } from "./titleLines.ts";
 
 /** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
 function isChronicleHeading({ kind, value }: Line): boolean {
@@ -17,16 +18,50 @@ function isChronicleHeading({ kind, value }: Line): boolean {
   return CHRONICLE_HEADING.test(bare) && bare.length <= 30;
 }
 
+/** The longest title of a chronicle that is not called so. */
+const LONGEST_TITLE = 30;
+const NAMES_DOCUMENT = /关于|《|[：:。，；]/;
+const LOOKED_AT = 6;
+
+/** True where the contents list a line as a title that names no document, and dated lines stand below: 第三季度政务要闻. */
+function isListedChronicle(lines: readonly Line[], index: number, known: KnownTitles): boolean {
+  const { kind, value } = lines[index] as Line;
+  if (kind !== "text" || value.length > LONGEST_TITLE || known.size === 0 || NAMES_DOCUMENT.test(value))
+    return false;
+  const key = titleKey(value);
+  if (!known.has(key) || ENDS_AS_DOCUMENT.test(key)) return false;
+  let at = filledFrom(lines, index + 1);
+  const isMonth = lines[at] !== undefined && monthHeading((lines[at] as Line).value) !== null;
+  if (isMonth) at = filledFrom(lines, at + 1);
+  let dated = 0;
+  for (let looked = 0; looked < LOOKED_AT && at < lines.length; looked++) {
+    const isDated = entryDate((lines[at] as Line).value) !== null;
+    if (looked === 0 && !isDated) return false;
+    if (isDated) dated++;
+    at = filledFrom(lines, at + 1);
+  }
+  return dated > 1 || isMonth;
+}
+
 /** A chronicle's heading is followed by dated lines; over a title of its own it only names the section. */
-export function chronicleHead(lines: readonly Line[], index: number): Head | null {
+export function chronicleHead(lines: readonly Line[], index: number, known: KnownTitles): Head | null {
+  if (isListedChronicle(lines, index, known)) return headOf(index);
   if (!isChronicleHeading(lines[index] as Line)) return null;
   let at = index;
   for (let looked = 0; looked < 6; looked++) {
     at = filledFrom(lines, at + 1);
     const next = lines[at];
     if (next === undefined || (looked === 0 && isChronicleHeading(next))) return null;
-    if (entryDate(next.value) !== null)
-      return { kind: "chronicle", title: [index], number: null, reading: null, from: index, to: index + 1 };
+    if (entryDate(next.value) !== null) return headOf(index);
   }
   return null;
 }
+
+const headOf = (index: number): Head => ({
+  kind: "chronicle",
+  title: [index],
+  number: null,
+  reading: null,
+  from: index,
+  to: index + 1,
+});

@@ -38,7 +38,7 @@ export function findHeads(
   for (let index = floor; index < lines.length && heads.length < most; index++) {
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
-    const chronicle = chronicleHead(lines, index);
+    const chronicle = chronicleHead(lines, index, known);
     const numbered = headByNumber(lines, index, low, sections, known);
     const isSent = numbered !== null && isSentBy(open, lines, low, numbered, known);
     if (isSent) {

@@ -2,11 +2,13 @@
 
 import { characters, closesWith } from "../../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../../language/dates.ts";
-import { readNumberLine } from "../../language/documentNumbers.ts";
+import { isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
 import { comparable } from "../../language/titles.ts";
 import { BRACKETS_AFTER_GENRE, GENRES, TITLE_VERBS } from "../../terms/genres.ts";
+import { CONTACT_LABELS } from "../../terms/labels.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { opensWithTaskLabel } from "../heal.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../masthead.ts";
 import { type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
@@ -27,6 +29,11 @@ const NO_TITLE = /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八
 /** No line of a title is longer, blanks and all. */
 export const LONGEST_TITLE_LINE = 160;
 
+/** A label with its value, of a task or of whom to ask, is the last line of the text above: 责任单位：县财政局. */
+const opensWithLabel = (value: string): boolean =>
+  (value.includes("：") || value.includes(":")) && (opensWithTaskLabel(value) || CONTACT_LABEL.test(value));
+const CONTACT_LABEL = new RegExp(`^[\\s　]*(?:${Object.keys(CONTACT_LABELS).join("|")})[：:]`);
+
 /** A line that can be part of a title. */
 export function isTitleLine(line: Line): boolean {
   const { kind, bullet, value } = line;
@@ -40,7 +47,9 @@ export function isTitleLine(line: Line): boolean {
     !isBracketedDate(text) &&
     !(text.length > 12 && NOTE_LINE.test(text) && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
     readNumberLine(text) === null &&
-    !isColophonLine(value)
+    !isColophonLine(value) &&
+    !isRegistrationCode(text) &&
+    !opensWithLabel(value)
   );
 }
 
@@ -71,6 +80,7 @@ export function titleAbove(
   if (at > floor && sections.has(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   // Older documents print their date between title and number.
   if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
+  if (at > floor && isRegistrationCode(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
     if (!isTitleLine(line)) break;

@@ -104,7 +104,7 @@ export function readAttachment(
     ...start.title.flatMap((title) => title.spans),
   ];
   const head = spans.length > 0 ? [label, leafOf(context, "title", spans)] : [label];
-  const body = withoutOwnContents(context, lines.slice(start.bodyFrom, to));
+  const body = withoutOwnContents(context, lines.slice(start.bodyFrom, to), start.title);
   const children = [...head, ...readBlocks(context, body)];
   return { type: "attachment", number: start.number, children, position: hull(children) };
 }
@@ -146,8 +146,47 @@ export function readUnlabelled(context: Context, lines: readonly Line[]): Attach
   return { type: "attachment", number: null, children, position: hull(children) };
 }
 
+/** The page that closes an entry of contents, and its leader. */
+const PAGE_OF_ENTRY = /(?<!\d)\d+$/;
+const LEADER_OF_ENTRY = /(?<![.…·\s　])[.…·\s　]+$/;
+const ENDS_SENTENCE = /[。！？；;：:][”’」』）)]?$/;
+
+/** An entry of contents without its leader and page, as the head that it repeats is compared. */
+const entryKey = (value: string): string =>
+  squeeze(value.replace(PAGE_OF_ENTRY, "").replace(LEADER_OF_ENTRY, ""));
+
+/**
+ * The line after the last entry of contents that may reach to the line `to`: an entry has a page or is repeated from
+ * `to` on; a sentence ends them. What stands between, a foreword or an introduction, is text.
+ */
+function endOfOwnContents(lines: readonly Line[], to: number): number {
+  const heads = new Set<string>();
+  for (const line of lines.slice(to)) if (line.kind === "text") heads.add(headOf(line));
+  let end = 0;
+  for (let at = 0; at < to; at++) {
+    const { kind, value } = lines[at] as Line;
+    if (kind === "blank") continue;
+    const text = value.trim();
+    if (ENDS_SENTENCE.test(text)) break;
+    if (heads.has(entryKey(text)) || /[.…·\s　]\d+$/.test(text)) end = at + 1;
+  }
+  return end;
+}
+
+/** A line up to where a head in it ends: 第一章　总则, （一）加强领导。各单位…. */
+function headOf(line: Line): string {
+  const text = bareText(line);
+  const end = text.slice(0, LONGEST_HEAD).search(/[。：:]/);
+  return end < 0 ? text : text.slice(0, end);
+}
+const LONGEST_HEAD = 60;
+
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */
-export function withoutOwnContents(context: Context, lines: readonly Line[]): Line[] {
+export function withoutOwnContents(
+  context: Context,
+  lines: readonly Line[],
+  title: readonly Line[] = [],
+): Line[] {
   const at = lines.findIndex(
     ({ kind, value }) => kind === "text" && value.includes("目") && squeeze(value) === "目录",
   );
@@ -155,14 +194,20 @@ export function withoutOwnContents(context: Context, lines: readonly Line[]): Li
   const rest = lines.slice(at + 1);
   const firstFilled = filledFrom(rest, 0);
   const decimals = usesDecimals(rest);
-  const opener = squeeze(
-    (rest[firstFilled]?.value ?? "").replace(/(?<!\d)\d+$/, "").replace(/(?<![.…·\s　])[.…·\s　]+$/, ""),
-  );
+  const opener = entryKey(rest[firstFilled]?.value ?? "");
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];
   const again = rest.findIndex((line, index) => index > firstFilled && bareText(line) === opener);
   if (again < 0) return [...lines];
   setAside(context, "heading", (lines[at] as Line).spans);
-  for (const line of rest.slice(0, again)) setAside(context, "repeated-head", line.spans);
-  return [...lines.slice(0, at), ...rest.slice(again)];
+  let end = endOfOwnContents(rest, again);
+  for (const line of rest.slice(0, end)) setAside(context, "repeated-head", line.spans);
+  // The title of the text may stand once more below its contents.
+  const name = squeeze(title.map(({ value }) => value).join(""));
+  const below = filledFrom(rest, end);
+  if (below < again && bareText(rest[below] as Line) === name) {
+    setAside(context, "repeated-head", (rest[below] as Line).spans);
+    end = below + 1;
+  }
+  return [...lines.slice(0, at), ...rest.slice(end)];
 }

@@ -2,7 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
-import { dateBesideNumber } from "../../language/documentNumbers.ts";
+import { dateBesideNumber, isRegistrationCode } from "../../language/documentNumbers.ts";
 import { hull } from "../../tree/build.ts";
 import type {
   Attachment,
@@ -48,12 +48,20 @@ export function readDocument(
   const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
   if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
   const all = lines.slice(head.to, to);
-  const below = filledFrom(all, 0);
+  let below = filledFrom(all, 0);
+  // XXDR-2021-00001: the code of registration is no part of the text.
+  const code = all[below];
+  let top = 0;
+  if (code !== undefined && isRegistrationCode(bareText(code))) {
+    setAside(context, "heading", code.spans);
+    top = below + 1;
+    below = filledFrom(all, top);
+  }
   let topDate =
     below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
   const speaker = findSpeaker(all, below);
   if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
-  const start = speaker?.to ?? (topDate === null ? 0 : below + 1);
+  const start = speaker?.to ?? (topDate === null ? top : below + 1);
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
     if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
@@ -158,7 +166,7 @@ function readRest(
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
-      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom))),
+      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom), title)),
     ];
     if (children.length > 0) out.push({ type: "enclosure", children, position: hull(children) });
   }

@@ -40,7 +40,7 @@ export function findIssuedTitle(lines: readonly Line[], from: number, titles: re
     )
       continue;
     const text = issuedKey(
-      titleLines(lines, at)
+      titleLines(lines, at, keys)
         .map(({ value }) => value)
         .join(""),
     );

@@ -42,6 +42,13 @@ export function standsAsTitle(line: Line | undefined): line is Line {
 /** Openings of the text of a plan or of rules. */
 const OPENS_TEXT = /^(?:为|根据|依据|按照|现将|经)/;
 
+/** True where `key` and the line below are the title `wanted`, or its beginning. */
+const opensTitle = (wanted: string, key: string, below: Line | undefined): boolean =>
+  key !== "" &&
+  wanted.startsWith(key) &&
+  below?.kind === "text" &&
+  wanted.startsWith(key + issuedKey(below.value));
+
 /** The lines of a title from `at` on: those without a blank between them. */
 export function titleLines(lines: readonly Line[], at: number, known: readonly string[] = []): Line[] {
   const title: Line[] = [];
@@ -58,7 +65,11 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
     if (title.length > 0 && isCompleteTitle(title) && OPENS_TEXT.test(line.value)) break;
     title.push(line);
     index++;
-    if (known.includes(issuedKey(title.map(({ value }) => value).join("")))) break;
+    const key = issuedKey(title.map(({ value }) => value).join(""));
+    if (known.includes(key)) break;
+    // A title that the letter gives may go on after a blank line.
+    const below = filledFrom(lines, index);
+    if (below > index && known.some((one) => opensTitle(one, key, lines[below]))) index = below;
   }
   const version = lines[filledFrom(lines, index)];
   if (
