@@ -13,7 +13,16 @@ import { colonWithin, hasColon, nextColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
-import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
+import {
+  BARE_LEVELS,
+  BARE_ORGAN,
+  COLLECTIVE,
+  LEVEL,
+  PARTY_ORGANS,
+  PROVINCE,
+  SHARING_LEVEL,
+  WITHOUT_LEVEL,
+} from "../terms/organizations.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
 export interface PartyReading {
@@ -50,6 +59,10 @@ const PUNCTUATION = valuesOf([
   ["、，,；;。\n\t 　", PARTS],
 ]);
 
+/** True where 、 stands inside one name: 各市、区人民政府, 各乡镇党委、政府. */
+const sharesName = (before: string, part: string): boolean =>
+  BARE_ORGAN.test(part) || (SHARING_LEVEL.test(part) && BARE_LEVELS.test(before));
+
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
   const parts: string[] = [];
@@ -62,7 +75,10 @@ function splitEnumeration(text: string): string[] {
     else if (what === CLOSES) depth--;
     if (what === END || (what === PARTS && depth <= 0)) {
       const part = text.slice(from, at).trim();
-      if (part !== "") parts.push(part);
+      const last = parts.at(-1);
+      if (last?.startsWith("各") && text.charAt(from - 1) === "、" && sharesName(last, part))
+        parts[parts.length - 1] = `${last}、${part}`;
+      else if (part !== "") parts.push(part);
       from = at + 1;
     }
   }

@@ -1,5 +1,6 @@
 /** 主送机关: the addressees of a document, one by one. */
 import { squeeze } from "../language/blanks.ts";
+import { BARE_ORGAN } from "../terms/organizations.ts";
 
 // 自治区 and 地区 are \p{Han}{1,4}区: named twice, a list of them would be read in two ways at every name.
 const LEVEL =
@@ -20,9 +21,6 @@ const STATIONED = new RegExp(
   `^(?:${LEVEL_OF_STATIONED}[、和及]){1,4}${LEVEL_OF_STATIONED}驻\\p{Script=Han}{1,6}?(?:单位|部门|机构|企业)(?=、|$)`,
   "u",
 );
-/** 政府 after 各乡镇党委: a kind of organ that has no name of its own belongs to the bodies before it. */
-const BARE_ORGAN =
-  /^(?:人大|人大常委会|政协|(?:人民)?政府|行署|行政公署|办事处)(?:[（(]\p{Script=Han}{1,6}[）)])?$/u;
 /** 省政府各委、办、厅、局: kinds of organs under one name, each a single character. */
 const KINDS =
   "(?:[\\p{Script=Han}]{0,8}各(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
