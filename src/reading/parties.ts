@@ -203,14 +203,29 @@ interface Clause {
 const CLAUSE_VERB =
   /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
 
-/** The clause at the end that says until when: …配合，2022年12月底前完成. */
+/** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =
-  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持)|常态化(?:推进|开展)?))[。；;]?$/u;
+  /^(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:20\d\d年|\d{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|20\d\d年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
+const ENDS_CLAUSE = characters("，,；;。");
 
-/** A responsibility without the clause of time at its end, and that clause. */
+/** Where the clauses of time begin that close a text which ends at `end`; `end` where none does. */
+function timeFrom(text: string, end: number): number {
+  let from = end;
+  for (;;) {
+    let cut = from - 1;
+    while (cut >= 0 && !isIn(ENDS_CLAUSE, text.charCodeAt(cut))) cut--;
+    if (cut < 0 || from - cut > 32 || !TIME_CLAUSE.test(text.slice(cut + 1, from).trim())) return from;
+    from = cut;
+  }
+}
+
+/** A responsibility without the clauses of time at its end (`…，6月底前完成，9月底前上报`), and those clauses. */
 export function splitTime(text: string): { duty: string; time: string | null } {
-  const match = text.match(TIME_CLAUSE);
-  return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
+  const end = "。；;".includes(text.charAt(text.length - 1)) ? text.length - 1 : text.length;
+  const from = timeFrom(text, end);
+  return from === end
+    ? { duty: text, time: null }
+    : { duty: text.slice(0, from), time: text.slice(from + 1, end).trim() };
 }
 
 /** True where a line opens with a label that names nobody who does it. */

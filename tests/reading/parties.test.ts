@@ -6,6 +6,7 @@ import {
   readDuty,
   readParties,
   splitLabels,
+  splitTime,
 } from "../../src/reading/parties.ts";
 
 const names = (parties: readonly { name: string }[]): string[] => parties.map(({ name }) => name);
@@ -163,6 +164,23 @@ describe("readDuty", () => {
 
   test("a note of scope names nobody", () => {
     expect(duty("县水务局负责，下同")).toEqual([["县水务局"], []]);
+  });
+});
+
+describe("splitTime", () => {
+  test.each([
+    ["县财政局牵头，县教育局配合，年底前完成", "县财政局牵头，县教育局配合", "年底前完成"],
+    ["县财政局负责，全年推进", "县财政局负责", "全年推进"],
+    ["县财政局负责，全年", "县财政局负责", "全年"],
+    ["县财政局负责；第三季度完成。", "县财政局负责", "第三季度完成"],
+    ["县财政局负责，今年底前", "县财政局负责", "今年底前"],
+    ["县财政局；2021年12月前", "县财政局", "2021年12月前"],
+    ["各乡镇配合，2021年6月底前完成，9月底前上报", "各乡镇配合", "2021年6月底前完成，9月底前上报"],
+    ["县财政局负责，“十四五”期间推进", "县财政局负责", "“十四五”期间推进"],
+    ["县财政局负责，县教育局配合", "县财政局负责，县教育局配合", null],
+    ["年底前完成", "年底前完成", null],
+  ])("%s", (text, duty, time) => {
+    expect(splitTime(text)).toEqual({ duty, time });
   });
 });
 

@@ -6,6 +6,7 @@ import { hasColon } from "../../language/colons.ts";
 import { TASK_LABELS } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
+import { splitTime } from "../parties.ts";
 
 const BEARS =
   /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
@@ -50,10 +51,11 @@ export function dutyBracket(text: string): { from: number; content: string; rest
     depth -= change;
     if (change === 1 && depth === 0) {
       const content = text.slice(at + 1, end);
+      const { duty } = splitTime(content);
       const isLead =
-        (BEARS.test(content) ||
+        (BEARS.test(duty) ||
           INNER_LABEL.test(content) ||
-          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(content))) &&
+          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(duty))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
