@@ -219,6 +219,9 @@ function timeFrom(text: string, end: number): number {
   }
 }
 
+/** True for a clause that says until when. */
+export const isTimeClause = (clause: string): boolean => TIME_CLAUSE.test(clause);
+
 /** A responsibility without the clauses of time at its end (`…，6月底前完成，9月底前上报`), and those clauses. */
 export function splitTime(text: string): { duty: string; time: string | null } {
   const end = "。；;".includes(text.charAt(text.length - 1)) ? text.length - 1 : text.length;
@@ -229,7 +232,7 @@ export function splitTime(text: string): { duty: string; time: string | null } {
 }
 
 /** True where a line opens with a label that names nobody who does it. */
-const opensBeside = (line: string): boolean => LABELS_BESIDE.has(openingWords(line).words);
+export const opensBeside = (line: string): boolean => LABELS_BESIDE.has(openingWords(line).words);
 
 /** What parts clauses; blanks are told by the pattern. */
 const PARTING = characters("，,；;。、 　\t\n");

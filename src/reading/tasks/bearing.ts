@@ -6,7 +6,7 @@ import { hasColon } from "../../language/colons.ts";
 import { TASK_LABELS } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
-import { splitTime } from "../parties.ts";
+import { isTimeClause, opensBeside, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
 
 const BEARS =
   /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
@@ -67,15 +67,52 @@ export function dutyBracket(text: string): { from: number; content: string; rest
 /** The text of a paragraph. */
 export const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
 
-/** True for a paragraph that opens with a label of a task, 责任单位：…. */
-export const isLabelLine = (block: Block): block is Paragraph =>
-  block.type === "paragraph" && startsWithLabel(paragraphText(block));
+/** True for a paragraph that opens with a label of a task, 责任单位：…, and holds nothing but what labels say. */
+export function isLabelLine(block: Block): block is Paragraph {
+  if (block.type !== "paragraph") return false;
+  const text = paragraphText(block);
+  return startsWithLabel(text) && labelledEnd(text, 0) === text.length;
+}
 
 /** What labels begin with: most texts are told by their first character. */
 const LABEL_OPENERS: ReadonlySet<string> = new Set(Object.keys(TASK_LABELS).map((label) => label.charAt(0)));
 
 const startsWithLabel = (text: string): boolean =>
   LABEL_OPENERS.has(text.charAt(0)) && STARTS_WITH_LABEL.test(text);
+
+/** Notes on the bodies before: 列第一位的为牵头单位. */
+const NOTE = /^(?:以下|下列|下同|[列排])/;
+
+/** True where a sentence after those of a label still says who or until when. */
+const goesOnWithDuty = (sentence: string): boolean =>
+  startsWithLabel(sentence) ||
+  opensBeside(sentence) ||
+  NOTE.test(sentence) ||
+  isTimeClause(sentence) ||
+  BEARS.test(sentence) ||
+  namesBodies(sentence);
+
+/** The sentence that starts at an offset, without its 。 and the blanks around it. */
+function sentenceAt(text: string, from: number): string {
+  const stop = text.indexOf("。", from);
+  return text.slice(from, stop < 0 ? text.length : stop).trim();
+}
+
+/** Where what labels say ends: names of bodies end at 。, times and goals may take sentences. */
+function labelledEnd(text: string, from: number): number {
+  let namesWho = true;
+  let start = from;
+  for (let stop = text.indexOf("。", from); stop >= 0; stop = text.indexOf("。", start)) {
+    const last = splitLabels(sentenceAt(text, start)).at(-1) ?? "";
+    const label = readTaskLabel(last);
+    if (label !== null) namesWho = label.meaning !== "deadline";
+    else if (opensBeside(last)) namesWho = false;
+    start = stop + 1;
+    const next = sentenceAt(text, start);
+    if (namesWho && next !== "" && !goesOnWithDuty(next)) return start;
+  }
+  return text.length;
+}
 
 /** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
 interface Bearing {
@@ -90,12 +127,13 @@ export function bearingOf(block: Block): Bearing | null {
   const text = paragraphText(block);
   const bracket = dutyBracket(text);
   if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
-  const label = hasColon(text) ? text.match(INNER_LABEL) : null;
-  return label
-    ? {
-        paragraph: block,
-        text: text.slice(0, label.index).trimEnd(),
-        responsibility: text.slice(label.index).trim(),
-      }
-    : null;
+  if (!hasColon(text)) return null;
+  const from = startsWithLabel(text) ? 0 : (text.match(INNER_LABEL)?.index ?? -1);
+  if (from < 0) return null;
+  const to = labelledEnd(text, from);
+  return {
+    paragraph: block,
+    text: `${text.slice(0, from).trimEnd()}${text.slice(to).trim()}`,
+    responsibility: text.slice(from, to).trim(),
+  };
 }
