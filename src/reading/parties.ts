@@ -12,7 +12,7 @@ import {
 import { colonWithin, hasColon, nextColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
-import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
+import { LABELS_BESIDE, LEAD_MARK, ROLE_BRACKET, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
 import {
   BARE_LEVELS,
   BARE_ORGAN,
@@ -95,19 +95,38 @@ function bareName(text: string): string {
 /** True for a party that is many: 各乡镇, 县直有关部门. */
 export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
 
+/** Where the bodies of an enumeration go: those whose bracket says so to the ones who lead or help. */
+interface Sinks {
+  own: PartyReading[];
+  lead: PartyReading[];
+  support: PartyReading[];
+}
+
+/** 县税务局（牵头）: what a body does, in a bracket after it. */
+const ROLE_MARK = new RegExp(`${ROLE_BRACKET}$`);
+const CLOSES_MARK = characters("）)");
+
+/** A body without the bracket that says what it does, and where it belongs. */
+function withoutMark(printed: string, sinks: Sinks): { body: string; sink: PartyReading[] } {
+  const mark = closesWith(printed, CLOSES_MARK) ? printed.match(ROLE_MARK) : null;
+  if (mark === null) return { body: printed, sink: sinks.own };
+  return { body: printed.slice(0, mark.index), sink: mark[1] === undefined ? sinks.support : sinks.lead };
+}
+
 /** Gives each body of an enumeration the level that stands before the first. */
 export function readParties(text: string): PartyReading[] {
   const parties: PartyReading[] = [];
-  addParties(text, parties);
+  addParties(text, { own: parties, lead: parties, support: parties });
   return parties;
 }
 
 /** Adds the bodies of an enumeration to others. */
-function addParties(text: string, parties: PartyReading[]): void {
+function addParties(text: string, sinks: Sinks): void {
   let level: string | null = null;
   const isSpaced = hasBlank(text);
   for (const piece of splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text)) {
-    const printed = bareName(isSpaced ? squeeze(piece) : piece);
+    const { body, sink } = withoutMark(isSpaced ? squeeze(piece) : piece, sinks);
+    const printed = bareName(body);
     if (
       printed === "" ||
       printed.length > 40 ||
@@ -119,7 +138,7 @@ function addParties(text: string, parties: PartyReading[]): void {
       const found = own.match(LEVEL)?.[0];
       if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
         level = found;
-        parties.push({ text: own, name: own });
+        sink.push({ text: own, name: own });
       } else if (
         level === null ||
         found !== undefined ||
@@ -127,10 +146,10 @@ function addParties(text: string, parties: PartyReading[]): void {
         COLLECTIVE.test(own) ||
         isFullName(own)
       )
-        parties.push({ text: own, name: own });
+        sink.push({ text: own, name: own });
       else {
         const prefix = PARTY_ORGANS.test(own) && !/^(?:办公室|督查室)$/.test(own) ? partyLevel(level) : level;
-        parties.push({ text: own, name: `${prefix}${own}` });
+        sink.push({ text: own, name: `${prefix}${own}` });
       }
     }
   }
@@ -270,23 +289,27 @@ function verbOf(text: string): { role: Clause["role"]; from: number } {
   return { role: "duty", from: duty >= 0 ? duty : text.length };
 }
 
+/** True where one of the bodies of a clause leads by its bracket. */
+const LEADS_BY_MARK = new RegExp(`[（(]${LEAD_MARK}[）)]`);
+
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
 const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
-/** 甲会同乙: the second helps the first. */
+/** 甲会同乙, 甲牵头，会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
   const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
-  return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
+  return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
+
+/** A note on the bodies before it: 。下同, ；列第一位的为牵头单位. */
+const NOTE_AT_END = /(?:。(?:以下|下列)|[。；;，,](?:下同|[列排]在?(?:第一|首位|前)))[^。]{0,60}。?$/;
 
 /**
  * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
  * Where somebody leads (牵头), those who only answer (责任) support.
  */
 export function readDuty(printed: string): Duty {
-  const text = splitTime(
-    printed.includes("。") ? printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "") : printed,
-  ).duty;
+  const text = splitTime(printed.replace(NOTE_AT_END, "")).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);
@@ -301,13 +324,16 @@ export function readDuty(printed: string): Duty {
         if (clause.role === "duty") clause.role = label.meaning as Clause["role"];
       }
   }
-  const hasLead = clauses.some(({ role, text: body }) => role === "lead" && body !== "");
+  const hasLead = clauses.some(
+    ({ role, text: body }) => (role === "lead" && body !== "") || LEADS_BY_MARK.test(body),
+  );
   const duty: Duty = { responsible: [], supporting: [] };
+  const { responsible: lead, supporting: support } = duty;
   for (const { role, text: body } of clauses) {
     const [first, second] = splitTogether(body);
-    const leads = role === "lead" || (role === "duty" && !hasLead);
-    addParties(first, leads ? duty.responsible : duty.supporting);
-    if (second !== "") addParties(second, duty.supporting);
+    const leads = (role === "lead" && !LEADS_BY_MARK.test(body)) || (role === "duty" && !hasLead);
+    addParties(first, { own: leads ? lead : support, lead, support });
+    if (second !== "") addParties(second, { own: support, lead, support });
   }
   return duty;
 }

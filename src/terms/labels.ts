@@ -73,6 +73,11 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   时限: "deadline",
 };
 
+/** What a bracket after one body of several says it does: 县税务局（牵头）、县财政局. */
+export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责)(?:单位|部门)?";
+/** Such a bracket; its first group is there where the body leads. */
+export const ROLE_BRACKET = `[（(](?:(${LEAD_MARK})|(?:配合|协办|协助|参与)(?:单位|部门)?)[）)]`;
+
 /** Labels that may stand among those of a task and name nobody who does it: 督办单位：县政府督查室. */
 export const LABELS_BESIDE: ReadonlySet<string> = new Set([
   "督办单位",

@@ -158,12 +158,30 @@ describe("readDuty", () => {
     expect(duty(text)).toEqual([responsible, supporting]);
   });
 
-  test("会同: the second helps the first", () => {
-    expect(duty("县水务局会同县财政局负责")).toEqual([["县水务局"], ["县财政局"]]);
+  test.each([
+    ["县水务局会同县财政局负责", ["县水务局"], ["县财政局"]],
+    ["县水务局牵头，会同县财政局、民政局等部门落实", ["县水务局"], ["县财政局", "县民政局"]],
+  ])("%s: the second helps the first", (text, responsible, supporting) => {
+    expect(duty(text)).toEqual([responsible, supporting]);
   });
 
-  test("a note of scope names nobody", () => {
-    expect(duty("县水务局负责，下同")).toEqual([["县水务局"], []]);
+  test.each([
+    ["县税务局（牵头）、县财政局", ["县税务局"], ["县财政局"]],
+    ["县税务局(牵头单位)、财政局、各乡镇", ["县税务局"], ["县财政局", "各乡镇"]],
+    ["牵头单位：县税务局（牵头）、县财政局", ["县税务局"], ["县财政局"]],
+    ["责任单位：县财政局、县税务局（主办）", ["县税务局"], ["县财政局"]],
+    ["县税务局、县财政局（配合）", ["县税务局"], ["县财政局"]],
+    ["县住建局（县人防办）、县财政局", ["县住建局（县人防办）", "县财政局"], []],
+  ])("%s: a bracket says what a body does", (text, responsible, supporting) => {
+    expect(duty(text)).toEqual([responsible, supporting]);
+  });
+
+  test.each([
+    ["县水务局负责，下同", ["县水务局"]],
+    ["责任单位：县水务局、财政局；列第一位的为牵头单位", ["县水务局", "县财政局"]],
+    ["县水务局、财政局负责。排在首位的为牵头单位。", ["县水务局", "县财政局"]],
+  ])("%s: a note of scope names nobody", (text, responsible) => {
+    expect(duty(text)).toEqual([responsible, []]);
   });
 });
 
