@@ -172,7 +172,7 @@ function usualForms(plain: string): string {
 /** A time without the bracket that says how often is reported until then: 2021年12月底前（每月报送进展）. */
 function withoutReports(plain: string, year: number | null): string {
   if (!plain.includes("每") || !/[（(]/.test(plain)) return plain;
-  const rest = plain.replace(/[（(][^（）()]*每[^（）()]*[）)]/g, "");
+  const rest = plain.replace(/[（(][^（）()]*[）)]/g, (bracket) => (bracket.includes("每") ? "" : bracket));
   return matchRules(rest, year) === null ? plain : rest;
 }
 
