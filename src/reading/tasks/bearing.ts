@@ -72,7 +72,7 @@ export const paragraphText = (paragraph: Paragraph): string => (paragraph.childr
 export function isLabelLine(block: Block): block is Paragraph {
   if (block.type !== "paragraph") return false;
   const text = paragraphText(block);
-  return startsWithLabel(text) && labelledEnd(text, 0) === text.length;
+  return startsWithLabel(text) && readLabelled(text).text === "";
 }
 
 /** What labels begin with: most texts are told by their first character. */
@@ -93,26 +93,34 @@ const goesOnWithDuty = (sentence: string): boolean =>
   BEARS.test(sentence) ||
   namesBodies(sentence);
 
-/** The sentence that starts at an offset, without its 。 and the blanks around it. */
-function sentenceAt(text: string, from: number): string {
-  const stop = text.indexOf("。", from);
-  return text.slice(from, stop < 0 ? text.length : stop).trim();
+/** What labels say, one run of sentences a line, and the sentences between and after them. */
+interface Labelled {
+  duty: string;
+  text: string;
 }
 
-/** Where what labels say ends: names of bodies end at 。, times and goals may take sentences. */
-function labelledEnd(text: string, from: number): number {
+/** Parts what labels say from the rest: names of bodies end at 。, times and goals may take sentences. */
+function readLabelled(labelled: string): Labelled {
+  const runs: string[] = [];
+  let text = "";
   let namesWho = true;
-  let start = from;
-  for (let stop = text.indexOf("。", from); stop >= 0; stop = text.indexOf("。", start)) {
-    const last = splitLabels(sentenceAt(text, start)).at(-1) ?? "";
+  let isOpen = false;
+  for (const sentence of labelled.split(/(?<=。)/)) {
+    const bare = sentence.trim().replace(/。$/, "");
+    if (runs.length > 0 && !startsWithLabel(bare) && !(isOpen && (!namesWho || goesOnWithDuty(bare)))) {
+      text += sentence.trim();
+      isOpen = false;
+      continue;
+    }
+    if (isOpen) runs[runs.length - 1] += sentence;
+    else runs.push(sentence);
+    isOpen = true;
+    const last = splitLabels(bare).at(-1) ?? "";
     const label = readTaskLabel(last);
     if (label !== null) namesWho = label.meaning !== "deadline";
     else if (opensBeside(last)) namesWho = false;
-    start = stop + 1;
-    const next = sentenceAt(text, start);
-    if (namesWho && next !== "" && !goesOnWithDuty(next)) return start;
   }
-  return text.length;
+  return { duty: runs.map((run) => run.trim()).join("\n"), text };
 }
 
 /** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
@@ -131,10 +139,10 @@ export function bearingOf(block: Block): Bearing | null {
   if (!hasColon(text)) return null;
   const from = startsWithLabel(text) ? 0 : (text.match(INNER_LABEL)?.index ?? -1);
   if (from < 0) return null;
-  const to = labelledEnd(text, from);
+  const labelled = readLabelled(text.slice(from));
   return {
     paragraph: block,
-    text: `${text.slice(0, from).trimEnd()}${text.slice(to).trim()}`,
-    responsibility: text.slice(from, to).trim(),
+    text: `${text.slice(0, from).trimEnd()}${labelled.text}`,
+    responsibility: labelled.duty,
   };
 }
