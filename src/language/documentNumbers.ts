@@ -103,7 +103,27 @@ const IN_TEXT = new RegExp(
 const LONGEST_CODE = 14;
 const ENDS_CODE = /[发字函办政党委组规通]$/;
 
-/** A number inside running text, by offsets; `run` is the Han characters right before its bracket. */
+/** Where the run of Han characters that ends at `end` starts, counted to the longest code. */
+function hanStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_CODE && isHanCode(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** 粤国土资（建）字: a bracket inside a code, before what is none by itself. */
+const INNER_BRACKET = /\p{Script=Han}[（(]\p{Script=Han}{1,4}[）)]$/u;
+const LONGEST_INNER_BRACKET = 7;
+
+/** Where the code starts that ends at `end`. */
+function codeStart(text: string, end: number): number {
+  const start = hanStart(text, end);
+  const length = end - start;
+  if (length === 0 || length > 2 || (length === 2 && text.charAt(end - 1) !== "字")) return start;
+  const bracket = text.slice(Math.max(0, start - LONGEST_INNER_BRACKET), start).match(INNER_BRACKET);
+  return bracket === null ? start : hanStart(text, start - bracket[0].length + 1);
+}
+
+/** A number inside running text, by offsets; `run` is the Han characters right before its bracket, and a bracket in its code. */
 export interface NumberMatch {
   start: number;
   end: number;
@@ -118,8 +138,7 @@ export function findNumbers(text: string): NumberMatch[] {
     const bracket = match.index;
     let stop = bracket;
     while (stop > 0 && isBlankCode(text.charCodeAt(stop - 1))) stop--;
-    let start = stop;
-    while (start > 0 && stop - start < LONGEST_CODE && isHanCode(text.charCodeAt(start - 1))) start--;
+    const start = codeStart(text, stop);
     const [, year, serials] = match as unknown as [string, string, string];
     const run = text.slice(start, stop);
     // Two digits in brackets are a year after the code of an agency alone.

@@ -41,7 +41,7 @@
  */
 import { squeeze } from "../language/blanks.ts";
 import { halfWidth } from "../language/numerals.ts";
-import { isTotal } from "../terms/columns.ts";
+import { isSubtotal, isTotal } from "../terms/columns.ts";
 import { cellColumns } from "./columns.ts";
 import type { Passage, PlacedTable } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -50,7 +50,6 @@ import type { Doubt, Rule } from "./rule.ts";
 const NO_SUM = /[率比]|占|均|%|％|单价|标准|排名|名次|序号|编号|年份|年度|时间|日期|电话/;
 const NUMBER = /^-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/;
 const NOTHING = /^[-—–/／]*$/;
-const SUBTOTAL = "小计";
 
 /** A figure as printed, as a whole number of `10^-decimals`. */
 interface Figure {
@@ -128,7 +127,7 @@ export const totals: Rule = {
       const words = totalWords(placed);
       const own = cellColumns(placed.table);
       words.forEach((word, total) => {
-        if (word === null || word === SUBTOTAL) return;
+        if (word === null || isSubtotal(word)) return;
         const details = summands(words, total);
         if (details === null) return;
         placed.table.columns.forEach(({ text }, column) => {

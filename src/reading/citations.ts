@@ -13,7 +13,7 @@ export interface CitationReading {
 }
 
 const PREPOSITION =
-  /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|通知|意见|方案|以及|县委|市委|省委|区委|党委|政府|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
+  /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|通知|意见|方案|以及|县委|市委|省委|区委|党委|国务院|中共中央|政府|办公[厅室]|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
 const ORDER_IN_BRACKET =
   /^[（(]((?:\d{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,12}[）)]/u;
 const MAX_TITLE = 200;
@@ -46,6 +46,8 @@ function quotedTitles(text: string): { start: number; end: number }[] {
 
 /** The code in the Han characters before a number's bracket: 根据县委平党干字 → 平党干字. */
 function agencyOf(run: string): string {
+  const bracket = run.search(/[（(]/);
+  if (bracket > 0) return `${agencyOf(run.slice(0, bracket))}${run.slice(bracket)}`;
   const bare = run.replace(PREPOSITION, "");
   return bare.length > 12 ? bare.slice(-8) : bare;
 }

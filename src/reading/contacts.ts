@@ -15,8 +15,9 @@ export interface ContactReading {
 const LABELS = Object.keys(CONTACT_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
+/** A label after no other word, or right after the name of a body: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?<![\\p{Script=Han}])(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*[：:]`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*[：:]`,
   "gu",
 );
 const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/;
@@ -28,6 +29,10 @@ const AFTER_BODY = new RegExp(
   "u",
 );
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
+
+/** The body whose name runs into a label: 县财政局 before 联系人：. */
+const BODY_BEFORE = new RegExp(`\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
+const LONGEST_BODY = 30;
 
 /** Lines that stand among those of a contact. */
 const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　]*编|邮政编码|网[\s　]*址)[\s　]*[：:]/;
@@ -60,6 +65,13 @@ function openContacts(value: string): ContactReading[] {
   });
 }
 
+/** A body, with the phone that may stand beside it: `县水务局，0952-7212345`. */
+function bodyContact(value: string): ContactReading {
+  const phone = value.match(PHONE)?.[0].trim() ?? null;
+  const printed = value.replace(PHONE, "").replace(/(?<![，,；;\s　])[，,；;\s　]+$/, "");
+  return { name: null, organization: squeeze(printed) || null, phone, email: null };
+}
+
 /** Reads contacts from texts in order; a name opens a new one, a phone or address alone joins the last. */
 export function readContacts(texts: readonly string[]): ContactReading[] {
   const contacts: ContactReading[] = [];
@@ -73,6 +85,17 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     }
     for (const contact of open) contact[key] ??= fact;
   };
+  const openBody = (contact: ContactReading): void => {
+    open = [contact];
+    contacts.push(contact);
+  };
+  /** The body that a 联系单位 named for those who follow, which is no contact by itself then. */
+  const takeBody = (): string | null => {
+    const only = open.length === 1 ? (open[0] as ContactReading) : null;
+    if (only === null || only.name !== null || only.organization === null) return null;
+    if (only.phone === null && only.email === null) contacts.pop();
+    return only.organization;
+  };
   for (const text of texts) {
     if (!mayHold(text)) {
       if (open.length > 0 && !BESIDE_CONTACT.test(text)) open = [];
@@ -82,12 +105,18 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     marks.forEach((match, index) => {
       const meaning = CONTACT_LABELS[squeeze(match[1] as string)];
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);
+      const body = text.slice(Math.max(0, match.index - LONGEST_BODY), match.index).match(BODY_BEFORE)?.[0];
+      if (meaning === "organization" || (body !== undefined && meaning !== "name"))
+        openBody(bodyContact(body ?? value));
       if (meaning === "name") {
-        open = openContacts(value);
+        const named = openContacts(value);
+        const organization = body ?? takeBody();
+        for (const contact of named) contact.organization ??= organization;
+        open = named;
         contacts.push(...open);
       } else if (meaning === "phone") give("phone", value.match(PHONE)?.[0].trim());
-      else give("email", value.match(EMAIL)?.[0]);
+      else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }
-  return contacts;
+  return contacts.filter(({ name, phone, email }) => name !== null || phone !== null || email !== null);
 }

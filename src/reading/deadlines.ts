@@ -161,10 +161,19 @@ function usualForms(plain: string): string {
   return plain
     .replace(/元月/g, "1月")
     .replace(/(?<=月[0-9]{1,2})号/g, "日")
-    .replace(/(?<![0-9.])((?:19|20)[0-9]{2})[.\-/]([0-9]{1,2})[.\-/]([0-9]{1,2})(?![0-9.])/g, "$1年$2月$3日")
+    .replace(/(?<![0-9.])((?:19|20)[0-9]{2})([.\-/])([0-9]{1,2})\2([0-9]{1,2})(?![0-9.])/g, "$1年$3月$4日")
+    .replace(/(?<![0-9.])((?:19|20)[0-9]{2})[./](0?[1-9]|1[0-2])(?![0-9.％%])/g, "$1年$2月")
+    .replace(/(?<=年[0-9]{1,2}月[-—–~～至]{1,2})(0?[1-9]|1[0-2])$/g, "$1月")
     .replace(/第?([一二三四])、第?([一二三四])季度/g, "第$1至第$2季度")
     .replace(/(?<=月[至到—–~-]{1,2}(?:[0-9]{4}年)?[0-9]{1,2}月)底(?!(?:之|以)?前)/g, "")
     .replace(/前([二三四])(?:个)?季度/g, "第一至第$1季度");
+}
+
+/** A time without the bracket that says how often is reported until then: 2021年12月底前（每月报送进展）. */
+function withoutReports(plain: string, year: number | null): string {
+  if (!plain.includes("每") || !/[（(]/.test(plain)) return plain;
+  const rest = plain.replace(/[（(][^（）()]*[）)]/g, (bracket) => (bracket.includes("每") ? "" : bracket));
+  return matchRules(rest, year) === null ? plain : rest;
 }
 
 /**
@@ -174,7 +183,7 @@ function usualForms(plain: string): string {
 export function readDeadline(text: string, year: number | null): DeadlineReading | null {
   const printed = text.trim();
   if (printed === "" || /^[-—/／无]+$/.test(printed)) return null;
-  const plain = usualForms(halfWidth(printed).replace(/[\s　]/g, ""));
+  const plain = withoutReports(usualForms(halfWidth(printed).replace(/[\s　]/g, "")), year);
   const isYearly = /每[年月季周日半]/.test(plain);
   const read = isYearly ? null : (matchSeveral(plain, year) ?? matchRules(plain, year));
   const ongoing = ONGOING.test(plain) && !(read !== null && ALL_YEAR.test(plain));

@@ -12,8 +12,17 @@ import {
 import { colonWithin, hasColon, nextColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
-import { LABELS_BESIDE, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
-import { COLLECTIVE, LEVEL, PARTY_ORGANS, PROVINCE, WITHOUT_LEVEL } from "../terms/organizations.ts";
+import { LABELS_BESIDE, LEAD_MARK, ROLE_BRACKET, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
+import {
+  BARE_LEVELS,
+  BARE_ORGAN,
+  COLLECTIVE,
+  LEVEL,
+  PARTY_ORGANS,
+  PROVINCE,
+  SHARING_LEVEL,
+  WITHOUT_LEVEL,
+} from "../terms/organizations.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
 export interface PartyReading {
@@ -50,6 +59,10 @@ const PUNCTUATION = valuesOf([
   ["、，,；;。\n\t 　", PARTS],
 ]);
 
+/** True where 、 stands inside one name: 各市、区人民政府, 各乡镇党委、政府. */
+const sharesName = (before: string, part: string): boolean =>
+  BARE_ORGAN.test(part) || (SHARING_LEVEL.test(part) && BARE_LEVELS.test(before));
+
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
   const parts: string[] = [];
@@ -62,7 +75,10 @@ function splitEnumeration(text: string): string[] {
     else if (what === CLOSES) depth--;
     if (what === END || (what === PARTS && depth <= 0)) {
       const part = text.slice(from, at).trim();
-      if (part !== "") parts.push(part);
+      const last = parts.at(-1);
+      if (last?.startsWith("各") && text.charAt(from - 1) === "、" && sharesName(last, part))
+        parts[parts.length - 1] = `${last}、${part}`;
+      else if (part !== "") parts.push(part);
       from = at + 1;
     }
   }
@@ -79,19 +95,38 @@ function bareName(text: string): string {
 /** True for a party that is many: 各乡镇, 县直有关部门. */
 export const isCollective = (name: string): boolean => COLLECTIVE.test(name);
 
+/** Where the bodies of an enumeration go: those whose bracket says so to the ones who lead or help. */
+interface Sinks {
+  own: PartyReading[];
+  lead: PartyReading[];
+  support: PartyReading[];
+}
+
+/** 县税务局（牵头）: what a body does, in a bracket after it. */
+const ROLE_MARK = new RegExp(`${ROLE_BRACKET}$`);
+const CLOSES_MARK = characters("）)");
+
+/** A body without the bracket that says what it does, and where it belongs. */
+function withoutMark(printed: string, sinks: Sinks): { body: string; sink: PartyReading[] } {
+  const mark = closesWith(printed, CLOSES_MARK) ? printed.match(ROLE_MARK) : null;
+  if (mark === null) return { body: printed, sink: sinks.own };
+  return { body: printed.slice(0, mark.index), sink: mark[1] === undefined ? sinks.support : sinks.lead };
+}
+
 /** Gives each body of an enumeration the level that stands before the first. */
 export function readParties(text: string): PartyReading[] {
   const parties: PartyReading[] = [];
-  addParties(text, parties);
+  addParties(text, { own: parties, lead: parties, support: parties });
   return parties;
 }
 
 /** Adds the bodies of an enumeration to others. */
-function addParties(text: string, parties: PartyReading[]): void {
+function addParties(text: string, sinks: Sinks): void {
   let level: string | null = null;
   const isSpaced = hasBlank(text);
   for (const piece of splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text)) {
-    const printed = bareName(isSpaced ? squeeze(piece) : piece);
+    const { body, sink } = withoutMark(isSpaced ? squeeze(piece) : piece, sinks);
+    const printed = bareName(body);
     if (
       printed === "" ||
       printed.length > 40 ||
@@ -103,7 +138,7 @@ function addParties(text: string, parties: PartyReading[]): void {
       const found = own.match(LEVEL)?.[0];
       if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
         level = found;
-        parties.push({ text: own, name: own });
+        sink.push({ text: own, name: own });
       } else if (
         level === null ||
         found !== undefined ||
@@ -111,10 +146,10 @@ function addParties(text: string, parties: PartyReading[]): void {
         COLLECTIVE.test(own) ||
         isFullName(own)
       )
-        parties.push({ text: own, name: own });
+        sink.push({ text: own, name: own });
       else {
         const prefix = PARTY_ORGANS.test(own) && !/^(?:办公室|督查室)$/.test(own) ? partyLevel(level) : level;
-        parties.push({ text: own, name: `${prefix}${own}` });
+        sink.push({ text: own, name: `${prefix}${own}` });
       }
     }
   }
@@ -187,18 +222,36 @@ interface Clause {
 const CLAUSE_VERB =
   /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
 
-/** The clause at the end that says until when: …配合，2022年12月底前完成. */
+/** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =
-  /[，,；;。]\s*((?:(?:持续[到至]?)?(?:20\d\d年|\d{1,2}月)[^，,；;。：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年)|每(?:年|半年|季度|月|周)[^，,；;。：:、]{0,16}|自印发之日起[^，,；;。：:、]{2,16}|20\d\d年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持)|常态化(?:推进|开展)?))[。；;]?$/u;
+  /^(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:20\d\d年|\d{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|20\d\d年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
+const ENDS_CLAUSE = characters("，,；;。");
 
-/** A responsibility without the clause of time at its end, and that clause. */
+/** Where the clauses of time begin that close a text which ends at `end`; `end` where none does. */
+function timeFrom(text: string, end: number): number {
+  let from = end;
+  for (;;) {
+    let cut = from - 1;
+    while (cut >= 0 && !isIn(ENDS_CLAUSE, text.charCodeAt(cut))) cut--;
+    if (cut < 0 || from - cut > 32 || !TIME_CLAUSE.test(text.slice(cut + 1, from).trim())) return from;
+    from = cut;
+  }
+}
+
+/** True for a clause that says until when. */
+export const isTimeClause = (clause: string): boolean => TIME_CLAUSE.test(clause);
+
+/** A responsibility without the clauses of time at its end (`…，6月底前完成，9月底前上报`), and those clauses. */
 export function splitTime(text: string): { duty: string; time: string | null } {
-  const match = text.match(TIME_CLAUSE);
-  return match ? { duty: text.slice(0, match.index), time: match[1] as string } : { duty: text, time: null };
+  const end = "。；;".includes(text.charAt(text.length - 1)) ? text.length - 1 : text.length;
+  const from = timeFrom(text, end);
+  return from === end
+    ? { duty: text, time: null }
+    : { duty: text.slice(0, from), time: text.slice(from + 1, end).trim() };
 }
 
 /** True where a line opens with a label that names nobody who does it. */
-const opensBeside = (line: string): boolean => LABELS_BESIDE.has(openingWords(line).words);
+export const opensBeside = (line: string): boolean => LABELS_BESIDE.has(openingWords(line).words);
 
 /** What parts clauses; blanks are told by the pattern. */
 const PARTING = characters("，,；;。、 　\t\n");
@@ -236,23 +289,27 @@ function verbOf(text: string): { role: Clause["role"]; from: number } {
   return { role: "duty", from: duty >= 0 ? duty : text.length };
 }
 
+/** True where one of the bodies of a clause leads by its bracket. */
+const LEADS_BY_MARK = new RegExp(`[（(]${LEAD_MARK}[）)]`);
+
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
 const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
-/** 甲会同乙: the second helps the first. */
+/** 甲会同乙, 甲牵头，会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
   const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
-  return at > 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
+  return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
+
+/** A note on the bodies before it: 。下同, ；列第一位的为牵头单位. */
+const NOTE_AT_END = /(?:。(?:以下|下列)|[。；;，,](?:下同|[列排]在?(?:第一|首位|前)))[^。]{0,60}。?$/;
 
 /**
  * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
  * Where somebody leads (牵头), those who only answer (责任) support.
  */
 export function readDuty(printed: string): Duty {
-  const text = splitTime(
-    printed.includes("。") ? printed.replace(/。(?:以下|下列|下同|列第一|排第一)[^。]*。?$/, "") : printed,
-  ).duty;
+  const text = splitTime(printed.replace(NOTE_AT_END, "")).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);
@@ -267,13 +324,16 @@ export function readDuty(printed: string): Duty {
         if (clause.role === "duty") clause.role = label.meaning as Clause["role"];
       }
   }
-  const hasLead = clauses.some(({ role, text: body }) => role === "lead" && body !== "");
+  const hasLead = clauses.some(
+    ({ role, text: body }) => (role === "lead" && body !== "") || LEADS_BY_MARK.test(body),
+  );
   const duty: Duty = { responsible: [], supporting: [] };
+  const { responsible: lead, supporting: support } = duty;
   for (const { role, text: body } of clauses) {
     const [first, second] = splitTogether(body);
-    const leads = role === "lead" || (role === "duty" && !hasLead);
-    addParties(first, leads ? duty.responsible : duty.supporting);
-    if (second !== "") addParties(second, duty.supporting);
+    const leads = (role === "lead" && !LEADS_BY_MARK.test(body)) || (role === "duty" && !hasLead);
+    addParties(first, { own: leads ? lead : support, lead, support });
+    if (second !== "") addParties(second, { own: support, lead, support });
   }
   return duty;
 }

@@ -1,18 +1,26 @@
 /** 主送机关: the addressees of a document, one by one. */
 import { squeeze } from "../language/blanks.ts";
+import { BARE_ORGAN } from "../terms/organizations.ts";
 
 // 自治区 and 地区 are \p{Han}{1,4}区: named twice, a list of them would be read in two ways at every name.
 const LEVEL =
-  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗]|乡镇?|镇|街道|行署|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
+  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN =
-  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室])";
+  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|党(?:工|[（(]工[）)])?委)";
 /** Levels that stand side by side: none of them is under another. */
-const PEER = "(?:直辖市|自治州|自治县|自治旗|自治区|县级市|计划单列市|地区|[省市县区州盟旗])";
-/** 各市、县、自治县财政局; 各省、自治区、直辖市及计划单列市工业主管部门. */
-const OF_PEERS = `各${PEER}(?:(?:、各?|及|和)${PEER})+(?![直级属各驻委政]|人民政府|有关|相关)\\p{Script=Han}{2,16}?(?:局|厅|委员会|委|部门|办公室)(?:[（(][局厅委办室]{1,4}[）)])?`;
-/** 中央、自治区、兵团驻哈各单位: bodies of several levels in one place. */
-const STATIONED =
-  /^(?:(?:中央|国家|自治区|自治州|兵团|部队|[省市州盟区县旗师部])(?:级|属|直)?、){1,4}(?:中央|国家|自治区|自治州|兵团|部队|[省市州盟区县旗师部])(?:级|属|直)?驻\p{Script=Han}{1,6}?(?:单位|部门|机构|企业)(?=、|$)/u;
+const PEER =
+  "(?:直辖市|自治州|自治县|自治旗|自治区|县级市|设区市|计划单列市|新疆生产建设兵团|地区|[省市县区州盟旗地])";
+const BRACKET = "[（(][^）)]{1,12}[）)]";
+/** The first of them: after 县（市、区） a 市 stands above it. */
+const FIRST_PEER = `(?:[市州盟地]${BRACKET}|[县区旗]${BRACKET}(?=、[县区旗自])|${PEER})`;
+/** 各市、县、自治县财政局; 各市、县（市、区）财政局; 各省、自治区、直辖市及计划单列市工业主管部门. */
+const OF_PEERS = `各${FIRST_PEER}(?:(?:、各?|及|和)${PEER}(?:${BRACKET})?)+(?![直级属各驻委政]|人民政府|有关|相关)\\p{Script=Han}{2,16}?(?:局|厅|委员会|委|部门|办公室)(?:[（(]\\p{Script=Han}{1,6}[）)])?`;
+const LEVEL_OF_STATIONED = "(?:中央|国家|自治区|自治州|兵团|部队|[中省市州盟区县旗师部])(?:级|属|直)?";
+/** 中央、自治区、兵团驻哈各单位, 中直、区直驻平各单位: bodies of several levels in one place. */
+const STATIONED = new RegExp(
+  `^(?:${LEVEL_OF_STATIONED}[、和及]){1,4}${LEVEL_OF_STATIONED}驻\\p{Script=Han}{1,6}?(?:单位|部门|机构|企业)(?=、|$)`,
+  "u",
+);
 /** 省政府各委、办、厅、局: kinds of organs under one name, each a single character. */
 const KINDS =
   "(?:[\\p{Script=Han}]{0,8}各(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
@@ -35,22 +43,26 @@ export function splitRecipients(text: string): string[] {
 
 /** Splits addressees that 、 parts. */
 function splitGroup(group: string): string[] {
-  const coordinated = (group.match(COORDINATED) ?? group.match(STATIONED))?.[0];
-  if (coordinated === undefined) return splitPlain(group);
-  return [coordinated, ...splitGroup(group.slice(coordinated.length + 1))];
+  const names: string[] = [];
+  let rest = group;
+  while (rest !== "") {
+    const name = (rest.match(COORDINATED) ?? rest.match(STATIONED))?.[0] ?? firstPlain(rest);
+    const last = names.at(-1);
+    if (last?.startsWith("各") && BARE_ORGAN.test(name)) names[names.length - 1] = `${last}、${name}`;
+    else names.push(name);
+    rest = rest.slice(name.length + 1);
+  }
+  return names;
 }
 
-const splitPlain = (group: string): string[] => {
-  const parts: string[] = [];
+/** The addressees up to the first 、 outside brackets. */
+function firstPlain(group: string): string {
   let depth = 0;
-  let part = "";
-  for (const char of group) {
+  for (let at = 0; at < group.length; at++) {
+    const char = group.charAt(at);
     if ("（(".includes(char)) depth++;
-    if ("）)".includes(char)) depth--;
-    if (char === "、" && depth === 0) {
-      parts.push(part);
-      part = "";
-    } else part += char;
+    else if ("）)".includes(char)) depth--;
+    else if (char === "、" && depth === 0) return group.slice(0, at);
   }
-  return [...parts, part].filter(Boolean);
-};
+  return group;
+}

@@ -127,10 +127,14 @@ export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
 /** First cells of a row that adds up the others. */
 const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
 const OPENS_TOTAL = characters([...TOTALS].map((word) => word.charAt(0)).join(""));
-const LONGEST_TOTAL = Math.max(...[...TOTALS].map((word) => word.length));
+const LONGEST_TOTAL = 12;
+/** How many rows a total counts: 总计（2项）. */
+const COUNT = /[（(]共?\d{1,5}\p{Script=Han}{0,2}[）)]$/u;
 /** True for the text of such a cell, without blanks. */
 export const isTotal = (text: string): boolean =>
-  text.length <= LONGEST_TOTAL && opensWith(text, OPENS_TOTAL) && TOTALS.has(text);
+  text.length <= LONGEST_TOTAL && opensWith(text, OPENS_TOTAL) && TOTALS.has(text.replace(COUNT, ""));
+/** True for that of a row that adds up some of the others. */
+export const isSubtotal = (text: string): boolean => text.startsWith("小计") && isTotal(text);
 /** True where a text, blanks and all, may be that of such a cell. */
 export const mayTotal = (text: string): boolean => opensWith(text, OPENS_TOTAL);
 /** Heads that never group rows: a blank under them is a blank. */
@@ -147,7 +151,7 @@ export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/牵头|主责|主办/, "lead"],
   [/(?:责任|负责|落实|实施).{0,2}(?:单位|部门|主体|机构|乡镇)/, "duty"],
   [/指标(?:名称)?$/, "indicator"],
-  [/任务|措施|(?:工作|建设|主要|重点|具体).{0,4}(?:内容|事项|要求|目标)/, "text"],
+  [/任务|措施|举措|(?:工作|建设|主要|重点|具体).{0,4}(?:内容|事项|要求|目标)/, "text"],
   [
     /^(?:各)?(?:乡镇|镇乡|乡|镇|街道|镇街|县区|区县|县（市、区）|县市区|区县市|县（市）|县\(市\)|县市|市县|镇（街）|镇（街道）|乡镇（街道）|乡镇（场）|县（区）|县（市）区|市县区|市州|州市|盟市|旗县|街镇|团场|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$/,
     "place",

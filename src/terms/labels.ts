@@ -73,6 +73,11 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   时限: "deadline",
 };
 
+/** What a bracket after one body of several says it does: 县税务局（牵头）、县财政局. */
+export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责)(?:单位|部门)?";
+/** Such a bracket; its first group is there where the body leads. */
+export const ROLE_BRACKET = `[（(](?:(${LEAD_MARK})|(?:配合|协办|协助|参与)(?:单位|部门)?)[）)]`;
+
 /** Labels that may stand among those of a task and name nobody who does it: 督办单位：县政府督查室. */
 export const LABELS_BESIDE: ReadonlySet<string> = new Set([
   "督办单位",
@@ -199,11 +204,21 @@ export const ROSTER_ROLES =
   /^(?:办公室(?:常务)?副?主任|(?:名誉|第一|常务|执行)?(?:正|副)?(?:组长|主任委员|主任|主席|会长|理事长|总指挥长|总指挥|指挥长|指挥|政委|总河长|河长|总路长|路长|林长|总召集人|召集人|联络员|秘书长|秘书|委员|成员|顾问|成员单位|院长|校长|团长|队长|站长|总监|监事长|监事|理事|常委|组员|队员))$/;
 
 /** What a contact is reached by. */
-export const CONTACT_LABELS: Readonly<Record<string, "name" | "phone" | "email">> = {
+export const CONTACT_LABELS: Readonly<Record<string, "name" | "organization" | "phone" | "email">> = {
+  联系单位: "organization",
+  联系部门: "organization",
+  联系单位及电话: "organization",
+  联系单位及联系电话: "organization",
+  联系单位和电话: "organization",
   联系人: "name",
   联络人: "name",
   联络员: "name",
   联系人及电话: "name",
+  联系人及联系电话: "name",
+  联系人及联系方式: "name",
+  联系人和电话: "name",
+  联系人和联系电话: "name",
+  联系人和联系方式: "name",
   电话: "phone",
   联系电话: "phone",
   办公电话: "phone",

@@ -16,6 +16,16 @@ export const WITHOUT_LEVEL =
 export const COLLECTIVE =
   /^(?:乡镇|街道|镇街|乡|镇|社区|园区|开发区|区|县|市|村|农场|林场)(?:（[^（）]*）)?(?:办事处|办|人民政府|政府|管委会|社区|村)?$|^(?:各|有关|相关|全[省市县区]|其他|其它|所有|[省市县区旗州]?直|[省市县区旗州]级?(?:直)?(?:各|有关|相关))|(?:各[^、，]{0,14}(?:部门|单位|机构|乡镇|街道|银行|公司)|(?:有关|相关|成员|责任|涉灾|执法)(?:部门|单位|机构)|成员单位|乡镇（街道）|等部门|等单位|部门|单位)$/;
 
+/** 政府 after 各乡镇党委: a kind of organ that has no name of its own belongs to the bodies before it. */
+export const BARE_ORGAN =
+  /^(?:人大|人大常委会|政协|(?:人民)?政府|行署|行政公署|办事处)(?:[（(]\p{Script=Han}{1,6}[）)])?$/u;
+
+const PEER = "(?:省|自治区|直辖市|自治[州县旗]|[市县区州盟旗])(?:[（(][^）)]{1,12}[）)])?";
+/** 各市 before 、区人民政府: levels that share with the next what follows them all. */
+export const BARE_LEVELS = new RegExp(`^各${PEER}(?:、${PEER})*$`);
+/** What may follow them: another level, or one with its government. */
+export const SHARING_LEVEL = new RegExp(`^${PEER}(?:党委)?(?:人民政府|政府)?$`);
+
 /** What a body's name ends with. */
 export const BODY_ENDING =
   "(?:人民政府|政府|办公室|办公厅|委员会|常委会|指挥部|领导小组|领导小组办公室|管委会|联合会|人民法院|法院|检察院|人民检察院|研究所|管理站|管理段|执法大队|大队|支队|总队|监狱|中心|服务中心|公司|集团|银行|支行|总局|分局|局|厅|部|委|办|院|署|处|站|所|队|会|社|室|校|馆)";

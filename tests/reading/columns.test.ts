@@ -29,6 +29,7 @@ describe("columnMeaning", () => {
     ["协同配合单位", "support"],
     ["县级责任领导", "officer"],
     ["具体工作措施", "text"],
+    ["具体举措", "text"],
   ])("%s is known by its parts", (name, meaning) => {
     expect(columnMeaning(name)).toBe(meaning);
   });

@@ -6,6 +6,7 @@ import {
   readDuty,
   readParties,
   splitLabels,
+  splitTime,
 } from "../../src/reading/parties.ts";
 
 const names = (parties: readonly { name: string }[]): string[] => parties.map(({ name }) => name);
@@ -60,6 +61,17 @@ describe("readParties", () => {
     ["县财政局、各乡镇、各相关部门", ["县财政局", "各乡镇", "各相关部门"]],
     ["县水务局、驻平各金融机构", ["县水务局", "驻平各金融机构"]],
   ])("%s: collectives are parties, without a level", (text, expected) => {
+    expect(names(readParties(text))).toEqual(expected);
+  });
+
+  test.each([
+    ["市税务局，各市、区人民政府", ["市税务局", "各市、区人民政府"]],
+    ["市财政局，各县、区", ["市财政局", "各县、区"]],
+    ["各市、县、区政府，市财政局", ["各市、县、区政府", "市财政局"]],
+    ["各县、市财政局", ["各县", "市财政局"]],
+    ["县财政局，各乡镇党委、政府", ["县财政局", "各乡镇党委、政府"]],
+    ["各乡镇，县政府", ["各乡镇", "县政府"]],
+  ])("%s: levels and organs that share a name are one", (text, expected) => {
     expect(names(readParties(text))).toEqual(expected);
   });
 
@@ -146,12 +158,47 @@ describe("readDuty", () => {
     expect(duty(text)).toEqual([responsible, supporting]);
   });
 
-  test("会同: the second helps the first", () => {
-    expect(duty("县水务局会同县财政局负责")).toEqual([["县水务局"], ["县财政局"]]);
+  test.each([
+    ["县水务局会同县财政局负责", ["县水务局"], ["县财政局"]],
+    ["县水务局牵头，会同县财政局、民政局等部门落实", ["县水务局"], ["县财政局", "县民政局"]],
+  ])("%s: the second helps the first", (text, responsible, supporting) => {
+    expect(duty(text)).toEqual([responsible, supporting]);
   });
 
-  test("a note of scope names nobody", () => {
-    expect(duty("县水务局负责，下同")).toEqual([["县水务局"], []]);
+  test.each([
+    ["县税务局（牵头）、县财政局", ["县税务局"], ["县财政局"]],
+    ["县税务局(牵头单位)、财政局、各乡镇", ["县税务局"], ["县财政局", "各乡镇"]],
+    ["牵头单位：县税务局（牵头）、县财政局", ["县税务局"], ["县财政局"]],
+    ["责任单位：县财政局、县税务局（主办）", ["县税务局"], ["县财政局"]],
+    ["县税务局、县财政局（配合）", ["县税务局"], ["县财政局"]],
+    ["县住建局（县人防办）、县财政局", ["县住建局（县人防办）", "县财政局"], []],
+  ])("%s: a bracket says what a body does", (text, responsible, supporting) => {
+    expect(duty(text)).toEqual([responsible, supporting]);
+  });
+
+  test.each([
+    ["县水务局负责，下同", ["县水务局"]],
+    ["责任单位：县水务局、财政局；列第一位的为牵头单位", ["县水务局", "县财政局"]],
+    ["县水务局、财政局负责。排在首位的为牵头单位。", ["县水务局", "县财政局"]],
+  ])("%s: a note of scope names nobody", (text, responsible) => {
+    expect(duty(text)).toEqual([responsible, []]);
+  });
+});
+
+describe("splitTime", () => {
+  test.each([
+    ["县财政局牵头，县教育局配合，年底前完成", "县财政局牵头，县教育局配合", "年底前完成"],
+    ["县财政局负责，全年推进", "县财政局负责", "全年推进"],
+    ["县财政局负责，全年", "县财政局负责", "全年"],
+    ["县财政局负责；第三季度完成。", "县财政局负责", "第三季度完成"],
+    ["县财政局负责，今年底前", "县财政局负责", "今年底前"],
+    ["县财政局；2021年12月前", "县财政局", "2021年12月前"],
+    ["各乡镇配合，2021年6月底前完成，9月底前上报", "各乡镇配合", "2021年6月底前完成，9月底前上报"],
+    ["县财政局负责，“十四五”期间推进", "县财政局负责", "“十四五”期间推进"],
+    ["县财政局负责，县教育局配合", "县财政局负责，县教育局配合", null],
+    ["年底前完成", "年底前完成", null],
+  ])("%s", (text, duty, time) => {
+    expect(splitTime(text)).toEqual({ duty, time });
   });
 });
 

@@ -3,12 +3,14 @@
 import { squeeze } from "../../language/blanks.ts";
 import { valueFor, valuesOf } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
-import { TASK_LABELS } from "../../terms/labels.ts";
+import { ROLE_BRACKET, TASK_LABELS } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
+import { isTimeClause, opensBeside, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
 
-const BEARS =
+const BEARS_BY_VERB =
   /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
+const BEARS = new RegExp(`${BEARS_BY_VERB.source}|${ROLE_BRACKET}(?:$|[、，,；;])`);
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
@@ -50,10 +52,11 @@ export function dutyBracket(text: string): { from: number; content: string; rest
     depth -= change;
     if (change === 1 && depth === 0) {
       const content = text.slice(at + 1, end);
+      const { duty } = splitTime(content);
       const isLead =
-        (BEARS.test(content) ||
+        (BEARS.test(duty) ||
           INNER_LABEL.test(content) ||
-          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(content))) &&
+          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(duty))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
@@ -65,15 +68,60 @@ export function dutyBracket(text: string): { from: number; content: string; rest
 /** The text of a paragraph. */
 export const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
 
-/** True for a paragraph that opens with a label of a task, 责任单位：…. */
-export const isLabelLine = (block: Block): block is Paragraph =>
-  block.type === "paragraph" && startsWithLabel(paragraphText(block));
+/** True for a paragraph that opens with a label of a task, 责任单位：…, and holds nothing but what labels say. */
+export function isLabelLine(block: Block): block is Paragraph {
+  if (block.type !== "paragraph") return false;
+  const text = paragraphText(block);
+  return startsWithLabel(text) && readLabelled(text).text === "";
+}
 
 /** What labels begin with: most texts are told by their first character. */
 const LABEL_OPENERS: ReadonlySet<string> = new Set(Object.keys(TASK_LABELS).map((label) => label.charAt(0)));
 
 const startsWithLabel = (text: string): boolean =>
   LABEL_OPENERS.has(text.charAt(0)) && STARTS_WITH_LABEL.test(text);
+
+/** Notes on the bodies before: 列第一位的为牵头单位. */
+const NOTE = /^(?:以下|下列|下同|[列排])/;
+
+/** True where a sentence after those of a label still says who or until when. */
+const goesOnWithDuty = (sentence: string): boolean =>
+  startsWithLabel(sentence) ||
+  opensBeside(sentence) ||
+  NOTE.test(sentence) ||
+  isTimeClause(sentence) ||
+  BEARS.test(sentence) ||
+  namesBodies(sentence);
+
+/** What labels say, one run of sentences a line, and the sentences between and after them. */
+interface Labelled {
+  duty: string;
+  text: string;
+}
+
+/** Parts what labels say from the rest: names of bodies end at 。, times and goals may take sentences. */
+function readLabelled(labelled: string): Labelled {
+  const runs: string[] = [];
+  let text = "";
+  let namesWho = true;
+  let isOpen = false;
+  for (const sentence of labelled.split(/(?<=。)/)) {
+    const bare = sentence.trim().replace(/。$/, "");
+    if (runs.length > 0 && !startsWithLabel(bare) && !(isOpen && (!namesWho || goesOnWithDuty(bare)))) {
+      text += sentence.trim();
+      isOpen = false;
+      continue;
+    }
+    if (isOpen) runs[runs.length - 1] += sentence;
+    else runs.push(sentence);
+    isOpen = true;
+    const last = splitLabels(bare).at(-1) ?? "";
+    const label = readTaskLabel(last);
+    if (label !== null) namesWho = label.meaning !== "deadline";
+    else if (opensBeside(last)) namesWho = false;
+  }
+  return { duty: runs.map((run) => run.trim()).join("\n"), text };
+}
 
 /** A paragraph that bears a duty: in its bracket, or in labels after its sentence. */
 interface Bearing {
@@ -88,12 +136,13 @@ export function bearingOf(block: Block): Bearing | null {
   const text = paragraphText(block);
   const bracket = dutyBracket(text);
   if (bracket) return { paragraph: block, text: bracket.rest, responsibility: bracket.content };
-  const label = hasColon(text) ? text.match(INNER_LABEL) : null;
-  return label
-    ? {
-        paragraph: block,
-        text: text.slice(0, label.index).trimEnd(),
-        responsibility: text.slice(label.index).trim(),
-      }
-    : null;
+  if (!hasColon(text)) return null;
+  const from = startsWithLabel(text) ? 0 : (text.match(INNER_LABEL)?.index ?? -1);
+  if (from < 0) return null;
+  const labelled = readLabelled(text.slice(from));
+  return {
+    paragraph: block,
+    text: `${text.slice(0, from).trimEnd()}${labelled.text}`,
+    responsibility: labelled.duty,
+  };
 }

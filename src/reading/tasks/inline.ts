@@ -82,6 +82,8 @@ function tasksIn(
     // What bears a duty ends in a bracket or has a label with its colon.
     mayBear ||= mayHaveLabel || closingBracket(text) >= 0;
   }
+  const labelled = labelledTask(nodes, ancestors, inline);
+  if (labelled !== null) return [labelled];
   const tasks = mayBear ? ownTasks(nodes.filter(isBlock), ancestors, inline) : [];
   for (const node of nodes) {
     if (node.type !== "section") continue;
@@ -89,6 +91,38 @@ function tasksIn(
     tasks.push(...(inner.length > 0 ? inner : headTask(node, ancestors, inline)));
   }
   return tasks;
+}
+
+/** What the run-in head of a section says with its delimiter, 责任单位：; "" for other sections. */
+const runInHead = (section: Section): string =>
+  section.runIn ? `${leafValue(section, "title") ?? ""}${leafValue(section, "delimiter") ?? ""}` : "";
+
+/** A run-in section as a line, without its marker: 项目内容：新建幼儿园6所。 */
+const runInLine = (section: Section): string =>
+  `${runInHead(section)}${section.children.filter(isText).map(paragraphText).join("\n")}`;
+
+/** True for an item that holds text alone, and bears nothing in it. */
+const isPlainItem = (item: Section): boolean =>
+  item.runIn &&
+  item.children.every((child) => !isBlock(child) || (isText(child) && bearingOf(child) === null));
+
+/** The task of a section whose numbered items are its labels: （一）项目内容：… （二）责任单位：…; null for others. */
+function labelledTask(
+  nodes: readonly (Leaf | Block)[],
+  ancestors: readonly Section[],
+  inline: Inline,
+): TaskReading | null {
+  const own = ancestors.at(-1);
+  if (own === undefined) return null;
+  const items = nodes.filter((node): node is Section => node.type === "section");
+  const meanings = items.map((item) => readTaskLabel(runInHead(item))?.meaning);
+  if (!meanings.some((meaning) => meaning === "lead" || meaning === "duty")) return null;
+  const isLabel = (_item: Section, index: number): boolean => meanings[index] !== undefined;
+  const others = items.filter((_item, index) => meanings[index] === undefined);
+  if (!others.every(isPlainItem)) return null;
+  const text = [...nodes.filter(isText).map(paragraphText), ...others.map(runInLine)].join("\n");
+  const duty = items.filter(isLabel).map(runInLine).join("\n");
+  return sectionTask(own, ancestors.slice(0, -1), text, duty, inline);
 }
 
 /** The tasks that blocks bear themselves, those of the sections among them aside. */

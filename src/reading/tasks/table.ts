@@ -1,7 +1,7 @@
 /** Work that a table shares out, row by row. */
 
 import { squeeze } from "../../language/blanks.ts";
-import type { ColumnMeaning } from "../../terms/columns.ts";
+import { type ColumnMeaning, isSubtotal } from "../../terms/columns.ts";
 import { readDeadline } from "../deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
 import type { MeasureReading } from "../measures.ts";
@@ -114,7 +114,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       continue;
     }
     if (row.total) {
-      if (row.row.children.some((cell) => squeeze(cellText(cell)) === "小计")) continue;
+      if (row.row.children.some((cell) => isSubtotal(squeeze(cellText(cell))))) continue;
       totals ??= measuresOf(grid, layout, row, figures);
       continue;
     }

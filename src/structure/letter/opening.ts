@@ -4,17 +4,32 @@ import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
 import { readNumberLine } from "../../language/documentNumbers.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../../terms/genres.ts";
+import { BODY_ENDING } from "../../terms/organizations.ts";
 import { SURNAMES } from "../../terms/people.ts";
 import type { Leaf, Line } from "../../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "../context.ts";
 import { filledFrom } from "../lines.ts";
 import { readMarker } from "../numbering.ts";
-import { LABEL_WITH_TITLE, SPANS_SENTENCE } from "./patterns.ts";
+import { LABEL_WITH_TITLE } from "./patterns.ts";
 import { PERSON } from "./signature.ts";
 
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
 /** Whom a speech or a report addresses: they are no recipients. */
 const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
+
+/** What the addressees before a ； end in: 市各委办局，各直属单位；. */
+const ADDRESSEES = new RegExp(
+  `^[^的了应须将]{2,200}(?:${BODY_ENDING}|[省市县区州盟旗乡镇村]|街道|单位|部门|机构|企业|[）)])$`,
+);
+
+/** True where a text goes beyond one sentence, or ； parts what is no list of bodies. */
+const spansSentences = (text: string): boolean =>
+  /[。！？]/.test(text) ||
+  (text.includes("；") &&
+    !text
+      .split("；")
+      .slice(0, -1)
+      .every((clause) => ADDRESSEES.test(clause)));
 
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 export function findRecipients(lines: readonly Line[], from: number, genre: string): number {
@@ -33,7 +48,7 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
     if (SALUTATION.test(line.value.trim())) return from;
     text += line.value.trim();
     if (
-      SPANS_SENTENCE.test(text) ||
+      spansSentences(text) ||
       text.length > 400 ||
       (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))
     )

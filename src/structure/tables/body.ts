@@ -1,7 +1,7 @@
 /** The body of a plain table: repeated heads set aside, and the cells that group rows spanning them. */
 import { characters, opensWith } from "../../language/characters.ts";
 import { hasHan } from "../../language/han.ts";
-import { isTotal, NEVER_GROUPS } from "../../terms/columns.ts";
+import { isSubtotal, isTotal, NEVER_GROUPS } from "../../terms/columns.ts";
 import { rawOf } from "../../tree/build.ts";
 import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -128,7 +128,7 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   let isTotalled = false;
   body.forEach((row, index) => {
     const total = row.texts.some(isTotal);
-    isTotalled ||= total && index > 0 && !row.texts.includes("小计");
+    isTotalled ||= total && index > 0 && !row.texts.some(isSubtotal);
     if (isSpanningRow(row, width)) {
       nodes.push(rowNode(context, [cellNode(context, row.cells[0] as Span[], 0, 1, width)], false, row.line));
       owners.fill(null);
