@@ -79,14 +79,16 @@ async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> 
 /** The processes that make content and site, or a part of it, in a folder; each is started once those before have ended. */
 function* steps(task: Task, fresh: string): Generator<() => ChildProcess> {
   yield () => startContent();
-  const environment = { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() };
+  const environment = {
+    GONGBAO_DIST: relative(root, fresh),
+    GONGBAO_KEY: signingKey(),
+    // Of parts none is kept.
+    ...(task.kind === "whole" ? { GONGBAO_EARLIER: folders.dist } : {}),
+  };
   const stamp = task.kind === "whole" ? "" : stampOf(root, content);
   if (task.kind === "join") joinParts(folders.dist, task.parts, fresh, stamp);
   else {
-    const more: Record<string, string> =
-      task.kind === "part"
-        ? { GONGBAO_SHARD: `${task.part}/${task.parts}` }
-        : { GONGBAO_EARLIER: folders.dist };
+    const more = task.kind === "part" ? { GONGBAO_SHARD: `${task.part}/${task.parts}` } : {};
     yield () => startAstro(["build"], { ...environment, ...more });
   }
   if (task.kind === "part") writeStamp(fresh, stamp);

@@ -5,20 +5,19 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer, RouteData } from "astro";
-import { distFolder } from "../folders.ts";
+import { distFolder, earlierFolder } from "../folders.ts";
 import { Keeping, type Planned } from "../keeping/keeping.ts";
 import { openPageCache } from "../keeping/program.ts";
 import { traced } from "../keeping/traces.ts";
 import { site } from "../site.config.ts";
 
 export function kept(): AstroIntegration {
-  const earlier = process.env.GONGBAO_EARLIER;
+  const earlier = earlierFolder;
   return {
     name: "kept",
     hooks: {
       "astro:build:start": ({ setPrerenderer }) => {
-        if (earlier !== undefined)
-          setPrerenderer((pages) => keepingPrerenderer(pages, path.resolve(earlier)));
+        if (earlier !== null) setPrerenderer((pages) => keepingPrerenderer(pages, earlier));
       },
     },
   };

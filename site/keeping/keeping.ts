@@ -2,13 +2,15 @@
  * Pages of an earlier build that would be the same again are not rendered: Astro is told of the others only. What a page
  * is made from is the program, what its route hands it, and the answers to what it asked while it was rendered.
  */
-import { hash } from "node:crypto";
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Cache } from "../../src/cache/cache.ts";
+import { lookOf } from "../../src/cache/sums.ts";
+import { hashOf } from "../../src/export/hash.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 import { leaveSums } from "../finishing/sums.ts";
-import { type Look, type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
+import { standAlso, stillLook } from "./looks.ts";
+import { type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
 import { type Answering, answering, laterDigest, type Trace } from "./traces.ts";
 
 /** A page that a route makes: its file under the site, and what it is handed. */
@@ -65,7 +67,7 @@ export class Keeping {
       if (later !== null && (await later()) !== this.#before.get(question)) return null;
     }
     const from = path.join(this.#earlier, file);
-    if (!isStill(from, record)) return null;
+    if (stillLook(from, record) === null) return null;
     this.#pages.set(file, { ...record, look: null });
     return readFileSync(from);
   }
@@ -74,7 +76,7 @@ export class Keeping {
   note(file: string, bytes: Uint8Array, { asked, unanswered }: Trace): void {
     const props = this.#props.get(file);
     if (props === undefined || unanswered) return;
-    this.#pages.set(file, { bytes: hashOf(bytes), look: null, props, asked: [...asked] });
+    this.#pages.set(file, { sha256: hashOf(bytes), look: null, props, asked: [...asked] });
   }
 
   /** Leaves for the next build what is known of the pages of this one. */
@@ -93,14 +95,10 @@ export class Keeping {
   /** Whether the earlier site has the file with these bytes; then this one has it too. */
   #take(file: string, record: PageRecord): boolean {
     const [from, to] = [path.join(this.#earlier, file), path.join(this.#site, file)];
-    if (!isStill(from, record)) return false;
+    const look = stillLook(from, record);
+    if (look === null) return false;
     this.#makeFolder(path.dirname(to));
-    try {
-      linkSync(from, to);
-    } catch {
-      copyFileSync(from, to);
-      record.look = null;
-    }
+    record.look = standAlso(from, to, look);
     return true;
   }
 
@@ -111,26 +109,9 @@ export class Keeping {
   }
 }
 
-/** Whether a file has the bytes of a page: one that looks as it was written is not read. */
-function isStill(file: string, { bytes, look }: PageRecord): boolean {
-  const now = lookOf(file);
-  if (now === null) return false;
-  return (
-    (look !== null && now.every((part, at) => part === look[at])) || hashOf(readFileSync(file)) === bytes
-  );
-}
-
 /** What the manifest says of a page. */
-const sumOf = ([file, { bytes, look }]: [string, PageRecord]): ManifestFile[] =>
-  look === null ? [] : [{ path: file, bytes: look[1], sha256: Buffer.from(bytes, "base64").toString("hex") }];
-
-/** Null where there is no such file. */
-function lookOf(file: string): Look | null {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() ? [stats.ino, stats.size, stats.mtimeMs] : null;
-}
-
-const hashOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64");
+const sumOf = ([file, { sha256, look }]: [string, PageRecord]): ManifestFile[] =>
+  look === null ? [] : [{ path: file, bytes: look[1], sha256 }];
 
 /** Tells whether a question is still answered as it was, as far as that is known; each is asked once. */
 function still({ answers: before }: Records, now: Answering): (question: string) => boolean {
