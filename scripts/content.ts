@@ -5,7 +5,7 @@
 import { buildContent } from "../src/commands/build.ts";
 import { readSettings } from "../src/commands/configuration.ts";
 import { teller } from "../src/commands/progress.ts";
-import { folders } from "./children.ts";
+import { type Compiled, folders } from "./children.ts";
 import { runScript } from "./told.ts";
 
 // Without the process that holds the lock nothing may be written.
@@ -19,5 +19,6 @@ await runScript(async (stop) => {
   const steps = await buildContent(folders, { settings, onStep: step, stop }).finally(end);
   for (const { issue, file, changed, messages } of steps)
     process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
+  process.send?.({ all: steps.length, read: steps.filter(({ read }) => read).length } satisfies Compiled);
   return 0;
 });

@@ -9,6 +9,7 @@ import { distFolder, earlierFolder } from "../folders.ts";
 import { Keeping, type Planned } from "../keeping/keeping.ts";
 import { openPageCache } from "../keeping/program.ts";
 import { traced } from "../keeping/traces.ts";
+import { ready } from "../ready.ts";
 import { site } from "../site.config.ts";
 
 export function kept(): AstroIntegration {
@@ -31,7 +32,10 @@ function keepingPrerenderer(pages: AstroPrerenderer & { app?: App }, earlier: st
   const keeping = new Keeping(openPageCache(process.cwd()), earlier, fileURLToPath(distFolder));
   return {
     name: "kept",
-    setup: async () => pages.setup?.(),
+    setup: async () => {
+      await ready();
+      await pages.setup?.();
+    },
     getStaticPaths: async () => {
       const paths = await pages.getStaticPaths();
       const planned = paths.flatMap(({ pathname, route }): Planned[] => {

@@ -2,14 +2,16 @@
  * Pages of an earlier build that would be the same again are not rendered: Astro is told of the others only. What a page
  * is made from is the program, what its route hands it, and the answers to what it asked while it was rendered.
  */
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 import type { Cache } from "../../src/cache/cache.ts";
-import { lookOf } from "../../src/cache/sums.ts";
+import { type Look, lookOf } from "../../src/cache/sums.ts";
 import { hashOf } from "../../src/export/hash.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 import { leaveSums } from "../finishing/sums.ts";
-import { standAlso, stillLook } from "./looks.ts";
+import type { Links } from "./linking.ts";
+import { stillLook } from "./looks.ts";
 import { type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
 import { type Answering, answering, laterDigest, type Trace } from "./traces.ts";
 
@@ -22,9 +24,10 @@ export class Keeping {
   readonly #site: string;
   readonly #pages = new Map<string, PageRecord>();
   readonly #props = new Map<string, string>();
-  readonly #made = new Set<string>();
   /** Pages that may be taken over once it is known what the rest of their questions is answered with. */
   readonly #waiting = new Map<string, PageRecord>();
+  /** The pages that are taken over come to stand in the site meanwhile. */
+  #linking = Promise.resolve();
   /** What questions were answered with in the earlier build. */
   #before: Records["answers"] = new Map();
 
@@ -50,11 +53,16 @@ export class Keeping {
       const record = records.pages.get(file);
       if (record?.props !== digest || !record.asked.every(holds)) continue;
       if (record.asked.some((question) => laterDigest(question) !== null)) this.#waiting.set(file, record);
-      else if (this.#take(file, record)) {
-        this.#pages.set(file, record);
+      else {
+        const look = stillLook(path.join(this.#earlier, file), record);
+        if (look === null) continue;
+        this.#pages.set(file, { ...record, look });
         kept.add(file);
       }
     }
+    this.#linking = this.#link([...kept]);
+    // Who waits for it is told of a failure, and comes later.
+    this.#linking.catch(() => undefined);
     return kept;
   }
 
@@ -81,6 +89,7 @@ export class Keeping {
 
   /** Leaves for the next build what is known of the pages of this one. */
   async end(): Promise<void> {
+    await this.#linking;
     const answers = await answering();
     if (answers === null) return;
     for (const [file, page] of this.#pages) page.look ??= lookOf(path.join(this.#site, file));
@@ -92,20 +101,22 @@ export class Keeping {
     writeRecords(this.#cache, { pages: this.#pages, answers: digests });
   }
 
-  /** Whether the earlier site has the file with these bytes; then this one has it too. */
-  #take(file: string, record: PageRecord): boolean {
-    const [from, to] = [path.join(this.#earlier, file), path.join(this.#site, file)];
-    const look = stillLook(from, record);
-    if (look === null) return false;
-    this.#makeFolder(path.dirname(to));
-    record.look = standAlso(from, to, look);
-    return true;
-  }
-
-  #makeFolder(folder: string): void {
-    if (this.#made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
+  /** Has files of the earlier site stand in this one too. */
+  #link(kept: readonly string[]): Promise<void> {
+    if (kept.length === 0) return Promise.resolve();
+    const files = kept.map((file): Links["files"][number] => [file, this.#pages.get(file)?.look as Look]);
+    const workerData: Links = { earlier: this.#earlier, site: this.#site, files };
+    return new Promise((resolve, reject) => {
+      // From its source, as Node runs it.
+      const worker = new Worker(new URL("linking.ts", import.meta.url), { workerData });
+      worker.on("error", reject).on("message", (looks: (Look | null)[]) => {
+        for (const [at, file] of kept.entries()) {
+          const page = this.#pages.get(file);
+          if (page !== undefined) page.look = looks[at] ?? null;
+        }
+        resolve();
+      });
+    });
   }
 }
 
