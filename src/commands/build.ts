@@ -38,8 +38,6 @@ export interface BuildOptions {
 export interface BuildStep {
   issue: string;
   file: string;
-  /** Whether it was read, and whether that gave other documents. */
-  read: boolean;
   changed: boolean;
   messages: number;
 }
@@ -185,13 +183,7 @@ async function buildAll(paths: readonly string[], work: Work): Promise<BuildStep
     const { id, messages, excused } = now ?? (known as Reading);
     const exceptions = exceptionsOf(settings, id);
     for (const at of excused) if (exceptions[at]) exceptions[at].used = true;
-    return {
-      issue: id,
-      file: basename(path),
-      read: now !== undefined,
-      changed: now?.changed ?? false,
-      messages,
-    };
+    return { issue: id, file: basename(path), changed: now?.changed ?? false, messages };
   });
 }
 
