@@ -9,7 +9,16 @@ import { readSettings } from "../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../src/commands/errors.ts";
 import { takeLock } from "../src/commands/lock.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
-import { ended, folders, startAstro, startContent, startFinish } from "./children.ts";
+import {
+  type Compiled,
+  ended,
+  folders,
+  startAstro,
+  startAstroAhead,
+  startContent,
+  startFinish,
+  startFinishAhead,
+} from "./children.ts";
 import { joinParts, partFolder, readTask, stampOf, type Task, writeStamp } from "./shards.ts";
 import { runScript } from "./told.ts";
 
@@ -42,9 +51,14 @@ function placesOf(task: Task): Places {
 /** Puts back or clears away what a killed build left. */
 function recoverSite({ dist, parent, work, old }: Places): void {
   if (existsSync(old) && !existsSync(dist)) renameSync(old, dist);
+  rmSync(old, { recursive: true, force: true });
+  clearWork({ parent, work });
+}
+
+/** Deletes what is half made of a site, its index beside it too. */
+function clearWork({ parent, work }: Pick<Places, "parent" | "work">): void {
   const left = existsSync(parent) ? readdirSync(parent).filter((name) => name.startsWith(`${work}-`)) : [];
-  for (const folder of [old, ...left.map((name) => join(parent, name))])
-    rmSync(folder, { recursive: true, force: true });
+  for (const name of left) rmSync(join(parent, name), { recursive: true, force: true });
 }
 
 /** The file of the key that signs, tried before there is anything to sign; empty where there is none. */
@@ -76,21 +90,68 @@ async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> 
   return code;
 }
 
-/** The processes that make content and site, or a part of it, in a folder; each is started once those before have ended. */
-function* steps(task: Task, fresh: string): Generator<() => ChildProcess> {
-  yield () => startContent();
+/** An archive of which no more than so many issues in a hundred were read takes little memory for its index. */
+const FEW = 10;
+
+/**
+ * Makes content and the whole site. Astro starts and bundles, which needs no documents, while these are compiled; the index
+ * is made beside the pages, unless most of it is new: both would then take much memory.
+ */
+async function makeWhole(environment: Record<string, string>, stop: AbortSignal): Promise<number> {
+  const started: ChildProcess[] = [];
+  const run = (child: ChildProcess): { child: ChildProcess; code: Promise<number> } => {
+    started.push(child);
+    const code = watched(child, stop);
+    // Who waits for it is told of a failure, and may come later.
+    code.catch(() => undefined);
+    return { child, code };
+  };
+  const content = run(startContent());
+  let isAhead = false;
+  content.child.on("message", ({ read, all }: Compiled) => {
+    isAhead = read * 100 <= all * FEW;
+  });
+  const pages = run(startAstroAhead(environment));
+  let finish: ReturnType<typeof run> | undefined;
+  const sendWord = ({ child }: ReturnType<typeof run>): void => {
+    if (child.connected) child.send("word");
+  };
+  const make = async (): Promise<number> => {
+    const made = await content.code;
+    if (made !== 0) return made;
+    sendWord(pages);
+    if (isAhead) finish = run(startFinishAhead(environment));
+    const rendered = await pages.code;
+    if (rendered !== 0) return rendered;
+    if (finish === undefined) return run(startFinish(environment)).code;
+    sendWord(finish);
+    return finish.code;
+  };
+  const code = await make().finally(async () => {
+    // Those that wait still for what has failed.
+    for (const child of started) child.kill("SIGTERM");
+    await Promise.allSettled([content.code, pages.code, finish?.code]);
+  });
+  return code;
+}
+
+/** Makes content and site, or a part of it, in a folder, one after the other what needs the one before; stops where one fails. */
+async function makeSite(task: Task, fresh: string, stop: AbortSignal): Promise<number> {
   const environment = { GONGBAO_DIST: relative(root, fresh), GONGBAO_KEY: signingKey() };
-  const stamp = task.kind === "whole" ? "" : stampOf(root, content);
-  if (task.kind === "join") joinParts(folders.dist, task.parts, fresh, stamp);
-  else {
-    const more: Record<string, string> =
-      task.kind === "part"
-        ? { GONGBAO_SHARD: `${task.part}/${task.parts}` }
-        : { GONGBAO_EARLIER: folders.dist };
-    yield () => startAstro(["build"], { ...environment, ...more });
+  if (task.kind === "whole") {
+    return makeWhole({ ...environment, GONGBAO_EARLIER: folders.dist }, stop);
   }
-  if (task.kind === "part") writeStamp(fresh, stamp);
-  else yield () => startFinish(environment);
+  const code = await watched(startContent(), stop);
+  if (code !== 0) return code;
+  const stamp = stampOf(root, content);
+  if (task.kind === "join") {
+    joinParts(folders.dist, task.parts, fresh, stamp);
+    return watched(startFinish(environment), stop);
+  }
+  const part = { ...environment, GONGBAO_SHARD: `${task.part}/${task.parts}` };
+  const rendered = await watched(startAstro(["build"], part), stop);
+  if (rendered === 0) writeStamp(fresh, stamp);
+  return rendered;
 }
 
 async function buildSite(task: Task, stop: AbortSignal): Promise<number> {
@@ -98,15 +159,12 @@ async function buildSite(task: Task, stop: AbortSignal): Promise<number> {
   const { dist, fresh, old } = places;
   recoverSite(places);
   try {
-    for (const start of steps(task, fresh)) {
-      stop.throwIfAborted();
-      const code = await watched(start(), stop);
-      if (code !== 0) return code;
-    }
+    const code = await makeSite(task, fresh, stop);
+    if (code !== 0) return code;
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(fresh, dist);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    clearWork(places);
   }
   rmSync(old, { recursive: true, force: true });
   return 0;

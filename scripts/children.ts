@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import glob from "fast-glob";
+import { cacheFolderOf } from "../src/cache/cache.ts";
 
 const root = join(import.meta.dirname, "..");
 const astro = join(root, "node_modules", "astro", "bin", "astro.mjs");
@@ -16,17 +17,51 @@ export const folders = {
 
 /** Starts Astro; it prints where the script does. */
 export function startAstro(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  return start(
-    [`--max-old-space-size=${heapOf(folders.content)}`, astro, ...args, "--root", root],
-    environment,
-  );
+  return start(astroArgs(args), environment);
 }
 
+/** What has a process wait for word, see `site/ready.ts`. */
+const AHEAD = { GONGBAO_AWAITS: "word" };
+
+/** Starts Astro before there are documents; it goes on to the pages when it is sent word of them. */
+export function startAstroAhead(environment: Record<string, string>): ChildProcess {
+  return start(astroArgs(["build"]), { ...environment, ...AHEAD }, ["ipc"]);
+}
+
+/** Starts what is done after Astro's pages before they are there; it goes on to the manifest when it is sent word of them. */
+export function startFinishAhead(environment: Record<string, string>): ChildProcess {
+  return start([FINISH], { ...environment, ...AHEAD }, ["ipc"]);
+}
+
+const FINISH = join(root, "site", "finish.ts");
+
+const astroArgs = (args: readonly string[]): string[] => [
+  `--max-old-space-size=${heapOf()}`,
+  astro,
+  ...args,
+  "--root",
+  root,
+];
+
+/** How many bytes of documents come of one of a seed: 6.5 to 9, half as many again where it has two bytes a character. */
+const BYTES_OF_ONE = 9;
+
 /** Megabytes for the heap of a program that reads all documents: some twice their files, so that garbage goes early. */
-function heapOf(content: string): number {
-  const files = glob.sync("*/**/*.json", { cwd: content, stats: true });
-  const bytes = files.reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
+function heapOf(): number {
+  const bytesOf = (pattern: string, cwd: string): number =>
+    glob.sync(pattern, { cwd, stats: true }).reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
+  // Of what is compiled only meanwhile nothing but the seeds is known.
+  const bytes = Math.max(
+    bytesOf("*/**/*.json", folders.content),
+    BYTES_OF_ONE * bytesOf("*.txt", folders.seeds),
+  );
   return Math.round(300 + (2 * bytes) / 1e6);
+}
+
+/** How many issues there are, and how many of them were read: what {@link startContent} sends word of. */
+export interface Compiled {
+  all: number;
+  read: number;
 }
 
 /** Starts what is done before: seeds to content. */
@@ -36,7 +71,7 @@ export function startContent(): ChildProcess {
 
 /** Starts what is done after Astro's pages. */
 export function startFinish(environment: Record<string, string>): ChildProcess {
-  return start([join(root, "site", "finish.ts")], environment);
+  return start([FINISH], environment);
 }
 
 /**
@@ -44,6 +79,9 @@ export function startFinish(environment: Record<string, string>): ChildProcess {
  * (mimalloc), a pool for each of its threads.
  */
 const LESS_MEMORY = { MALLOC_ARENA_MAX: "2", MIMALLOC_PURGE_DELAY: "0", ROLLDOWN_WORKER_THREADS: "1" };
+
+/** Each process and thread would else compile the same modules once more; Node keeps what it made by their content. */
+const LESS_COMPILING = { NODE_COMPILE_CACHE: join(cacheFolderOf(root), "compiled") };
 
 function start(
   args: readonly string[],
@@ -53,7 +91,13 @@ function start(
   return spawn(process.execPath, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit", ...more],
-    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: "1", ...LESS_MEMORY },
+    env: {
+      ...LESS_COMPILING,
+      ...process.env,
+      ...environment,
+      ASTRO_TELEMETRY_DISABLED: "1",
+      ...LESS_MEMORY,
+    },
   });
 }
 

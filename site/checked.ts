@@ -6,7 +6,7 @@ const NAME = "checked";
 
 const placeOf = (cache: Cache): string => fileOf(cache, NAME, []);
 
-/** SHA-256 in base64, by the bytes of the text. */
+/** SHA-256 in hexadecimal digits, by the bytes of the text. */
 export function checkedTexts(): ReadonlySet<string> {
   const cache = openCache(cacheFolder, process.cwd());
   return readKept<Set<string>>(cache, placeOf(cache))?.value ?? new Set();

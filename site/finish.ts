@@ -1,13 +1,22 @@
 /**
  * What makes a site of Astro's pages: the search index, then the manifest of every file. A process of its own, so
- * that what the pages took of memory is given back before the engine takes its share.
+ * that what the pages took of memory is given back before the engine takes its share; where most of the index is kept, a
+ * build starts it ahead, and it waits for the pages with the index at hand.
  */
 import { fileURLToPath } from "node:url";
 import { listFilesBeside, writeManifest } from "./finishing/manifest.ts";
-import { indexSite } from "./finishing/search.ts";
+import { indexAside } from "./finishing/search.ts";
 import { distFolder } from "./folders.ts";
+import { ready } from "./ready.ts";
 
 const site = fileURLToPath(distFolder);
-const [{ records, files }, others] = await Promise.all([indexSite(site), listFilesBeside(site)]);
+const indexing = indexAside(site);
+const [others, { records, files }] = await Promise.all([
+  ready().then(() => listFilesBeside(site)),
+  indexing.then(async (index) => {
+    await ready();
+    return index.moveIn();
+  }),
+]);
 const signed = await writeManifest(site, [...files, ...others]);
 console.log(`${records} records, ${files.length + others.length} files${signed ? ", signed" : ""}`);

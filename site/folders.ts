@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { cacheFolderOf } from "../src/cache/cache.ts";
+import { cacheFolderOf, openCache } from "../src/cache/cache.ts";
+import { Sums } from "../src/cache/sums.ts";
 
 const root = process.cwd();
 const folder = (name: string) => pathToFileURL(`${path.resolve(root, name)}/`);
@@ -16,8 +17,15 @@ export const pagesFolder = folder(process.env.GONGBAO_PAGES ?? "content/pages");
 /** Where the site is built. */
 export const distFolder = folder(process.env.GONGBAO_DIST ?? "dist");
 
+/** The site that was built before, from which files may be taken over; null where none is to be. */
+export const earlierFolder =
+  process.env.GONGBAO_EARLIER === undefined ? null : path.resolve(root, process.env.GONGBAO_EARLIER);
+
 /** What a build keeps for the next one; it may be deleted. */
 export const cacheFolder = cacheFolderOf(root);
+
+/** The sums of documents' files, as the compiler left them where it wrote these. */
+export const openSums = (): Sums => new Sums(openCache(cacheFolder, root));
 
 /** The source text of an issue, looked for as its file is named and in the folder of seeds; null if it is not there. */
 export function sourcePath(file: string): string | null {

@@ -4,11 +4,12 @@
  */
 
 import { defineLiveCollection } from "astro:content";
-import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { LiveLoader } from "astro/loaders";
 import type { AnyDocument } from "../src/document/schema.ts";
 import { checkedTexts, noteChecked } from "./checked.ts";
-import { documentOf, readBytes, readDocuments } from "./documents.ts";
+import { documentOf, filesOf, readDocuments } from "./documents.ts";
+import { openSums } from "./folders.ts";
 import { noteOrigin } from "./keeping/digest.ts";
 
 /** A report is of an issue and has no id of its own. */
@@ -27,9 +28,10 @@ const loader: LiveLoader<AnyDocument, { id: string }> = {
   loadCollection: async () => {
     const before = checkedTexts();
     const now = new Set<string>();
-    const entries = Array.from(readBytes(), (bytes) => {
-      const digest = hash("sha256", bytes, "base64");
-      const data = documentOf(bytes.toString(), before.has(digest));
+    const sums = openSums();
+    const entries = filesOf().map((file) => {
+      const digest = sums.of(file);
+      const data = documentOf(readFileSync(file, "utf8"), before.has(digest));
       now.add(digest);
       noteOrigin(data, digest, partsOf(data));
       return { id: idOf(data), data };

@@ -4,14 +4,14 @@ import { forget, kept, openCache } from "../../src/cache/cache.ts";
 import { compareText } from "../../src/corpus/gazette.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
-import type { ExportFile, MadeFile } from "../../src/export/format.ts";
-import { hashOf } from "../../src/export/hash.ts";
-import { exportEach, filesAmongOthers, measured } from "../../src/export/index.ts";
+import type { MadeFile } from "../../src/export/format.ts";
+import { exportEach, filesAmongOthers } from "../../src/export/index.ts";
 import { type Answers, issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
 import { type Joining, joinTables, type Piece, pieceOf, rowsOf } from "../../src/export/pieces.ts";
-import { folders, readFiles } from "../documents.ts";
-import { authorityText, cacheFolder } from "../folders.ts";
+import { digestOf, folders, readFiles } from "../documents.ts";
+import { authorityText, cacheFolder, openSums } from "../folders.ts";
 import { keptBy, publishing } from "../publication.ts";
+import { keepFiles } from "./keeping.ts";
 import { openFile, write } from "./write.ts";
 
 const known = new Map<string, MadeFile>();
@@ -25,26 +25,17 @@ const issues = new Promise<void>((resolve) => {
 const cache = openCache(cacheFolder, process.cwd());
 const program = keptBy(import.meta.filename);
 
-/** By issue: the hash of its files. */
-const digests = new Map<string, string>();
+const sums = openSums();
+/** By issue: what stands for its files. */
+const digests = new Map(folders().map((folder) => [folder, digestOf(folder, sums.of)]));
 function* read(): Generator<AnyDocument> {
-  for (const folder of folders()) {
-    const texts = [...readFiles(folder)];
-    digests.set(folder, hashOf(texts.join("\0")));
-    // The pages' process reads the same files and checks them: once is enough for a build to fail.
-    for (const text of texts) yield JSON.parse(text) as AnyDocument;
-  }
+  // The pages' process reads the same files and checks them: once is enough for a build to fail.
+  for (const text of readFiles()) yield JSON.parse(text) as AnyDocument;
 }
 const context = {
   ...contextOf(read(), { ...publishing, authority: authorityText() }),
   made: (path: string) => known.get(path),
 };
-
-/** Files with what was asked for them of other issues: they stay as long as the answers do. */
-interface Kept {
-  answers: Answers;
-  files: (ExportFile & MadeFile)[];
-}
 
 /** The tables of an issue with what was asked for them. */
 interface KeptPiece {
@@ -52,14 +43,15 @@ interface KeptPiece {
   piece: Piece;
 }
 
+// They stay as long as what was asked for them of other issues is answered as it was.
 for (const [issue, own] of issueContexts(context)) {
-  const make = (): Kept => {
+  const make = () => {
     const { context: asked, answers } = noting(own);
-    return { files: filesAmongOthers(asked).map(measured), answers };
+    return { files: filesAmongOthers(asked), answers };
   };
   const from = [...program, digests.get(issue) ?? ""];
-  const { files } = await kept(cache, `among-${issue}`, from, make, ({ answers }) => stillSaid(own, answers));
-  for (const file of files) known.set(file.path, write(file));
+  const holds = (answers: Answers): boolean => stillSaid(own, answers);
+  for (const file of await keepFiles(cache, `among-${issue}`, from, make, holds)) known.set(file.path, file);
 }
 
 /** Each issue's rows, with what was asked for them. */

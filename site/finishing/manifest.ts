@@ -1,5 +1,5 @@
 /** The manifest of every file of a built site, and its signature where the editor has a key. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,14 +22,28 @@ import { ENGINE_FOLDER, FILES_FOLDER, SEARCH_PAGE } from "../../src/search/layou
 import { contentFolder, sourcePath } from "../folders.ts";
 import { takeSums } from "./sums.ts";
 
-/** What the indexing writes, which tells of its files itself. */
-const INDEXED = [`${ENGINE_FOLDER}/**`, `${FILES_FOLDER}/**`, SEARCH_PAGE];
+/** What is not listed, and what the indexing writes, which tells of its files itself. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...UNLISTED,
+  PUBLIC_KEY,
+  ENGINE_FOLDER,
+  FILES_FOLDER,
+  SEARCH_PAGE,
+]);
 
 /** Size and hash of the files of a site but those that the indexing writes. */
 export function listFiles(site: string): ManifestFile[] {
   const known = takeSums(site);
-  const names = glob.sync("**", { cwd: site, dot: true, ignore: [...UNLISTED, PUBLIC_KEY, ...INDEXED] });
-  return names.map((name) => known.get(name) ?? listed(name, readFileSync(path.join(site, name))));
+  return filesIn(site).map((name) => known.get(name) ?? listed(name, readFileSync(path.join(site, name))));
+}
+
+/** The paths of a site's files; a library for patterns takes five times as long. */
+function filesIn(site: string, folder = ""): string[] {
+  return readdirSync(path.join(site, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.posix.join(folder, entry.name);
+    if (LEFT_OUT.has(name)) return [];
+    return entry.isDirectory() ? filesIn(site, name) : name;
+  });
 }
 
 /** The same from a thread. */

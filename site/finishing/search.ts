@@ -1,26 +1,53 @@
-/** The search index of a site whose pages are built; see `src/search/write.ts`. */
+/** The search index of a site, made beside it and moved in when its pages are there; see `src/search/write.ts`. */
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
 import { openCache } from "../../src/cache/cache.ts";
 import { listed, type ManifestFile } from "../../src/export/manifest.ts";
-import { SEARCH_PAGE } from "../../src/search/layout.ts";
+import { ENGINE_FOLDER, FILES_FOLDER, SEARCH_PAGE } from "../../src/search/layout.ts";
 import { writeSearch } from "../../src/search/write.ts";
-import { issueIds, readBytes } from "../documents.ts";
-import { cacheFolder } from "../folders.ts";
+import { digestOf, issueIds, readDocuments } from "../documents.ts";
+import { cacheFolder, earlierFolder, openSums } from "../folders.ts";
 import { readIssues } from "./issues.ts";
 import { hintAhead } from "./searchAhead.ts";
+import { Standing } from "./standing.ts";
 
-/** Writes the index into the site in a folder; gives the number of its records, and the files for the manifest. */
-export async function indexSite(site: string): Promise<{ records: number; files: ManifestFile[] }> {
+/** An index that is to be moved into its site. */
+interface Aside {
+  /** Moves it; gives the number of its records, and the files for the manifest. */
+  moveIn: () => Promise<{ records: number; files: ManifestFile[] }>;
+}
+
+/** Writes the index of a site in a folder, beside that folder. */
+export async function indexAside(site: string): Promise<Aside> {
+  const aside = `${path.resolve(site)}-search`;
   // Newest first.
   const ids = issueIds().reverse();
-  const issues = readIssues(openCache(cacheFolder, process.cwd()), ids, (id) => [...readBytes(id)]);
-  const files: ManifestFile[] = [];
-  const note = (path: string, content: Uint8Array) => {
-    files.push(listed(path, content));
-  };
-  const { first, otherEngine } = await writeSearch(issues, site, note);
+  const cache = openCache(cacheFolder, process.cwd());
+  const sums = openSums();
+  const issues = readIssues(cache, ids, {
+    digestOf: (id) => digestOf(id, sums.of),
+    documentsOf: readDocuments,
+  });
+  const standing = new Standing(cache, aside, earlierFolder);
+  const { first, otherEngine } = await writeSearch(issues, aside, (file, content) =>
+    standing.put(file, content),
+  );
+  const files = standing.end();
   if (otherEngine !== null)
     console.warn(`Pagefind ${otherEngine} 写索引的方式与本程序不同，索引由它自己来做：结果一样，只是慢一些`);
-  note(SEARCH_PAGE, Buffer.from(await hintAhead(site, first)));
   const documents = issues.flatMap(({ volume }) => volume.documents);
-  return { records: documents.reduce((sum, { records }) => sum + records, 0), files };
+  const records = documents.reduce((sum, { records }) => sum + records, 0);
+  const moveIn = async () => {
+    for (const folder of [ENGINE_FOLDER, FILES_FOLDER]) moveOver(aside, site, folder);
+    rmSync(aside, { recursive: true });
+    return { records, files: [...files, listed(SEARCH_PAGE, Buffer.from(await hintAhead(site, first)))] };
+  };
+  return { moveIn };
+}
+
+/** In the place of what may be there. */
+function moveOver(from: string, to: string, folder: string): void {
+  rmSync(path.join(to, folder), { recursive: true, force: true });
+  mkdirSync(path.dirname(path.join(to, folder)), { recursive: true });
+  renameSync(path.join(from, folder), path.join(to, folder));
 }

@@ -5,20 +5,20 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer, RouteData } from "astro";
-import { distFolder } from "../folders.ts";
+import { distFolder, earlierFolder } from "../folders.ts";
 import { Keeping, type Planned } from "../keeping/keeping.ts";
 import { openPageCache } from "../keeping/program.ts";
 import { traced } from "../keeping/traces.ts";
+import { ready } from "../ready.ts";
 import { site } from "../site.config.ts";
 
 export function kept(): AstroIntegration {
-  const earlier = process.env.GONGBAO_EARLIER;
+  const earlier = earlierFolder;
   return {
     name: "kept",
     hooks: {
       "astro:build:start": ({ setPrerenderer }) => {
-        if (earlier !== undefined)
-          setPrerenderer((pages) => keepingPrerenderer(pages, path.resolve(earlier)));
+        if (earlier !== null) setPrerenderer((pages) => keepingPrerenderer(pages, earlier));
       },
     },
   };
@@ -32,7 +32,10 @@ function keepingPrerenderer(pages: AstroPrerenderer & { app?: App }, earlier: st
   const keeping = new Keeping(openPageCache(process.cwd()), earlier, fileURLToPath(distFolder));
   return {
     name: "kept",
-    setup: async () => pages.setup?.(),
+    setup: async () => {
+      await ready();
+      await pages.setup?.();
+    },
     getStaticPaths: async () => {
       const paths = await pages.getStaticPaths();
       const planned = paths.flatMap(({ pathname, route }): Planned[] => {

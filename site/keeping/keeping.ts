@@ -2,13 +2,17 @@
  * Pages of an earlier build that would be the same again are not rendered: Astro is told of the others only. What a page
  * is made from is the program, what its route hands it, and the answers to what it asked while it was rendered.
  */
-import { hash } from "node:crypto";
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 import type { Cache } from "../../src/cache/cache.ts";
+import { type Look, lookOf } from "../../src/cache/sums.ts";
+import { hashOf } from "../../src/export/hash.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 import { leaveSums } from "../finishing/sums.ts";
-import { type Look, type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
+import type { Links } from "./linking.ts";
+import { stillLook } from "./looks.ts";
+import { type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
 import { type Answering, answering, laterDigest, type Trace } from "./traces.ts";
 
 /** A page that a route makes: its file under the site, and what it is handed. */
@@ -20,9 +24,10 @@ export class Keeping {
   readonly #site: string;
   readonly #pages = new Map<string, PageRecord>();
   readonly #props = new Map<string, string>();
-  readonly #made = new Set<string>();
   /** Pages that may be taken over once it is known what the rest of their questions is answered with. */
   readonly #waiting = new Map<string, PageRecord>();
+  /** The pages that are taken over come to stand in the site meanwhile. */
+  #linking = Promise.resolve();
   /** What questions were answered with in the earlier build. */
   #before: Records["answers"] = new Map();
 
@@ -48,11 +53,16 @@ export class Keeping {
       const record = records.pages.get(file);
       if (record?.props !== digest || !record.asked.every(holds)) continue;
       if (record.asked.some((question) => laterDigest(question) !== null)) this.#waiting.set(file, record);
-      else if (this.#take(file, record)) {
-        this.#pages.set(file, record);
+      else {
+        const look = stillLook(path.join(this.#earlier, file), record);
+        if (look === null) continue;
+        this.#pages.set(file, { ...record, look });
         kept.add(file);
       }
     }
+    this.#linking = this.#link([...kept]);
+    // Who waits for it is told of a failure, and comes later.
+    this.#linking.catch(() => undefined);
     return kept;
   }
 
@@ -65,7 +75,7 @@ export class Keeping {
       if (later !== null && (await later()) !== this.#before.get(question)) return null;
     }
     const from = path.join(this.#earlier, file);
-    if (!isStill(from, record)) return null;
+    if (stillLook(from, record) === null) return null;
     this.#pages.set(file, { ...record, look: null });
     return readFileSync(from);
   }
@@ -74,11 +84,12 @@ export class Keeping {
   note(file: string, bytes: Uint8Array, { asked, unanswered }: Trace): void {
     const props = this.#props.get(file);
     if (props === undefined || unanswered) return;
-    this.#pages.set(file, { bytes: hashOf(bytes), look: null, props, asked: [...asked] });
+    this.#pages.set(file, { sha256: hashOf(bytes), look: null, props, asked: [...asked] });
   }
 
   /** Leaves for the next build what is known of the pages of this one. */
   async end(): Promise<void> {
+    await this.#linking;
     const answers = await answering();
     if (answers === null) return;
     for (const [file, page] of this.#pages) page.look ??= lookOf(path.join(this.#site, file));
@@ -90,47 +101,28 @@ export class Keeping {
     writeRecords(this.#cache, { pages: this.#pages, answers: digests });
   }
 
-  /** Whether the earlier site has the file with these bytes; then this one has it too. */
-  #take(file: string, record: PageRecord): boolean {
-    const [from, to] = [path.join(this.#earlier, file), path.join(this.#site, file)];
-    if (!isStill(from, record)) return false;
-    this.#makeFolder(path.dirname(to));
-    try {
-      linkSync(from, to);
-    } catch {
-      copyFileSync(from, to);
-      record.look = null;
-    }
-    return true;
+  /** Has files of the earlier site stand in this one too. */
+  #link(kept: readonly string[]): Promise<void> {
+    if (kept.length === 0) return Promise.resolve();
+    const files = kept.map((file): Links["files"][number] => [file, this.#pages.get(file)?.look as Look]);
+    const workerData: Links = { earlier: this.#earlier, site: this.#site, files };
+    return new Promise((resolve, reject) => {
+      // From its source, as Node runs it.
+      const worker = new Worker(new URL("linking.ts", import.meta.url), { workerData });
+      worker.on("error", reject).on("message", (looks: (Look | null)[]) => {
+        for (const [at, file] of kept.entries()) {
+          const page = this.#pages.get(file);
+          if (page !== undefined) page.look = looks[at] ?? null;
+        }
+        resolve();
+      });
+    });
   }
-
-  #makeFolder(folder: string): void {
-    if (this.#made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
-  }
-}
-
-/** Whether a file has the bytes of a page: one that looks as it was written is not read. */
-function isStill(file: string, { bytes, look }: PageRecord): boolean {
-  const now = lookOf(file);
-  if (now === null) return false;
-  return (
-    (look !== null && now.every((part, at) => part === look[at])) || hashOf(readFileSync(file)) === bytes
-  );
 }
 
 /** What the manifest says of a page. */
-const sumOf = ([file, { bytes, look }]: [string, PageRecord]): ManifestFile[] =>
-  look === null ? [] : [{ path: file, bytes: look[1], sha256: Buffer.from(bytes, "base64").toString("hex") }];
-
-/** Null where there is no such file. */
-function lookOf(file: string): Look | null {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() ? [stats.ino, stats.size, stats.mtimeMs] : null;
-}
-
-const hashOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64");
+const sumOf = ([file, { sha256, look }]: [string, PageRecord]): ManifestFile[] =>
+  look === null ? [] : [{ path: file, bytes: look[1], sha256 }];
 
 /** Tells whether a question is still answered as it was, as far as that is known; each is asked once. */
 function still({ answers: before }: Records, now: Answering): (question: string) => boolean {

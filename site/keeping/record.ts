@@ -1,11 +1,10 @@
 /** What is known of the pages of an earlier build: the bytes of each, and what it was made from. */
 import { type Cache, fileOf, readKept, replaceKept } from "../../src/cache/cache.ts";
+import type { Look } from "../../src/cache/sums.ts";
+import type { Seen } from "./looks.ts";
 
-/** A page: the hash of its bytes, how its file looked when it was written, the digest of what it was handed, its questions. */
-export type PageRecord = { bytes: string; look: Look | null; props: string; asked: string[] };
-
-/** What changes with a file's bytes: its place on the disk, its size, when it was last written. */
-export type Look = [place: number, size: number, written: number];
+/** A page: its file as it was written, the digest of what it was handed, its questions. */
+export type PageRecord = Seen & { props: string; asked: string[] };
 
 /** Pages by their file under the site, and for each question the digest of its answer. */
 export type Records = { pages: Map<string, PageRecord>; answers: Map<string, string> };
@@ -14,7 +13,7 @@ export type Records = { pages: Map<string, PageRecord>; answers: Map<string, str
 type Stored = {
   questions: string[];
   answers: string[];
-  pages: [file: string, bytes: string, look: Look | null, props: string, asked: Uint32Array][];
+  pages: [file: string, sha256: string, look: Look | null, props: string, asked: Uint32Array][];
 };
 
 const NAME = "pages";
@@ -26,9 +25,9 @@ export function readRecords(cache: Cache): Records {
   return {
     answers: new Map(questions.map((question, at) => [question, answers[at] as string])),
     pages: new Map(
-      pages.map(([file, bytes, look, props, asked]) => [
+      pages.map(([file, sha256, look, props, asked]) => [
         file,
-        { bytes, look, props, asked: Array.from(asked, (at) => questions[at] as string) },
+        { sha256, look, props, asked: Array.from(asked, (at) => questions[at] as string) },
       ]),
     ),
   };
@@ -42,9 +41,9 @@ export function writeRecords(cache: Cache, { pages, answers }: Records): void {
     places.set(question, place);
     return place;
   };
-  const stored = Array.from(pages, ([file, { bytes, look, props, asked }]): Stored["pages"][number] => [
+  const stored = Array.from(pages, ([file, { sha256, look, props, asked }]): Stored["pages"][number] => [
     file,
-    bytes,
+    sha256,
     look,
     props,
     Uint32Array.from(asked, placeOf),

@@ -13,7 +13,7 @@ import { InputError } from "./errors.ts";
 import { type Hands, type Job, openHands, type Watch } from "./hands.ts";
 import { type KeptIssues, openKeptIssues } from "./keptIssues.ts";
 import { takeLock } from "./lock.ts";
-import { commit, digestOfFolder, discard, openStage, recover, type Stage } from "./output.ts";
+import { commit, discard, openStage, recover, type Stage } from "./output.ts";
 import { type OnStep, watching } from "./progress.ts";
 import { refuseErrors, refuseOrphans, refuseTwice, type Seed } from "./refuse.ts";
 import type { Reading, Survey } from "./seed.ts";
@@ -101,14 +101,18 @@ async function learn(
 }
 
 /** Seeds that must be read: what is kept of the others is what reading them would give, and content has it. */
-async function dueOf(seeds: readonly Seed[], corpus: CorpusIndex, { folders, stop }: Work): Promise<Seed[]> {
+async function dueOf(
+  seeds: readonly Seed[],
+  corpus: CorpusIndex,
+  { folders, kept, stop }: Work,
+): Promise<Seed[]> {
   const due: Seed[] = [];
   for await (const seed of heeding(seeds, stop)) {
     const { known } = seed;
     const holds =
       known !== null &&
       answersAlike(corpus, known.lookups) &&
-      known.digest === digestOfFolder(join(folders.content, known.id));
+      known.digest === kept.digestOf(join(folders.content, known.id));
     if (!holds) due.push(seed);
   }
   return due;
@@ -171,6 +175,8 @@ async function buildAll(paths: readonly string[], work: Work): Promise<BuildStep
   refuseOrphans(folders.seeds, seeds);
   const due = await dueOf(seeds, corpus, work);
   const readings = await replaceIssues(due, issuesGone(folders.content, seeds), corpus, work);
+  // So that nobody after this reads them for their sums.
+  for (const { id } of readings) work.kept.digestOf(join(folders.content, id));
   const read = new Map(due.map(({ path }, at) => [path, readings[at]]));
   return seeds.map(({ path, known }): BuildStep => {
     const now = read.get(path);

@@ -12,7 +12,9 @@ import {
   readKept,
   versionOf,
 } from "../cache/cache.ts";
+import { Sums } from "../cache/sums.ts";
 import { type Settings, settingsFor } from "./configuration.ts";
+import { digestOfFolder } from "./output.ts";
 import { seek } from "./readFile.ts";
 import type { Reading } from "./seed.ts";
 
@@ -30,6 +32,8 @@ export interface KeptIssues {
   find: (path: string, settings: Settings) => Reading | null;
   /** Keeps what was read now. */
   add: (path: string, reading: Reading) => void;
+  /** The digest of a folder of content, of which files that look as they did are not read. */
+  digestOf: (folder: string) => string;
   /** Writes what was added, and forgets what was neither found nor added where all seeds have been read. */
   close: (whole: boolean) => void;
 }
@@ -50,8 +54,8 @@ function readOrNull(path: string): Buffer | null {
 const nameOf = (text: string): string => hash("sha256", text).slice(0, 16);
 
 /** The cache for a folder of seeds. */
-function cacheOf(seeds: string): Cache {
-  const all = openCache(join(cacheFolderOf(root), "issues"), root);
+function cacheOf(seeds: string, whole: Cache): Cache {
+  const all = { ...whole, folder: join(whole.folder, "issues") };
   forgetLost(all);
   return { ...all, folder: join(all.folder, nameOf(seeds)) };
 }
@@ -66,7 +70,9 @@ function forgetLost(all: Cache): void {
 
 /** Opens what is kept of a folder of seeds. */
 export function openKeptIssues(seeds: string): KeptIssues {
-  const cache = cacheOf(seeds);
+  const whole = openCache(cacheFolderOf(root), root);
+  const cache = cacheOf(seeds, whole);
+  const sums = new Sums(whole);
   running ??= cache.version;
   const current = running;
   const needed = new Set([OWNER]);
@@ -89,6 +95,7 @@ export function openKeptIssues(seeds: string): KeptIssues {
       if (reading.error === null && reading.misfit === null)
         added.push([fileFor(path, reading.sha256), reading]);
     },
+    digestOf: (folder) => digestOfFolder(folder, sums.of),
     close: (whole) => {
       // What was read while the program changed may be of either version.
       if (versionOf(root) !== current) return;
@@ -97,7 +104,9 @@ export function openKeptIssues(seeds: string): KeptIssues {
         needed.add(file);
         keep(cache, file, reading);
       }
-      if (whole) forget(cache, (file) => !needed.has(file));
+      if (!whole) return;
+      forget(cache, (file) => !needed.has(file));
+      sums.leave();
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { type SumOf, sumOf, sumOfFile } from "../cache/sums.ts";
 
 /** The files of a folder, as relative paths and texts. */
 export type Files = ReadonlyMap<string, string>;
@@ -36,23 +37,23 @@ export function filesUnder(folder: string, prefix = ""): string[] {
     });
 }
 
-/** The hash of files with their paths, in order of the paths. */
-function digest(files: Iterable<readonly [path: string, body: Uint8Array]>): string {
+/** The hash of files with their paths, in order of the paths, from the sum of each. */
+function digest(sums: Iterable<readonly [path: string, sum: string]>): string {
   const hash = createHash("sha256");
-  for (const [path, body] of files) hash.update(`${path}\0${body.length}\0`).update(body);
+  for (const [path, sum] of sums) hash.update(`${path}\0${sum}\0`);
   return hash.digest("hex");
 }
 
 /** A hash that is one for the same files with the same texts. */
 export function digestOfFiles(files: Files): string {
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  return digest(sorted.map(([path, text]) => [path, Buffer.from(text)]));
+  return digest(sorted.map(([path, text]) => [path, sumOf(Buffer.from(text))]));
 }
 
 /** The same of all files under a folder. */
-export function digestOfFolder(folder: string): string {
+export function digestOfFolder(folder: string, sum: SumOf = sumOfFile): string {
   const paths = filesUnder(folder).sort();
-  return digest(paths.map((path) => [path, readFileSync(join(folder, path))]));
+  return digest(paths.map((path) => [path, sum(join(folder, path))]));
 }
 
 /** Does what a plan says, from wherever an earlier run stopped. */

@@ -18,8 +18,8 @@ import {
 } from "./layout.ts";
 import { mergeNames, traditionalTable } from "./names.ts";
 
-/** Told of every file that is written, by its path under the site. */
-type OnFile = (path: string, content: Uint8Array) => void;
+/** Writes a file at a path under the site; its folder is there. */
+type Put = (path: string, content: Uint8Array) => void;
 
 export type Written = {
   /** What any first query loads, by its path under the site. */
@@ -32,7 +32,7 @@ export type Written = {
 export async function writeSearch(
   issues: readonly SearchIssue[],
   site: string,
-  onFile: OnFile = () => {},
+  put: Put = (file, content) => writeFileSync(path.join(site, file), content),
   engine?: Engine,
 ): Promise<Written> {
   engine ??= await installedEngine();
@@ -42,7 +42,7 @@ export async function writeSearch(
   for (const folder of [ENGINE_FOLDER, FILES_FOLDER])
     rmSync(path.join(site, folder), { recursive: true, force: true });
   const write = (folder: string, files: Map<string, string | Uint8Array>) =>
-    writeFiles(site, folder, files, onFile);
+    writeFiles(site, folder, files, put);
   const { pages, words, files, catalogue } = searchFiles(issues.map(({ volume }) => volume));
   files.set("names.json", JSON.stringify(mergeNames(issues.map(({ names }) => names))));
   files.set("traditional.json", JSON.stringify(traditionalTable(issues.map(({ variants }) => variants))));
@@ -93,20 +93,11 @@ function loadedFirst({ version, columns, facetBytes }: Catalogue, engineFiles: s
 }
 
 /** One after the other: threads that make files in one folder only wait for each other. */
-function writeFiles(
-  site: string,
-  folder: string,
-  files: Map<string, string | Uint8Array>,
-  onFile: OnFile,
-): void {
+function writeFiles(site: string, folder: string, files: Map<string, string | Uint8Array>, put: Put): void {
   const all = Array.from(files, ([name, content]) => [path.posix.join(folder, name), content] as const);
   for (const inner of new Set(all.map(([file]) => path.dirname(file))))
     mkdirSync(path.join(site, inner), { recursive: true });
-  for (const [file, content] of all) {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    onFile(file, bytes);
-    writeFileSync(path.join(site, file), bytes);
-  }
+  for (const [file, content] of all) put(file, typeof content === "string" ? Buffer.from(content) : content);
 }
 
 const compress = promisify(gzip);

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { hash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type Cache, kept, openCache } from "../../src/cache/cache.ts";
+import { Sums } from "../../src/cache/sums.ts";
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "gongbao-cache-"));
@@ -54,4 +56,30 @@ test("the version is that of the sources and of what they stand on", () => {
   ];
   expect(new Set(versions).size).toBe(4);
   expect(version("src/readme.md", "")).toBe(versions[3]);
+});
+
+test("a sum is known without reading where a file looks as it did, and made anew where it looks otherwise", () => {
+  const folder = emptyFolder();
+  const file = join(folder, "a.json");
+  const look = new Date(2001, 0, 1);
+  const put = (text: string, written: Date): void => {
+    writeFileSync(file, text);
+    utimesSync(file, written, written);
+  };
+  const sumsOf = (version: string): Sums => new Sums({ folder: join(folder, "cache"), version });
+  const sumOf = (text: string): string => hash("sha256", text);
+  put("甲", look);
+  const first = sumsOf("1");
+  expect(first.of(file)).toBe(sumOf("甲"));
+  first.leave();
+  // The same place, size and time: what is in it now is not looked at, save by another version.
+  put("乙", look);
+  expect(sumsOf("1").of(file)).toBe(sumOf("甲"));
+  expect(sumsOf("2").of(file)).toBe(sumOf("乙"));
+  put("丙", new Date(2001, 0, 2));
+  expect(sumsOf("1").of(file)).toBe(sumOf("丙"));
+  put("丁丁", look);
+  expect(sumsOf("1").of(file)).toBe(sumOf("丁丁"));
+  rmSync(file);
+  expect(() => sumsOf("1").of(file)).toThrow("ENOENT");
 });

@@ -259,7 +259,7 @@ test("only those are read that changed, or that cite what changed", async () => 
 });
 
 test("what nobody needs is forgotten: earlier texts of seeds, seeds that are gone, folders that are gone", async () => {
-  const kept = (): string[] => filesUnder(join(root, "cache"));
+  const kept = (): string[] => filesUnder(join(root, "cache/gongbao/issues"));
   for (const at of [1, 2]) put(root, `one/seeds/${at}.txt`, textOf(at, plain));
   put(root, "two/seeds/1.txt", textOf(1, plain));
   await build(join(root, "one"), join(root, "one/content"));

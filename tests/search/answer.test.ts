@@ -1,4 +1,5 @@
 /** Queries answered from the written files, with an engine that is a plain list of words. */
+import { writeFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -269,7 +270,10 @@ describe("the written search", () => {
     const pieces = async () => readdir(path.join(site, ENGINE_FOLDER, "index"));
     const before = await pieces();
     const told: string[] = [];
-    await writeSearch(searchIssues(RECORDS.slice(0, 1)), site, (file) => told.push(file));
+    await writeSearch(searchIssues(RECORDS.slice(0, 1)), site, (file, content) => {
+      told.push(file);
+      writeFileSync(path.join(site, file), content);
+    });
     const now = await pieces();
     expect(now.filter((name) => before.includes(name))).toEqual([]);
     const stand = await readdir(site, { recursive: true, withFileTypes: true });
@@ -290,7 +294,7 @@ describe("the search written for an engine that writes its index otherwise than 
   it("is indexed by the engine, under its names of the pages, and says so", async () => {
     const site = await mkdtemp(path.join(tmpdir(), "gongbao-search-"));
     const engine = await installedEngine(() => ({ hash: "", files: [] }));
-    const { first, otherEngine } = await writeSearch(searchIssues(RECORDS), site, () => {}, engine);
+    const { first, otherEngine } = await writeSearch(searchIssues(RECORDS), site, undefined, engine);
     expect(otherEngine).toBe(engine.version);
     const catalogue = await readFile(path.join(site, FILES_FOLDER, "catalogue.json"), "utf8");
     const { issues } = JSON.parse(catalogue) as Catalogue;

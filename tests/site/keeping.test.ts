@@ -1,8 +1,9 @@
 /** Which pages of an earlier site are taken over: those whose bytes, whose props and whose answers are what they were. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { takeSums } from "../../site/finishing/sums.ts";
 import { digestOf, noteOrigin, noteShared } from "../../site/keeping/digest.ts";
 import { Keeping } from "../../site/keeping/keeping.ts";
 import {
@@ -129,8 +130,14 @@ describe("a page", () => {
 
   it("stays where nothing has changed, unless it was handed or asked what nobody notes", async () => {
     await first();
-    expect(await kept()).toEqual(["a", "b"]);
+    const next = new Keeping(cache("1"), path.join(root, "one"), path.join(root, "two"));
+    expect([...(await next.keepAll(PLANNED))].map(path.dirname)).toEqual(["a", "b"]);
+    await next.end();
     expect(readFileSync(path.join(root, "two/b/index.html"), "utf8")).toBe("b/index.html");
+    expect(statSync(path.join(root, "two/b/index.html")).ino).toBe(
+      statSync(path.join(root, "one/b/index.html")).ino,
+    );
+    expect([...takeSums(path.join(root, "two")).keys()]).toEqual(["a/index.html", "b/index.html"]);
   });
 
   it("is rendered again where an answer, its props, its bytes or the program are others", async () => {
