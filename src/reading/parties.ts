@@ -347,7 +347,7 @@ function addLabelled(line: string, parts: string[]): void {
     let end = colon;
     while (end > from && isSpaceCode(line.charCodeAt(end - 1))) end--;
     let start = end;
-    while (start > from && !partsClauses(line.charCodeAt(start - 1))) start--;
+    while (start > from && end - start <= LONGEST_LABEL && !partsClauses(line.charCodeAt(start - 1))) start--;
     const words = line.slice(start, end);
     if (start === from || !(MEANINGS.has(words) || LABELS_BESIDE.has(words))) continue;
     parts.push(line.slice(from, start).trim());

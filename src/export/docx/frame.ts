@@ -96,7 +96,7 @@ function mended(path: string, text: string, dated: boolean): string {
 
 /** The document's own day where the library notes the time of the build. */
 function withDate(text: string, dated: boolean): string {
-  return text.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<[^>]*>)/g, (_, open, close) =>
+  return text.replaceAll(/(<dcterms:(?:created|modified)[^<>]*>)[^<]*(<[^<>]*>)/g, (_, open, close) =>
     dated ? `${open}${slot("date")}T00:00:00Z${close}` : "",
   );
 }
