@@ -3,6 +3,8 @@ import type { Element } from "hast";
 import { lastPart, rowAnchor } from "../corpus/addresses.ts";
 import { rowPlace } from "../corpus/cite.ts";
 import type { TableDocument } from "../document/schema.ts";
+import { squeeze } from "../language/blanks.ts";
+import { isTotal, mayTotal } from "../terms/columns.ts";
 import { type Child, h } from "./element.ts";
 import type { Links } from "./links.ts";
 import { placeMark } from "./mark.ts";
@@ -120,7 +122,7 @@ function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
     for (; column < width; column += 1) row.push(h("td", { className: ["blank"] }));
     const properties = {
       id: anchor,
-      ...(isTotal(cells) ? { className: ["total"] } : {}),
+      ...(addsUp(cells) ? { className: ["total"] } : {}),
       ...(again.length > 0 ? { dataAgain: again.join("\n") } : {}),
     };
     return h("tr", properties, row);
@@ -129,9 +131,8 @@ function bodyRows(table: TableDocument, key: number, links: Links): Element[] {
 
 type Cell = TableDocument["rows"][number]["cells"][number];
 
-function isTotal(cells: Cell[]): boolean {
-  return cells.some(({ text }) => /^(?:合计|总计|小计)$/u.test(text));
-}
+/** True for a row that adds up others, as the parser tells them: 总计（2项） too. */
+const addsUp = (cells: Cell[]): boolean => cells.some(({ text }) => mayTotal(text) && isTotal(squeeze(text)));
 
 function tableCell(table: TableDocument, column: number, key: number, cell: Cell, links: Links): Element {
   const { text, rowSpan, colSpan } = cell;

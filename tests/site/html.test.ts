@@ -146,6 +146,16 @@ describe("rosters, forms, tables", () => {
     ).toBe("");
   });
 
+  it.each(["合 计", "总计（2项）", "共计"])("mark a row that adds up the others: %s", (word) => {
+    const printed = table();
+    const rows = [
+      { cells: [{ text: word, rowSpan: 1, colSpan: 1 }] },
+      { cells: [{ text: "合计划", rowSpan: 1, colSpan: 1 }] },
+    ];
+    const html = toHtml([tableElement({ ...printed, rows, records: [null, null] }, links)]);
+    expect(html.match(/<tr[^>]*class="total"/g)).toHaveLength(1);
+  });
+
   it("repeat a spanning cell for the cards of its rows", () => {
     const html = toHtml([tableElement(table(), links)]);
     expect(html).toContain('<td data-label="类别" rowspan="2"');
