@@ -97,11 +97,8 @@ export function tidyText(raw: string): string {
     const left = hanRun(whole, at - 1, -1);
     const right = hanRun(whole, at + length, 1);
     if (left > 0 && right > 0 && (left === 1 || right === 1)) {
-      const isBetween =
-        (left === 1 &&
-          (right > 1 || opensSpacedPair(whole, at + length, length)) &&
-          endsSpacedPair(whole, at, length)) ||
-        (right === 1 && left > 1 && opensSpacedPair(whole, at + length, length));
+      const opensWord = right > 1 || opensSpacedPair(whole, at + length, length);
+      const isBetween = opensWord && (left > 1 || endsSpacedPair(whole, at, length));
       if (!isBetween) return "";
     }
     return blankFor(blanks);

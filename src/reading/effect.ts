@@ -20,7 +20,7 @@ const FROM_DAY = new RegExp(
 export const isCommencement = (text: string): boolean =>
   /^本\p{Script=Han}{1,6}(?:自|由|从)/u.test(text) && COMMENCEMENT.test(text);
 
-/** The day before or on which the force ends is the second group: 有效期至…, 有效期自…至…, 至…自行失效. */
+/** A number of years, the first group, or the day on which the force ends, the last whole date: 有效期至…, 有效期自…至…, 至…自行失效. */
 const TERM = new RegExp(
   `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|(?:自${FULL_DATE.source}起?)?至(${FULL_DATE.source})(?:止)?)|(?<=[，,])至(${FULL_DATE.source})(?:止)?(?:自行|自动)?(?:失效|废止)`,
 );

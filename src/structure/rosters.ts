@@ -144,6 +144,9 @@ function areNames(text: string): boolean {
   );
 }
 
+/** True where a text is several persons, their names alone or each with the office in brackets. */
+const isList = (text: string): boolean => isBracketedText(text) || areNames(text);
+
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
   const role = roleOf(value);
@@ -163,9 +166,15 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   const { value } = line;
   if (line.kind !== "text" || SENTENCE.test(value.replace(LIST_MARK, ""))) return false;
   const role = roleOf(value);
-  const listed = value.slice(role?.valueFrom ?? 0).trim();
-  if (isBracketedText(listed.replace(LIST_MARK, ""))) return true;
-  if (areNames(listed.replace(LIST_MARK, ""))) return true;
+  if (
+    isList(
+      value
+        .slice(role?.valueFrom ?? 0)
+        .replace(LIST_MARK, "")
+        .trim(),
+    )
+  )
+    return true;
   if (value.length > 60) return false;
   if (role) return true;
   if (GROUP_HEAD.test(value)) return false;
@@ -181,7 +190,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
 function membersOf(context: Context, spans: Span[], printed: string): Member[] {
   const start = printed.length - printed.trimStart().length;
   const listed = printed.replace(LIST_MARK, "");
-  const isListed = areNames(listed.trim()) || isBracketedText(listed.trim());
+  const isListed = isList(listed.trim());
   const text = isListed ? listed : printed;
   const trimmed = text.trim();
   if (trimmed === "") return [];
