@@ -2,7 +2,7 @@
 import { dateOfMatch, findDates } from "../language/dates.ts";
 import { type CitationReading, readCitations } from "../reading/citations.ts";
 import { addNames, type Lexicon } from "../reading/lexicon.ts";
-import { placeAt, type Source, sourceOffsets } from "../tree/build.ts";
+import { holdsCue, placeAt, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Cell, Leaf, Block as Node, Row, Table } from "../tree/nodes.ts";
 import { isBlockNode } from "../tree/parts.ts";
 import type { Block, Citation, Mention } from "./schema.ts";
@@ -49,14 +49,15 @@ export interface Cited {
 }
 
 const NOTHING_CITED: readonly Cited[] = [];
+const CITES = "《号";
 
 /** The citations of a leaf with their places in the source; they are also noted for the document. */
 export function citationsOf(
   leaf: Leaf,
   context: Pick<BlockContext, "source" | "resolve" | "open" | "citations">,
 ): readonly Cited[] {
+  if (!holdsCue(context.source, leaf.spans, CITES)) return NOTHING_CITED;
   const readings = readCitations(leaf.value);
-  if (readings.length === 0) return NOTHING_CITED;
   // Two serials of one number share their place, so that starts rise but ends may come twice.
   const starts = sourceOffsets(context.source, leaf);
   const startOffsets = readings.map(({ start }) => starts(start));

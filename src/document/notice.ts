@@ -2,7 +2,7 @@
 import { readContacts } from "../reading/contacts.ts";
 import { listsRepealed, readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
 import { splitRecipients } from "../reading/recipients.ts";
-import { type Source, sourceOffsets } from "../tree/build.ts";
+import { holdsCue, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";
 import { leaves, parts, statements, texts, value } from "../tree/parts.ts";
 import { type BlockContext, claim, compileBlocks, type SharedContext } from "./blocks.ts";
@@ -105,7 +105,7 @@ export function compileNotice(
     date: reading.date,
     disclosure: disclosureOf(notes),
     effect: {
-      ...readEffect(paragraphs, reading.date),
+      ...readEffect(paragraphs, reading.date, shared.source),
       repeals: readRepeals(statements(node.children), context.citations, shared.source),
     },
     children: letter,
@@ -132,16 +132,21 @@ export function disclosureOf(notes: readonly string[]): string | null {
   return own.length > 0 ? own.join("；") : null;
 }
 
+/** Of 有效期, 失效, 废止, 作废 and 停止执行 each has one of them. */
+const FORCE = "废失执效";
+
 function readEffect(
   paragraphs: readonly Leaf[],
   date: string | null,
+  source: Source,
 ): { commencement: NoticeDocument["effect"]["commencement"]; expiry: NoticeDocument["effect"]["expiry"] } {
   let commencement: NoticeDocument["effect"]["commencement"] = null;
   let expiry: NoticeDocument["effect"]["expiry"] = null;
   for (const { value: text } of paragraphs) commencement ??= readCommencement(text, date);
   // A term may be printed above the day from which it runs; where that day is not known, its end is not either.
   const from = commencement === null ? date : commencement.date;
-  for (const { value: text } of paragraphs) expiry ??= readExpiry(text, from);
+  for (const { value: text, spans } of paragraphs)
+    if (expiry === null && holdsCue(source, spans, FORCE)) expiry = readExpiry(text, from);
   return { commencement, expiry };
 }
 
@@ -155,6 +160,7 @@ function readRepeals(
   let isListed = false;
   for (const leaf of paragraphs) {
     isListed &&= leaf.value.startsWith("《");
+    if (!isListed && !holdsCue(source, leaf.spans, FORCE)) continue;
     const stretches = isListed ? [{ start: 0, end: leaf.value.length }] : repealStretches(leaf.value);
     isListed ||= listsRepealed(leaf.value);
     if (stretches.length === 0) continue;

@@ -76,7 +76,8 @@ function opensSpacedPair(text: string, end: number, width: number): boolean {
 
 const NAME = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}${BLANK.source}+\\p{Script=Han})(?:[（(][^（()）]{1,8}[）)])?`;
 /** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海. */
-const NAME_LIST = new RegExp(`^(?=.*\\p{Script=Han}{2})${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
 
 const blankFor = (blanks: string): string =>
@@ -90,7 +91,8 @@ const blankFor = (blanks: string): string =>
 export function tidyText(raw: string): string {
   if (!hasBlank(raw)) return raw;
   const text = raw.trim();
-  if (NAME_LIST.test(text)) return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
+  if (NAME_LIST.test(text) && TWO_TOGETHER.test(text))
+    return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
   return text.replace(BLANKS, (blanks, at: number, whole: string) => {
     if (blanks !== SPACE && FORMAT.test(blanks)) return "";
     const { length } = blanks;

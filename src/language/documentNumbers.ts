@@ -31,7 +31,8 @@ const NAMED_ORDER_LINE = /^\p{Script=Han}{2,24}令第([0-9０-９]{1,5}|[〇零�
 
 const REGISTRATION_CODE = /^[A-Z]{2,6}\d{0,2}[-—–－]+\d{4}[-—–－]+\d{3,7}$/;
 /** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
-export const isRegistrationCode = (text: string): boolean => REGISTRATION_CODE.test(text);
+export const isRegistrationCode = (text: string): boolean =>
+  text >= "A" && text < "[" && REGISTRATION_CODE.test(text);
 
 /** A document number as the contract has it. */
 export interface NumberReading {

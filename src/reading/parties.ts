@@ -186,13 +186,13 @@ const BRANCH_OF_PLACE =
 /** 城关镇, 滨河街道办事处: a town is no organ of the county. */
 const TOWN = /^(?!各|有关|相关)\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/u;
 
-/** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局. */
+/** A name that carries its own place: 平罗县工业园区管委会, 市生态环境局平罗分局; most names are too short for it. */
 const isFullName = (name: string): boolean =>
-  OWN_PLACE.test(name) ||
   TOWN.test(name) ||
   PROVINCE.test(name) ||
-  BRANCH_OF_PLACE.test(name) ||
-  (/^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
+  (name.length > 3 && (OWN_PLACE.test(name) || BRANCH_OF_PLACE.test(name))) ||
+  (name.length > 4 &&
+    /^\p{Script=Han}{2,8}(?:省|市|县|自治区|自治州|区)\p{Script=Han}{2,}/u.test(name) &&
     !/^(?:市|县|区)/.test(name) &&
     !/^(?:农村|城市|社区|城区|园区|市场|行政区|区域)/.test(name));
 
@@ -203,7 +203,9 @@ const MEANINGS: ReadonlyMap<string, TaskLabel> = new Map(Object.entries(TASK_LAB
 /** The words before the colon that stands where one of a label could, without blanks; "" where none does. */
 function openingWords(text: string): { words: string; length: number } {
   const colon = colonWithin(text, LONGEST_LABEL + 1);
-  return { words: colon < 2 ? "" : squeeze(text.slice(0, colon)), length: colon + 1 };
+  if (colon < 2) return { words: "", length: colon + 1 };
+  const printed = text.slice(0, colon);
+  return { words: MEANINGS.has(printed) ? printed : squeeze(printed), length: colon + 1 };
 }
 
 /** The label that opens a clause, with the offset after its colon. */
@@ -273,7 +275,8 @@ function addClauses(text: string, clauses: Clause[]): void {
 }
 
 function readClause(raw: string): Clause {
-  const text = raw.replace(/^[，,；;。、\s　]+/, "").replace(/^由/, "");
+  const bare = opensWith(raw, PARTING) ? raw.replace(/^[，,；;。、\s　]+/, "") : raw;
+  const text = bare.startsWith("由") ? bare.slice(1) : bare;
   const { role, from } = verbOf(text);
   const body = /[按依根]/.test(text) ? text.slice(0, from).replace(BY_DUTY, "") : text.slice(0, from);
   return { role, text: body.replace(/(?:分别|共同|具体|协调|积极|联合)$/, "") };
@@ -295,9 +298,11 @@ const LEADS_BY_MARK = new RegExp(`[（(]${LEAD_MARK}[）)]`);
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
 const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
+const IN_TOGETHER = characters("会商");
+
 /** 甲会同乙, 甲牵头，会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
-  const at = /[会商]/.test(text) ? text.search(TOGETHER) : -1;
+  const at = holdsAny(text, IN_TOGETHER) ? text.search(TOGETHER) : -1;
   return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 

@@ -1,6 +1,6 @@
 /** Page numbers and running heads: what every page carries and no document does. */
 import { squeeze } from "../language/blanks.ts";
-import { characters, opensWith } from "../language/characters.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
 import type { Line } from "../tree/nodes.ts";
 import { type Context, setAside } from "./context.ts";
@@ -51,11 +51,14 @@ const SHORT_TITLE = new RegExp(
   `^[${DASHES}|｜]*\\p{Script=Han}{2,16}(?:公报|政报)[${DASHES}|｜()（）0-9]*$`,
   "u",
 );
+/** What the number of a page and the marks around it are made of. */
+const IN_PAGE = characters("—–-−―－·•.~～_*/0123456789０１２３４５６７８９");
 const PAGE_AT_EDGE = new RegExp(`^[${DASHES}0-9０-９]+|(?<![${DASHES}0-9０-９])[${DASHES}0-9０-９]+$`, "g");
 
 /** True where a line is the name of a section with the number of the page: 县人民政府文件　15. */
 function isSectionWithPage(line: Line, sections: ReadonlySet<string>): boolean {
-  if (line.value.length > 30 || !/[0-9０-９]/.test(line.value)) return false;
+  const { value } = line;
+  if (value.length > 30 || !(opensWith(value, IN_PAGE) || closesWith(value, IN_PAGE))) return false;
   const text = bareText(line);
   const bare = text.replace(PAGE_AT_EDGE, "");
   return bare !== text && sections.has(bare);

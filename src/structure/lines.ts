@@ -1,14 +1,9 @@
 /** Ways over lines that skip the blank ones, and their texts without blanks. */
 import { squeeze } from "../language/blanks.ts";
-import { BlanksInLine, type Line } from "../tree/nodes.ts";
+import type { Line } from "../tree/nodes.ts";
 
 /** The text of a line without any blank. */
-export const bareText = ({ value, blanks }: Line): string =>
-  blanks === BlanksInLine.none ? value : squeeze(value);
-
-/** The text `printed` of a cell in a line, without any blank. */
-export const cellText = ({ blanks }: Line, printed: string): string =>
-  blanks === BlanksInLine.others ? squeeze(printed) : printed;
+export const bareText = ({ value, spaced }: Line): string => (spaced ? squeeze(value) : value);
 
 /** The index of the first line that is not blank from `from` on, or the length. */
 export function filledFrom(lines: readonly Line[], from: number): number {

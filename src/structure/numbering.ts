@@ -1,5 +1,5 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
-import { BLANK, isBlankCode } from "../language/blanks.ts";
+import { isBlankCode } from "../language/blanks.ts";
 import { characters, closesWith, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
@@ -195,10 +195,10 @@ export function readHead(
     end = firstOutside(text, HEAD_ENDS, end + 1);
   if (end < 0) {
     const isSentence =
-      closesWith(text.trimEnd(), COMMAS) ||
-      BINDING_WORDS.test(text) ||
       length > 60 ||
       (isList && length > 12) ||
+      closesWith(text.trimEnd(), COMMAS) ||
+      BINDING_WORDS.test(text) ||
       (length > LONG_HEAD && /，/.test(text));
     return isSentence ? SENTENCE : { titleEnd: length, delimiter: null, bodyFrom: text.length };
   }
@@ -214,14 +214,15 @@ export function readHead(
     return SENTENCE;
   if (
     title === "" ||
+    title.length > LONG_HEAD ||
     isPredicate(title) ||
     BINDING_WORDS.test(title) ||
     (isColon(delimiter) && LEADS_TO_PARTS.test(title)) ||
     title.includes("；") ||
-    title.includes(";")
+    title.includes(";") ||
+    (title.length > SHORT_HEAD && hasComma(title))
   )
     return SENTENCE;
-  if (title.length > LONG_HEAD || (title.length > SHORT_HEAD && hasComma(title))) return SENTENCE;
   const rest = text.slice(end + 1).trim();
   if (delimiter === "。" && isLeaf && rest === "" && (isList || besideSentence || title.length > 15))
     return SENTENCE;
@@ -263,14 +264,9 @@ const WIDE_BLANKS_AT_END = /[\p{Script=Han}）)](?:[\s　]{2}[\s　]*|　)$/u;
 
 /** With what a marker of such an item can open. */
 const OPENS_ITEM = characters([...RUN_ON].map((kind) => OPENERS[kind]).join(""));
-const ITEM_ENDS = "。；;！？）):：";
-const ENDS_ITEM = characters(ITEM_ENDS);
+const ENDS_ITEM = characters("。；;！？）):：");
 /** True where an item may follow: after a blank, or what ends the text before. */
 const leadsToItem = (code: number): boolean => isIn(ENDS_ITEM, code) || isBlankCode(code);
-/** A quick look: most texts have no place in them where an item could begin. */
-const HAS_INNER = new RegExp(
-  `(?:[${ITEM_ENDS}\\0-\\x20\\x7f\\x85]|${BLANK.source})[${[...RUN_ON].map((kind) => OPENERS[kind]).join("")}]`,
-);
 
 /** A numbered item that begins inside a text; `ends` is false where a colon leads to it. */
 interface InnerItem {
@@ -282,7 +278,6 @@ interface InnerItem {
 /** The numbered items that begin inside a text: after a sentence, ；, the bracket of who bears it, or a colon. */
 function innerItems(text: string): InnerItem[] {
   const found: InnerItem[] = [];
-  if (!HAS_INNER.test(text)) return found;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

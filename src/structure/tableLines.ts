@@ -4,7 +4,7 @@ import { squeeze } from "../language/blanks.ts";
 import { hasHan } from "../language/han.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import type { Line } from "../tree/nodes.ts";
-import { cellText, filledFrom } from "./lines.ts";
+import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 
 /** True where a line can only be part of a table. */
@@ -99,7 +99,7 @@ function isCutRow(lines: readonly Line[], at: number, width: number): boolean {
 const cellKeys = (line: Line): string[] =>
   line.value
     .split(line.value.includes("\t") ? "\t" : "|")
-    .map((cell) => cellText(line, cell).replaceAll("（", "(").replaceAll("）", ")"))
+    .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
     .filter(Boolean);
 
 /** True where a line opens the section after `section`. */

@@ -1,8 +1,8 @@
 /** The tokenizer: text to a flat tree of lines and marks. It says only what stands where. */
 import { isBlankCode } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
-import { furniture, rawOf, type Source, trimSpan } from "../tree/build.ts";
-import type { BlanksInLine, Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
+import { furniture, isTight, rawOf, type Source, trimSpan } from "../tree/build.ts";
+import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
 import { findMarkup, nextSuspect } from "./markup.ts";
 
 const LINE_FEED = 10;
@@ -68,7 +68,7 @@ function takeMarks(source: Source, span: Span, marks: readonly Span[], out: Furn
 
 /** Reads a text into a root whose children are its lines, with the marks among them as furniture. */
 export function scan(source: Source): Root {
-  const { text, lineStarts, blanks } = source;
+  const { text, lineStarts } = source;
   const lines: Line[] = [];
   const marks: Furniture[] = [];
   let suspect = nextSuspect(text, 0);
@@ -110,6 +110,7 @@ export function scan(source: Source): Root {
           : [];
     if (found.length > 0) value = rawOf(text, spans);
     const kind = kindOf(value);
+    const spaced = !isTight(source, spans);
     lines.push({
       type: "line",
       number: index + 1,
@@ -121,7 +122,7 @@ export function scan(source: Source): Root {
       bullet,
       heading,
       tabbed,
-      blanks: blanks[index] as BlanksInLine,
+      spaced,
     });
   }
   if (text.includes("|")) findPipeRows(lines);

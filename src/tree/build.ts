@@ -1,13 +1,15 @@
 /** Builders of leaves: from stretches of the source to text with its place. */
 import { isBlankCode, tidyText, tidyTitle } from "../language/blanks.ts";
 import type { Furniture, FurnitureKind, Leaf, LeafType, Place, PlaceRange, Span } from "./nodes.ts";
-import { BlanksInLine } from "./nodes.ts";
+import { type Offsets, offsetsOf, standsIn } from "./offsets.ts";
 
-/** The source as builders need it: its text, the offset at which each line starts, and the blanks in each. */
+/** The source as builders need it: its text, and the offsets at which each line starts and each blank stands. */
 export interface Source {
   text: string;
   lineStarts: readonly number[];
-  blanks: readonly BlanksInLine[];
+  blanks: Offsets;
+  /** Where characters stand that were sought so far. */
+  cues: Map<string, Offsets>;
 }
 
 /** The line found last, from 0: the next place asked for stands mostly on it, or on the one after. A hint, no more. */
@@ -90,11 +92,17 @@ function tidied(type: LeafType, raw: string): string {
   }
 }
 
-/** True where text between two places has no blank for sure: most lines have none, and most cells of the others. */
-function isTight({ blanks }: Source, { start, end }: PlaceRange, raw: string): boolean {
-  const inLine = blanks[start.line - 1];
-  if (start.line !== end.line || inLine === BlanksInLine.others) return false;
-  return inLine === BlanksInLine.none || !raw.includes("\t");
+/** True where a stretch of the source has no blank. */
+export const isTight = (source: Source, spans: readonly Span[]): boolean => !standsIn(source.blanks, spans);
+
+/** True where stretches of the source hold one of some characters, without which a text cannot say what is sought in it. */
+export function holdsCue(source: Source, spans: readonly Span[], chars: string): boolean {
+  let offsets = source.cues.get(chars);
+  if (offsets === undefined) {
+    offsets = offsetsOf(source.text, chars);
+    source.cues.set(chars, offsets);
+  }
+  return standsIn(offsets, spans);
 }
 
 /** A leaf of the spans; its value is their text as printed, less layout. */
@@ -103,7 +111,7 @@ export function leaf(source: Source, type: LeafType, spans: Span[]): Leaf {
   const last = spans[spans.length - 1] as Span;
   const raw = rawOf(source.text, spans);
   const position = rangeOf(source, first.start, last.end);
-  return { type, value: isTight(source, position, raw) ? raw : tidied(type, raw), spans, position };
+  return { type, value: isTight(source, spans) ? raw : tidied(type, raw), spans, position };
 }
 
 /** A piece of furniture. */

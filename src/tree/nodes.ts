@@ -77,10 +77,6 @@ export interface Blank extends Literal {
 }
 
 /** One line of the source, as the parser leaves it: the structure transformers turn lines into the rest. */
-/** Which blanks stand in a line, those before its first printed character aside. */
-export const BlanksInLine = { none: 0, tabs: 1, others: 2 } as const;
-export type BlanksInLine = (typeof BlanksInLine)[keyof typeof BlanksInLine];
-
 export interface Line extends Node {
   type: "line";
   /** Number from 1. */
@@ -99,7 +95,8 @@ export interface Line extends Node {
   heading: boolean;
   /** True where a tab stands at the line's edge: it may be a table row with one filled cell. */
   tabbed: boolean;
-  blanks: BlanksInLine;
+  /** True where a blank of any kind stands within the value. */
+  spaced: boolean;
 }
 export type LineKind = "blank" | "text" | "row" | "html";
 

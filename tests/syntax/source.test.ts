@@ -1,9 +1,9 @@
-/** Where lines start, and which blanks stand in them. */
+/** Where lines start, and where blanks stand. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBlankCode } from "../../src/language/blanks.ts";
 import { sourceOf } from "../../src/syntax/source.ts";
-import { BlanksInLine } from "../../src/tree/nodes.ts";
+import { isTight } from "../../src/tree/build.ts";
 
 describe("sourceOf", () => {
   test("LF, CR LF and CR end a line", () => {
@@ -13,45 +13,27 @@ describe("sourceOf", () => {
   });
 
   test.each([
-    ["县财政局", BlanksInLine.none],
-    ["　　各乡镇", BlanksInLine.none],
-    ["", BlanksInLine.none],
-    ["甲\t乙", BlanksInLine.tabs],
-    ["甲\t乙 丙\t丁", BlanksInLine.others],
-    ["王　强", BlanksInLine.others],
-    ["甲\ufeff乙", BlanksInLine.others],
-    ["甲\u200b乙", BlanksInLine.others],
-  ])("the blanks of %j", (line, blanks) => {
-    expect(sourceOf(`甲 乙\n${line}\r\n甲 乙`).blanks[1]).toBe(blanks);
+    ["县财政局", []],
+    ["　　各乡镇", [0, 1]],
+    ["", []],
+    ["甲\t乙 丙\r\n丁", [1, 3, 5, 6]],
+    ["甲\ufeff乙\u200b丙", [1, 3]],
+  ])("the blanks of %j", (text, blanks) => {
+    expect([...sourceOf(text).blanks.sorted]).toEqual(blanks);
   });
 
-  test("a line without blanks has none inside, in any text", () => {
-    const unit = fc.constantFrom(
-      "县",
-      "a",
-      "“",
-      "，",
-      " ",
-      "\t",
-      "　",
-      "\ufeff",
-      "\u2028",
-      "\u0000",
-      "\r",
-      "\n",
-    );
+  test("stretches are tight where none of their units is a blank, in any order of asking", () => {
+    const unit = fc.constantFrom("县", "a", "“", "，", " ", "\t", "　", "\ufeff", "\u2028", "\r", "\n");
+    const places = fc.array(fc.tuple(fc.nat(120), fc.nat(12)), { maxLength: 20 });
     fc.assert(
-      fc.property(fc.string({ unit }), (text) => {
-        const { lineStarts, blanks } = sourceOf(text);
-        expect(blanks).toHaveLength(lineStarts.length);
-        lineStarts.forEach((start, index) => {
-          const codes = [...text.slice(start, lineStarts[index + 1])].map((char) => char.charCodeAt(0));
-          const from = codes.findIndex((code) => !isBlankCode(code));
-          const to = codes.findLastIndex((code) => !isBlankCode(code));
-          const inner = codes.slice(from, to).filter(isBlankCode);
-          if (blanks[index] === BlanksInLine.none) expect(inner).toEqual([]);
-          if (blanks[index] === BlanksInLine.tabs) expect(inner.every((code) => code === 9)).toBe(true);
-        });
+      fc.property(fc.string({ unit, maxLength: 120 }), places, (text, asked) => {
+        const source = sourceOf(text);
+        for (const [from, length] of asked) {
+          const start = Math.min(from, text.length);
+          const end = Math.min(start + length, text.length);
+          const blanks = [...text.slice(start, end)].filter((char) => isBlankCode(char.charCodeAt(0)));
+          expect(isTight(source, [{ start, end }])).toBe(blanks.length === 0);
+        }
       }),
     );
   });

@@ -72,7 +72,7 @@ export const paragraphText = (paragraph: Paragraph): string => (paragraph.childr
 export function isLabelLine(block: Block): block is Paragraph {
   if (block.type !== "paragraph") return false;
   const text = paragraphText(block);
-  return startsWithLabel(text) && readLabelled(text).text === "";
+  return startsWithLabel(text) && (isOneSentence(text) || readLabelled(text).text === "");
 }
 
 /** What labels begin with: most texts are told by their first character. */
@@ -99,8 +99,15 @@ interface Labelled {
   text: string;
 }
 
+/** True where no sentence follows the first 。 of a text. */
+function isOneSentence(text: string): boolean {
+  const end = text.indexOf("。");
+  return end < 0 || end === text.length - 1;
+}
+
 /** Parts what labels say from the rest: names of bodies end at 。, times and goals may take sentences. */
 function readLabelled(labelled: string): Labelled {
+  if (isOneSentence(labelled)) return { duty: labelled.trim(), text: "" };
   const runs: string[] = [];
   let text = "";
   let namesWho = true;

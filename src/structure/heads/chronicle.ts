@@ -1,6 +1,7 @@
 /** The heading of a chronicle. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { characters, closesWith } from "../../language/characters.ts";
 import { CHRONICLE_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { entryDate, monthHeading } from "../entryDates.ts";
@@ -21,13 +22,15 @@ function isChronicleHeading({ kind, value }: Line): boolean {
 /** The longest title of a chronicle that is not called so. */
 const LONGEST_TITLE = 30;
 const NAMES_DOCUMENT = /关于|《|[：:。，；]/;
+/** Most lines of a text end in one of them. */
+const ENDS_SENTENCE = characters("：:。，；");
 const LOOKED_AT = 6;
 
 /** True where the contents list a line as a title that names no document, and dated lines stand below: 第三季度政务要闻. */
 function isListedChronicle(lines: readonly Line[], index: number, known: KnownTitles): boolean {
   const { kind, value } = lines[index] as Line;
-  if (kind !== "text" || value.length > LONGEST_TITLE || known.size === 0 || NAMES_DOCUMENT.test(value))
-    return false;
+  if (kind !== "text" || value.length > LONGEST_TITLE || known.size === 0) return false;
+  if (closesWith(value, ENDS_SENTENCE) || NAMES_DOCUMENT.test(value)) return false;
   const key = titleKey(value);
   if (!known.has(key) || ENDS_AS_DOCUMENT.test(key)) return false;
   let at = filledFrom(lines, index + 1);

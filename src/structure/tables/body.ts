@@ -14,7 +14,7 @@ const FIGURES = characters("0123456789０１２３４５６７８９.,，%％+-�
 
 /** A text as cells are compared: brackets of one width. */
 const keyOf = (text: string): string =>
-  /[（）]/.test(text) ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
+  text.includes("（") || text.includes("）") ? text.replaceAll("（", "(").replaceAll("）", ")") : text;
 const rowKey = ({ texts }: RawRow): string => texts.map(keyOf).join("\t");
 
 /** Beside 指标 a column 单位 gives each indicator its unit: a blank one has none. */

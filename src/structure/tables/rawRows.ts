@@ -1,10 +1,9 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
-import { isBlankCode } from "../../language/blanks.ts";
+import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { isTotal } from "../../terms/columns.ts";
-import { rawOf } from "../../tree/build.ts";
+import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { cellText } from "../lines.ts";
 import { headsRows, isRowsHeading } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
@@ -18,7 +17,10 @@ export interface RawRow {
 
 /** The row of one line. */
 function rawRow({ source }: Context, cells: Span[][], line: Line, afterGap: boolean): RawRow {
-  const texts = cells.map((spans) => cellText(line, rawOf(source.text, spans)));
+  const texts = cells.map((spans) => {
+    const printed = rawOf(source.text, spans);
+    return isTight(source, spans) ? printed : squeeze(printed);
+  });
   return { cells, texts, afterGap, line };
 }
 
