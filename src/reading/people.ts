@@ -154,20 +154,26 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
 /** The lengths of names, the likelier first. */
 const LIKELY_LENGTHS = [3, 2, 4] as const;
 
-/** What opens a clause and may be a name. */
-const CLAUSE_OPENING = /(?<=^|[，,。；;：:、\s　日和])\p{Script=Han}{2,4}/gu;
+/** What a name that opens a clause stands after, blanks aside. */
+const BEFORE_CLAUSE = characters("，,。；;：:、日和");
 
 /** Names known for sure, and the characters that they open with. */
 export interface KnownPersons {
   names: ReadonlySet<string>;
-  opens: ReadonlySet<string>;
+  opens: ReadonlySet<number>;
 }
 
 /** Names to be looked for. */
 export const knownPersons = (names: ReadonlySet<string>): KnownPersons => ({
   names,
-  opens: new Set(Array.from(names, (name) => name.charAt(0))),
+  opens: new Set(Array.from(names, (name) => name.charCodeAt(0))),
 });
+
+/** True where a clause may begin at a place of a text. */
+function mayOpenClause(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return at === 0 || isIn(BEFORE_CLAUSE, before) || isSpaceCode(before);
+}
 
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
@@ -176,11 +182,11 @@ export function readKnown(
   readings: readonly PersonReading[],
 ): PersonReading[] {
   const found: PersonReading[] = [];
-  for (const match of matchesOf(text, CLAUSE_OPENING)) {
-    if (!opens.has(text.charAt(match.index))) continue;
+  for (let start = 0; start < text.length; start++) {
+    if (!mayOpenClause(text, start) || !opens.has(text.charCodeAt(start))) continue;
     for (const length of LIKELY_LENGTHS) {
-      if (!known.has(match[0].slice(0, length))) continue;
-      const [start, end] = [match.index, match.index + length];
+      const end = start + length;
+      if (!known.has(text.slice(start, end))) continue;
       if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
       const overlaps = (one: PersonReading): boolean => one.start < end && start < one.end;
       if (readings.some(overlaps) || found.some(overlaps)) continue;

@@ -1,7 +1,14 @@
 /** Persons with the titles that print gives them (contract: chronicle). */
 import { describe, expect, test } from "vitest";
 import { isName, nameLengths } from "../../src/reading/names.ts";
-import { distinctPeople, learnNames, type NameLexicon, readPeople } from "../../src/reading/people.ts";
+import {
+  distinctPeople,
+  knownPersons,
+  learnNames,
+  type NameLexicon,
+  readKnown,
+  readPeople,
+} from "../../src/reading/people.ts";
 
 const people = (text: string, known: readonly string[] = []): [string, string | null][] => {
   const lexicon: NameLexicon = new Map(known.map((name) => [name, 1]));
@@ -105,6 +112,20 @@ describe("readPeople", () => {
     "",
   ])("%j names nobody", (text) => {
     expect(people(text)).toEqual([]);
+  });
+});
+
+describe("readKnown", () => {
+  const known = knownPersons(new Set(["魏东", "林大峰"]));
+  test.each([
+    ["魏东、林大峰出席。", ["魏东", "林大峰"]],
+    ["魏东和林大峰出席。", ["魏东", "林大峰"]],
+    ["10日魏东主持。", ["魏东"]],
+    ["听取 林大峰 讲话。", ["林大峰"]],
+    ["由魏东主持。", []],
+    ["魏东宁主持。", []],
+  ])("%j names %j", (text, names) => {
+    expect(readKnown(text, known, []).map(({ name }) => name)).toEqual(names);
   });
 });
 
