@@ -279,18 +279,17 @@ interface InnerItem {
 function innerItems(text: string): InnerItem[] {
   const found: InnerItem[] = [];
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at - 1);
     const change = valueFor(DEPTH, code);
-    if (depth === 0 && at > 0 && isIn(OPENS_ITEM, code) && leadsToItem(text.charCodeAt(at - 1))) {
-      const edge = text.slice(Math.max(at - LONGEST_BEARER, 0), at);
-      const before = edge.trimEnd();
-      const ends = ITEM_END.test(before) || WIDE_BLANKS_AT_END.test(edge);
-      const marker =
-        ends || /[：:]$/.test(before) ? readMarker(text.slice(at, at + LONGEST_MARKER), false) : null;
-      if (marker !== null && RUN_ON.has(marker.kind)) found.push({ at, marker, ends });
-    }
     if (change !== 0) depth = Math.max(0, depth + change);
+    if (depth > 0 || !leadsToItem(code) || !isIn(OPENS_ITEM, text.charCodeAt(at))) continue;
+    const edge = text.slice(Math.max(at - LONGEST_BEARER, 0), at);
+    const before = edge.trimEnd();
+    const ends = ITEM_END.test(before) || WIDE_BLANKS_AT_END.test(edge);
+    const marker =
+      ends || /[：:]$/.test(before) ? readMarker(text.slice(at, at + LONGEST_MARKER), false) : null;
+    if (marker !== null && RUN_ON.has(marker.kind)) found.push({ at, marker, ends });
   }
   return found;
 }
