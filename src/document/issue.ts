@@ -4,6 +4,7 @@ import { readNumberLine } from "../language/documentNumbers.ts";
 import { comparable, withoutMarks } from "../language/titles.ts";
 import { citableTitles } from "../reading/document.ts";
 import type { IssueData } from "../structure/index.ts";
+import { GENRES } from "../terms/genres.ts";
 import type { Contents, Block as Node } from "../tree/nodes.ts";
 import { value } from "../tree/parts.ts";
 import { compileBlocks, type SharedContext } from "./blocks.ts";
@@ -32,6 +33,24 @@ const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string |
 /** 2019年3月—4月 under 大事记: the time it tells of. */
 const SPAN_OF_TIME =
   /^[（(]?(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}(?:月|季度)?(?:[-—–~～至到](?:\d{4}年)?[\d一二三四五六七八九十]{1,3})?(?:月份?|季度)[）)]?$/;
+
+/** What the title of an official document has, and that of a chronicle has not. */
+const NAMES_DOCUMENT = new RegExp(`关于|《|(?:${Object.keys(GENRES).join("|")})$`);
+const NAMES_CHRONICLE = /大事|要事/;
+
+/** True for an entry that means the chronicle: by its title, or as the first under 大事记 that names no document. */
+function meansChronicle(
+  title: string,
+  section: string | null,
+  isFirst: boolean,
+  chronicle: ChronicleDocument,
+): boolean {
+  const bare = comparable(title);
+  const name = comparable(chronicle.title);
+  if (NAMES_CHRONICLE.test(bare) || bare === name) return true;
+  if (section === null || !(NAMES_CHRONICLE.test(section) || comparable(section) === name)) return false;
+  return SPAN_OF_TIME.test(bare) || (isFirst && !NAMES_DOCUMENT.test(bare));
+}
 
 /** The one document whose title opens that of an entry: 在…会议上的讲话　市长　张三. */
 function begunBy(title: string, byTitle: ReadonlyMap<string, string>): string | undefined {
@@ -90,8 +109,10 @@ function compileContents(
   named: ByName,
   chronicle: ChronicleDocument | null,
 ): IssueDocument["contents"] {
-  return (contents?.children ?? []).flatMap((entry) => {
-    if (entry.type !== "contentsEntry") return [];
+  const entries = (contents?.children ?? []).filter((child) => child.type === "contentsEntry");
+  return entries.map((entry, index) => {
+    const { section } = entry;
+    const isFirst = entries[index - 1]?.section !== section;
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
     const printed = value(entry, "number");
     const reading = printed === null ? null : readNumberLine(printed);
@@ -102,10 +123,10 @@ function compileContents(
       named.about.get(aboutKey(title) ?? "") ??
       orderOf(title, named.number) ??
       begunBy(bare, named.title) ??
-      (/大事|要事/.test(title) && chronicle ? chronicle.id : undefined) ??
+      (chronicle && meansChronicle(title, section, isFirst, chronicle) ? chronicle.id : undefined) ??
       firstOf(title, documents)?.id ??
-      (/大事|要事/.test(entry.section ?? "") && SPAN_OF_TIME.test(bare) && chronicle ? chronicle.id : null);
-    return [{ section: entry.section, title, documentNumber: printed, page: entry.page, document }];
+      null;
+    return { section, title, documentNumber: printed, page: entry.page, document };
   });
 }
 
