@@ -1,7 +1,7 @@
 /** The masthead and the contents of an issue as a document. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
-import { comparable, withoutMarks } from "../language/titles.ts";
+import { comparable, partTitle, sameIssuer } from "../language/titles.ts";
 import { citableTitles } from "../reading/document.ts";
 import type { IssueData } from "../structure/index.ts";
 import { GENRES } from "../terms/genres.ts";
@@ -17,13 +17,6 @@ export interface SourceFacts {
   file: string;
   encoding: string;
   sha256: string;
-}
-
-/** A title without the name of its issuer, which the contents may shorten, and without 《》; null where it has no verb. */
-function aboutKey(title: string): string | null {
-  const plain = withoutMarks(comparable(title));
-  const at = plain.search(/关于|转发|批转|印发/);
-  return at < 0 || at > 40 ? null : plain.slice(at);
 }
 
 /** 某市人民政府令第213号：某市供水条例实施细则 is the 令 with that number. */
@@ -63,8 +56,8 @@ function begunBy(title: string, byTitle: ReadonlyMap<string, string>): string | 
 interface ByName {
   number: ReadonlyMap<string, string>;
   title: ReadonlyMap<string, string>;
-  /** Null where several documents have the key. */
-  about: ReadonlyMap<string, string | null>;
+  /** By what a title is about, without its issuer. */
+  about: ReadonlyMap<string, readonly { issuer: string; id: string }[]>;
 }
 
 function namesOf(documents: readonly NamedReading[]): ByName {
@@ -78,12 +71,33 @@ function namesOf(documents: readonly NamedReading[]): ByName {
       ),
   );
   for (const one of documents) byTitle.set(comparable(one.heading), one.id);
-  const byAbout = new Map<string, string | null>();
+  const byAbout = new Map<string, { issuer: string; id: string }[]>();
   for (const one of documents)
-    for (const key of new Set(citableTitles(one).map(aboutKey)))
-      if (key !== null) byAbout.set(key, byAbout.has(key) && byAbout.get(key) !== one.id ? null : one.id);
+    for (const title of new Set(citableTitles(one))) {
+      const parted = partTitle(title);
+      if (parted === null) continue;
+      const { issuer, about } = parted;
+      const namesakes = byAbout.get(about);
+      if (namesakes === undefined) byAbout.set(about, [{ issuer, id: one.id }]);
+      else namesakes.push({ issuer, id: one.id });
+    }
   return { number: byNumber, title: byTitle, about: byAbout };
 }
+
+/** The one document about what a title is about; of several, the one whose issuer is named in as many words or fewer. */
+function aboutSame(title: string, { about }: ByName): string | undefined {
+  const parted = partTitle(title);
+  const all = parted === null ? undefined : about.get(parted.about);
+  if (parted === null || all === undefined || all.length > MOST_NAMESAKES) return undefined;
+  const named = all.filter(({ issuer }) => issuer !== "" && sameIssuer(issuer, parted.issuer));
+  return onlyId(all) ?? onlyId(named);
+}
+/** Of more documents about the same no entry means one. */
+const MOST_NAMESAKES = 12;
+
+/** The id that all of them have. */
+const onlyId = (all: readonly { id: string }[]): string | undefined =>
+  all.every(({ id }) => id === all[0]?.id) ? all[0]?.id : undefined;
 
 /** The first document of the section that an entry names. */
 function firstOf(title: string, documents: readonly NamedReading[]): NamedReading | undefined {
@@ -120,7 +134,7 @@ function compileContents(
     const document =
       (reading ? named.number.get(reading.text) : undefined) ??
       named.title.get(bare) ??
-      named.about.get(aboutKey(title) ?? "") ??
+      aboutSame(title, named) ??
       orderOf(title, named.number) ??
       begunBy(bare, named.title) ??
       (chronicle && meansChronicle(title, section, isFirst, chronicle) ? chronicle.id : undefined) ??

@@ -2,9 +2,9 @@
  * Warns where the contents and the documents do not agree.
  *
  * Told are an entry that no document answers to, a document that the contents do not list, and a title that differs
- * from the one over the document. Blanks, quotation marks, the width of brackets and the issuer before a title make no
- * difference; an entry that names a whole section (◆人事任免……75) lists all its documents. An issue without contents
- * is left alone.
+ * from the one over the document. Blanks, quotation marks, the width of brackets and an issuer left out or told in fewer
+ * words before a title (县政府, 某省财政厅等3部门) make no difference; an entry that names a whole section
+ * (◆人事任免……75) lists all its documents. An issue without contents is left alone.
  *
  * @example right
  *   某县人民政府公报　2021年第3期（总第15期）
@@ -43,7 +43,7 @@ import { squeeze } from "../language/blanks.ts";
 import type { Material } from "./material.ts";
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
-import { bare, titlesOf } from "./titles.ts";
+import { bare, isTitledAs, type Titled, titlesOf } from "./titles.ts";
 
 type Entry = Material["issue"]["issue"]["contents"][number];
 
@@ -51,8 +51,21 @@ type Entry = Material["issue"]["issue"]["contents"][number];
 const isHeading = ({ section, title }: Entry): boolean =>
   section !== null && squeeze(section) === squeeze(title);
 
+/** True for an entry that names no title: the number by itself, or the section of the document. */
+const isUntitled = ({ title, documentNumber }: Entry, { section }: Titled): boolean =>
+  title === documentNumber || (section !== null && squeeze(section) === squeeze(title));
+
 /** The contents may name who held a speech after its title. */
 const SPEECH = /(?:讲话|致辞|致词|发言)$/;
+/** 某县人民政府令第5号：某县供水办法: the number and what an order puts into force, after its title. */
+const AFTER_ORDER = /^\(?第[^()]{1,8}号/;
+
+/** True where an entry says more than the title of a document that it opens with. */
+function goesOnAfter({ heading }: Titled, title: string): boolean {
+  const own = bare(heading);
+  if (!title.startsWith(own)) return false;
+  return SPEECH.test(heading) || (own.endsWith("令") && AFTER_ORDER.test(title.slice(own.length)));
+}
 
 const place = (passage: Passage) => passage.place(0, passage.text.length);
 
@@ -64,8 +77,8 @@ function* checkEntries({ issue, contents, titles }: Material): Generator<Doubt> 
     if (entry.document === null)
       yield { reason: `目录里的“${entry.title}”在正文里没有找到`, place: place(passage) };
     const document = known.get(entry.document ?? "");
-    if (!document || isHeading(entry) || document.titles.has(bare(entry.title))) continue;
-    if (SPEECH.test(document.heading) && bare(entry.title).startsWith(bare(document.heading))) continue;
+    if (!document || isHeading(entry) || isUntitled(entry, document)) continue;
+    if (isTitledAs(document, entry.title) || goesOnAfter(document, bare(entry.title))) continue;
     const heading = titles.get(entry.document as string) as Passage;
     yield {
       reason: `目录作“${entry.title}”，正文的题目是“${document.heading}”`,

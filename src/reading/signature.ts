@@ -1,5 +1,6 @@
 /** Who issues and who signs: the signature of a document and the issuer in its heading. */
 import { squeeze } from "../language/blanks.ts";
+import { AND_OTHERS } from "../language/titles.ts";
 import { TITLE_VERBS } from "../terms/genres.ts";
 import { BODY_ENDING, ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
@@ -7,7 +8,7 @@ import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
 const ISSUER_PREFIX = new RegExp(
-  `^([\\p{Script=Han}、，\\s　（）()]{1,80}?${ISSUER_ENDING})(?=${TITLE_VERBS.join("|")})`,
+  `^([\\p{Script=Han}、，\\s　（）()]{1,80}?${ISSUER_ENDING}(?:${AND_OTHERS})?)(?=${TITLE_VERBS.join("|")})`,
   "u",
 );
 
