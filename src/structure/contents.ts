@@ -17,7 +17,7 @@ import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
-import { isColophonLine } from "./masthead.ts";
+import { isColophonLine } from "./mastheadLabels.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
 const LEADER_OR_BLANK = `[\\s　${LEADER.slice(1)}`;

@@ -17,8 +17,9 @@ import { titleKey } from "./heads/titleLines.ts";
 import { isWhole } from "./heal.ts";
 import { readDocument } from "./letter/index.ts";
 import { bareText, filledBefore } from "./lines.ts";
-import { completeFacts, type IssueFacts, isColophonLine, noFacts, readMasthead } from "./masthead.ts";
+import { completeFacts, type IssueFacts, noFacts, readMasthead } from "./masthead.ts";
 import { MastheadError } from "./mastheadError.ts";
+import { isColophonLine } from "./mastheadLabels.ts";
 
 /** What the structure says of an issue beside the tree. */
 export interface IssueData {

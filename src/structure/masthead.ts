@@ -1,15 +1,22 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
-import { isBlankCode, squeeze } from "../language/blanks.ts";
-import { characters, opensWith } from "../language/characters.ts";
-import { colonWithin, hasColon } from "../language/colons.ts";
+import { squeeze } from "../language/blanks.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
-import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
-import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/labels.ts";
+import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField, PERMIT_CODE } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
-import type { Field, Leaf, Line, Masthead, Paragraph } from "../tree/nodes.ts";
+import type { Field, Leaf, Line, Masthead, Paragraph, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
 import { filledFrom } from "./lines.ts";
+import {
+  EDITORS,
+  isMastheadLabel,
+  isNameLine,
+  type Labelled,
+  ORDER_OF_NAMES,
+  readBareLabels,
+  readLabels,
+  splitNames,
+} from "./mastheadLabels.ts";
 
 /** What the masthead says of the issue. */
 export interface IssueFacts {
@@ -19,6 +26,8 @@ export interface IssueFacts {
   serial: number | null;
   frequency: string | null;
   date: string | null;
+  /** The day of issue where it is printed without its year. */
+  day: { month: number; day: number } | null;
   permit: string | null;
   board: { role: string; members: string[] }[];
   colophon: Partial<Record<ColophonField, string>>;
@@ -50,71 +59,8 @@ const EDITED_ON = new RegExp(
   "u",
 );
 const DAY_OF_ISSUE = new RegExp(`[（(]?${FULL_DATE.source}(?:出版)?[）)]?`);
-/** 4月30日出版: the year stands with the number of the issue. */
-const MONTH_AND_DAY = /^[（(]?(\d{1,2})月(\d{1,2})日(?:出版)?[）)]?$/;
-
-/** Names in a line of names: blanks part them, and a name of single characters apart is one name (`高 波 高梦丹`). */
-export function splitNames(text: string): string[] {
-  const names: string[] = [];
-  let half = "";
-  for (const part of text.split(/[\s　、，,；;]+/).filter(Boolean)) {
-    if (half !== "") {
-      names.push(half + part);
-      half = "";
-    } else if (part.length === 1) half = part;
-    else names.push(part);
-  }
-  return half === "" ? names : [...names, half];
-}
-
-const isNameLine = (text: string): boolean =>
-  /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) && text.length <= 60;
-
-/** A label and what stands after its colon, as offsets into a line's text. */
-interface Labelled {
-  label: string;
-  from: number;
-  valueFrom: number;
-  to: number;
-}
-
-const LABEL =
-  /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,6}[)）])?)[\s　]*[：:]/gu;
-
-/** The known labels of a line with their values: `电话：0952-1 传真：0952-2` has two. */
-export function readLabels(text: string, known: (label: string) => boolean): Labelled[] {
-  const found: Labelled[] = [];
-  if (!hasColon(text)) return found;
-  for (const match of matchesOf(text, LABEL)) {
-    const words = match[1] as string;
-    // The label may follow a value without a mark: take the longest known ending.
-    for (let cut = 0; cut < words.length; cut++) {
-      const label = squeeze(words.slice(cut));
-      if (isBlankCode(words.charCodeAt(cut)) || !known(label)) continue;
-      const last = found.at(-1);
-      const from = match.index + cut;
-      if (last) last.to = from;
-      found.push({ label, from, valueFrom: match.index + match[0].length, to: text.length });
-      break;
-    }
-  }
-  return found;
-}
-
-const COLOPHON: ReadonlySet<string> = new Set(Object.keys(COLOPHON_LABELS));
-const COLOPHON_OPENERS = characters([...COLOPHON].map((label) => label.charAt(0)).join(""));
-const isColophonLabel = (label: string): boolean => COLOPHON.has(label);
-const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
-
-/** Where the colon of a label stands at the latest, letter-spacing counted. */
-const LONGEST_LABEL = 60;
-
-/** True where a line opens with a label of the colophon. */
-export function isColophonLine(value: string): boolean {
-  if (!opensWith(value, COLOPHON_OPENERS)) return false;
-  const colon = colonWithin(value, LONGEST_LABEL);
-  return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
-}
+/** 4月30日出版, 六月二十日出版: the year stands with the number of the issue. */
+const MONTH_AND_DAY = new RegExp(`^[（(]?(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?[）)]?$`);
 
 /** Facts that any line of the masthead may give; the first printing counts. */
 function readFacts(facts: IssueFacts, text: string): boolean {
@@ -163,13 +109,17 @@ function readFacts(facts: IssueFacts, text: string): boolean {
     (number !== null || serial !== null) &&
     MASTHEAD_NUMBERS.test(rest.replace(DAY_OF_ISSUE, ""));
   if ((isDateLine || isEditorLine || isBesideNumbers) && facts.date === null) facts.date = dateOfMatch(date);
-  const monthDay = facts.year > 0 && facts.date === null ? text.match(MONTH_AND_DAY) : null;
-  if (monthDay) facts.date = isoDate(facts.year, Number(monthDay[1]), Number(monthDay[2]));
+  const monthDay = facts.day === null && text.includes("月") ? text.match(MONTH_AND_DAY) : null;
+  if (monthDay)
+    facts.day = {
+      month: readNumeral(monthDay[1] as string) ?? 0,
+      day: readNumeral(monthDay[2] as string) ?? 0,
+    };
   const isNumbers = isBesideNumbers || (MASTHEAD_NUMBERS.test(rest) && rest !== "");
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
     facts.frequency = frequency;
-  return known || isDateLine || isNumbers;
+  return known || isDateLine || isNumbers || monthDay !== null;
 }
 
 /** 某市人民政府办公厅主办: who does what, without a label. */
@@ -183,6 +133,9 @@ const DONE: Readonly<Record<string, readonly ColophonField[]>> = {
   出版: ["publisher"],
 };
 
+const DATE_OF_ISSUE = new RegExp(`^${FULL_DATE.source}(?:出版)?$`);
+const FREQUENCY_ALONE = new RegExp(`^(?:${FREQUENCY.source})$`);
+
 /** Facts in a line of several parts, wide blanks between them: 某府办主办　二〇〇三年十二月三十日出版　月刊. */
 function readParts(facts: IssueFacts, value: string): boolean {
   const parts = value
@@ -190,13 +143,14 @@ function readParts(facts: IssueFacts, value: string): boolean {
     .split(/[\s　]{2,}|　/)
     .map(squeeze)
     .filter(Boolean);
-  const doers = parts.map((part) => (FULL_DATE.test(part) ? null : part.match(DONE_BY)));
+  const doers = parts.map((part) =>
+    FULL_DATE.test(part) || MONTH_AND_DAY.test(part) ? null : part.match(DONE_BY),
+  );
   const isKnown = parts.every(
     (part, index) =>
       (doers[index] !== null && !(parts.length === 1 && DONE[doers[index]?.[2] as string] === undefined)) ||
       (parts.length > 1 &&
-        (new RegExp(`^(?:${FREQUENCY.source})$`).test(part) ||
-          new RegExp(`^${FULL_DATE.source}(?:出版)?$`).test(part))),
+        (FREQUENCY_ALONE.test(part) || DATE_OF_ISSUE.test(part) || MONTH_AND_DAY.test(part))),
   );
   if (!isKnown || doers.every((doer) => doer === null)) return false;
   for (const [index, part] of parts.entries()) {
@@ -244,6 +198,27 @@ function endOfPermit(value: string, { valueFrom, to }: Labelled): number {
   return match ? valueFrom + (match.index as number) + match[0].length : to;
 }
 
+/** A token of a line that is a permit: 宁新出管字(2021)第022号, 内部资料准印证（宁）字第022号. */
+const PERMIT_TOKEN = /^[（(]?\p{Script=Han}[\p{Script=Han}（）()〔〕[\]［］\d０-９A-Z-]{6,38}号[）)]?$/u;
+
+/** Where a permit without a label stands in a line; null where none does. */
+function permitIn(value: string): { from: number; to: number } | null {
+  if (value.length > 80 || !value.includes("号") || !PERMIT_CODE.test(value)) return null;
+  for (const { 0: token, index } of value.matchAll(/[^\s　·]+/g))
+    if (PERMIT_TOKEN.test(token) && PERMIT_CODE.test(token) && /\d/.test(token))
+      return { from: index, to: index + token.length };
+  return null;
+}
+
+/** A permit without the brackets around it. */
+const withoutBrackets = (text: string): string => text.replace(/^[（(](.*号)[）)]$/, "$1");
+
+/** True for a line that says how the names below it stand: （按姓氏笔画为序）. */
+const isOrderOfNames = (text: string): boolean => text.match(ORDER_OF_NAMES)?.[0] === text;
+
+/** A short phrase and a blank, before a label. */
+const BEFORE_LABEL = /^[^。；，：:]{2,40}[\s　]$/;
+
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
 
 /** A labelled stretch of a line as a field, its facts noted. */
@@ -253,7 +228,7 @@ function readField(context: Context, facts: IssueFacts, line: Line, part: Labell
   const hasValue = squeeze(rawOf(context.source.text, valueSpans)) !== "";
   const children = hasValue ? [label, leafOf(context, "value", valueSpans)] : [label];
   const value = children[1]?.value ?? "";
-  const names = splitNames(rawOf(context.source.text, valueSpans));
+  const names = splitNames(rawOf(context.source.text, valueSpans).replace(ORDER_OF_NAMES, ""));
   if (BOARD_ROLES.has(part.label)) facts.board.push({ role: part.label, members: names });
   else {
     const field = COLOPHON_LABELS[part.label] as ColophonField;
@@ -281,6 +256,7 @@ export function noFacts(): IssueFacts {
     serial: null,
     frequency: null,
     date: null,
+    day: null,
     permit: null,
     board: [],
     colophon: {},
@@ -303,6 +279,19 @@ export function readMasthead(
   const children: Masthead["children"] = [];
   const addLeaf = (type: Leaf["type"], line: Line): void =>
     void children.push(leafOfLines(context, type, [line]));
+  const addParagraph = (list: Paragraph[], spans: Span[]): void => {
+    const leaf = leafOf(context, "text", spans);
+    const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
+    list.push(paragraph);
+    children.push(paragraph);
+  };
+  const addFields = (line: Line, labels: readonly Labelled[]): void => {
+    for (const part of labels) {
+      const end = part.label in PERMIT_LABELS ? endOfPermit(line.value, part) : part.to;
+      children.push(readField(context, facts, line, { ...part, to: end }));
+      if (end < part.to) addParagraph(facts.front, sliceSpans(line.spans, end, part.to));
+    }
+  };
   let inAbout = false;
   let inBoard = false;
   let joined: Line | null = null;
@@ -317,43 +306,45 @@ export function readMasthead(
       continue;
     }
     const text = squeeze(line.value);
-    const labels = readLabels(line.value, isMastheadLabel);
-    if (labels[0]?.from === 0 && !/[。！]$/.test(text)) {
-      for (const part of labels) {
-        const end = part.label in PERMIT_LABELS ? endOfPermit(line.value, part) : part.to;
-        children.push(readField(context, facts, line, { ...part, to: end }));
-        if (end < part.to) {
-          const leaf = leafOf(context, "text", sliceSpans(line.spans, end, part.to));
-          const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
-          facts.front.push(paragraph);
-          children.push(paragraph);
-        }
-      }
+    const withColons = readLabels(line.value, isMastheadLabel);
+    const labels = withColons.length > 0 ? withColons : readBareLabels(line.value);
+    const before = line.value.slice(0, labels[0]?.from ?? 0);
+    const isEdited = EDITORS.test(before);
+    const opens = before === "" || isEdited || (!inAbout && BEFORE_LABEL.test(before));
+    if (labels.length > 0 && opens && !/[。！]$/.test(text)) {
+      if (isEdited) {
+        facts.colophon.publisher ??= squeeze(before);
+        children.push(leafOf(context, "field", sliceSpans(line.spans, 0, before.length)));
+      } else if (before !== "") addParagraph(facts.front, sliceSpans(line.spans, 0, before.length));
+      addFields(line, labels);
       inAbout = false;
       inBoard = BOARD_ROLES.has((labels.at(-1) as Labelled).label);
       continue;
     }
     const lastBoard = facts.board.at(-1);
-    if (inBoard && lastBoard && isNameLine(line.value)) {
-      lastBoard.members.push(...splitNames(line.value));
+    if (inBoard && lastBoard && (isNameLine(line.value) || isOrderOfNames(text))) {
+      if (!isOrderOfNames(text)) lastBoard.members.push(...splitNames(line.value));
       addLeaf("value", line);
       continue;
     }
     inBoard = false;
     if (inAbout && isSlogan(line.value)) inAbout = false;
-    if (/简介$|刊首语$/.test(text) && text.length <= 30) {
+    const permit = inAbout || facts.permit !== null ? null : permitIn(line.value);
+    if (permit !== null) {
+      const { from, to } = permit;
+      if (from > 0) addParagraph(facts.front, sliceSpans(line.spans, 0, from));
+      const leaf = leafOf(context, "field", sliceSpans(line.spans, from, to));
+      facts.permit = withoutBrackets(leaf.value);
+      children.push(leaf);
+      if (to < line.value.length) addParagraph(facts.front, sliceSpans(line.spans, to, line.value.length));
+    } else if (/简介$|刊首语$/.test(text) && text.length <= 30) {
       inAbout = true;
       addLeaf("label", line);
     } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text))
       addLeaf("label", line);
     else if ((readFacts(facts, text) || (!inAbout && readParts(facts, line.value))) && !inAbout)
       addLeaf("field", line);
-    else {
-      const leaf = leafOfLines(context, "text", [line]);
-      const paragraph: Paragraph = { type: "paragraph", children: [leaf], position: leaf.position };
-      (inAbout ? facts.about : facts.front).push(paragraph);
-      children.push(paragraph);
-    }
+    else addParagraph(inAbout ? facts.about : facts.front, line.spans);
   }
   return children;
 }
@@ -365,6 +356,8 @@ const isSlogan = (value: string): boolean =>
 /** Completes the facts from one another: the year from the date where only that is printed. */
 export function completeFacts(facts: IssueFacts): boolean {
   if (facts.year === 0 && facts.date !== null) facts.year = Number(facts.date.slice(0, 4));
+  if (facts.date === null && facts.day !== null && facts.year > 0)
+    facts.date = isoDate(facts.year, facts.day.month, facts.day.day);
   // The id of an issue has two digits for its number in the year; more are a serial.
   if (facts.number > 99) facts.number = 0;
   return isComplete(facts) && facts.year > 0;

@@ -1,6 +1,11 @@
 /** Names and labels of the masthead (contract: issue.board, issue.colophon). */
 import { describe, expect, test } from "vitest";
-import { isColophonLine, readLabels, splitNames } from "../../src/structure/masthead.ts";
+import {
+  isColophonLine,
+  readBareLabels,
+  readLabels,
+  splitNames,
+} from "../../src/structure/mastheadLabels.ts";
 import { COLOPHON_LABELS } from "../../src/terms/labels.ts";
 
 describe("splitNames", () => {
@@ -19,10 +24,9 @@ describe("splitNames", () => {
 
 describe("readLabels", () => {
   const labels = (text: string) =>
-    readLabels(text, (label) => label in COLOPHON_LABELS).map(({ label, valueFrom, to }) => [
-      label,
-      text.slice(valueFrom, to).trim(),
-    ]);
+    readLabels(text, (label) => label in COLOPHON_LABELS || label === "编委").map(
+      ({ label, valueFrom, to }) => [label, text.slice(valueFrom, to).trim()],
+    );
 
   test.each([
     ["主 编：马亚西", [["主编", "马亚西"]]],
@@ -47,13 +51,42 @@ describe("readLabels", () => {
         ["电话", "6095358"],
       ],
     ],
+    ["编　委（按姓氏笔画为序）：高波", [["编委", "高波"]]],
+    ["《某县人民政府公报》编辑部　地址：某县中山街1号", [["地址", "某县中山街1号"]]],
     ["备注：无", []],
   ])("%s", (text, expected) => {
     expect(labels(text)).toEqual(expected);
   });
 
   test("a line of the colophon opens with its label", () => {
+    expect(isColophonLine("主　办　某县人民政府")).toBe(true);
+    expect(isColophonLine("《某县人民政府公报》编辑部　地址：某县中山街1号")).toBe(true);
     expect(isColophonLine("主 管：某县人民政府")).toBe(true);
     expect(isColophonLine("请拨打电话：6095358")).toBe(false);
+  });
+});
+
+describe("readBareLabels", () => {
+  const labels = (text: string) =>
+    readBareLabels(text).map(({ label, valueFrom, to }) => [label, text.slice(valueFrom, to).trim()]);
+
+  test.each([
+    ["主办　某县人民政府", [["主办", "某县人民政府"]]],
+    [
+      "主　管　　某县人民政府　　承办单位　某县人民政府办公室",
+      [
+        ["主管", "某县人民政府"],
+        ["承办单位", "某县人民政府办公室"],
+      ],
+    ],
+    ["责任编辑　高　波　高梦丹", [["责任编辑", "高　波　高梦丹"]]],
+    ["电话 0952-6095358", [["电话", "0952-6095358"]]],
+    ["准印证号　宁新出管字(2021)第022号", [["准印证号", "宁新出管字(2021)第022号"]]],
+    ["出版　发行", []],
+    ["地址　另行通知", []],
+    ["电话　保持畅通，随时待命", []],
+    ["主办　单位要做好工作", []],
+  ])("%s", (text, expected) => {
+    expect(labels(text)).toEqual(expected);
   });
 });

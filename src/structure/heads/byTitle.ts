@@ -4,7 +4,7 @@ import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate, isDateLine } from "../../language/dates.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
-import { isColophonLine } from "../masthead.ts";
+import { isColophonLine } from "../mastheadLabels.ts";
 import { isFormLine } from "../rosters.ts";
 import { ISSUED_FORM } from "./byNumber.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";

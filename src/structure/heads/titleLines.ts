@@ -10,7 +10,7 @@ import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { opensWithTaskLabel } from "../heal.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
-import { isColophonLine } from "../masthead.ts";
+import { isColophonLine } from "../mastheadLabels.ts";
 import { type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import { sectionName } from "./sections.ts";
 
