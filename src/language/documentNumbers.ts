@@ -13,8 +13,12 @@ const B = "[\\s\\u200b-\\u200f\\u2060\\ufeff\\u3000]*";
 const YEAR = "(?:[0-9０-９]{4}|[4-9４-９][0-9０-９])";
 const SERIAL = "[0-9０-９]{1,5}";
 
+/** The code of an agency, which may have a bracket inside: 粤国土资（建）字. */
+const CODE =
+  "\\p{Script=Han}{1,10}[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han})|\\p{Script=Han}{1,20}?";
+
 const LINE = new RegExp(
-  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(\\p{Script=Han}{1,20}?)${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,
   "u",
 );
 /** The year first, in older print: （86）国函字42号. */

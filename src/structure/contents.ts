@@ -177,7 +177,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)])?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
 /** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
 const NUMBER_AFTER_TITLE = new RegExp(
   `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
@@ -186,7 +186,7 @@ const NUMBER_AFTER_TITLE = new RegExp(
 
 /** A number before the title: 某府发〔2022〕3号 某县人民政府关于…. */
 const NUMBER_HEAD =
-  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
+  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,4}[）)](?:\p{Script=Han}?字|\p{Script=Han}))?[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
