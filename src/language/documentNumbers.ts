@@ -128,18 +128,30 @@ function codeStart(text: string, end: number): number {
   return bracket === null ? start : hanStart(text, start - bracket[0].length + 1);
 }
 
-/** A number inside running text, by offsets; `run` is the Han characters right before its bracket, and a bracket in its code. */
+/** The year first: 根据（86）国函字42号. */
+const YEAR_FIRST_IN_TEXT = new RegExp(
+  `[〔\\[［【﹝(（](${YEAR})[〕\\]］】﹞)）](?![第年])(\\p{Script=Han}{1,9}?)第?(${SERIAL}(?:[、,，和]${SERIAL})*)号`,
+  "gu",
+);
+/** The numbers of cases and of arbitrations are built alike: （2015）某民初字第12号. */
+const CASE_CODE = /[民刑行执商破赔知][初终再监申辖]|[初终执裁仲]字?$|^仲|劳仲|[公检法]刑/;
+
+/** A number inside running text, by offsets. */
 export interface NumberMatch {
   start: number;
   end: number;
+  /** The Han characters right before its bracket, and a bracket in its code; the code itself where the year stands first. */
   run: string;
+  isYearFirst: boolean;
   year: number;
   serials: number[];
 }
 
+const toSerials = (printed: string): number[] => printed.split(/[^0-9０-９]+/).map(toNumber);
+
 /** Finds numbers in running text, with the serials that share a code and a year: `〔2021〕57、60号`. */
 export function findNumbers(text: string): NumberMatch[] {
-  return matchesOf(text, IN_TEXT).flatMap((match) => {
+  const numbers = matchesOf(text, IN_TEXT).flatMap((match) => {
     const bracket = match.index;
     let stop = bracket;
     while (stop > 0 && isBlankCode(text.charCodeAt(stop - 1))) stop--;
@@ -152,8 +164,28 @@ export function findNumbers(text: string): NumberMatch[] {
       start: start === stop ? bracket : start,
       end: bracket + match[0].length,
       run,
+      isYearFirst: false,
       year: toYear(year),
-      serials: serials.split(/[^0-9０-９]+/).map(toNumber),
+      serials: toSerials(serials),
+    };
+  });
+  const yearFirst = findYearFirst(text);
+  return yearFirst.length === 0 ? numbers : [...numbers, ...yearFirst].sort((a, b) => a.start - b.start);
+}
+
+/** Finds numbers whose year stands before their code. */
+function findYearFirst(text: string): NumberMatch[] {
+  return matchesOf(text, YEAR_FIRST_IN_TEXT).flatMap((match) => {
+    const [whole, year, run, serials] = match as unknown as [string, string, string, string];
+    if (!ENDS_CODE.test(run) || CASE_CODE.test(run)) return [];
+    const end = match.index + whole.length;
+    return {
+      start: match.index,
+      end,
+      run,
+      isYearFirst: true,
+      year: toYear(year),
+      serials: toSerials(serials),
     };
   });
 }

@@ -55,8 +55,8 @@ function agencyOf(run: string): string {
 /** The numbers in a text, one reading for each serial. */
 function numbersIn(text: string): CitationReading[] {
   const readings: CitationReading[] = [];
-  for (const { start: from, end, run, year, serials } of findNumbers(text)) {
-    const agency = run === "" ? null : agencyOf(run);
+  for (const { start: from, end, run, isYearFirst, year, serials } of findNumbers(text)) {
+    const agency = run === "" ? null : isYearFirst ? run : agencyOf(run);
     const start = from + (agency === null ? 0 : run.length - agency.length);
     const printed = text.slice(start, end);
     for (const serial of serials)
