@@ -12,7 +12,14 @@ import {
 import { colonWithin, hasColon, nextColon } from "../language/colons.ts";
 import { hasHan } from "../language/han.ts";
 import { matchesOf } from "../language/matches.ts";
-import { LABELS_BESIDE, LEAD_MARK, ROLE_BRACKET, TASK_LABELS, type TaskLabel } from "../terms/labels.ts";
+import {
+  FIRST_LEADS,
+  LABELS_BESIDE,
+  LEAD_MARK,
+  ROLE_BRACKET,
+  TASK_LABELS,
+  type TaskLabel,
+} from "../terms/labels.ts";
 import {
   BARE_LEVELS,
   BARE_ORGAN,
@@ -306,15 +313,32 @@ function splitTogether(text: string): [string, string] {
   return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
 }
 
-/** A note on the bodies before it: 。下同, ；列第一位的为牵头单位. */
-const NOTE_AT_END = /(?:。(?:以下|下列)|[。；;，,](?:下同|[列排]在?(?:第一|首位|前)))[^。]{0,60}。?$/;
+/** A note on the bodies before it: 。下同, ；列第一位的为牵头单位, （排在第一位的为牵头单位）. */
+const NOTE_AT_END = new RegExp(
+  `(?:。(?:以下|下列)|[。；;，,](?:下同|[列排]在?(?:第一|首位|前)|[^。；;，,]{0,8}${FIRST_LEADS}))[^。]{0,60}。?$`,
+);
+const NOTE_IN_BRACKET = new RegExp(`[（(][^（()）]{0,12}${FIRST_LEADS}[^（()）]{0,20}[）)]`);
+const SAYS_FIRST = new RegExp(FIRST_LEADS);
+const ORDERS = characters("一1首前");
+
+/** True for a text that says that the first of the bodies leads. */
+export const saysFirstLeads = (text: string): boolean => holdsAny(text, ORDERS) && SAYS_FIRST.test(text);
+
+/** A duty whose first body leads; the others help. */
+export const leadFirst = ({ responsible, supporting }: Duty): Duty => ({
+  responsible: responsible.slice(0, 1),
+  supporting: [...responsible.slice(1), ...supporting],
+});
 
 /**
  * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
  * Where somebody leads (牵头), those who only answer (责任) support.
+ * @param firstLeads true where a note elsewhere says that the first body leads.
  */
-export function readDuty(printed: string): Duty {
-  const text = splitTime(printed.replace(NOTE_AT_END, "")).duty;
+export function readDuty(printed: string, firstLeads = false): Duty {
+  const isNoted = saysFirstLeads(printed);
+  const bare = isNoted ? printed.replace(NOTE_IN_BRACKET, "") : printed;
+  const text = splitTime(bare.replace(NOTE_AT_END, "")).duty;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);
@@ -340,7 +364,7 @@ export function readDuty(printed: string): Duty {
     addParties(first, { own: leads ? lead : support, lead, support });
     if (second !== "") addParties(second, { own: support, lead, support });
   }
-  return duty;
+  return (isNoted || firstLeads) && !hasLead ? leadFirst(duty) : duty;
 }
 
 const partsClauses = (code: number): boolean => isIn(PARTING, code) || isSpaceCode(code);

@@ -78,6 +78,10 @@ export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责)(?:单位|部
 /** Such a bracket; its first group is there where the body leads. */
 export const ROLE_BRACKET = `[（(](?:(${LEAD_MARK})|(?:配合|协办|协助|参与)(?:单位|部门)?)[）)]`;
 
+/** What a note says of the first of several bodies: 列第一位的为牵头单位, 排在首位的单位为牵头单位. */
+export const FIRST_LEADS =
+  "(?:[列排](?:名|序)?在?(?:第[一1](?:位|个|名)?|首位|最?前)|第[一1](?:个|家|位|名)|首位)的?(?:责任)?(?:单位|部门|者)?[为是系](?:总?牵头|主[办责])";
+
 /** Labels that may stand among those of a task and name nobody who does it: 督办单位：县政府督查室. */
 export const LABELS_BESIDE: ReadonlySet<string> = new Set([
   "督办单位",

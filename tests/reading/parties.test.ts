@@ -177,11 +177,24 @@ describe("readDuty", () => {
   });
 
   test.each([
-    ["县水务局负责，下同", ["县水务局"]],
-    ["责任单位：县水务局、财政局；列第一位的为牵头单位", ["县水务局", "县财政局"]],
-    ["县水务局、财政局负责。排在首位的为牵头单位。", ["县水务局", "县财政局"]],
-  ])("%s: a note of scope names nobody", (text, responsible) => {
-    expect(duty(text)).toEqual([responsible, []]);
+    ["县水务局负责，下同", ["县水务局"], []],
+    ["责任单位：县水务局、财政局；列第一位的为牵头单位", ["县水务局"], ["县财政局"]],
+    ["县水务局、财政局负责。排在首位的为牵头单位。", ["县水务局"], ["县财政局"]],
+    ["县水务局、财政局（排在第一位的为牵头单位）", ["县水务局"], ["县财政局"]],
+    [
+      "责任单位：县水务局、财政局（首位为牵头单位，下同）；配合单位：各乡镇",
+      ["县水务局"],
+      ["县财政局", "各乡镇"],
+    ],
+    ["县水务局、财政局，其中排名第一的单位为牵头部门", ["县水务局"], ["县财政局"]],
+    ["县水务局、财政局牵头，各乡镇配合；列第一位的为牵头单位", ["县水务局", "县财政局"], ["各乡镇"]],
+  ])("%s: a note of scope or order names nobody", (text, responsible, supporting) => {
+    expect(duty(text)).toEqual([responsible, supporting]);
+  });
+
+  test("a note on the first body may stand in the head of the column", () => {
+    const { responsible, supporting } = readDuty("县水务局、财政局", true);
+    expect([names(responsible), names(supporting)]).toEqual([["县水务局"], ["县财政局"]]);
   });
 });
 

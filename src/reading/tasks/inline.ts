@@ -6,7 +6,14 @@ import { hull } from "../../tree/build.ts";
 import type { Block, Leaf, Paragraph, Section } from "../../tree/nodes.ts";
 import { readDeadline } from "../deadlines.ts";
 import { isCommencement } from "../effect.ts";
-import { deadlineParts, readDuty, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
+import {
+  deadlineParts,
+  readDuty,
+  readTaskLabel,
+  saysFirstLeads,
+  splitLabels,
+  splitTime,
+} from "../parties.ts";
 import { bearingOf, closingBracket, dutyBracket, isLabelLine, paragraphText } from "./bearing.ts";
 import { splitGroupLead } from "./groups.ts";
 import { NO_DUTY, type TaskReading } from "./task.ts";
@@ -65,7 +72,18 @@ const isBlock = (child: Leaf | Block): child is Block =>
 export function readInlineTasks(blocks: readonly Block[], year: number | null): TaskReading[] {
   const tasks = tasksIn(blocks, [], { year, groups: new Map() });
   // A time alone, 实施时间：2021年, is no duty.
-  return tasks.filter(({ responsibility }) => responsibility !== null);
+  const borne = tasks.filter(({ responsibility }) => responsibility !== null);
+  noteFirstLeads(borne);
+  return borne;
+}
+
+/** 列第一位的为牵头单位，下同: the note of one task holds for those after it. */
+function noteFirstLeads(tasks: readonly TaskReading[]): void {
+  const noted = tasks.findIndex(
+    ({ responsibility }) => responsibility?.includes("下同") === true && saysFirstLeads(responsibility),
+  );
+  if (noted < 0) return;
+  for (const task of tasks.slice(noted + 1)) task.duty = readDuty(task.responsibility as string, true);
 }
 
 function tasksIn(

@@ -6,7 +6,7 @@ import { readDeadline } from "../deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
 import type { MeasureReading } from "../measures.ts";
 import { isName } from "../names.ts";
-import { type Duty, readDuty, readParties } from "../parties.ts";
+import { type Duty, leadFirst, readDuty, readParties, saysFirstLeads } from "../parties.ts";
 import { type Layout, layoutOf } from "./columns.ts";
 import { figuresOf, measuresOf } from "./figures.ts";
 import { splitGroupLead } from "./groups.ts";
@@ -47,7 +47,8 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   if (filled.length === 1) {
     const [column] = filled as [number];
     const text = cellText(row.cells[column]);
-    const duty = readDuty(withoutPersons(grid.columns[column] as Column, text));
+    const { name } = grid.columns[column] as Column;
+    const duty = readDuty(withoutPersons(grid.columns[column] as Column, text), saysFirstLeads(name));
     const isSupport = layout.meanings[column] === "support";
     return {
       duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty,
@@ -68,7 +69,10 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   const printed = filled
     .map((column) => `${grid.columns[column]?.name}：${cellText(row.cells[column])}`)
     .join("\n");
-  return { duty: readDuty(read), responsibility: printed };
+  // 责任单位（列第一位的为牵头单位） beside 配合单位: the note holds for its own column, which comes first.
+  const isNoted = saysFirstLeads(grid.columns[filled[0] as number]?.name ?? "");
+  const duty = readDuty(read);
+  return { duty: isNoted ? leadFirst(duty) : duty, responsibility: printed };
 }
 
 /** 一 | 稳增长方面: a row of a Chinese number and a name alone heads the rows below it; null for any other row. */
