@@ -52,7 +52,7 @@ export const AND_OTHERS = "等(?:[0-9〇零一二三四五六七八九十]{1,3}�
 const ENDS_WITH_OTHERS = new RegExp(`${AND_OTHERS}$`);
 
 /** True where the characters of `short` stand in `whole` in their order. */
-function isWithin(short: string, whole: string): boolean {
+export function isWithin(short: string, whole: string): boolean {
   let at = 0;
   for (const char of short) {
     at = whole.indexOf(char, at) + 1;

@@ -2,6 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
+import { isWithin } from "../language/titles.ts";
 import type { Line } from "../tree/nodes.ts";
 import { type Context, setAside } from "./context.ts";
 import { bareText } from "./lines.ts";
@@ -14,7 +15,7 @@ const PAGE_NUMBER = new RegExp(
 /** What a page number can open with. */
 const OPENS_PAGE = characters("—–-−―－·•.~～_*/第共,，／0123456789０１２３４５６７８９ivxlcIVXLC页");
 const PARTS =
-  /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
+  /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}[.·•/／][0-9０-９]{1,2}(?![0-9０-９])|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
 
 /** What may stand beside the parts of a running head: a page number, and what parts them. */
 const NOTHING_ELSE = new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`);
@@ -32,25 +33,34 @@ function isPageNumber(value: string): boolean {
   return value.length < 20 && opensWith(value, OPENS_PAGE) && PAGE_NUMBER.test(squeeze(value));
 }
 
-/** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
-function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
-  if (!value.includes("期") && !value.includes(title.charAt(0))) return false;
-  const text = squeeze(halfWidth(value));
-  if (!text.includes(title) && !(text.includes("期") && /第\d+期/.test(text))) return false;
-  const own = new Set([year, number, serial]);
-  const rest = text
-    .replace(title, "")
-    .replace(PARTS, (part) =>
-      /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
-    );
-  // 某县政府公报　2021年第3期: the title may be shorter there than in the masthead.
-  return rest !== text && (NOTHING_ELSE.test(rest) || (SHORT_TITLE.test(rest) && /第\d+[期号]/.test(text)));
+const NAME = "(\\p{Script=Han}{2,28})(?:公报|政报)";
+const SHORT_TITLE = new RegExp(`^[${DASHES}|｜()（）0-9]*${NAME}[${DASHES}|｜()（）0-9]*$`, "u");
+/** No name of a place and its government is shorter: 某县政府公报. */
+const SHORTEST_NAME = 3;
+
+/** True where a text is the name of the gazette in fewer words or more: 某县政府公报 for 某市某县人民政府公报. */
+function isOtherName(text: string, title: string): boolean {
+  const name = text.match(SHORT_TITLE)?.[1] ?? "";
+  const full = title.slice(0, -2);
+  return name.length >= SHORTEST_NAME && (isWithin(name, full) || isWithin(full, name));
 }
 
-const SHORT_TITLE = new RegExp(
-  `^[${DASHES}|｜]*\\p{Script=Han}{2,16}(?:公报|政报)[${DASHES}|｜()（）0-9]*$`,
-  "u",
-);
+/** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
+function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
+  if (!value.includes("期") && !value.includes("报")) return false;
+  const text = squeeze(halfWidth(value));
+  const own = new Set([year, number, serial]);
+  const bare = text.replace(PARTS, (part) =>
+    /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
+  );
+  // 某县政府公报: the title may be shorter there than in the masthead, or longer.
+  if (isOtherName(bare, title)) return true;
+  const hasIssue = text.includes("期") && /第\d+期/.test(text);
+  if (!text.includes(title) && !hasIssue) return false;
+  const rest = bare.replace(title, "");
+  return rest !== text && (NOTHING_ELSE.test(rest) || (hasIssue && SHORT_TITLE.test(rest)));
+}
+
 /** What the number of a page and the marks around it are made of. */
 const IN_PAGE = characters("—–-−―－·•.~～_*/0123456789０１２３４５６７８９");
 const PAGE_AT_EDGE = new RegExp(`^[${DASHES}0-9０-９]+|(?<![${DASHES}0-9０-９])[${DASHES}0-9０-９]+$`, "g");
