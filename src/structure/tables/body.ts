@@ -43,16 +43,21 @@ function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], widt
 const isSpanningRow = ({ texts }: RawRow, width: number): boolean =>
   texts.length === 1 && width > 1 && hasHan(texts[0] as string) && !isTotal(texts[0] as string);
 
-/** One or two cells without a number, in a table of numbered rows, go on in the cells of the row before the break. */
+/**
+ * One or two cells without a number, in a table of numbered rows, go on in the cells of the row before the break; so do
+ * more where that row stops at the first of them.
+ */
 function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRow): boolean {
   const filled = texts.flatMap((text, column) => (text === "" ? [] : [column]));
   return (
     /^(?:序号|编号)$/.test(heads[0]?.texts[0] ?? "") &&
     /^\d{1,4}$/.test(above.texts[0] ?? "") &&
     texts[0] === "" &&
-    filled.length <= 2 &&
-    filled.every((column) => /[^。；]$/.test(above.texts[column] ?? "")) &&
-    !texts.some((text) => isTotal(text) || /^\d/.test(text))
+    (filled.length <= 2 || filled.every((column) => column >= above.texts.length - 1)) &&
+    filled.every(
+      (column) => column >= above.texts.length || /[^。；]$/.test(above.texts[column] as string),
+    ) &&
+    !texts.some((text, column) => isTotal(text) || (column < above.texts.length && /^\d/.test(text)))
   );
 }
 
@@ -69,9 +74,8 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
       continue;
     }
     const above = body.at(-1);
-    if (wasHead && above && isRestOfCells(heads, above, row)) {
-      body[body.length - 1] = joinRows(above, { ...row, cells: row.cells.slice(0, above.cells.length) });
-    } else body.push(wasHead ? { ...row, afterGap: true } : row);
+    if (wasHead && above && isRestOfCells(heads, above, row)) body[body.length - 1] = joinRows(above, row);
+    else body.push(wasHead ? { ...row, afterGap: true } : row);
     wasHead = false;
   }
   return body;

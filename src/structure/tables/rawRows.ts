@@ -110,19 +110,58 @@ const isClosed = ({ value }: Line, width: number): boolean =>
 /** The rows of lines, those that a page break cut made whole. */
 export function readRawRows(context: Context, lines: readonly Line[], gaps: ReadonlySet<Line>): RawRow[] {
   const rows: RawRow[] = [];
+  /** How many rows at the end repeat the head: a row may be cut above them and go on below. */
+  let repeated = 0;
   for (const line of lines) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
-    if (cells) addRow(rows, rawRow(context, cells, line, gaps.has(line)));
+    if (cells === null) continue;
+    const row = rawRow(context, cells, line, gaps.has(line));
+    if (repeatsRow(rows, row, repeated)) {
+      rows.push(row);
+      repeated++;
+    } else {
+      addRow(rows, row, repeated);
+      repeated = 0;
+    }
   }
   return rows;
 }
 
+/** True where a row has the words of the one at `index`, the head or the second row of it. */
+function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): boolean {
+  const head = rows[index]?.texts;
+  return (
+    head !== undefined &&
+    index < 2 &&
+    rows.length - index > index + 1 &&
+    texts.length > 1 &&
+    texts.length === head.length &&
+    texts.every((text, at) => text === head[at])
+  );
+}
+
 /** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
-function addRow(rows: RawRow[], row: RawRow): void {
-  const last = rows.at(-1);
-  if (last && (isRestOfCell(row) || (rows.length > 1 && isRestOfRow(rows, row)))) {
-    rows[rows.length - 1] = joinRows(last, row, last.cells.length - 1);
-  } else rows.push(row);
+function addRow(rows: RawRow[], row: RawRow, repeated: number): void {
+  const at = rows.length - repeated - 1;
+  const above = rows[at];
+  const isRest =
+    above !== undefined &&
+    (isRestOfCell(row) ||
+      (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
+  if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
+  else rows.push(row);
+}
+
+/** A row below the head printed again goes on in the last cell of the row above it, `at`: only a number tells. */
+function isRestBelowHead(rows: readonly RawRow[], at: number, row: RawRow): boolean {
+  const head = rows[0] as RawRow;
+  const above = rows[at] as RawRow;
+  const width = head.cells.length;
+  const sum = above.cells.length + row.cells.length - 1;
+  if (above.cells.length >= width || above.texts.at(-1) === "" || row.texts[0] === "") return false;
+  const fills =
+    sum === width || sum === rows[at - 1]?.cells.length || (sum === width - 1 && endsInRemarks(head));
+  return isCutInside(head, above, row, fills);
 }
 
 /** A line of plain text between rows, after a page break, is the rest of the cell above it. */
@@ -154,9 +193,6 @@ function isCutInside(head: RawRow, above: RawRow, { texts }: RawRow, fills: bool
 function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const above = rows.at(-1) as RawRow;
   const head = rows[0] as RawRow;
-  // The head printed again goes on in nothing.
-  if (row.texts.length === head.texts.length && row.texts.every((text, at) => text === head.texts[at]))
-    return false;
   const width = head.cells.length;
   const [first] = row.texts as [string];
   const sum = above.cells.length + row.cells.length - 1;
