@@ -8,7 +8,7 @@ import { isColophonLine } from "../mastheadLabels.ts";
 import { isFormLine } from "../rosters.ts";
 import { ISSUED_FORM } from "./byNumber.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
-import { ENDS_AS_DOCUMENT, isTitleLine, joined, NOTE_LINE, titleKey } from "./titleLines.ts";
+import { ENDS_AS_DOCUMENT, ISSUER_LINE, isTitleLine, joined, NOTE_LINE, titleKey } from "./titleLines.ts";
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免(?:干部)?名单)$/u;
@@ -67,6 +67,44 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
   );
 }
 
+/** An announcement that names no issuer over its text: 关于禁止燃放烟花爆竹的通告. */
+const ANNOUNCES = /^关于.{2,80}的(?:公告|通告)$/;
+/** How far the first lines of a document reach, which name what is attached, and how far an announcement. */
+const LINES_OF_LETTER = 120;
+const LINES_OF_ANNOUNCEMENT = 80;
+
+/** True where the document that is open names a title in its letter: 附件：3. 关于招募农机手的公告. */
+const isNamedSince = (lines: readonly Line[], from: number, to: number, title: string): boolean =>
+  lines.slice(from, Math.min(to, from + LINES_OF_LETTER)).some((line) => bareText(line).includes(title));
+
+/** True where a text stands below `from` that a body signs with a day, before another title. */
+function isSignedBelow(lines: readonly Line[], from: number): boolean {
+  let hasText = false;
+  let above: Line | undefined;
+  for (let at = filledFrom(lines, from); at < lines.length && at - from < LINES_OF_ANNOUNCEMENT; ) {
+    const line = lines[at] as Line;
+    if (isDateLine(line.value)) return hasText && above?.kind === "text" && ISSUER_LINE.test(bareText(above));
+    if (isTitleLine(line) && ENDS_AS_DOCUMENT.test(bareText(line))) return false;
+    hasText ||= line.value.endsWith("。");
+    above = line;
+    at = filledFrom(lines, at + 1);
+  }
+  return false;
+}
+
+/** True for an announcement with its own text and signature, which the open document does not name as its own. */
+const isAnnouncement = (
+  lines: readonly Line[],
+  index: number,
+  below: number,
+  floor: number,
+  text: string,
+): boolean =>
+  ANNOUNCES.test(text) &&
+  lines[index - 1]?.kind === "blank" &&
+  !isNamedSince(lines, floor, index, text) &&
+  isSignedBelow(lines, below);
+
 /** True where a title tells its document by its own form. */
 const standsAlone = (text: string): boolean =>
   ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
@@ -118,8 +156,10 @@ export function headByTitle(
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
-    if (!isListed && (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)))
-      return null;
+    if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
+      if (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
+      if (ANNOUNCES.test(text) && isNamedSince(lines, floor, index, text)) return null;
+    }
     if (isListed && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
