@@ -10,6 +10,7 @@ import { type CutHead, extendText, type OpenText, openText, partOfText, wholeTex
 import {
   continuesRoster,
   countFields,
+  countPersons,
   headsRosterGroup,
   isFormLine,
   isSignLine,
@@ -135,11 +136,12 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
 }
 
 /** Takes a list of persons that begins at `at`. */
-function takeRoster({ context, lines, pieces }: Gathering, at: number): number | undefined {
+function takeRoster(gathering: Gathering, at: number): number | undefined {
+  const { context, lines, pieces } = gathering;
   const line = lines[at] as Line;
   const after = (index: number): string => lines[filledFrom(lines, index + 1)]?.value ?? "";
   const heading = rosterHeading(pieces, line);
-  if (heading === null && !opensRoster(line.value, after(at))) return undefined;
+  if (heading === null && !opensRoster(line.value, after(at))) return takePersons(gathering, at);
   const taken = [line];
   let to = at + 1;
   for (;;) {
@@ -150,6 +152,19 @@ function takeRoster({ context, lines, pieces }: Gathering, at: number): number |
     to = index + 1;
   }
   pieces.push({ kind: "block", block: readRoster(context, taken, heading) });
+  return to;
+}
+
+/** Takes a list of persons beside their bodies that no role heads. */
+function takePersons({ context, lines, pieces }: Gathering, at: number): number | undefined {
+  const taken: Line[] = [];
+  let to = at;
+  for (let left = countPersons(lines, at); left > 0; left--) {
+    taken.push(lines[filledFrom(lines, to)] as Line);
+    to = filledFrom(lines, to) + 1;
+  }
+  if (taken.length === 0) return undefined;
+  pieces.push({ kind: "block", block: readRoster(context, taken) });
   return to;
 }
 

@@ -1,5 +1,6 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
+import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
@@ -7,6 +8,7 @@ import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
+import { filledBefore, filledFrom } from "./lines.ts";
 
 /** A role with its colon; a remark in brackets may stand between: 委　员（按姓氏笔画为序）： */
 const ROLE_LINE =
@@ -159,6 +161,39 @@ export function opensRoster(value: string, next: string): boolean {
     isBracketedText(listed) ||
     (!SENTENCE.test(rest) && (areNames(listed) || officeBeside(rest) !== null))
   );
+}
+
+const BODY = new RegExp(`(?:${BODY_ENDING}|[村镇乡厂]|街道|学校|[中小大]学|学院|医院|合作社)$`);
+const LONGEST_PERSON = 40;
+/** Fewer lines are no list. */
+const FEWEST_PERSONS = 3;
+const SURNAME = characters([...SURNAMES, ...COMPOUND_SURNAMES].map((name) => name.charAt(0)).join(""));
+
+/** What follows the name where a line is a person and the body or office beside it, 王　丽　市财政局; null for others. */
+function besideName({ kind, value, spaced }: Line): string | null {
+  if (kind !== "text" || value.length > LONGEST_PERSON || !spaced) return null;
+  if (!opensWith(value, SURNAME)) return null;
+  const name = nameOf(value);
+  if (name === null || OFFICE_OR_BODY.test(squeeze(name))) return null;
+  const rest = value.slice(name.length).trim();
+  return rest.length >= 3 && !hasBlank(rest) && (BODY.test(rest) || POST.test(rest)) ? rest : null;
+}
+
+/** How many lines from `at` on are persons beside their bodies; 0 where they are no list, or offices that are given to them. */
+export function countPersons(lines: readonly Line[], at: number): number {
+  if (besideName(lines[at] as Line) === null) return 0;
+  // A list is counted once, at its first line.
+  const above = lines[filledBefore(lines, at - 1)];
+  if (above !== undefined && besideName(above) !== null) return 0;
+  let count = 0;
+  let bodies = 0;
+  for (let index = at; index < lines.length; index = filledFrom(lines, index + 1)) {
+    const rest = besideName(lines[index] as Line);
+    if (rest === null) break;
+    count++;
+    if (!POST.test(rest)) bodies++;
+  }
+  return count >= FEWEST_PERSONS && bodies * 2 >= count ? count : 0;
 }
 
 /** True where a line goes on with a roster that `previous` belongs to. */
