@@ -23,6 +23,7 @@ import { markupRemnant } from "./markup-remnant.ts";
 import { materialOf } from "./material.ts";
 import { numbering } from "./numbering.ts";
 import { partyUnread } from "./party-unread.ts";
+import { recipientsUnread } from "./recipients-unread.ts";
 import { repeatedParagraph } from "./repeated-paragraph.ts";
 import { type Doubt, type Rule, report } from "./rule.ts";
 import { strayLatin } from "./stray-latin.ts";
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   markupRemnant,
   numbering,
   partyUnread,
+  recipientsUnread,
   repeatedParagraph,
   strayLatin,
   tableRowSparse,
