@@ -15,7 +15,7 @@ const SERIAL = "[0-9０-９]{1,5}";
 
 /** The code of an agency, which may have a bracket inside: 粤国土资（建）字. */
 const CODE =
-  "\\p{Script=Han}{1,10}[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han})|\\p{Script=Han}{1,20}?";
+  "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
 
 const LINE = new RegExp(
   `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,

@@ -49,14 +49,15 @@ function isOtherName(text: string, title: string): boolean {
 function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
   if (!value.includes("期") && !value.includes("报")) return false;
   const text = squeeze(halfWidth(value));
+  const hasIssue = text.includes("期") && /第\d+期/.test(text);
+  if (!hasIssue && !text.includes("公报") && !text.includes("政报")) return false;
   const own = new Set([year, number, serial]);
   const bare = text.replace(PARTS, (part) =>
     /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
   );
   // 某县政府公报: the title may be shorter there than in the masthead, or longer.
   if (isOtherName(bare, title)) return true;
-  const hasIssue = text.includes("期") && /第\d+期/.test(text);
-  if (!text.includes(title) && !hasIssue) return false;
+  if (!hasIssue && !text.includes(title)) return false;
   const rest = bare.replace(title, "");
   return rest !== text && (NOTHING_ELSE.test(rest) || (hasIssue && SHORT_TITLE.test(rest)));
 }
