@@ -315,7 +315,12 @@ export function readMasthead(
       if (isEdited) {
         facts.colophon.publisher ??= squeeze(before);
         children.push(leafOf(context, "field", sliceSpans(line.spans, 0, before.length)));
-      } else if (before !== "") addParagraph(facts.front, sliceSpans(line.spans, 0, before.length));
+      } else if (before !== "") {
+        const spans = sliceSpans(line.spans, 0, before.length);
+        if (readFacts(facts, squeeze(before)) || readParts(facts, before))
+          children.push(leafOf(context, "field", spans));
+        else addParagraph(facts.front, spans);
+      }
       addFields(line, labels);
       inAbout = false;
       inBoard = BOARD_ROLES.has((labels.at(-1) as Labelled).label);
