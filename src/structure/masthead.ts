@@ -9,6 +9,7 @@ import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
 import { filledFrom } from "./lines.ts";
 import {
   EDITORS,
+  isColophonLabel,
   isMastheadLabel,
   isNameLine,
   type Labelled,
@@ -294,6 +295,8 @@ export function readMasthead(
   };
   let inAbout = false;
   let inBoard = false;
+  /** True below the heading 编辑委员会, where offices may stand without a colon too. */
+  let underBoard = false;
   let joined: Line | null = null;
   const all = lines.flatMap((line) => splitAtBlanks(line));
   for (const [index, line] of all.entries()) {
@@ -307,7 +310,10 @@ export function readMasthead(
     }
     const text = squeeze(line.value);
     const withColons = readLabels(line.value, isMastheadLabel);
-    const labels = withColons.length > 0 ? withColons : readBareLabels(line.value);
+    const labels =
+      withColons.length > 0
+        ? withColons
+        : readBareLabels(line.value, underBoard ? isMastheadLabel : isColophonLabel);
     const before = line.value.slice(0, labels[0]?.from ?? 0);
     const isEdited = EDITORS.test(before);
     const opens = before === "" || isEdited || (!inAbout && BEFORE_LABEL.test(before));
@@ -345,9 +351,10 @@ export function readMasthead(
     } else if (/简介$|刊首语$/.test(text) && text.length <= 30) {
       inAbout = true;
       addLeaf("label", line);
-    } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text))
+    } else if (/^(?:编辑|编审)?委员会(?:成员|名单)?$|^编委会(?:成员|名单)?$/.test(text)) {
       addLeaf("label", line);
-    else if ((readFacts(facts, text) || (!inAbout && readParts(facts, line.value))) && !inAbout)
+      underBoard = true;
+    } else if ((readFacts(facts, text) || (!inAbout && readParts(facts, line.value))) && !inAbout)
       addLeaf("field", line);
     else addParagraph(inAbout ? facts.about : facts.front, line.spans);
   }

@@ -2,6 +2,7 @@
 import { hasBlank, isBlankCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, hasColon } from "../language/colons.ts";
+import { FULL_DATE } from "../language/dates.ts";
 import { matchesOf } from "../language/matches.ts";
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField } from "../terms/labels.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
@@ -61,7 +62,7 @@ export function readLabels(text: string, known: (label: string) => boolean): Lab
 
 const COLOPHON: ReadonlySet<string> = new Set(Object.keys(COLOPHON_LABELS));
 const COLOPHON_OPENERS = characters([...COLOPHON].map((label) => label.charAt(0)).join(""));
-const isColophonLabel = (label: string): boolean => COLOPHON.has(label);
+export const isColophonLabel = (label: string): boolean => COLOPHON.has(label);
 export const isMastheadLabel = (label: string): boolean => isColophonLabel(label) || BOARD_ROLES.has(label);
 
 const BODY = new RegExp(
@@ -75,7 +76,7 @@ const isNames = (value: string): boolean =>
   isNameLine(value) && splitNames(value).every(({ length }) => length >= 2 && length <= 4);
 
 /** What tells that a value belongs to a label, where no colon says so. */
-const FITS: Readonly<Partial<Record<ColophonField, (value: string) => boolean>>> = {
+const FITS: Readonly<Record<ColophonField, (value: string) => boolean>> = {
   chiefEditors: isNames,
   editors: (value) => isNames(value) || BODY.test(value),
   supervisor: (value) => BODY.test(value),
@@ -87,6 +88,8 @@ const FITS: Readonly<Partial<Record<ColophonField, (value: string) => boolean>>>
   fax: (value) => NUMBER.test(value),
   website: (value) => WEBSITE.test(value),
   permit: (value) => value.length <= 40 && /\d/.test(value),
+  date: (value) => FULL_DATE.test(value),
+  frequency: (value) => /^\p{Script=Han}{1,3}刊$/u.test(value),
   other: (value) => isNames(value) || BODY.test(value) || NUMBER.test(value),
 };
 
@@ -97,24 +100,27 @@ const LONGEST_LINE = 120;
 const LONGEST_BARE_LABEL = 8;
 
 /** The longest label that opens with the word at `index`, letter-spacing counted, as the index of the word after it. */
-function labelAt(words: readonly RegExpExecArray[], index: number): { label: string; next: number } | null {
+function labelAt(
+  words: readonly RegExpExecArray[],
+  index: number,
+  known: (label: string) => boolean,
+): { label: string; next: number } | null {
   let found: { label: string; next: number } | null = null;
   let label = "";
   for (let next = index; next < words.length && label.length < LONGEST_BARE_LABEL; next++) {
     label += (words[next] as RegExpExecArray)[0];
-    if (isColophonLabel(label)) found = { label, next: next + 1 };
+    if (known(label)) found = { label, next: next + 1 };
   }
   return found;
 }
 
-/** The labels of a line that has no colon, each with a value that fits it: 主办　某县人民政府; none where one does not. */
-export function readBareLabels(text: string): Labelled[] {
-  if (text.length > LONGEST_LINE || !opensWith(text, COLOPHON_OPENERS) || !hasBlank(text) || hasColon(text))
-    return [];
+/** The known labels of a line that has no colon, each with a value that fits it: 主办　某县人民政府; none where one does not. */
+export function readBareLabels(text: string, known: (label: string) => boolean): Labelled[] {
+  if (text.length > LONGEST_LINE || !hasBlank(text) || hasColon(text)) return [];
   const words = matchesOf(text, WORD);
   const found: Labelled[] = [];
   for (let index = 0; index < words.length; index++) {
-    const label = labelAt(words, index);
+    const label = labelAt(words, index, known);
     const value = label === null ? undefined : words[label.next];
     if (label === null || value === undefined) {
       if (index === 0) return [];
@@ -126,8 +132,10 @@ export function readBareLabels(text: string): Labelled[] {
     found.push({ label: label.label, from, valueFrom: value.index, to: text.length });
     index = label.next - 1;
   }
-  const fits = ({ label, valueFrom, to }: Labelled): boolean =>
-    FITS[COLOPHON_LABELS[label] as ColophonField]?.(text.slice(valueFrom, to).trim()) ?? false;
+  const fits = ({ label, valueFrom, to }: Labelled): boolean => {
+    const field = COLOPHON_LABELS[label];
+    return (field === undefined ? isNames : FITS[field])(text.slice(valueFrom, to).trim());
+  };
   return found.every(fits) ? found : [];
 }
 
@@ -144,6 +152,6 @@ export function isColophonLine(value: string): boolean {
   }
   if (!opensWith(value, COLOPHON_OPENERS)) return false;
   const colon = colonWithin(value, LONGEST_LABEL);
-  if (colon < 0) return readBareLabels(value).length > 0;
+  if (colon < 0) return readBareLabels(value, isColophonLabel).length > 0;
   return colon > 0 && readLabels(value.slice(0, colon + 1), isColophonLabel)[0]?.from === 0;
 }

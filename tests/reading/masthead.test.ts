@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import {
   isColophonLine,
+  isMastheadLabel,
   readBareLabels,
   readLabels,
   splitNames,
@@ -68,7 +69,10 @@ describe("readLabels", () => {
 
 describe("readBareLabels", () => {
   const labels = (text: string) =>
-    readBareLabels(text).map(({ label, valueFrom, to }) => [label, text.slice(valueFrom, to).trim()]);
+    readBareLabels(text, isMastheadLabel).map(({ label, valueFrom, to }) => [
+      label,
+      text.slice(valueFrom, to).trim(),
+    ]);
 
   test.each([
     ["主办　某县人民政府", [["主办", "某县人民政府"]]],
@@ -82,6 +86,10 @@ describe("readBareLabels", () => {
     ["责任编辑　高　波　高梦丹", [["责任编辑", "高　波　高梦丹"]]],
     ["电话 0952-6095358", [["电话", "0952-6095358"]]],
     ["准印证号　宁新出管字(2021)第022号", [["准印证号", "宁新出管字(2021)第022号"]]],
+    ["副 主 任　李四光　王　刚", [["副主任", "李四光　王　刚"]]],
+    ["出版日期　2021年9月9日", [["出版日期", "2021年9月9日"]]],
+    ["刊期　季刊", [["刊期", "季刊"]]],
+    ["主任　县政府办公室工作人员", []],
     ["出版　发行", []],
     ["地址　另行通知", []],
     ["电话　保持畅通，随时待命", []],
