@@ -30,8 +30,11 @@ export const SHARING_LEVEL = new RegExp(`^${PEER}(?:党委)?(?:人民政府|政�
 export const BODY_ENDING =
   "(?:人民政府|政府|办公室|办公厅|委员会|常委会|指挥部|领导小组|领导小组办公室|管委会|联合会|人民法院|法院|检察院|人民检察院|研究所|管理站|管理段|执法大队|大队|支队|总队|监狱|中心|服务中心|公司|集团|银行|支行|总局|分局|局|厅|部|委|办|院|署|处|站|所|队|会|社|室|校|馆)";
 
-/** What the name of a body that issues documents ends with; 国务院, 军委, 县委 end as other bodies do, 军区 does not. */
-export const ISSUER_ENDING = `(?:${BODY_ENDING}|人大|政协|军分区|军区)`;
+/**
+ * What the name of a body that issues documents ends with; 国务院, 军委, 县委 end as other bodies do, 军区 does not.
+ * A congress issues what a meeting of it passed, or its 主席团.
+ */
+export const ISSUER_ENDING = `(?:${BODY_ENDING}|人大|政协|军分区|军区|主席团|大会第[一二三四五六七八九十]{1,3}次会议)`;
 
 /** The 55 minority peoples as the names of autonomous places carry them, 族 left off after two characters and more. */
 const PEOPLES_OF_ONE = "回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒京";
