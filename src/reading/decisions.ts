@@ -20,11 +20,24 @@ export interface DecisionReading {
 }
 
 const PROBATION = /[（(，,]?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9]{1,6}?(?:年|个月))[）)]?/u;
+/** The day of a decision, before its verb: 2019年1月23日, 一九八五年一月十七日. */
+const DAY =
+  "[0-9〇零○一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日";
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
-const HEADING_MODE =
-  /^(?:\p{Script=Han}{1,20}(?:政府|委员会|常委会))?(?:于)?(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$/u;
+const HEADING_MODE = new RegExp(
+  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
+  "u",
+);
+/** What stands before the verb of a decision: its number, its day, who decides. */
+const LEAD = new RegExp(
+  `^[\\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  "u",
+);
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
 const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
+/** The same where it is a rank, before the word that leads to the office: 张三（正部长级）为…. */
+const RANK_OF_PERSON =
+  /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)/u;
 
 /** Organs inside a court or a procuratorate: who sits in them has a post of that body. */
 const INNER_ORGAN = /(?:审判|检察)委员会$/;
@@ -238,10 +251,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   )?.[1];
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   for (const stretch of stretches(text.slice(offset))) {
-    const lead =
-      stretch.text.match(
-        /^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?![0-9年月])[）)]?[.．、]?[\s　]*)?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?|\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?/u,
-      )?.[0] ?? "";
+    const lead = stretch.text.match(LEAD)?.[0] ?? "";
     const raw = stretch.text.slice(lead.length);
     const clause = raw.trim();
     if (TERM_OF_OFFICE.test(clause)) continue;
@@ -256,6 +266,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(/[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
+      .replace(RANK_OF_PERSON, "")
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
@@ -303,11 +314,11 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     .replace(
-      /(?<=职务|一职)[（(](?:[^（()），]{0,6}(?:退休|离休)|免职|辞职|调离|另有任用|提前退养)[）)]$/u,
+      /(?<=职务|一职)[（(](?:[^（()），]{0,6}(?:退休|离休)|免职|辞职|调离|另有任用|提前退养|保留[^（()），]{1,10}(?:级别|待遇))[）)]$/u,
       "",
     )
     .replace(
-      /(?<=职务|一职)[，,](?:(?:到龄|到站|提前|因病|办理)?(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")

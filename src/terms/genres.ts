@@ -22,6 +22,8 @@ export const GENRES: Readonly<Record<string, string>> = {
   纪要: "jiyao",
   任免名单: "renmianmingdan",
   任免干部名单: "renmianganbumingdan",
+  任免国家工作人员: "renmianguojiagongzuorenyuan",
+  任免国家机关工作人员: "renmianguojiajiguangongzuorenyuan",
 };
 
 /** Texts that a document issues, which may also stand in a gazette by themselves. */
@@ -65,6 +67,7 @@ export const TITLE_VERBS = [
   "同意",
   "任免",
   "任命",
+  "决定任",
 ] as const;
 
 /** Words of a title that tells of offices given and taken. */

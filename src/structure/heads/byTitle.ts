@@ -11,7 +11,8 @@ import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import { ENDS_AS_DOCUMENT, ISSUER_LINE, isTitleLine, joined, NOTE_LINE, titleKey } from "./titleLines.ts";
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
-const NAMED_FORM = /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免(?:干部)?名单)$/u;
+const NAMED_FORM =
+  /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员))$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
   /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
@@ -61,7 +62,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
     closesNotes(lines, previous, floor, lines[index] as Line) ||
     closesForm(lines, previous, floor) ||
     NOTE_LINE.test(text) ||
-    /[。；]$/.test(text) ||
+    /[。；！？]$/.test(text) ||
     /[\d一二三四五六七八九十]日$/.test(text) ||
     (lines[previous] as Line).kind !== "text"
   );

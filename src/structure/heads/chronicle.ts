@@ -2,7 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
-import { CHRONICLE_HEADING } from "../../terms/genres.ts";
+import { APPOINTMENT_TITLE, CHRONICLE_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { entryDate, monthHeading } from "../entryDates.ts";
 import { filledFrom } from "../lines.ts";
@@ -32,7 +32,8 @@ function isListedChronicle(lines: readonly Line[], index: number, known: KnownTi
   if (kind !== "text" || value.length > LONGEST_TITLE || known.size === 0) return false;
   if (closesWith(value, ENDS_SENTENCE) || NAMES_DOCUMENT.test(value)) return false;
   const key = titleKey(value);
-  if (!known.has(key) || ENDS_AS_DOCUMENT.test(key)) return false;
+  // Offices given and taken stand under dates as well, 国务院任免国家工作人员.
+  if (!known.has(key) || ENDS_AS_DOCUMENT.test(key) || APPOINTMENT_TITLE.test(key)) return false;
   let at = filledFrom(lines, index + 1);
   const isMonth = lines[at] !== undefined && monthHeading((lines[at] as Line).value) !== null;
   if (isMonth) at = filledFrom(lines, at + 1);

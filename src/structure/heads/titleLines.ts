@@ -24,6 +24,8 @@ export const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDIN
 const SENTENCE_END = characters("。；！？：:;，,、");
 /** A line that is one bracket. */
 export const NOTE_LINE = /^[（(].*[）)]$/;
+/** A long bracket that belongs to a title, （2021—2023年）; one with the day of a meeting does not, （2014年8月29日…通过）. */
+const BRACKET_OF_TITLE = /^[（(](?:试行|暂行|草案|修订|\d{4}(?!年\d{1,2}月\d{1,2}日))/;
 /** The number of the issue is no title, nor are notes: 2021年第3期（总第15期）, （此件公开发布）, 附件1. */
 const NO_TITLE = /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]/;
 /** No line of a title is longer, blanks and all. */
@@ -45,7 +47,7 @@ export function isTitleLine(line: Line): boolean {
     !NO_TITLE.test(text) &&
     !isDateLine(text) &&
     !isBracketedDate(text) &&
-    !(text.length > 12 && NOTE_LINE.test(text) && !/^[（(](?:试行|暂行|草案|修订|\d{4})/.test(text)) &&
+    !(text.length > 12 && NOTE_LINE.test(text) && !BRACKET_OF_TITLE.test(text)) &&
     readNumberLine(text) === null &&
     !isColophonLine(value) &&
     !isRegistrationCode(text) &&
