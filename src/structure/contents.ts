@@ -21,9 +21,11 @@ import { isColophonLine } from "./mastheadLabels.ts";
 
 const LEADER = "[.…·．。•⋯‥﹒\\-—–_/／]";
 const LEADER_OR_BLANK = `[\\s　${LEADER.slice(1)}`;
+/** What closes a title where the leader before the page is lost: …的通知12. */
+const ENDS_BEFORE_PAGE = "(?:通知|公告|通告|通报|决定|意见|批复|任免|大事记|纪要|情况|》)";
 /** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
 const PAGE = new RegExp(
-  `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(]))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
+  `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(])|(?<=号[）)]|${ENDS_BEFORE_PAGE})(?=[0-9]{1,3}[\\s　]*$))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
 const LEADER_AT_END = /[…·．.•⋯‥]{2,200}[\s　]{0,8}$/;
@@ -31,6 +33,8 @@ const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
 const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
+/** What closes a section's name: 【县政府文件】, ·县政府文件·. */
+const SECTION_TAIL = /[】\]·•]$/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
 const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=\d{4}年)))[\s　]*(?=\S)/;
@@ -91,12 +95,22 @@ function hasPage(value: string): boolean {
 }
 
 const BRACKETED = /^[\s　]*[【〖][^】〗]{1,16}[】〗][\s　]*$/;
+/** ·县政府文件·: a section between points, however the entries are marked. */
+const POINTED = /^[\s　]*[·•][^·•]{1,16}[·•][\s　]*$/;
 const ENTRY_BULLET = /^[\s　]*[◆●■★◇○▲△◎※☆►▶•·]/;
 const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
 
-/** True where sections stand in 【】 and bullets open entries: then a bullet makes no section. */
+/** A section without a bullet, in 【】 or bare. */
+const isPlainSection = (value: string): boolean =>
+  BRACKETED.test(value) ||
+  (value.length <= 20 &&
+    !ENTRY_BULLET.test(value) &&
+    !hasPage(value) &&
+    SECTION_HEADING.test(squeeze(value)));
+
+/** True where sections stand in 【】 or bare and bullets open entries: then a bullet makes no section. */
 const bulletsOpenEntries = (lines: readonly Line[]): boolean =>
-  lines.some(({ value }) => BRACKETED.test(value)) &&
+  lines.some(({ value }) => isPlainSection(value)) &&
   lines.some(({ value }) => ENTRY_BULLET.test(value) && hasPage(value) && /关于|《/.test(value));
 
 /** A heading of the contents: with a bullet or in 【】, or bare and named as sections are. */
@@ -177,7 +191,10 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|[〔[［【（(][0-9]{4}[〕\]］】)）]第?[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+/** Who holds a speech or a report, after a leader: 政府工作报告……县长　张三. */
+const BY_SPEAKER =
+  /(?<![…⋯‥·．.•])[…⋯‥·．.•]{2,200}[\s　]{0,8}(?=\p{Script=Han}[\p{Script=Han}\s　·]{1,24}$)/u;
 /** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
 const NUMBER_AFTER_TITLE = new RegExp(
   `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,
@@ -196,7 +213,7 @@ export function readContents(
   const children: Contents["children"] = [];
   const others: Line[] = [];
   const areEntries = bulletsOpenEntries(lines);
-  const bulleted = lines.some(({ value }) => hasBullet(value));
+  const bulleted = !areEntries && lines.some(({ value }) => hasBullet(value));
   let section: string | null = null;
   let pending: Span[] = [];
   let waiting: Line[] = [];
@@ -216,9 +233,11 @@ export function readContents(
 
   /** `ownSpans` are those of the last line. */
   const close = (all: Span[], ownSpans: Span[], page: number, leaves: Leaf[]): void => {
-    const mark = textOf(all).match(ENTRY_NUMBER)?.[0].length ?? 0;
+    const opening = textOf(all);
+    const mark =
+      (opening.match(ENTRY_NUMBER) ?? (areEntries ? opening.match(BULLET) : null))?.[0].length ?? 0;
     setAside(context, "leader", sliceSpans(all, 0, mark));
-    const spans = sliceSpans(all, mark, textOf(all).length);
+    const spans = sliceSpans(all, mark, opening.length);
     const raw = textOf(spans);
     const ownRaw = textOf(ownSpans);
     const isOwn = readNumberLine(ownRaw) !== null;
@@ -232,12 +251,18 @@ export function readContents(
       ? raw.slice(0, number.index as number).replace(LEADER_AT_END, "").length
       : raw.length;
     if (number) setAside(context, "leader", sliceSpans(spans, titleEnd, number.index as number));
+    const speaker = number || head ? null : raw.trimEnd().match(BY_SPEAKER);
     const titleSpans = number
       ? sliceSpans(spans, 0, titleEnd)
-      : sliceSpans(spans, head?.[0].length ?? 0, raw.length);
+      : sliceSpans(spans, head?.[0].length ?? 0, speaker?.index ?? raw.length);
     const parts: Leaf[] = [];
     if (squeeze(titleSpans.map((s) => context.source.text.slice(s.start, s.end)).join("")) !== "")
       parts.push(leafOf(context, "title", titleSpans));
+    if (speaker) {
+      const from = speaker.index as number;
+      setAside(context, "leader", sliceSpans(spans, from, from + speaker[0].length));
+      parts.push(leafOf(context, "issuer", sliceSpans(spans, from + speaker[0].length, raw.length)));
+    }
     if (number) {
       const at = (number.index as number) + number[0].indexOf(number[1] as string);
       const numberSpans = sliceSpans(spans, at, at + (number[1] as string).length);
@@ -266,7 +291,7 @@ export function readContents(
     }
     const marks = hasPage(line.value) ? pageMarks(line.value) : [];
     const isSection =
-      !(areEntries && ENTRY_BULLET.test(line.value)) &&
+      !(areEntries && ENTRY_BULLET.test(line.value) && !POINTED.test(line.value)) &&
       isSectionLine(
         line.value,
         lines[filledFrom(lines, index + 1)]?.value ?? "",
@@ -276,7 +301,7 @@ export function readContents(
     const isHeading = isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index));
     if (isHeading && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
-      const tail = /[】\]]$/.test(line.value) ? 1 : 0;
+      const tail = line.value.match(SECTION_TAIL)?.[0].length ?? 0;
       if (bullet + tail >= line.value.trimEnd().length) {
         setAside(context, "leader", line.spans);
         continue;
