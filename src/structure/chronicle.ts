@@ -113,5 +113,5 @@ export function readChronicle(
 
 /** A date opens an entry where a mark or blank follows it, or a subject does. */
 function isOpening(value: string, length: number): boolean {
-  return length >= value.length || /[\s　，,：:。、（(\p{Script=Han}]/u.test(value[length] as string);
+  return length >= value.length || /[\s　，,：:。、（(—–―\p{Script=Han}]/u.test(value[length] as string);
 }
