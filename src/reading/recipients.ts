@@ -4,7 +4,7 @@ import { BARE_ORGAN } from "../terms/organizations.ts";
 
 // 自治区 and 地区 are \p{Han}{1,4}区: named twice, a list of them would be read in two ways at every name.
 const LEVEL =
-  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
+  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|(?:省)?直管[市县](?:[（(]市[）)])?|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN =
   "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|党(?:工|[（(]工[）)])?委)";
 /** Levels that stand side by side: none of them is under another. */
@@ -21,9 +21,9 @@ const STATIONED = new RegExp(
   `^(?:${LEVEL_OF_STATIONED}[、和及]){1,4}${LEVEL_OF_STATIONED}驻\\p{Script=Han}{1,6}?(?:单位|部门|机构|企业)(?=、|$)`,
   "u",
 );
-/** 省政府各委、办、厅、局: kinds of organs under one name, each a single character. */
+/** 省政府各委、办、厅、局, 有关委、办、局: kinds of organs under one name, each a single character. */
 const KINDS =
-  "(?:[\\p{Script=Han}]{0,8}各(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
+  "(?:[\\p{Script=Han}]{0,8}(?:各|有关)(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
 /** 中央、省驻临各单位: levels that share what stands in one place. */
 const SEAT = "(?:中央|国家|部|自治区|[省区市州县])";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */

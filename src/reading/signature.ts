@@ -15,10 +15,22 @@ const ISSUER_PREFIX = new RegExp(
 /** 转发县审计局关于…: the body after the verb is not who issues. */
 const OPENS_WITH_VERB = /^(?:转发|批转|印发|关于|对|发布|公布)/;
 
+/** All who sign, as they open a heading: with 、 or blanks between them, or nothing. */
+function jointPrefix(heading: string, issuers: readonly string[]): string {
+  let at = 0;
+  for (const issuer of issuers) {
+    while (at > 0 && BETWEEN_ISSUERS.includes(heading.charAt(at))) at++;
+    if (!heading.startsWith(issuer, at)) return "";
+    at += issuer.length;
+  }
+  return heading.slice(0, at);
+}
+const BETWEEN_ISSUERS = "、，和 　";
+
 /** The issuer that opens a heading, the signature telling where it ends: 国务院办公厅转发… → 国务院办公厅. */
 export function issuerPrefix(heading: string, issuers: readonly string[]): string {
-  const joint = issuers.join("、");
-  if (issuers.length > 1 && heading.startsWith(joint)) return joint;
+  const joint = issuers.length > 1 ? jointPrefix(heading, issuers) : "";
+  if (joint !== "") return joint;
   const printed = heading.match(ISSUER_PREFIX)?.[1];
   if (printed !== undefined && !OPENS_WITH_VERB.test(printed)) return printed;
   for (const issuer of issuers)
