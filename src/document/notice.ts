@@ -142,7 +142,8 @@ function readEffect(
 ): { commencement: NoticeDocument["effect"]["commencement"]; expiry: NoticeDocument["effect"]["expiry"] } {
   let commencement: NoticeDocument["effect"]["commencement"] = null;
   let expiry: NoticeDocument["effect"]["expiry"] = null;
-  for (const { value: text } of paragraphs) commencement ??= readCommencement(text, date);
+  for (const verb of [true, false])
+    for (const { value: text } of paragraphs) commencement ??= readCommencement(text, date, verb);
   // A term may be printed above the day from which it runs; where that day is not known, its end is not either.
   const from = commencement === null ? date : commencement.date;
   for (const { value: text, spans } of paragraphs)

@@ -30,8 +30,11 @@ const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三�
 
 /** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 under 纪要. */
 const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
-/** 某市人民政府令第18号 under the title of what the order issues. */
-const NAMED_ORDER_LINE = /^\p{Script=Han}{2,24}令第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号$/u;
+/** 某市人民政府令第18号, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
+const NAMED_LINE = new RegExp(
+  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))((?:([0-9]{4})年|${OPEN}([0-9]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)$`,
+  "u",
+);
 
 const REGISTRATION_CODE = /^[A-Z]{2,6}\d{0,2}[-—–－]+\d{4}[-—–－]+\d{3,7}$/;
 /** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
@@ -94,12 +97,30 @@ export function readNumberLine(line: string): NumberReading | null {
     const bare = text.slice(text.search(YEAR_IN_BRACKETS), text.lastIndexOf("号") + 1);
     return { text: bare, agency, year: toYear(year), serial: toNumber(serial) };
   }
-  const named = text.match(NAMED_ORDER_LINE);
-  if (named) return { text, agency: null, year: null, serial: readNumeral(named[1] as string) };
+  const named = text.match(NAMED_LINE);
+  if (named) return { text, agency: null, year: yearOfNamed(named), serial: readNumeral(named[5] as string) };
   const order = text.match(ORDER_LINE);
   if (!order?.[1]) return null;
   return { text: `第${order[1]}号`, agency: null, year: null, serial: readNumeral(order[1]) };
 }
+
+const yearOfNamed = ([, , , year, bracketed]: RegExpMatchArray): number | null => {
+  const digits = year ?? bracketed;
+  return digits === undefined ? null : Number(digits);
+};
+
+/** The number alone of a line that names its kind before it, and where it begins in the line; null for another line. */
+export function numberAfterName(line: string): { reading: NumberReading; start: number } | null {
+  if (line.length > LONGEST_LINE || !line.includes("号")) return null;
+  const match = line.trim().match(NAMED_PARTS);
+  if (match === null || !NAMED_LINE.test(squeeze(line))) return null;
+  const start = line.length - line.trimStart().length + (match[1] as string).length;
+  const reading = readNumberLine(line.slice(start));
+  return reading === null ? null : { reading, start };
+}
+/** A title and its number on one line, blanks and all. */
+const NAMED_PARTS =
+  /^([\p{Script=Han}\s　]{2,40}?(?:令|公\s*告|通\s*告))[\s　]*(?=第|[0-9]{4}年|[〔[［【（(])/u;
 
 const IN_TEXT = new RegExp(
   `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,

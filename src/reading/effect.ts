@@ -27,11 +27,14 @@ const TERM = new RegExp(
 const ENDS =
   /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;
 
-/** When the text says it comes into force; `issued` is the document's date, for 自印发之日起. */
-export function readCommencement(text: string, issued: string | null): Dated | null {
+/**
+ * When the text says it comes into force; `issued` is the document's date, for 自印发之日起. A day from which something
+ * is forbidden (`verb` false) counts where no clause says 施行 (`verb` true).
+ */
+export function readCommencement(text: string, issued: string | null, verb = true): Dated | null {
   if (!text.includes("日") || !/[自从于]/.test(text) || !/施行|实施|执行|生效|试行|日起/.test(text))
     return null;
-  const match = text.match(COMMENCEMENT) ?? text.match(FROM_DAY);
+  const match = text.match(verb ? COMMENCEMENT : FROM_DAY);
   if (!match) return null;
   const full = match[0].match(FULL_DATE);
   const isLater = /日后/.test(match[0]);

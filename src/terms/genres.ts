@@ -20,6 +20,8 @@ export const GENRES: Readonly<Record<string, string>> = {
   议案: "yian",
   函: "han",
   纪要: "jiyao",
+  更正: "gengzheng",
+  勘误: "kanwu",
   任免名单: "renmianmingdan",
   任免干部名单: "renmianganbumingdan",
   任免国家工作人员: "renmianguojiagongzuorenyuan",

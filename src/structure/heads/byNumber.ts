@@ -2,7 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
-import { isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
+import { isRegistrationCode, numberAfterName, readNumberLine } from "../../language/documentNumbers.ts";
 import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS, TITLE_VERBS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
@@ -55,10 +55,14 @@ export function headByNumber(
     !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
   )
     return null;
+  if (!aboveText.includes("关于")) {
+    const own = ownTitle(lines, index, known);
+    if (own !== null) return own;
+  }
   if (reading.agency === null) {
     const isOrder =
       /(?:令|公告|通告|命令|纪要)$/.test(aboveText) ||
-      (reading.text.includes("令第") && aboveText.includes("关于") && ENDS_AS_TEXT.test(aboveText));
+      (numberAfterName(reading.text) !== null && aboveText.includes("关于") && ENDS_AS_TEXT.test(aboveText));
     return isOrder
       ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
       : null;
@@ -91,6 +95,35 @@ export function headByNumber(
     ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
     : null;
 }
+
+/** 某市人民政府令第18号, 海关总署公告2016年第30号 over its text: title and number on one line, or over a title of its own. */
+function ownTitle(lines: readonly Line[], index: number, known: KnownTitles): Head | null {
+  const named = numberAfterName((lines[index] as Line).value);
+  if (named === null) return null;
+  const title = titleBelow(lines, index, known);
+  const text = joined(lines, title);
+  if (text.includes("关于") && ENDS_AS_TEXT.test(text))
+    return {
+      kind: "document",
+      title,
+      number: index,
+      reading: readNumberLine((lines[index] as Line).value),
+      from: index,
+      to: (title.at(-1) as number) + 1,
+    };
+  const below = lines[filledFrom(lines, index + 1)];
+  if (below?.kind !== "text" || !ENDS_SENTENCE.test(below.value.trim())) return null;
+  return {
+    kind: "document",
+    title: [index],
+    number: index,
+    reading: named.reading,
+    from: index,
+    to: index + 1,
+  };
+}
+/** The end of a sentence, or the name of the text in brackets: （关于调整…的公告）. */
+const ENDS_SENTENCE = /[。：:]$|^[（(]关于[^（()）]{4,80}[）)]$/;
 
 /** True where the open document sends on the one with this number, …（省价费〔2010〕201号）转发给你们, and no contents list it. */
 export function isSentBy(

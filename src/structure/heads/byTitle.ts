@@ -16,7 +16,9 @@ const NAMED_FORM =
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
   /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
-const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师])公报$/;
+const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师局部])公报$/;
+/** What the editors put right in an issue before. */
+const CORRECTION = /^(?:本刊)?(?:更正|勘误)$/;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
 /** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
@@ -108,7 +110,7 @@ const isAnnouncement = (
 
 /** True where a title tells its document by its own form. */
 const standsAlone = (text: string): boolean =>
-  ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+  CORRECTION.test(text) || ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
 
 /** A head without a number, told by the contents or by its own form. */
 export function headByTitle(
@@ -148,7 +150,7 @@ export function headByTitle(
     if (text.length > 160) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(text);
-    const isSpeech = !isListed && SPEECH_FORM.test(text) && isHeld(lines, at + 1);
+    const isSpeech = SPEECH_FORM.test(text) && isHeld(lines, at + 1);
     if (
       !isListed &&
       ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
@@ -161,7 +163,8 @@ export function headByTitle(
       if (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
       if (ANNOUNCES.test(text) && isNamedSince(lines, floor, index, text)) return null;
     }
-    if (isListed && isQuotedSince(lines, floor, index, text)) return null;
+    // A resolution quotes the report that stands below it: 《政府工作报告》.
+    if (!isSpeech && isQuotedSince(lines, floor, index, text)) return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
     const below = filledFrom(lines, at + 1);

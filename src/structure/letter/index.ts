@@ -2,7 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
-import { dateBesideNumber, isRegistrationCode } from "../../language/documentNumbers.ts";
+import { dateBesideNumber, isRegistrationCode, numberAfterName } from "../../language/documentNumbers.ts";
 import { hull } from "../../tree/build.ts";
 import type {
   Attachment,
@@ -13,7 +13,7 @@ import type {
   OfficialDocument,
 } from "../../tree/nodes.ts";
 import { readBlocks } from "../blocks.ts";
-import { type Context, leafOfLines, setAside } from "../context.ts";
+import { type Context, leafOfLines, setAside, sliceSpans } from "../context.ts";
 import type { Head } from "../heads/head.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import {
@@ -41,10 +41,9 @@ export function readDocument(
   section: string | null,
 ): OfficialDocument {
   const children: OfficialDocument["children"] = [];
-  const titleSpanLines = head.title.map((index) => lines[index] as Line);
+  const { titleLines: titleSpanLines, numberLine } = linesOfHead(lines, head);
   const title = leafOfLines(context, "title", titleSpanLines);
   children.push(title);
-  const numberLine = head.number === null ? null : (lines[head.number] as Line);
   const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
   if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
   const all = lines.slice(head.to, to);
@@ -131,6 +130,26 @@ export function readDocument(
   children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
+}
+
+/** The lines of title and number; where one line has both, each has its part of it: 某市人民政府令 | 第18号. */
+function linesOfHead(
+  lines: readonly Line[],
+  { title, number }: Head,
+): { titleLines: Line[]; numberLine: Line | null } {
+  const numberLine = number === null ? null : (lines[number] as Line);
+  const start =
+    numberLine === null || !title.includes(number as number)
+      ? undefined
+      : numberAfterName(numberLine.value)?.start;
+  if (numberLine === null || start === undefined)
+    return { titleLines: title.map((at) => lines[at] as Line), numberLine };
+  const part = (from: number, to: number): Line => ({
+    ...numberLine,
+    value: numberLine.value.slice(from, to),
+    spans: sliceSpans(numberLine.spans, from, to),
+  });
+  return { titleLines: [part(0, start)], numberLine: part(start, numberLine.value.length) };
 }
 
 /** What follows the letter: the text it issues, and the attachments. */
