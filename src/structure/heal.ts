@@ -6,7 +6,7 @@ import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { POST, SPACED_SIGNING_OFFICES } from "../terms/people.ts";
+import { POST, SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import { type CutHead, depthOf, type OpenText } from "./openText.ts";
@@ -269,7 +269,8 @@ const SPEAKER = new RegExp(
 const isListed = ({ head, length }: OpenText): boolean =>
   length <= 44 &&
   (SPEAKER.test(head) ||
-    (PERSON_LINE.test(head) && POST.test(head)) ||
+    (PERSON_LINE.test(head) &&
+      (POST.test(head) || (SURNAMES.has(head.charAt(0)) && WIDE_BLANKS.test(head)))) ||
     (length <= 20 && BODY_LINE.test(head)));
 
 /** 联系人：…, and no 习近平总书记强调：…. */

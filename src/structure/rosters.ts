@@ -49,7 +49,11 @@ interface Stretch {
   to: number;
 }
 
-/** The pieces of a text that 、 or ， parts outside brackets, as offsets. */
+/** A blank between persons with the office of each in brackets: 张三（县长）　李四（副县长）. */
+const isGapAfterBracket = (text: string, at: number): boolean =>
+  isSpaceCode(text.charCodeAt(at)) && "）)".includes(text[at - 1] ?? " ");
+
+/** The pieces of a text that 、 or ， parts outside brackets, or a blank after a bracket, as offsets. */
 function piecesOf(text: string): Stretch[] {
   const pieces: Stretch[] = [];
   let depth = 0;
@@ -58,7 +62,12 @@ function piecesOf(text: string): Stretch[] {
     const char = text[at] ?? "、";
     if ("（(".includes(char)) depth++;
     else if ("）)".includes(char)) depth--;
-    else if ("、，".includes(char) && (depth === 0 || at === text.length)) {
+    else if (
+      ("、，".includes(char) && (depth === 0 || at === text.length)) ||
+      (depth === 0 &&
+        isGapAfterBracket(text, at) &&
+        /\p{Script=Han}/u.test(text.slice(at).trimStart().charAt(0)))
+    ) {
       pieces.push({ from, to: at });
       from = at + 1;
     }
@@ -69,9 +78,18 @@ function piecesOf(text: string): Stretch[] {
 const isBracketed = (text: string): boolean =>
   BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string));
 
-/** True where a text is one or several persons, each with the office in brackets. */
-const isBracketedText = (text: string): boolean =>
-  /[）)]$/.test(text) && piecesOf(text).every(({ from, to }) => isBracketed(text.slice(from, to).trim()));
+/** Members told by their office alone: 各乡镇党委书记. */
+const COLLECTIVE_MEMBER = /^(?:各|有关|相关)[^，]{2,24}(?:长|主任|书记|负责人|负责同志)$/;
+
+/** True where a text is one or several persons, each with the office in brackets, and may be who has one of many offices. */
+function isBracketedText(text: string): boolean {
+  if (!/[）)]/.test(text)) return false;
+  const pieces = piecesOf(text).map(({ from, to }) => text.slice(from, to).trim());
+  return (
+    isBracketed(pieces[0] as string) &&
+    pieces.every((piece) => isBracketed(piece) || COLLECTIVE_MEMBER.test(piece))
+  );
+}
 
 /** Where the colon of a role stands at the latest, its remark and letter-spacing counted. */
 const LONGEST_ROLE_LABEL = 40;
@@ -142,7 +160,8 @@ function areNames(text: string): boolean {
   const names = (text.match(NAMES) as RegExpMatchArray).map(squeeze);
   return (
     names.filter((name) => NO_NAME.test(name)).length * 2 < names.length &&
-    !(names.some((name) => POST.test(name)) && !text.includes("、"))
+    !(names.some((name) => POST.test(name)) && !text.includes("、")) &&
+    !names.every((name) => POST.test(name))
   );
 }
 
@@ -215,7 +234,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   if (GROUP_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if ((isMemberText(value) && /[\s　]/.test(value)) || officeBeside(value.trim()) !== null) return true;
-  if (/^(?:各|有关|相关)[^，]{2,24}(?:长|主任|书记|负责人|负责同志)$/.test(value)) return true;
+  if (COLLECTIVE_MEMBER.test(value)) return true;
   if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !value.includes("，"))
     return true;
   return !isAfterGap && value.length <= 24 && !/，|设在|承担|负责|组成|担任/.test(value);
@@ -267,6 +286,11 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
 /** The persons of a text that has the office of each in brackets. */
 function bracketedMembers(context: Context, spans: Span[], text: string): Member[] {
   return piecesOf(text).map(({ from, to }) => {
+    if (COLLECTIVE_MEMBER.test(text.slice(from, to).trim())) {
+      setAside(context, "leader", sliceSpans(spans, to, Math.min(to + 1, text.length)));
+      const office = leafOf(context, "office", sliceSpans(spans, from, to));
+      return { type: "member", children: [office], position: office.position };
+    }
     const end = text.slice(from, to).trimEnd().length + from;
     const open = from + text.slice(from, to).search(/[（(]/);
     const name = leafOf(context, "name", sliceSpans(spans, from, open));
