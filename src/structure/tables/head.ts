@@ -31,10 +31,60 @@ function isSecondHead(first: RawRow, second: RawRow): boolean {
   return filled >= 2;
 }
 
+/** How many columns each cell of `first` heads where blanks of `second` stand for the cells that reach down to it. */
+function spansByRuns(first: RawRow, second: RawRow): number[] {
+  const spans: number[] = [];
+  let inRun = false;
+  for (const text of second.texts) {
+    if (text !== "" && inRun) spans[spans.length - 1] = (spans.at(-1) as number) + 1;
+    else spans.push(1);
+    inRun = text !== "";
+  }
+  while (spans.length < first.texts.length) spans.push(1);
+  return spans;
+}
+
+/** The same where all cells over the second row head equally many. */
+function spansAlike(first: RawRow, second: RawRow): number[] {
+  const blanks = second.texts.findIndex((text) => text !== "");
+  const groups = first.texts.length - blanks;
+  const each = (second.texts.length - blanks) / groups;
+  return Number.isInteger(each) && each > 1 && !second.texts.includes("", blanks)
+    ? first.texts.map((_, column) => (column < blanks ? 1 : each))
+    : [];
+}
+
+/** A head whose merged cells left no blanks, made as wide as the rows below it: 事故起数 over 本期 and 去年同期. */
+function widened(first: RawRow, second: RawRow, width: number): RawRow {
+  if (
+    first.texts.length >= width ||
+    first.texts.includes("") ||
+    second.texts[0] !== "" ||
+    !second.texts.every((text) => isHeadText(text) && !/^\d/.test(text))
+  )
+    return first;
+  const spans = [spansByRuns(first, second), spansAlike(first, second)].find(
+    (found) => found.length === first.texts.length && found.reduce((sum, count) => sum + count, 0) === width,
+  );
+  if (spans === undefined) return first;
+  return {
+    ...first,
+    cells: first.cells.flatMap((cell, at) => [
+      cell,
+      ...Array.from({ length: (spans[at] as number) - 1 }, () => []),
+    ]),
+    texts: first.texts.flatMap((text, at) => [
+      text,
+      ...Array.from({ length: (spans[at] as number) - 1 }, () => ""),
+    ]),
+  };
+}
+
 /** The first rows that are the head: none, one, or two. */
 export function headOf(rows: readonly RawRow[]): RawRow[] {
-  const [first, second] = rows;
-  if (first === undefined || second === undefined) return [];
+  const [printed, second, third] = rows;
+  if (printed === undefined || second === undefined) return [];
+  const first = third === undefined ? printed : widened(printed, second, third.texts.length);
   if (isSecondHead(first, second)) return rows.length > 2 ? [first, second] : [];
   return canBeHead(first) ? [first] : [];
 }
