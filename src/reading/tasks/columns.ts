@@ -66,7 +66,9 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
   const spanning = [...at("group"), ...texts, ...titles]
     .sort((a, b) => a - b)
     .filter((column) => spans(grid, column));
-  const group = at("group")[0] ?? (texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
+  // Rows that head those below them are the groups; a column that spans some is then the name of each task.
+  const hasHeads = grid.rows.some((row) => row.spanning && !row.total);
+  const group = at("group")[0] ?? (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
   const restTexts = texts.filter((column) => column !== group);
   const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
   const titleColumn =
