@@ -41,7 +41,7 @@
  */
 import { squeeze } from "../language/blanks.ts";
 import { halfWidth } from "../language/numerals.ts";
-import { isSubtotal, isTotal } from "../terms/columns.ts";
+import { isGroupNumber, isNumberColumn, isRowNumber, isSubtotal, isTotal } from "../terms/columns.ts";
 import { cellColumns } from "./columns.ts";
 import type { Passage, PlacedTable } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -74,9 +74,15 @@ function write(value: bigint, decimals: number): string {
   return `${value < 0n ? "-" : ""}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ""}`;
 }
 
-/** What kind of row each is: its word for a total, or null. */
+/** What kind of row each is: its word for a total, or null; one that heads a group of numbered rows has their sums. */
 function totalWords({ table }: PlacedTable): (string | null)[] {
-  return table.rows.map(({ cells }) => cells.map(({ text }) => squeeze(text)).find(isTotal) ?? null);
+  const openings = table.rows.map(({ cells }) => squeeze(cells[0]?.text ?? ""));
+  const haveGroups = isNumberColumn(table.columns[0]?.name ?? "") && openings.some(isRowNumber);
+  return table.rows.map(
+    ({ cells }, row) =>
+      cells.map(({ text }) => squeeze(text)).find(isTotal) ??
+      (haveGroups && isGroupNumber(openings[row] as string) ? "小计" : null),
+  );
 }
 
 /** Where the total stands among the rows: the rows it adds up, or null where it stands in their middle. */

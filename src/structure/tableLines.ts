@@ -1,6 +1,7 @@
 /** Which lines make up one table, over page breaks too. */
 
 import { squeeze } from "../language/blanks.ts";
+import { characters, closesWith } from "../language/characters.ts";
 import { hasHan } from "../language/han.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import type { Line } from "../tree/nodes.ts";
@@ -129,6 +130,17 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
   );
 }
 
+/** What ends in it is no whole cell: 财政部、 / 税务总局. */
+export const OPEN_END = characters("、，（(");
+
+/** The rest of a cell that a line cuts after a mark within it, right below its row. */
+const isRestOfOpenCell = (line: Line, above: Line): boolean =>
+  line.kind === "text" &&
+  above.kind === "row" &&
+  closesWith(above.value.trimEnd(), OPEN_END) &&
+  line.value.length < LONGEST_REST &&
+  !headsRows(line);
+
 const tagBalance = ({ value }: Line): number =>
   (value.match(/<table\b/gi)?.length ?? 0) - (value.match(/<\/table>/gi)?.length ?? 0);
 
@@ -201,7 +213,9 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
           (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line))
-        : (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) || isCutRow(lines, next, width);
+        : isRestOfOpenCell(line, above) ||
+          (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
+          isCutRow(lines, next, width);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);
     taken.push(line);

@@ -48,6 +48,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   主要措施: "text",
   工作措施: "text",
   重点工作: "text",
+  实施内容: "text",
   工作事项: "text",
   具体事项: "text",
   具体责任事项: "text",
@@ -137,6 +138,13 @@ export const isTotal = (text: string): boolean =>
 export const isSubtotal = (text: string): boolean => text.startsWith("小计") && isTotal(text);
 /** True where a text, blanks and all, may be that of such a cell. */
 export const mayTotal = (text: string): boolean => opensWith(text, OPENS_TOTAL);
+/** 二 among rows numbered 1, 2, 3: the row heads those below it, perhaps with their sums. */
+export const isGroupNumber = (text: string): boolean =>
+  /^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$/.test(text);
+/** The number of a row that is no group, in a column of numbers. */
+export const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test(text);
+/** Heads of columns of numbers. */
+export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] === "number";
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
   /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|协同单位|协作单位|参与单位|参与部门|参加单位)$/;

@@ -1,10 +1,10 @@
 /** Work that a table shares out, row by row. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { type ColumnMeaning, isSubtotal } from "../../terms/columns.ts";
+import { type ColumnMeaning, isGroupNumber, isRowNumber, isSubtotal } from "../../terms/columns.ts";
 import { readDeadline } from "../deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
-import type { MeasureReading } from "../measures.ts";
+import { type MeasureReading, plainNumber } from "../measures.ts";
 import { isName } from "../names.ts";
 import { type Duty, leadFirst, readDuty, readParties, saysFirstLeads } from "../parties.ts";
 import { type Layout, layoutOf } from "./columns.ts";
@@ -75,17 +75,19 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   return { duty: isNoted ? leadFirst(duty) : duty, responsibility: printed };
 }
 
-/** 一 | 稳增长方面: a row of a Chinese number and a name alone heads the rows below it; null for any other row. */
-function numberedHead({ meanings }: Layout, { cells, misfit }: GridRow): string | null {
+/** 一 | 稳增长方面: a row of a Chinese number and a name, sums aside, heads the rows below it; null for any other row. */
+function numberedHead(grid: Grid, { meanings }: Layout, { cells, misfit }: GridRow): string | null {
+  if (meanings[0] !== "number" || !isGroupNumber(squeeze(cellText(cells[0])))) return null;
   const filled = cells.filter((cell) => cellText(cell) !== "");
   const [number, name] = filled.map(cellText);
-  return !misfit &&
-    meanings[0] === "number" &&
+  const isHead =
+    !misfit &&
     meanings.length > 3 &&
-    filled.length === 2 &&
-    /^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$/.test(number as string)
-    ? `${number} ${name}`
-    : null;
+    (filled.length === 2 ||
+      (filled.length > 2 &&
+        filled.slice(2).every((cell) => plainNumber(cellText(cell)) !== null) &&
+        grid.rows.some((row) => isRowNumber(squeeze(cellText(row.cells[0]))))));
+  return isHead ? `${number} ${name}` : null;
 }
 
 /** The tasks of a table; null where it shares out no work. `year` is that of the document's date. */
@@ -112,7 +114,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       spanningHead = cellText(row.row.children[0]);
       continue;
     }
-    const numbered = numberedHead(layout, row);
+    const numbered = numberedHead(grid, layout, row);
     if (numbered !== null) {
       spanningHead = numbered;
       continue;

@@ -1,7 +1,14 @@
 /** The body of a plain table: repeated heads set aside, and the cells that group rows spanning them. */
 import { characters, opensWith } from "../../language/characters.ts";
 import { hasHan } from "../../language/han.ts";
-import { isSubtotal, isTotal, NEVER_GROUPS } from "../../terms/columns.ts";
+import {
+  isGroupNumber,
+  isNumberColumn,
+  isRowNumber,
+  isSubtotal,
+  isTotal,
+  NEVER_GROUPS,
+} from "../../terms/columns.ts";
 import { rawOf } from "../../tree/build.ts";
 import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -129,6 +136,8 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   );
   const owners: (Owner | null)[] = Array.from({ length: width }, () => null);
   const nodes = headNodes(context, heads, width);
+  const areNumbered =
+    isNumberColumn(heads[0]?.texts[0] ?? "") && body.some(({ texts }) => isRowNumber(texts[0] as string));
   let isTotalled = false;
   body.forEach((row, index) => {
     const total = row.texts.some(isTotal);
@@ -138,6 +147,9 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
       owners.fill(null);
       return;
     }
+    // 二 among rows numbered 1, 2, 3 is none of the group above, and its blanks are blanks.
+    const headsGroup = areNumbered && isGroupNumber(row.texts[0] as string);
+    if (headsGroup) owners.fill(null);
     const isBlank = !total && row.texts.every((text, column) => text === "" || groups[column] !== true);
     const cells: Cell[] = [];
     row.cells.forEach((spans, column) => {
@@ -156,7 +168,7 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
       } else {
         const cell = cellNode(context, spans, column);
         cells.push(cell);
-        if (text !== "") owners[column] = groups[column] === true ? { cell, text } : null;
+        if (text !== "") owners[column] = groups[column] === true && !headsGroup ? { cell, text } : null;
         else if (isBlank) owners[column] = null;
       }
     });

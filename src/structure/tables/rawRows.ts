@@ -1,10 +1,11 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
+import { closesWith } from "../../language/characters.ts";
 import { isTotal } from "../../terms/columns.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows, isRowsHeading } from "../tableLines.ts";
+import { headsRows, isRowsHeading, OPEN_END } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -146,7 +147,8 @@ function addRow(rows: RawRow[], row: RawRow, repeated: number): void {
   const above = rows[at];
   const isRest =
     above !== undefined &&
-    (isRestOfCell(row) ||
+    (isRestOfCell(row, above) ||
+      (at === 0 && repeated === 0 && isRestOfHead(above, row)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
   if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
   else rows.push(row);
@@ -164,9 +166,17 @@ function isRestBelowHead(rows: readonly RawRow[], at: number, row: RawRow): bool
   return isCutInside(head, above, row, fills);
 }
 
-/** A line of plain text between rows, after a page break, is the rest of the cell above it. */
-const isRestOfCell = ({ line, afterGap }: RawRow): boolean =>
-  line.kind === "text" && !line.tabbed && afterGap && !headsRows(line);
+/** A line of plain text between rows, after a page break or where the cell above is open, is the rest of that cell. */
+const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
+  line.kind === "text" &&
+  !line.tabbed &&
+  (afterGap || closesWith(above.texts.at(-1) ?? "", OPEN_END)) &&
+  !headsRows(line);
+
+const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
+/** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
+const isRestOfHead = (head: RawRow, { texts }: RawRow): boolean =>
+  head.texts.length > 1 && UNIT.test(texts[0] as string) && !/[）)]$/.test(head.texts.at(-1) as string);
 
 const ORDINAL = /^[0-9０-９]{1,4}$/;
 
