@@ -48,8 +48,11 @@ function valueAfter(text: string, from: number, to: number): string {
   return (isClosing ? value.slice(0, -1) : value).trim();
 }
 
-/** The persons of a 联系人 value, each a contact: `马莉（县审批服务管理局）`, `张三、李四 6095358`. */
-function openContacts(value: string): ContactReading[] {
+/** The persons of a 联系人 value; a ； parts those who have a phone each. */
+const openContacts = (value: string): ContactReading[] => value.split(/[；;]/).flatMap(sharedContacts);
+
+/** Persons who share what phone is printed beside them, each a contact: `马莉（县审批服务管理局）`, `张三、李四 6095358`. */
+function sharedContacts(value: string): ContactReading[] {
   const phone = value.match(PHONE)?.[0] ?? null;
   const printed = value
     .replace(PHONE, "")
@@ -70,6 +73,31 @@ function bodyContact(value: string): ContactReading {
   const phone = value.match(PHONE)?.[0].trim() ?? null;
   const printed = value.replace(PHONE, "").replace(/(?<![，,；;\s　])[，,；;\s　]+$/, "");
   return { name: null, organization: squeeze(printed) || null, phone, email: null };
+}
+
+/** 电话：县教育局6012345、县民政局6012346: bodies, each with its phone. */
+const BODY_WITH_PHONE = new RegExp(
+  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　]*(${PHONE.source})`,
+  "gu",
+);
+/** 电话：6012345（县教育局基教科）: the body after its phone. */
+const PHONE_OF_BODY = new RegExp(
+  `(${PHONE.source})[\\s　]*[（(](\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[）)]`,
+  "gu",
+);
+
+/** The contacts that a value of phones gives with the body of each; none where it names no body. */
+function phonesOfBodies(value: string): ContactReading[] {
+  if (!/\p{Script=Han}{2}/u.test(value)) return [];
+  const before = matchesOf(value, BODY_WITH_PHONE).map(([, body, phone]) => [body, phone]);
+  const named =
+    before.length > 0 ? before : matchesOf(value, PHONE_OF_BODY).map(([, phone, body]) => [body, phone]);
+  return named.map(([body, phone]) => ({
+    name: null,
+    organization: body as string,
+    phone: (phone as string).trim(),
+    email: null,
+  }));
 }
 
 /** Reads contacts from texts in order; a name opens a new one, a phone or address alone joins the last. */
@@ -114,7 +142,13 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         for (const contact of named) contact.organization ??= organization;
         open = named;
         contacts.push(...open);
-      } else if (meaning === "phone") give("phone", value.match(PHONE)?.[0].trim());
+      } else if (meaning === "phone") {
+        const bodies = open.every(({ phone }) => phone !== null) ? phonesOfBodies(value) : [];
+        if (bodies.length > 0) {
+          open = bodies;
+          contacts.push(...bodies);
+        } else give("phone", value.match(PHONE)?.[0].trim());
+      }
       else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }
