@@ -166,9 +166,25 @@ function besideSentences(group: readonly Alone[]): { beside: Alone[]; among: Alo
   return { beside: hasLeaf ? others : [], among: sentences.length > 1 && others.length === 1 ? others : [] };
 }
 
+/** The first of several notes below a table: 注：1. */
+const FIRST_NOTE = /^(?:注|备注|附注|说明)[：:][\s　]*[1１][.．、]/;
+
+/** 2. right below 注：1.… is the next note, and no section of the text. */
+function dropMarkersOfNotes(pieces: readonly WholePiece[], markers: (Marker | null)[]): void {
+  let next = 0;
+  pieces.forEach(({ value }, index) => {
+    if (FIRST_NOTE.test(value)) next = 2;
+    else if (next > 0 && markers[index]?.kind === "arabic" && markers[index]?.ordinal === next) {
+      markers[index] = null;
+      next++;
+    } else next = 0;
+  });
+}
+
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
 function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
   const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
+  dropMarkersOfNotes(pieces, markers);
   const alone = new Map<number, Alone>();
   markers.forEach((marker, index) => {
     if (marker === null) return;

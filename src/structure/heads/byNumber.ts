@@ -55,6 +55,8 @@ export function headByNumber(
     !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
   )
     return null;
+  const minutes = belowLetterhead(lines, index, above, aboveText, known);
+  if (minutes !== null) return { ...minutes, reading };
   if (!aboveText.includes("关于")) {
     const own = ownTitle(lines, index, known);
     if (own !== null) return own;
@@ -94,6 +96,22 @@ export function headByNumber(
   return above.length > 0 && aboveText.length >= 4
     ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
     : null;
+}
+
+/** 某市人民政府会议纪要 over a number and the title of the minutes: a letterhead. */
+function belowLetterhead(
+  lines: readonly Line[],
+  number: number,
+  above: readonly number[],
+  aboveText: string,
+  known: KnownTitles,
+): Omit<Head, "reading"> | null {
+  if (!aboveText.endsWith("纪要") || aboveText.includes("关于") || known.has(titleKey(aboveText)))
+    return null;
+  const title = titleBelow(lines, number, known);
+  if (!/^(?!现将).*(?:纪要|的通知|的意见)$/.test(joined(lines, title))) return null;
+  const from = above[0] as number;
+  return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
 
 /** 某市人民政府令第18号, 海关总署公告2016年第30号 over its text: title and number on one line, or over a title of its own. */
