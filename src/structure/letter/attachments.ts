@@ -119,9 +119,14 @@ export function isRosterBelow(lines: readonly Line[], at: number): boolean {
 const noteKey = (note: AttachmentNote): string =>
   issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
 
+/** What a note may add to a title: （样式）. */
+const REMARK = /^\([^()]{1,10}\)$/;
+
 /** True where a title is the one that a note gives, by its key, or its last words: 名单 for 县防汛指挥部成员名单. */
 function isNoted(title: readonly Line[], wanted: string): boolean {
   const printed = issuedKey(title.map(({ value }) => value).join(""));
+  if (printed !== "" && wanted.startsWith(`${printed}(`) && REMARK.test(wanted.slice(printed.length)))
+    return true;
   return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));
 }
 

@@ -172,6 +172,17 @@ function readRest(
   const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
   const attachments = findAttachments(rest, notes?.to ?? 0, notes?.notes ?? noted);
   const stop = attachments[0]?.from ?? rest.length;
+  // 附：某协议书 and right below it the agreement under its title: the attachment has no label of its own.
+  const belowNotes =
+    notes && attachments.length === 0 ? unlabelledStarts(rest.slice(notes.to), notes.notes) : [];
+  if (notes && belowNotes.length > 0)
+    return [
+      ...readRest(context, rest.slice(0, noteAt), noted, isOwnText, issued),
+      ...notes.notes,
+      ...belowNotes.map((from, index) =>
+        readUnlabelled(context, rest.slice(notes.to).slice(from, belowNotes[index + 1] ?? rest.length)),
+      ),
+    ];
   const enclosed = notes ? [...rest.slice(0, noteAt), ...rest.slice(notes.to, stop)] : rest.slice(0, stop);
   const unlabelled =
     isOwnText || attachments.length > 0 ? [] : unlabelledStarts(enclosed, notes?.notes ?? noted);
