@@ -19,8 +19,8 @@ export function nextSuspect(text: string, from: number): number {
 const SUSPECT =
   /\*\*|__|<https?:|<mailto:|!\[|\]\(|<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)\b/i;
 const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]{0,200})?\/?>/gi;
-/** Pairs whose other half the page break or the reading machine lost. */
-const STRAY = /\*\*+|(?<!_)__+(?=\p{Script=Han})/gu;
+/** Pairs whose other half the page break or the reading machine lost; more underscores are a blank to fill in. */
+const STRAY = /\*\*+|(?<!_)__(?=\p{Script=Han})/gu;
 
 /** Adds the ranges of `node` that are marks: all it covers but its texts. */
 function collect(node: Nodes, marks: Span[], texts: Span[]): void {

@@ -187,8 +187,22 @@ const isNumbered = (rows: readonly RawRow[]): boolean =>
 /** Remarks at a row's end are mostly blank, and blank cells there are none. */
 const endsInRemarks = ({ texts }: RawRow): boolean => /^(?:备注|说明)$/.test(texts.at(-1) as string);
 
+const FIGURE = /^[0-9０-９][0-9０-９.,，%％]*$/;
+
+/** The same where rows have no numbers: neither part has all columns, and only the rest of the row ends in a figure. */
+const isShortOfFigures = (above: RawRow, { texts }: RawRow): boolean =>
+  above.texts.length > 1 &&
+  texts.length > 1 &&
+  FIGURE.test(texts.at(-1) as string) &&
+  !FIGURE.test(texts[0] as string) &&
+  !isTotal(texts[0] as string) &&
+  !above.texts.some((text) => FIGURE.test(text) || isTotal(text));
+
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
-function isCutInside(head: RawRow, above: RawRow, { texts }: RawRow, fills: boolean): boolean {
+function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): boolean {
+  const { texts } = row;
+  if (fills && head.cells.length === above.cells.length + texts.length - 1 && isShortOfFigures(above, row))
+    return true;
   const column = head.texts.findIndex((text) => text === "序号" || text === "编号");
   return (
     fills &&
