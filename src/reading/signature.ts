@@ -46,6 +46,7 @@ export interface Signed {
 }
 
 const SPACED_NAME = /^\p{Script=Han}[\s　]+\p{Script=Han}$/u;
+const PLAIN_NAME = /^\p{Script=Han}{2,4}$/u;
 const SIGNING_BODY = new RegExp(`${ISSUER_ENDING}$`);
 const SIGNING_PERSON = new RegExp(
   `^(.{0,30}?(?:${SPACED_SIGNING_OFFICES}))(?:(?:[\\s　]*[：:])?[\\s　]*((?:\\p{Script=Han}[\\s　]*){2,4})|[\\s　：:]+(\\p{Script=Han}[\\p{Script=Han}·]{4,11}))$`,
@@ -65,8 +66,10 @@ export function readSignature(document: OfficialDocument, text: string): Signed 
       };
       continue;
     }
-    // 张　健 below the title of a speech: a name without an office.
-    if (SPACED_NAME.test(raw.trim()) && SURNAMES.has(raw.trim()[0] as string)) {
+    // 张　健 or 张国健 below the title of a speech: a name without an office.
+    const isName =
+      SPACED_NAME.test(raw.trim()) || (PLAIN_NAME.test(raw.trim()) && !SIGNING_BODY.test(raw.trim()));
+    if (isName && SURNAMES.has(raw.trim()[0] as string)) {
       signatory ??= { title: null, name: squeeze(raw) };
       continue;
     }

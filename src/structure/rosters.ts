@@ -25,6 +25,8 @@ const PLAIN_NAME = new RegExp(
   "u",
 );
 const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
+/** 二、公共卫生类 heads the next list. */
+const SECTION_HEAD = /^[一二三四五六七八九十]{1,3}、/;
 const SENTENCE = /[。；！？]/;
 const ONE_NAME = "(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[\\s　]+\\p{Script=Han})";
 /** Several names on one line, parted by 、 or by blanks, never by both; one of two characters may be spaced. */
@@ -231,7 +233,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
     return true;
   if (value.length > 60) return false;
   if (role) return true;
-  if (GROUP_HEAD.test(value)) return false;
+  if (GROUP_HEAD.test(value) || SECTION_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if ((isMemberText(value) && /[\s　]/.test(value)) || officeBeside(value.trim()) !== null) return true;
   if (COLLECTIVE_MEMBER.test(value)) return true;

@@ -3,7 +3,8 @@
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { filledFrom } from "../lines.ts";
+import { isLabel } from "../letter/attachments.ts";
+import { filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
 import { headByTitle } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
@@ -22,6 +23,12 @@ function opensDecisions(lines: readonly Line[], index: number): boolean {
     isStandAlone(lines, index)
   );
 }
+
+/** 附件2 above 国务院决定废止的行政法规: the title of an attachment is no heading of a section. */
+const isAttachmentTitle = (lines: readonly Line[], index: number): boolean => {
+  const above = lines[filledBefore(lines, index - 1)];
+  return above !== undefined && isLabel(above);
+};
 
 /** Finds the heads and the section headings from line `floor` on, in order; at most `most` heads. */
 export function findHeads(
@@ -59,7 +66,7 @@ export function findHeads(
         open = "";
         continue;
       }
-      if (name !== null && isStandAlone(lines, index)) {
+      if (name !== null && isStandAlone(lines, index) && !isAttachmentTitle(lines, index)) {
         headings.push({ line: index, name });
         continue;
       }

@@ -22,6 +22,9 @@ const NEVER_ENDS_NAMES = characters("。，；：");
 const BRACKETS = characters("【〖");
 const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 
+/** 2.决定废止的行政法规 is a line of a text. */
+const OF_A_TEXT = /^\d{1,2}[.．、]|的/;
+
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(line: Line, known: ReadonlySet<string>): string | null {
   const { value } = line;
@@ -37,6 +40,7 @@ export function sectionName(line: Line, known: ReadonlySet<string>): string | nu
         APPOINTMENT_HEADING.test(bare) ||
         (opensWith(text, BRACKETS) && BRACKETED.test(text) && CONTENTS_HEADING.test(bare))) &&
       !bare.includes("关于") &&
+      !OF_A_TEXT.test(bare) &&
       bare !== "决定" &&
       bare !== "命令");
   return isName && !isSlogan(value) ? bare : null;

@@ -8,7 +8,7 @@ import { BODY_ENDING } from "../../terms/organizations.ts";
 import { SURNAMES } from "../../terms/people.ts";
 import type { Leaf, Line } from "../../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "../context.ts";
-import { filledFrom } from "../lines.ts";
+import { bareText, filledFrom } from "../lines.ts";
 import { readMarker } from "../numbering.ts";
 import { LABEL_WITH_TITLE } from "./patterns.ts";
 import { PERSON } from "./signature.ts";
@@ -75,6 +75,12 @@ interface Speaker {
 const isSpacedName = (text: string): boolean =>
   /^\p{Script=Han}[\s　]+\p{Script=Han}$/u.test(text) && SURNAMES.has(text[0] as string);
 
+/** 赵正永 above 同志们：, below a date: a name that no blank and no office tell. */
+const isNameOverSalutation = (lines: readonly Line[], at: number): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(bareText(lines[at] as Line)) &&
+  SURNAMES.has(bareText(lines[at] as Line).charAt(0)) &&
+  SALUTATION.test((lines[filledFrom(lines, at + 1)]?.value ?? "").trim());
+
 /** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
 export function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
   const found: { occasion?: number; person?: number; date?: number } = {};
@@ -85,7 +91,11 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
     if (kind !== "text" || text.length > 70) break;
     if (OCCASION.test(text)) found.occasion ??= at;
     else if (isBracketedDate(text)) found.date ??= at;
-    else if (found.person === undefined && (PERSON.test(text) || isSpacedName(text))) found.person = at;
+    else if (
+      found.person === undefined &&
+      (PERSON.test(text) || isSpacedName(text) || isNameOverSalutation(lines, at))
+    )
+      found.person = at;
     else break;
     to = at + 1;
   }
