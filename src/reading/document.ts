@@ -57,6 +57,14 @@ function dateOfPassing(document: OfficialDocument): string | null {
   return day ? dateOfMatch(day) : null;
 }
 
+const YEARS_IN_TITLE = /(?<![-—–~～至\d])(\d{4})年?(?![-—–~～至\d])/g;
+
+/** The year that 6月底 stands for: that of the document, or the next where a plan made at its end names that alone. */
+function yearOfPlan(title: string, year: number | null): number | null {
+  const named = new Set([...title.matchAll(YEARS_IN_TITLE)].map((match) => Number(match[1])));
+  return year !== null && named.size === 1 && named.has(year + 1) ? year + 1 : year;
+}
+
 function readTables(document: OfficialDocument, year: number | null): DocumentReading["tables"] {
   const groups: {
     nodes: readonly { type: string }[];
@@ -83,7 +91,9 @@ function readTables(document: OfficialDocument, year: number | null): DocumentRe
     tablesIn(nodes).map((table, index) => {
       const own = tableLeaf(table, "caption") ?? (index === 0 ? title : null);
       const grid = readGrid(table);
-      return { table, grid, attachment, title: own, tasks: readTableTasks(grid, own ?? about ?? "", year) };
+      const name = own ?? about ?? "";
+      const tasks = readTableTasks(grid, name, yearOfPlan(about ?? name, year));
+      return { table, grid, attachment, title: own, tasks };
     }),
   );
 }
@@ -135,7 +145,10 @@ export function readOfficialDocument(
     year,
     inline: isNotice
       ? blocks.flatMap((part) =>
-          readInlineTasks((part.children as { type: string }[]).filter(isBlockNode), year),
+          readInlineTasks(
+            (part.children as { type: string }[]).filter(isBlockNode),
+            yearOfPlan(value(part, "title") ?? "", year),
+          ),
         )
       : [],
     tables: isNotice ? readTables(node, year) : [],

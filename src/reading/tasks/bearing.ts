@@ -52,11 +52,12 @@ export function dutyBracket(text: string): { from: number; content: string; rest
     depth -= change;
     if (change === 1 && depth === 0) {
       const content = text.slice(at + 1, end);
-      const { duty } = splitTime(content);
+      const { duty, time } = splitTime(content);
       const isLead =
         (BEARS.test(duty) ||
           INNER_LABEL.test(content) ||
-          (/(?:^|[。；])$/.test(text.slice(0, at).trimEnd()) && namesBodies(duty))) &&
+          // A time beside bodies tells a duty even where no sentence ends before it: 开工2000套（县住建局，6月底前完成）.
+          ((time !== null || /(?:^|[。；])$/.test(text.slice(0, at).trimEnd())) && namesBodies(duty))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
@@ -152,4 +153,35 @@ export function bearingOf(block: Block): Bearing | null {
     text: `${text.slice(0, from).trimEnd()}${labelled.text}`,
     responsibility: labelled.duty,
   };
+}
+
+/** …准入环境。（市场监管总局负责）加强…: a bracket after a sentence, and another sentence after it. */
+const INNER_DUTY =
+  /(?<=[。；])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9])/gu;
+const ENDS_INNER = ["责）", "头）", "合）", "与）", "实）"];
+/** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
+export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.some((end) => text.includes(end));
+
+/** All that a block bears: each bracket of its text the sentences before it, the last one or labels the rest. */
+export function bearingsOf(block: Block): Bearing[] {
+  const last = bearingOf(block);
+  const whole = last === null ? [] : [last];
+  if (block.type !== "paragraph") return whole;
+  const text = paragraphText(block);
+  if (!mayHaveInnerDuty(text)) return whole;
+  const limit = last === null ? text.length : last.text.length;
+  const found: Bearing[] = [];
+  let from = 0;
+  for (const match of text.matchAll(INNER_DUTY)) {
+    const to = match.index + match[0].length;
+    if (to > limit) break;
+    found.push({
+      paragraph: block,
+      text: text.slice(from, match.index).trim(),
+      responsibility: match[1] as string,
+    });
+    from = to;
+  }
+  if (last !== null) found.push({ ...last, text: last.text.slice(from).trim() });
+  return found;
 }

@@ -14,7 +14,15 @@ import {
   splitLabels,
   splitTime,
 } from "../parties.ts";
-import { bearingOf, closingBracket, dutyBracket, isLabelLine, paragraphText } from "./bearing.ts";
+import {
+  bearingOf,
+  bearingsOf,
+  closingBracket,
+  dutyBracket,
+  isLabelLine,
+  mayHaveInnerDuty,
+  paragraphText,
+} from "./bearing.ts";
 import { splitGroupLead } from "./groups.ts";
 import { NO_DUTY, type TaskReading } from "./task.ts";
 
@@ -97,8 +105,8 @@ function tasksIn(
     const text = paragraphText(node);
     const mayHaveLabel = hasColon(text);
     if (mayHaveLabel && AWARDED.test(text)) return [];
-    // What bears a duty ends in a bracket or has a label with its colon.
-    mayBear ||= mayHaveLabel || closingBracket(text) >= 0;
+    // What bears a duty ends in a bracket, has one inside or a label with its colon.
+    mayBear ||= mayHaveLabel || closingBracket(text) >= 0 || mayHaveInnerDuty(text);
   }
   const labelled = labelledTask(nodes, ancestors, inline);
   if (labelled !== null) return [labelled];
@@ -148,8 +156,8 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
   const tasks: TaskReading[] = [];
   const labels = blocks.filter(isLabelLine);
   const isLabel = (block: Block): block is Paragraph => labels.includes(block as Paragraph);
-  const bearings = blocks.map((block) => (isLabel(block) ? null : bearingOf(block)));
-  const bears = bearings.filter((bearing) => bearing !== null);
+  const bearings = blocks.map((block) => (isLabel(block) ? [] : bearingsOf(block)));
+  const bears = bearings.flat();
   if (bears.length === 0 && labels.length === 0) return tasks;
   const own = ancestors.at(-1);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
@@ -162,25 +170,28 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
       (isItem &&
-        bears.length === 1 &&
+        bears.length > 0 &&
+        bears.every(({ paragraph }) => paragraph === bears[0]?.paragraph) &&
         labels.length === 0 &&
         (bearingAt === 0 || bearingAt === plain.length - 1)));
   if (wholeSection) {
-    const bearing = bears[0];
+    const [bearing, ...others] = bears;
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
     const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain, labels[0]))
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
-    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline));
+    const add = (part: string, who: string): void =>
+      void tasks.push(sectionTask(own, ancestors.slice(0, -1), part, who, inline));
+    add(text, responsibility);
+    for (const other of others) add(other.text, other.responsibility);
   } else {
     let open: Paragraph[] = [];
     blocks.forEach((block, index) => {
-      const bearing = bearings[index];
-      if (bearing) {
-        tasks.push(
-          paragraphTask([bearing.paragraph], bearing.text, bearing.responsibility, ancestors, inline),
-        );
+      const own = bearings[index] ?? [];
+      if (own.length > 0) {
+        for (const { paragraph, text, responsibility } of own)
+          tasks.push(paragraphTask([paragraph], text, responsibility, ancestors, inline));
         open = [];
       } else if (isLabel(block)) {
         const previous = blocks[index - 1];
