@@ -34,6 +34,8 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
   let bestScore = 0;
   for (const length of lengths) {
     const name = text.slice(at, at + length);
+    // 张平率调研组: the verb is none of the name.
+    if (name.endsWith("率") && lengths.includes(length - 1)) continue;
     const after = text.slice(at + length, at + length + 6);
     const isBounded = AFTER_NAME.test(after);
     const isVerbNext = VERB_AFTER_NAME.test(after);

@@ -166,8 +166,8 @@ function besideSentences(group: readonly Alone[]): { beside: Alone[]; among: Alo
   return { beside: hasLeaf ? others : [], among: sentences.length > 1 && others.length === 1 ? others : [] };
 }
 
-/** The first of several notes below a table: 注：1. */
-const FIRST_NOTE = /^(?:注|备注|附注|说明)[：:][\s　]*[1１][.．、]/;
+/** The first of several notes below a table, or at the end of an attachment: 注：1., 附表：1. */
+const FIRST_NOTE = /^(?:注|备注|附注|说明|附[件表录]?)[：:][\s　]*[1１][.．、]/;
 
 /** 2. right below 注：1.… is the next note, and no section of the text. */
 function dropMarkersOfNotes(pieces: readonly WholePiece[], markers: (Marker | null)[]): void {

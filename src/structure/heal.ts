@@ -334,5 +334,12 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   // Names one below the other are no halves of a sentence.
   if (isBareName(head) && length <= LONGEST_NAME && isBareName(next) && next.length <= LONGEST_NAME)
     return false;
-  return !(isLabelledLine(next) && isLabelledLine(head));
+  return !(
+    isLabelledLine(head) &&
+    (isLabelledLine(next) || (ENDS_IN_ITEM.test(tail) && CLOSING_WORDS.test(next)))
+  );
 }
+/** The last body or person of a line of them: 三等奖：县教育局、县财政局. */
+const ENDS_IN_ITEM = /[：:、][^，。；：:、]{2,20}$/;
+/** What is said to all whom a list names. */
+const CLOSING_WORDS = /^(?:希望|望|受表[彰扬]|各(?:级|地|乡镇|部门|单位)|全[省市县区])[^：:]*。/;

@@ -131,6 +131,8 @@ function nameOf(text: string): string | null {
   const compound = text.match(SPACED_COMPOUND);
   if (compound && COMPOUND_SURNAMES.has(compound[1] as string)) return compound[0];
   const name = text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
+  // 总指挥：县长 names no person.
+  if (name !== undefined && name.match(POST)?.index === 0) return null;
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
 
