@@ -148,8 +148,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
           open = bodies;
           contacts.push(...bodies);
         } else give("phone", value.match(PHONE)?.[0].trim());
-      }
-      else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
+      } else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }
   return contacts.filter(({ name, phone, email }) => name !== null || phone !== null || email !== null);

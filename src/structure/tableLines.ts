@@ -131,14 +131,19 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
 }
 
 /** What ends in it is no whole cell: 财政部、 / 税务总局. */
-export const OPEN_END = characters("、，（(");
+const OPEN_END = characters("、，（(");
+const MONTH = /^\d{1,2}月/;
 
-/** The rest of a cell that a line cuts after a mark within it, right below its row. */
+/** True where a line cuts a cell after a mark within it, or a time after its year: 2020年 / 6月底. */
+export const isCutCell = (above: string, next: string): boolean =>
+  closesWith(above, OPEN_END) || (above.endsWith("年") && MONTH.test(next));
+
+/** The rest of a cell that a line cuts, right below its row. */
 const isRestOfOpenCell = (line: Line, above: Line): boolean =>
   line.kind === "text" &&
   above.kind === "row" &&
-  closesWith(above.value.trimEnd(), OPEN_END) &&
   line.value.length < LONGEST_REST &&
+  isCutCell(above.value.trimEnd(), line.value) &&
   !headsRows(line);
 
 const tagBalance = ({ value }: Line): number =>

@@ -1,11 +1,10 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
-import { closesWith } from "../../language/characters.ts";
 import { isTotal } from "../../terms/columns.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows, isRowsHeading, OPEN_END } from "../tableLines.ts";
+import { headsRows, isCutCell, isRowsHeading } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -170,7 +169,7 @@ function isRestBelowHead(rows: readonly RawRow[], at: number, row: RawRow): bool
 const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
   line.kind === "text" &&
   !line.tabbed &&
-  (afterGap || closesWith(above.texts.at(-1) ?? "", OPEN_END)) &&
+  (afterGap || isCutCell(above.texts.at(-1) ?? "", line.value)) &&
   !headsRows(line);
 
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
