@@ -259,6 +259,9 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       context.mode = /任免/.test(clause) ? null : /免|解/.test(clause) ? "remove" : "appoint";
       continue;
     }
+    // 免去：张三某县财政局局长职务； gives its verb to the lines below as well.
+    const opening = clause.match(/^(任命|聘任|免去|解聘)[：:](?=.)/)?.[1];
+    if (opening !== undefined) context.mode = /免|解/.test(opening) ? "remove" : "appoint";
     const start = offset + stretch.start + lead.length + (raw.length - raw.trimStart().length);
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;

@@ -12,7 +12,7 @@ import {
 } from "./decisions.ts";
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
-import { issuerPrefix, readSignature, type Signed } from "./signature.ts";
+import { bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
 import { readInlineTasks } from "./tasks/inline.ts";
 import { readTableTasks } from "./tasks/table.ts";
 import type { TaskReading, TaskTableReading } from "./tasks/task.ts";
@@ -127,7 +127,7 @@ export function readOfficialDocument(
       genre === "令" || (genre === "命令" && !heading.includes("关于"))
         ? heading.slice(0, heading.length - genre.length)
         : prefix;
-    if (printed !== "") signed.issuers.push(printed);
+    if (printed !== "") signed.issuers.push(...bodiesSideBySide(printed));
   }
   const printedDate = value(node, "date");
   const date = printedDate === null ? dateOfPassing(node) : readDate(printedDate);

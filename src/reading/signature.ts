@@ -53,6 +53,13 @@ const SIGNING_PERSON = new RegExp(
   "u",
 );
 
+/** The bodies that blanks part, 中共某省委　某省人民政府; one body where blanks only space its name. */
+export function bodiesSideBySide(raw: string): string[] {
+  const parts = raw.trim().split(/[\s　]+/);
+  const isSeveral = parts.length > 1 && parts.every((part) => part.length >= 2 && SIGNING_BODY.test(part));
+  return isSeveral ? parts : [squeeze(raw)];
+}
+
 export function readSignature(document: OfficialDocument, text: string): Signed {
   const issuers: string[] = [];
   let signatory: Signed["signatory"] = null;
@@ -73,9 +80,7 @@ export function readSignature(document: OfficialDocument, text: string): Signed 
       signatory ??= { title: null, name: squeeze(raw) };
       continue;
     }
-    const parts = raw.trim().split(/[\s　]+/);
-    const isSeveral = parts.length > 1 && parts.every((part) => part.length >= 2 && SIGNING_BODY.test(part));
-    issuers.push(...(isSeveral ? parts : [squeeze(raw)]));
+    issuers.push(...bodiesSideBySide(raw));
   }
   return { issuers, signatory };
 }

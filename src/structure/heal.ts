@@ -212,6 +212,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   const { head, tail, length, isItem } = text;
   // （二）暂住在旅店的， / 由旅店登记。: nothing ends in a comma.
   if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
+  // 省税务局、 / 省土地局: no list ends in the mark between its parts.
+  if (tail.endsWith("、") && length >= 12) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))

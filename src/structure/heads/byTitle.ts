@@ -16,6 +16,10 @@ const NAMED_FORM =
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
   /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
+/** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
+const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
+/** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
+const OCCASION = /^[—-]{1,4}.{0,40}上$/;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师局部])公报$/;
 /** What the editors put right in an issue before. */
 const CORRECTION = /^(?:本刊)?(?:更正|勘误)$/;
@@ -150,7 +154,9 @@ export function headByTitle(
     if (text.length > 160) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(text);
-    const isSpeech = SPEECH_FORM.test(text) && isHeld(lines, at + 1);
+    const isSpeech =
+      (SPEECH_FORM.test(text) && isHeld(lines, at + 1)) ||
+      (READ_OUT.test(text) && OCCASION.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? ""));
     if (
       !isListed &&
       ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
@@ -185,7 +191,7 @@ function isHeld(lines: readonly Line[], from: number): boolean {
   const first = filledFrom(lines, from);
   return [first, filledFrom(lines, first + 1)].some((at) => {
     const value = lines[at]?.value ?? "";
-    return /^[—-]{1,4}.{0,40}上$/.test(value.trim()) || isBracketedDate(value);
+    return OCCASION.test(value.trim()) || isBracketedDate(value);
   });
 }
 
