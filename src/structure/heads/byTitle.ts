@@ -112,9 +112,15 @@ const isAnnouncement = (
   !isNamedSince(lines, floor, index, text) &&
   isSignedBelow(lines, below);
 
-/** True where a title tells its document by its own form. */
-const standsAlone = (text: string): boolean =>
-  CORRECTION.test(text) || ISSUED_FORM.test(text) || (NAMED_FORM.test(text) && !GAZETTE_TITLE.test(text));
+const BRACKET_AT_END = /[（(][^（()）]{1,20}[）)]$/;
+
+/** True where a title tells its document by its own form, a bracket at its end aside: …办公会议纪要（第7次）. */
+const standsAlone = (text: string): boolean => {
+  const bare = text.replace(BRACKET_AT_END, "");
+  return (
+    CORRECTION.test(text) || ISSUED_FORM.test(text) || (NAMED_FORM.test(bare) && !GAZETTE_TITLE.test(bare))
+  );
+};
 
 /** A head without a number, told by the contents or by its own form. */
 export function headByTitle(

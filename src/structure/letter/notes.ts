@@ -70,6 +70,10 @@ export function readAttachmentNotes(
   add(first, label.length);
   if (ownNumber !== undefined && notes[0]) notes[0].number = readNumeral(ownNumber);
   let to = at + 1;
+  for (const plain of notes.length === 0 ? plainNotes(lines, at) : []) {
+    add(lines[plain] as Line, 0);
+    to = plain + 1;
+  }
   for (;;) {
     const next = filledFrom(lines, to);
     const line = lines[next];
@@ -171,6 +175,7 @@ export function isNoteLine(lines: readonly Line[], at: number): boolean {
     );
   }
   const next = lines[filledFrom(lines, at + 1)];
+  if (plainNotes(lines, at).length > 0) return true;
   return (
     /[：:]$/.test(value.trim()) &&
     value.trim().match(LABEL_ALONE)?.[1] === undefined &&
@@ -180,6 +185,26 @@ export function isNoteLine(lines: readonly Line[], at: number): boolean {
     namesAttachment(next.value) &&
     next.value.length < 90
   );
+}
+
+const MOST_PLAIN_NOTES = 8;
+
+/** The titles below 附件： that no numbers open, each on its line, above the signature. */
+function plainNotes(lines: readonly Line[], at: number): number[] {
+  const label = (lines[at] as Line).value.trim();
+  if (!/[：:]$/.test(label) || label.match(LABEL_ALONE)?.[1] !== undefined || !LABEL_ALONE.test(label))
+    return [];
+  const found: number[] = [];
+  for (let below = filledFrom(lines, at + 1); below < lines.length; below = filledFrom(lines, below + 1)) {
+    const line = lines[below] as Line;
+    if (line.kind !== "text") return [];
+    if (found.length > 0 && (isSignatory(line.value) || isDateLine(line.value))) return found;
+    if (found.length === MOST_PLAIN_NOTES || NOTE_ITEM.test(line.value) || !isCompleteTitle([line]))
+      return [];
+    found.push(below);
+  }
+  // The letter without its signature ends with them.
+  return found;
 }
 
 /** True where the next line is the row of a table. */

@@ -63,6 +63,9 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
     if (title.length > 0 && isCompleteTitle(title) && isSignatory(line.value)) break;
     // 为做好…工作，制定本方案: the text begins right below its title.
     if (title.length > 0 && isCompleteTitle(title) && OPENS_TEXT.test(line.value)) break;
+    // 先进个人名单 / 张建国　县果业局: what stands below the title of a list is the list.
+    if (title.length > 0 && isListTitle(title) && !isCompleteTitle([line]) && !NOTE_LINE.test(bareText(line)))
+      break;
     title.push(line);
     index++;
     const key = issuedKey(title.map(({ value }) => value).join(""));
@@ -81,6 +84,9 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
     title.push(version);
   return title;
 }
+
+const NOTE_LINE = /^[（(].*[）)]$/;
+const isListTitle = (title: readonly Line[]): boolean => bareText(title.at(-1) as Line).endsWith("名单");
 
 export const isCompleteTitle = (title: readonly Line[]): boolean =>
   /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲|公报|职责|分工)(?:[（(][^（）()]+[）)])*(?:[①＊*]|[[［]\d[\]］])?$/.test(
