@@ -1,5 +1,6 @@
 /** Lines of a text to its blocks, nested in numbered sections. */
 import { closesWith } from "../language/characters.ts";
+import { RANKS } from "../terms/numbering.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -181,10 +182,55 @@ function dropMarkersOfNotes(pieces: readonly WholePiece[], markers: (Marker | nu
   });
 }
 
+/** 1总则: a whole number that no blank parts from a short head. */
+const TIGHT_WHOLE =
+  /^([0-9]{1,2})(?=[\p{Script=Han}“《][^。，；：]{0,18}$)(?![年月日万亿元倍个亩公吨米千百平])/u;
+
+/** The marker that a piece may have as a part over 1.1: 1. or 1 right before its head; null where it has none. */
+function wholeMarker({ value, piece }: WholePiece, marker: Marker | null): Marker | null {
+  if (marker !== null) return marker.kind === "arabic" && marker.ordinal !== null ? marker : null;
+  const digits = piece.kind === "text" ? value.match(TIGHT_WHOLE)?.[1] : undefined;
+  return digits === undefined
+    ? null
+    : { kind: "arabic", rank: RANKS.arabic, ordinal: Number(digits), length: digits.length };
+}
+
+/** True where a piece is numbered 3.1, `part` being 3. */
+const opensPart = (piece: WholePiece | undefined, marker: Marker | null | undefined, part: number): boolean =>
+  marker?.kind === "decimal" &&
+  (piece as WholePiece).value.slice(0, marker.length).trim().replace("．", ".") === `${part}.1`;
+
+/** How many paragraphs may stand between the head of a part and its 1.1. */
+const MOST_BETWEEN = 3;
+
+/** 1. over 1.1 is the number of a part though a point follows it, and so is 7. after all of 6.1 to 6.3; items are not. */
+function promoteWholes(pieces: readonly WholePiece[], markers: (Marker | null)[]): void {
+  let part = 0;
+  let item = 0;
+  pieces.forEach((piece, index) => {
+    const own = markers[index] ?? null;
+    if (own?.kind === "decimal") item = 0;
+    const whole = wholeMarker(piece, own);
+    if (whole === null) return;
+    const ordinal = whole.ordinal as number;
+    let below = index + 1;
+    while (below <= index + MOST_BETWEEN && markers[below] === null) below++;
+    if (
+      opensPart(pieces[below], markers[below], ordinal) ||
+      (part > 0 && ordinal === part + 1 && item !== part)
+    ) {
+      part = ordinal;
+      item = 0;
+      markers[index] = { ...whole, kind: "decimal", rank: RANKS.decimal + 0.01 };
+    } else item = ordinal;
+  });
+}
+
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
 function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
   const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
   dropMarkersOfNotes(pieces, markers);
+  if (decimals) promoteWholes(pieces, markers);
   const alone = new Map<number, Alone>();
   markers.forEach((marker, index) => {
     if (marker === null) return;

@@ -108,12 +108,22 @@ const POINTS = characters(".．");
 /** True where a point stands after one digit or two. */
 const hasPoint = (value: string): boolean =>
   isIn(POINTS, value.charCodeAt(1)) || isIn(POINTS, value.charCodeAt(2));
-/** True where a document numbers its parts 1.1: at least two of its lines do. */
+/** 1.1编制目的: no blank parts the number from the head, and no unit makes it a figure. */
+const TIGHT_LINE =
+  /^([0-9０-９]{1,2})[.．]([12１２])(?=[\p{Script=Han}“《])(?![年月日万亿元倍个亩公吨米千百平])/u;
+
+/** True where a document numbers its parts 1.1: at least two of its lines do, with a blank, or as 1.1 and 1.2 without. */
 export function usesDecimals(lines: readonly { value: string }[]): boolean {
   let seen = 0;
-  return lines.some(
-    ({ value }) => opensWith(value, DIGITS) && hasPoint(value) && DECIMAL_LINE.test(value) && ++seen === 2,
-  );
+  const first = new Set<string>();
+  return lines.some(({ value }) => {
+    if (!opensWith(value, DIGITS) || !hasPoint(value)) return false;
+    if (DECIMAL_LINE.test(value)) return ++seen === 2;
+    const tight = value.match(TIGHT_LINE);
+    if (tight === null) return false;
+    if (tight[2] === "1" || tight[2] === "１") first.add(tight[1] as string);
+    return first.has(tight[1] as string) && (tight[2] === "2" || tight[2] === "２");
+  });
 }
 
 const OPENING = "《〈“‘（(「【〔";
