@@ -297,6 +297,7 @@ const ENDS_ITSELF = /(?<=职务|一职)(?:自然|随之|自行|相应|同时)?(?
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
+const CHANGES = /^(?:改任|转任|另任|调任|升任)(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -326,6 +327,8 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
     .replace(/[，,](?:聘期|任期|试用期).{1,20}$/u, "")
+    // …办公室主任，正科级: his rank is none of the office.
+    .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
     .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
     // 姜维，男，汉族，1980年生，任…: what he is stands between name and verb.
     .replace(
@@ -385,6 +388,10 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   // 冯可为的县审计局局长职务 under 免去：.
   if (context.mode === "remove" && /职务$|一职$/.test(clause.trim()))
     return readInMode(text, "remove", context);
+  // 免去…职务，改任主任科员: the person is the one before, and no part of the verb a name.
+  const changes = context.follows && context.lastPersons.length > 0 ? text.match(CHANGES)?.[0] : undefined;
+  if (changes !== undefined)
+    return make("appoint", false, context.lastPersons, text.slice(changes.length), context);
   const appoints = text.match(APPOINTS);
   const taken = splitAppointment(text, appoints?.[0] ?? "");
   if (taken)

@@ -131,6 +131,12 @@ describe("readCitations", () => {
     },
   );
 
+  test("who is answered is none of the code", () => {
+    expect(cite("你镇兴政呈〔2003〕5号文收悉")).toEqual([
+      ["兴政呈〔2003〕5号", null, number("兴政呈", 2003, 5)],
+    ]);
+  });
+
   test("a number without a code has the agency null", () => {
     expect(cite("（〔2021〕5号）")).toEqual([["〔2021〕5号", null, number(null, 2021, 5)]]);
   });

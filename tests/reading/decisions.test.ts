@@ -11,6 +11,13 @@ const rows = (...paragraphs: string[]): (string | null)[][] =>
   decide(paragraphs).map(({ action, person, office }) => [action, person, office]);
 
 describe("readDecisions", () => {
+  test("who changes his office is the person before, and no part of the verb", () => {
+    expect(rows("免去宋国庆县水利局局长职务，改任主任科员；")).toEqual([
+      ["remove", "宋国庆", "县水利局局长"],
+      ["appoint", "宋国庆", "主任科员"],
+    ]);
+  });
+
   test.each([
     "张建国任县财政局局长",
     "张建国同志任县财政局局长",
@@ -38,6 +45,7 @@ describe("readDecisions", () => {
     "因工作需要，调张建国同志任县财政局局长",
     "聘任张建国同志为县财政局局长（聘期五年）",
     "任命张建国同志为县财政局局长，试用期自2021年3月至2022年3月",
+    "张建国任县财政局局长，正科级",
   ])("%s", (text) => {
     expect(rows(text)).toEqual([["appoint", "张建国", "县财政局局长"]]);
   });
