@@ -9,7 +9,7 @@ import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
 import { isTimeClause, opensBeside, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
 
 const BEARS_BY_VERB =
-  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)[：:]/;
+  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)|牵头|配合|参与)[：:]/;
 const BEARS = new RegExp(`${BEARS_BY_VERB.source}|${ROLE_BRACKET}(?:$|[、，,；;])`);
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)

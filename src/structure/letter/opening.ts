@@ -11,7 +11,7 @@ import { type Context, leafOf, setAside, sliceSpans } from "../context.ts";
 import { bareText, filledFrom } from "../lines.ts";
 import { readMarker } from "../numbering.ts";
 import { LABEL_WITH_TITLE } from "./patterns.ts";
-import { PERSON } from "./signature.ts";
+import { isSignatory, PERSON } from "./signature.ts";
 
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
 /** Whom a speech or a report addresses: they are no recipients. */
@@ -93,7 +93,11 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
     else if (isBracketedDate(text)) found.date ??= at;
     else if (
       found.person === undefined &&
-      (PERSON.test(text) || isSpacedName(text) || isNameOverSalutation(lines, at))
+      (PERSON.test(text) ||
+        // A bureau reports to the congress: the body stands where the person does.
+        (found.occasion !== undefined && isSignatory(text)) ||
+        isSpacedName(text) ||
+        isNameOverSalutation(lines, at))
     )
       found.person = at;
     else break;
