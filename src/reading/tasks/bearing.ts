@@ -136,6 +136,8 @@ interface Bearing {
   paragraph: Paragraph;
   text: string;
   responsibility: string;
+  /** Where several brackets say who: each by itself. */
+  brackets?: readonly string[];
 }
 
 /** What a block bears that is no label line. */
@@ -162,26 +164,20 @@ const ENDS_INNER = ["责）", "头）", "合）", "与）", "实）"];
 /** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
 export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.some((end) => text.includes(end));
 
-/** All that a block bears: each bracket of its text the sentences before it, the last one or labels the rest. */
-export function bearingsOf(block: Block): Bearing[] {
+/** All that a block bears: the brackets inside its text beside the last one or its labels, a line each. */
+export function fullBearingOf(block: Block): Bearing | null {
   const last = bearingOf(block);
-  const whole = last === null ? [] : [last];
-  if (block.type !== "paragraph") return whole;
+  if (block.type !== "paragraph") return last;
   const text = paragraphText(block);
-  if (!mayHaveInnerDuty(text)) return whole;
-  const limit = last === null ? text.length : last.text.length;
-  const found: Bearing[] = [];
-  let from = 0;
-  for (const match of text.matchAll(INNER_DUTY)) {
-    const to = match.index + match[0].length;
-    if (to > limit) break;
-    found.push({
-      paragraph: block,
-      text: text.slice(from, match.index).trim(),
-      responsibility: match[1] as string,
-    });
-    from = to;
-  }
-  if (last !== null) found.push({ ...last, text: last.text.slice(from).trim() });
-  return found;
+  if (!mayHaveInnerDuty(text)) return last;
+  const inner = [...(last?.text ?? text).matchAll(INNER_DUTY)];
+  if (inner.length === 0) return last;
+  const brackets = inner.map((match) => match[1] as string);
+  if (last !== null) brackets.push(last.responsibility);
+  return {
+    paragraph: block,
+    text: (last?.text ?? text).replace(INNER_DUTY, ""),
+    responsibility: brackets.join("\n"),
+    brackets,
+  };
 }

@@ -7,7 +7,9 @@ import type { Block, Leaf, Paragraph, Section } from "../../tree/nodes.ts";
 import { readDeadline } from "../deadlines.ts";
 import { isCommencement } from "../effect.ts";
 import {
+  type Duty,
   deadlineParts,
+  type PartyReading,
   readDuty,
   readTaskLabel,
   saysFirstLeads,
@@ -16,9 +18,9 @@ import {
 } from "../parties.ts";
 import {
   bearingOf,
-  bearingsOf,
   closingBracket,
   dutyBracket,
+  fullBearingOf,
   isLabelLine,
   mayHaveInnerDuty,
   paragraphText,
@@ -156,8 +158,8 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
   const tasks: TaskReading[] = [];
   const labels = blocks.filter(isLabelLine);
   const isLabel = (block: Block): block is Paragraph => labels.includes(block as Paragraph);
-  const bearings = blocks.map((block) => (isLabel(block) ? [] : bearingsOf(block)));
-  const bears = bearings.flat();
+  const bearings = blocks.map((block) => (isLabel(block) ? null : fullBearingOf(block)));
+  const bears = bearings.filter((bearing) => bearing !== null);
   if (bears.length === 0 && labels.length === 0) return tasks;
   const own = ancestors.at(-1);
   const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
@@ -170,28 +172,24 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
       (isItem &&
-        bears.length > 0 &&
-        bears.every(({ paragraph }) => paragraph === bears[0]?.paragraph) &&
+        bears.length === 1 &&
         labels.length === 0 &&
         (bearingAt === 0 || bearingAt === plain.length - 1)));
   if (wholeSection) {
-    const [bearing, ...others] = bears;
+    const bearing = bears[0];
     const responsibility = bearing ? bearing.responsibility : labels.map(paragraphText).join("\n");
     const text = (bearing ? plain.slice(0, bearingAt + 1) : beforeLabels(blocks, plain, labels[0]))
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
-    const add = (part: string, who: string): void =>
-      void tasks.push(sectionTask(own, ancestors.slice(0, -1), part, who, inline));
-    add(text, responsibility);
-    for (const other of others) add(other.text, other.responsibility);
+    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline, bearing?.brackets));
   } else {
     let open: Paragraph[] = [];
     blocks.forEach((block, index) => {
-      const own = bearings[index] ?? [];
-      if (own.length > 0) {
-        for (const { paragraph, text, responsibility } of own)
-          tasks.push(paragraphTask([paragraph], text, responsibility, ancestors, inline));
+      const bearing = bearings[index];
+      if (bearing) {
+        const { paragraph, text, responsibility, brackets } = bearing;
+        tasks.push(paragraphTask([paragraph], text, responsibility, ancestors, inline, brackets));
         open = [];
       } else if (isLabel(block)) {
         const previous = blocks[index - 1];
@@ -254,13 +252,30 @@ function splitTimes(text: string): { duty: string | null; time: string | null } 
 
 const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;
 
+/** The duties of several brackets as one: who bears any part, and who helps with another. */
+function joinDuties(duties: readonly Duty[]): Duty {
+  const responsible = distinct(duties.flatMap((duty) => duty.responsible));
+  const bearers = new Set(responsible.map(({ name }) => name));
+  const supporting = distinct(duties.flatMap((duty) => duty.supporting)).filter(
+    ({ name }) => !bearers.has(name),
+  );
+  return { responsible, supporting };
+}
+
+const distinct = (parties: readonly PartyReading[]): PartyReading[] =>
+  [...new Map(parties.toReversed().map((party) => [party.name, party])).values()].toReversed();
+
 function baseTask(
   node: Block,
   responsibility: string,
   ancestors: readonly Section[],
   inline: Inline,
+  brackets: readonly string[] = [responsibility],
 ): TaskReading {
-  const { duty, time } = splitTimes(responsibility);
+  const parts = brackets.map(splitTimes);
+  const time = parts.find((part) => part.time !== null)?.time ?? null;
+  const said = parts.flatMap(({ duty }) => (duty === null ? [] : [duty]));
+  const duty = said.length === 0 ? null : said.join("\n");
   return {
     node,
     number: null,
@@ -268,7 +283,12 @@ function baseTask(
     title: null,
     text: null,
     responsibility: duty,
-    duty: duty === null ? NO_DUTY : readDuty(duty),
+    duty:
+      said.length > 1
+        ? joinDuties(said.map((one) => readDuty(one)))
+        : duty === null
+          ? NO_DUTY
+          : readDuty(duty),
     deadline: time === null ? null : readDeadline(time, inline.year),
     measures: [],
     extra: {},
@@ -282,11 +302,12 @@ function sectionTask(
   text: string,
   responsibility: string,
   inline: Inline,
+  brackets?: readonly string[],
 ): TaskReading {
   const marker = leafValue(section, "marker") ?? "";
   const digits = squeeze(marker).match(OPENING_DIGITS)?.[1];
   return {
-    ...baseTask(section, responsibility, ancestors, inline),
+    ...baseTask(section, responsibility, ancestors, inline, brackets),
     number: digits === undefined ? section.ordinal : Number(digits),
     title: leafValue(section, "title"),
     text: text === "" ? null : text,
@@ -299,10 +320,11 @@ function paragraphTask(
   responsibility: string,
   ancestors: readonly Section[],
   inline: Inline,
+  brackets?: readonly string[],
 ): TaskReading {
   const digits = text.match(/^(\d{1,3})[.．、]/)?.[1];
   return {
-    ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, inline),
+    ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, inline, brackets),
     number: digits === undefined ? null : Number(digits),
     text: text === "" ? null : text,
     position: hull(paragraphs),
