@@ -1,5 +1,5 @@
-/** A page break anywhere in a paragraph, a table or a cell of the printed issue changes nothing of what is read. */
-import { readFileSync } from "node:fs";
+/** What changes nothing of what is read: a page break anywhere in a paragraph, a table or a cell, and the width of digits. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -105,5 +105,24 @@ describe("page breaks", () => {
       }),
       { numRuns: RUNS, seed: 2021 },
     );
+  });
+});
+
+describe("digits of full width", () => {
+  const FIXTURES = join(import.meta.dirname, "fixtures");
+  const texts = readdirSync(FIXTURES).filter((name) => name.endsWith(".txt"));
+  /** Digits in the marks of HTML stay, which a browser reads too. */
+  const widen = (text: string): string =>
+    text.replace(/(?<!=["']?)[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  const narrow = (text: string): string =>
+    text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
+  test("say what those of half width say in the printed issue", () => {
+    expect(narrow(readingOf(widen(SEED)))).toBe(narrow(expected));
+  });
+
+  test.each(texts)("and in %s", (name) => {
+    const text = readFileSync(join(FIXTURES, name), "utf8");
+    expect(narrow(readingOf(widen(text)))).toBe(narrow(readingOf(text)));
   });
 });

@@ -21,11 +21,11 @@ export interface SourceFacts {
 
 /** 某市人民政府令第213号：某市供水条例实施细则 is the 令 with that number. */
 const orderOf = (title: string, byNumber: ReadonlyMap<string, string>): string | undefined =>
-  byNumber.get(squeeze(title).match(/令[（(]?(第[0-9〇零一二三四五六七八九十百]+号)/)?.[1] ?? " ");
+  byNumber.get(squeeze(title).match(/令[（(]?(第[0-9０-９〇零一二三四五六七八九十百]+号)/)?.[1] ?? " ");
 
 /** 2019年3月—4月 under 大事记: the time it tells of. */
 const SPAN_OF_TIME =
-  /^[（(]?(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}(?:月|季度)?(?:[-—–~～至到](?:\d{4}年)?[\d一二三四五六七八九十]{1,3})?(?:月份?|季度)[）)]?$/;
+  /^[（(]?(?:[\d０-９]{4}年)?[\d０-９一二三四五六七八九十]{1,3}(?:月|季度)?(?:[-—–~～至到](?:[\d０-９]{4}年)?[\d０-９一二三四五六七八九十]{1,3})?(?:月份?|季度)[）)]?$/;
 
 /** What the title of an official document has, and that of a chronicle has not. */
 const NAMES_DOCUMENT = new RegExp(`关于|《|(?:${Object.keys(GENRES).join("|")})$`);

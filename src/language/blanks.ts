@@ -45,7 +45,10 @@ const isHanAt = (text: string, index: number): boolean =>
   index >= 0 && index < text.length && isHanCode(text.charCodeAt(index));
 
 const isLatinOrDigit = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0xff10 && code <= 0xff19);
 
 /** Length of the run of Han characters that ends (`step` -1) or starts (`step` 1) at `index`, counted to 2. */
 function hanRun(text: string, index: number, step: 1 | -1): number {
@@ -119,7 +122,7 @@ export function tidyTitle(raw: string): string {
   return raw.trim().replace(BLANKS, (blanks, at: number, whole: string) => {
     const before = whole.slice(0, at);
     const after = whole.slice(at + blanks.length);
-    const latin = /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after);
+    const latin = /[A-Za-z0-9０-９]$/.test(before) && /^[A-Za-z0-9０-９]/.test(after);
     return latin || (PARTY_AND_STATE.test(before) && STATE.test(after)) ? " " : "";
   });
 }

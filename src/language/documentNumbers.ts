@@ -4,7 +4,7 @@ import { isBlankCode, squeeze } from "./blanks.ts";
 import { FULL_DATE } from "./dates.ts";
 import { isHanCode } from "./han.ts";
 import { matchesOf } from "./matches.ts";
-import { halfWidth, readNumeral } from "./numerals.ts";
+import { readNumeral, toNumber } from "./numerals.ts";
 
 const OPEN = "[〔\\[［【(（﹝〈]";
 const CLOSE = "[〕\\]］】)）﹞〉]";
@@ -32,11 +32,11 @@ const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三�
 const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
 /** 某市人民政府令第18号, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
 const NAMED_LINE = new RegExp(
-  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))((?:([0-9]{4})年|${OPEN}([0-9]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)$`,
+  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))((?:([0-9０-９]{4})年|${OPEN}([0-9０-９]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)$`,
   "u",
 );
 
-const REGISTRATION_CODE = /^[A-Z]{2,6}\d{0,2}[-—–－]+\d{4}[-—–－]+\d{3,7}$/;
+const REGISTRATION_CODE = /^[A-Z]{2,6}[\d０-９]{0,2}[-—–－]+[\d０-９]{4}[-—–－]+[\d０-９]{3,7}$/;
 /** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
 export const isRegistrationCode = (text: string): boolean =>
   text >= "A" && text < "[" && REGISTRATION_CODE.test(text);
@@ -50,8 +50,6 @@ export interface NumberReading {
 }
 
 const YEAR_IN_BRACKETS = new RegExp(`${OPEN}${YEAR}${CLOSE}`);
-
-const toNumber = (digits: string): number => Number(halfWidth(digits));
 
 /** A year of two digits is one of the last century. */
 const toYear = (digits: string): number => toNumber(digits) + (digits.length === 2 ? 1900 : 0);
@@ -106,7 +104,7 @@ export function readNumberLine(line: string): NumberReading | null {
 
 const yearOfNamed = ([, , , year, bracketed]: RegExpMatchArray): number | null => {
   const digits = year ?? bracketed;
-  return digits === undefined ? null : Number(digits);
+  return digits === undefined ? null : toNumber(digits);
 };
 
 /** The number alone of a line that names its kind before it, and where it begins in the line; null for another line. */
@@ -120,7 +118,7 @@ export function numberAfterName(line: string): { reading: NumberReading; start: 
 }
 /** A title and its number on one line, blanks and all. */
 const NAMED_PARTS =
-  /^([\p{Script=Han}\s　]{2,40}?(?:令|公\s*告|通\s*告))[\s　]*(?=第|[0-9]{4}年|[〔[［【（(])/u;
+  /^([\p{Script=Han}\s　]{2,40}?(?:令|公\s*告|通\s*告))[\s　]*(?=第|[0-9０-９]{4}年|[〔[［【（(])/u;
 
 const IN_TEXT = new RegExp(
   `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,

@@ -44,6 +44,9 @@ export function halfWidth(text: string): string {
     : text;
 }
 
+/** The number that digits of either width are. */
+export const toNumber = (digits: string): number => Number(halfWidth(digits));
+
 /** True for digits and nothing else. */
 function isDecimal(text: string): boolean {
   for (let at = 0; at < text.length; at++) {

@@ -48,7 +48,7 @@ export function partTitle(title: string): { issuer: string; about: string } | nu
 }
 
 /** The first of several issuers, and how many: 某省财政厅等3部门. */
-export const AND_OTHERS = "等(?:[0-9〇零一二三四五六七八九十]{1,3}个?)?(?:部门|单位)";
+export const AND_OTHERS = "等(?:[0-9０-９〇零一二三四五六七八九十]{1,3}个?)?(?:部门|单位)";
 const ENDS_WITH_OTHERS = new RegExp(`${AND_OTHERS}$`);
 
 /** True where the characters of `short` stand in `whole` in their order. */

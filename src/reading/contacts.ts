@@ -20,9 +20,9 @@ const LABEL = new RegExp(
   `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*[：:]`,
   "gu",
 );
-const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/;
+const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
 const PHONE =
-  /(?:[（(]?0\d{2,3}[）)]?[-—－\s]?)?\d{7,11}(?:[-—转]\d{1,6})?(?:[、,，/／]\s?(?:0\d{2,3}[-—])?\d{7,11})*/;
+  /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
 /** 县农业农村局　张亚军: the body stands before the name. */
 const AFTER_BODY = new RegExp(
   `^(\\p{Script=Han}{2,20}${BODY_ENDING})[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,

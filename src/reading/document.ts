@@ -1,6 +1,8 @@
 /** Everything that is read of one official document before it is compiled. */
+
 import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
+import { toNumber } from "../language/numerals.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
@@ -57,11 +59,11 @@ function dateOfPassing(document: OfficialDocument): string | null {
   return day ? dateOfMatch(day) : null;
 }
 
-const YEARS_IN_TITLE = /(?<![-—–~～至\d])(\d{4})年?(?![-—–~～至\d])/g;
+const YEARS_IN_TITLE = /(?<![-—–~～至\d０-９])([\d０-９]{4})年?(?![-—–~～至\d０-９])/g;
 
 /** The year that 6月底 stands for: that of the document, or the next where a plan made at its end names that alone. */
 function yearOfPlan(title: string, year: number | null): number | null {
-  const named = new Set([...title.matchAll(YEARS_IN_TITLE)].map((match) => Number(match[1])));
+  const named = new Set([...title.matchAll(YEARS_IN_TITLE)].map((match) => toNumber(match[1] as string)));
   return year !== null && named.size === 1 && named.has(year + 1) ? year + 1 : year;
 }
 

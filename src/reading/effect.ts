@@ -8,7 +8,7 @@ export interface Dated {
 }
 
 const COMMENCEMENT = new RegExp(
-  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文|文到|收文)之?日)(?:起)?(?:[0-9一二三四五六七八九十]{1,3}日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
+  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文|文到|收文)之?日)(?:起)?(?:[0-9０-９一二三四五六七八九十]{1,3}日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
   "u",
 );
 /** A day from which the document itself holds, or from which it forbids something: 本通告自2021年3月1日起，…禁止…. */
@@ -22,7 +22,7 @@ export const isCommencement = (text: string): boolean =>
 
 /** A number of years, the first group, or the day on which the force ends, the last whole date: 有效期至…, 有效期自…至…, 至…自行失效. */
 const TERM = new RegExp(
-  `有效期(?:限)?(?:为|是)?(?:([0-9一二三四五六七八九十两]{1,3})年|(?:自${FULL_DATE.source}起?)?至(${FULL_DATE.source})(?:止)?)|(?<=[，,])至(${FULL_DATE.source})(?:止)?(?:自行|自动)?(?:失效|废止)`,
+  `有效期(?:限)?(?:为|是)?(?:([0-9０-９一二三四五六七八九十两]{1,3})年|(?:自${FULL_DATE.source}起?)?至(${FULL_DATE.source})(?:止)?)|(?<=[，,])至(${FULL_DATE.source})(?:止)?(?:自行|自动)?(?:失效|废止)`,
 );
 const ENDS =
   /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;

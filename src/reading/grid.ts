@@ -62,7 +62,7 @@ function holdsFigures(cells: readonly (Cell | null)[][], column: number): boolea
   const filled = cells.map((line) => cellText(line[column])).filter(Boolean);
   return (
     filled.length === 0 ||
-    filled.filter((text) => /^[^\p{Script=Han}]*\d/u.test(text)).length * 2 >= filled.length
+    filled.filter((text) => /^[^\p{Script=Han}]*[\d０-９]/u.test(text)).length * 2 >= filled.length
   );
 }
 

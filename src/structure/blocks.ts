@@ -1,5 +1,7 @@
 /** Lines of a text to its blocks, nested in numbered sections. */
+
 import { closesWith } from "../language/characters.ts";
+import { halfWidth, toNumber } from "../language/numerals.ts";
 import { RANKS } from "../terms/numbering.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
@@ -184,7 +186,7 @@ function dropMarkersOfNotes(pieces: readonly WholePiece[], markers: (Marker | nu
 
 /** 1总则: a whole number that no blank parts from a short head. */
 const TIGHT_WHOLE =
-  /^([0-9]{1,2})(?=[\p{Script=Han}“《][^。，；：]{0,18}$)(?![年月日万亿元倍个亩公吨米千百平])/u;
+  /^([0-9０-９]{1,2})(?=[\p{Script=Han}“《][^。，；：]{0,18}$)(?![年月日万亿元倍个亩公吨米千百平])/u;
 
 /** The marker that a piece may have as a part over 1.1: 1. or 1 right before its head; null where it has none. */
 function wholeMarker({ value, piece }: WholePiece, marker: Marker | null): Marker | null {
@@ -192,13 +194,15 @@ function wholeMarker({ value, piece }: WholePiece, marker: Marker | null): Marke
   const digits = piece.kind === "text" ? value.match(TIGHT_WHOLE)?.[1] : undefined;
   return digits === undefined
     ? null
-    : { kind: "arabic", rank: RANKS.arabic, ordinal: Number(digits), length: digits.length };
+    : { kind: "arabic", rank: RANKS.arabic, ordinal: toNumber(digits), length: digits.length };
 }
 
 /** True where a piece is numbered 3.1, `part` being 3. */
 const opensPart = (piece: WholePiece | undefined, marker: Marker | null | undefined, part: number): boolean =>
   marker?.kind === "decimal" &&
-  (piece as WholePiece).value.slice(0, marker.length).trim().replace("．", ".") === `${part}.1`;
+  halfWidth((piece as WholePiece).value.slice(0, marker.length))
+    .trim()
+    .replace("．", ".") === `${part}.1`;
 
 /** How many paragraphs may stand between the head of a part and its 1.1. */
 const MOST_BETWEEN = 3;

@@ -1,4 +1,5 @@
 /** 大事记: dated entries, one or several under a date. */
+import { toNumber } from "../language/numerals.ts";
 import { hull } from "../tree/build.ts";
 import type { Chronicle, ChronicleEntry, Line } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
@@ -8,7 +9,7 @@ import { filledFrom } from "./lines.ts";
 import { extendText, type OpenText, openText } from "./openText.ts";
 
 const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
-const PERIOD = /^[（(][\d〇零○一二三四五六七八九十年月日份季度第\s　—–~～至到-]+[）)]$/;
+const PERIOD = /^[（(][\d０-９〇零○一二三四五六七八九十年月日份季度第\s　—–~～至到-]+[）)]$/;
 /** An entry of a month or a part of one has no day: 4月中旬, 本月, 5月. */
 const WITHOUT_DAY =
   /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　])|[上中下]旬|(?:本|是|当|该)月)/;
@@ -23,8 +24,8 @@ export function readChronicle(
 ): Chronicle {
   const title = leafOfLines(context, "title", [titleLine]);
   const children: Chronicle["children"] = [title];
-  const printedYear = title.value.match(/(\d{4})年/)?.[1];
-  let currentYear = printedYear === undefined ? year : Number(printedYear);
+  const printedYear = title.value.match(/([\d０-９]{4})年/)?.[1];
+  let currentYear = printedYear === undefined ? year : toNumber(printedYear);
   let month: number | null = monthOfTitle(title.value);
   let date: string | null = null;
   let endDate: string | null = null;

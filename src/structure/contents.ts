@@ -25,7 +25,7 @@ const LEADER_OR_BLANK = `[\\s　${LEADER.slice(1)}`;
 const ENDS_BEFORE_PAGE = "(?:通知|公告|通告|通报|决定|意见|批复|任免|大事记|纪要|情况|》)";
 /** Where an entry ends: a leader or blanks and a page, in brackets or bare. */
 const PAGE = new RegExp(
-  `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(])|(?<=号[）)]|${ENDS_BEFORE_PAGE})(?=[0-9]{1,3}[\\s　]*$))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
+  `(?:((?<!${LEADER_OR_BLANK})${LEADER_OR_BLANK}+|(?<=[）)》\\p{Script=Han}])(?=[（(])|(?<=号[）)]|${ENDS_BEFORE_PAGE})(?=[0-9０-９]{1,3}[\\s　]*$))((?:[（(\\[][\\s　]*)?)([0-9０-９]{1,4})[\\s　]*([)）\\]]?))(?=[\\s　]*$|[\\t]|[\\s　]{2,}|(?<=[)）])\\S)`,
   "gu",
 );
 const LEADER_AT_END = /[…·．.•⋯‥]{2,200}[\s　]{0,8}$/;
@@ -37,7 +37,7 @@ const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
 const SECTION_TAIL = /[】\]·•]$/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
-const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=\d{4}年)))[\s　]*(?=\S)/;
+const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=[\d０-９]{4}年)))[\s　]*(?=\S)/;
 /** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
 const ENDS_ENTRY = new RegExp(
   `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿标况析料览据计闻态])$`,
@@ -70,7 +70,7 @@ function pageMarks(value: string): PageMark[] {
     // A year in brackets before 24号 is part of a number: 鞍政办函（2021）24号.
     if (open !== "" && /^第?[0-9０-９]+号/.test(squeeze(value.slice(match.index + whole.length)))) continue;
     // A span of years is no page: 总体规划（2021-2035）.
-    if (/\d{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
+    if (/[\d０-９]{4}年?$/.test(before) && /^[-—–－~～]+$/.test(squeeze(leader))) continue;
     // A page in brackets closes the line by itself: 2021年7月—9月（12）.
     const isBracketed =
       /^[（([]/.test(open) && digits.length <= 3 && match.index + whole.length === value.trimEnd().length;
@@ -191,7 +191,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9]{4}年[\s　]{0,2}第[0-9]{1,5}号|[〔[［【（(][0-9]{4}[〕\]］】)）]第?[0-9]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9０-９]{4}年[\s　]{0,2}第[0-9０-９]{1,5}号|[〔[［【（(][0-9０-９]{4}[〕\]］】)）]第?[0-9０-９]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
 /** Who holds a speech or a report, after a leader: 政府工作报告……县长　张三. */
 const BY_SPEAKER =
   /(?<![…⋯‥·．.•])[…⋯‥·．.•]{2,200}[\s　]{0,8}(?=\p{Script=Han}[\p{Script=Han}\s　·]{1,24}$)/u;
@@ -203,7 +203,7 @@ const NUMBER_AFTER_TITLE = new RegExp(
 
 /** A number before the title: 某府发〔2022〕3号 某县人民政府关于…. */
 const NUMBER_HEAD =
-  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,4}[）)](?:\p{Script=Han}?字|\p{Script=Han}))?[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
+  /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,4}[）)](?:\p{Script=Han}?字|\p{Script=Han}))?[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
 
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
@@ -319,7 +319,7 @@ export function readContents(
       const isSlogan =
         isColophonLine(line.value) ||
         (/[\s　]/.test(line.value) &&
-          !/关于|《|》|〔|通知|\d|(?:局|厅|委员会|办公室|政府)[\s　]/.test(line.value) &&
+          !/关于|《|》|〔|通知|[\d０-９]|(?:局|厅|委员会|办公室|政府)[\s　]/.test(line.value) &&
           line.value.length <= 24 &&
           pending.length === 0);
       if (isSlogan) others.push(line);

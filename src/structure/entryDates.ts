@@ -7,14 +7,14 @@ const N = "[0-9０-９一二三四五六七八九十]{1,3}";
 const B = "[\\s　]*";
 const TO = `(?:至|到|—+|–|-{1,2}|－|―|~|～|[、和](?=${N}${B}日))${B}`;
 /** A mark, a number of the entry, a bracket around its date: ◇7月5日, 1．7月5日, 【7月5日】. */
-const BULLETS = "[◇◆△▲○●■□☆★•·▪►◎]*(?:[0-9]{1,3}(?:[．、]|\\.(?!\\d))[\\s　]*)?[【（(]?";
+const BULLETS = "[◇◆△▲○●■□☆★•·▪►◎]*(?:[0-9０-９]{1,3}(?:[．、]|\\.(?![\\d０-９]))[\\s　]*)?[【（(]?";
 const DATED = new RegExp(
-  `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
+  `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9０-９]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
 );
 const DAY = new RegExp(
   `^${BULLETS}${B}(${N})${B}(?:日(?:${B}${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。（(—–―]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
 );
-const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9]{4})年)?(${N})月(?:份)?[】）)]?$`);
+const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9０-９]{4})年)?(${N})月(?:份)?[】）)]?$`);
 const MONTH_IN_TITLE = new RegExp(`(?<![-—–~至到])(?<!${N})(${N})月(?:份)?(?![-—–~至到])`, "g");
 
 /** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */

@@ -91,9 +91,9 @@ function sectionAbove(pieces: readonly Piece[]): Marker | null {
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
 const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
-  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工)(?:[（(][^（）()]*[）)])?[0-9一二三四五六七八九十]*$/;
+  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
 /** 表2-1 …, 专栏1 …: a table by its number. */
-const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9一二三四五六七八九十]+(?:[-—.．][0-9]+)?\p{Script=Han}/u;
+const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?\p{Script=Han}/u;
 
 /** 填报单位：县环保局　　单位：万元: the unit note at the edge of a line of something else. */
 const UNIT_NOTE_AT_EDGE = /(?<![\s　])[\s　]{2,60}[（(]?(?:计量)?单位[：:][^。，；\s　]{1,12}$/;

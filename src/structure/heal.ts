@@ -14,7 +14,7 @@ import { type CutHead, depthOf, type OpenText } from "./openText.ts";
 const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
 const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
-const DIGITS = characters("0123456789");
+const DIGITS = characters("0123456789０１２３４５６７８９");
 const MARKS = characters("、，。；：");
 const COMMAS = characters("，,");
 /** What parts the items of a list. */
@@ -29,7 +29,7 @@ const TASK_LABEL = new RegExp(
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
-const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d（）()]){1,13}[\s　]*[：:]/u;
+const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
 const BLANK_LINE = /^[.…。·\s]+$/;
@@ -45,7 +45,7 @@ const ENDS_IN_OFFICE = new RegExp(
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES =
-  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:\d{4}年|印发|公布|发布|下发|即日))/u;
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
 /** What can only be the start of something new, markers, labels and dates aside. */
 const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
@@ -219,7 +219,13 @@ export function stopsShort(text: OpenText, next: string): boolean {
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
     return true;
   // 西旸镇、柏 / 枝乡。: one character is left of a name in a list.
-  if (!isItem && length >= 12 && tail.at(-2) === "、" && !closesWith(tail, MARKS) && !/^[0-9（(]/.test(next))
+  if (
+    !isItem &&
+    length >= 12 &&
+    tail.at(-2) === "、" &&
+    !closesWith(tail, MARKS) &&
+    !/^[0-9０-９（(]/.test(next)
+  )
     return true;
   if (opensWithTaskLabel(head) && isRestOfDuty(tail, next, "")) return true;
   if (isItem || closesWith(tail, SEMICOLON) || opensWithTaskLabel(head) || isWhole(tail)) return false;
@@ -330,7 +336,12 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
       !LABELLED.test(next)
     );
   // 记录：张三, the last line above the text of minutes.
-  if (length <= 30 && LABELLED.test(head) && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(next)) return false;
+  if (
+    length <= 30 &&
+    LABELLED.test(head) &&
+    /^(?:[\d０-９]{4}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日/.test(next)
+  )
+    return false;
   // 州水务局 / 州人民政府：, who submits a text above whom it is addressed to.
   if (length <= 20 && SIGNATURE.test(head) && /^[^。，；]{2,40}[：:]$/.test(next)) return false;
   // Names one below the other are no halves of a sentence.

@@ -1,7 +1,7 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
 import { squeeze } from "../language/blanks.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
-import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
+import { CHINESE_NUMERAL, readNumeral, toNumber } from "../language/numerals.ts";
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField, PERMIT_CODE } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Field, Leaf, Line, Masthead, Paragraph, Span } from "../tree/nodes.ts";
@@ -50,9 +50,9 @@ const YEAR_AND_NUMBER = new RegExp(
 /** 总第15期, 总号：910, 总期数 15. */
 const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})${JOINED}(?:[期号]|(?=[)）]?$))`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
-const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?\d{4}[)）〕\]］]?第?[\d-]+号$/u;
+const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?[\d０-９]{4}[)）〕\]］]?第?[\d０-９-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}${JOINED}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|\\d{1,2}月(?:\\d{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}${JOINED}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|[\\d０-９]{1,2}月(?:[\\d０-９]{1,2}日)?(?:出版)?)+$`,
 );
 
 const EDITED_ON = new RegExp(
@@ -87,12 +87,12 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
   // 2015 / 5, or 2015·5: the number without 第…期.
   const bare =
-    rest.match(/^([0-9]{4})[·.•／/—-]([0-9]{1,2})$/) ??
-    text.match(/^()NO[.．]?([0-9]{1,2})$/i) ??
-    text.match(/^()(0?[1-9]|[1-5][0-9])$/);
+    rest.match(/^([0-9０-９]{4})[·.•／/—-]([0-9０-９]{1,2})$/) ??
+    text.match(/^()NO[.．]?([0-9０-９]{1,2})$/i) ??
+    text.match(/^()([0０]?[1-9１-９]|[1-5１-５][0-9０-９])$/);
   if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
-    if (facts.year === 0) facts.year = Number(bare[1]);
-    facts.number = Number(bare[2]);
+    if (facts.year === 0) facts.year = toNumber(bare[1] as string);
+    facts.number = toNumber(bare[2] as string);
     return true;
   }
   const serial = rest.match(SERIAL);
@@ -206,7 +206,7 @@ const PERMIT_TOKEN = /^[（(]?\p{Script=Han}[\p{Script=Han}（）()〔〕[\]［�
 function permitIn(value: string): { from: number; to: number } | null {
   if (value.length > 80 || !value.includes("号") || !PERMIT_CODE.test(value)) return null;
   for (const { 0: token, index } of value.matchAll(/[^\s　·]+/g))
-    if (PERMIT_TOKEN.test(token) && PERMIT_CODE.test(token) && /\d/.test(token))
+    if (PERMIT_TOKEN.test(token) && PERMIT_CODE.test(token) && /[\d０-９]/.test(token))
       return { from: index, to: index + token.length };
   return null;
 }

@@ -70,7 +70,7 @@ const BODY = new RegExp(
   "u",
 );
 const NUMBER = /^[\d０-９\s　()（）、,，/—–－-]{5,40}$/;
-const ADDRESS = /^\p{Script=Han}.{0,40}(?:[号楼院室层路街道巷区村镇]|\d)$/u;
+const ADDRESS = /^\p{Script=Han}.{0,40}(?:[号楼院室层路街道巷区村镇]|[\d０-９])$/u;
 const WEBSITE = /^(?:https?:|www\.)|\.(?:cn|com|net|org)(?:\/|$)/i;
 const isNames = (value: string): boolean =>
   isNameLine(value) && splitNames(value).every(({ length }) => length >= 2 && length <= 4);
@@ -87,7 +87,7 @@ const FITS: Readonly<Record<ColophonField, (value: string) => boolean>> = {
   phone: (value) => NUMBER.test(value),
   fax: (value) => NUMBER.test(value),
   website: (value) => WEBSITE.test(value),
-  permit: (value) => value.length <= 40 && /\d/.test(value),
+  permit: (value) => value.length <= 40 && /[\d０-９]/.test(value),
   date: (value) => FULL_DATE.test(value),
   frequency: (value) => /^\p{Script=Han}{1,3}刊$/u.test(value),
   other: (value) => isNames(value) || BODY.test(value) || NUMBER.test(value),

@@ -103,7 +103,7 @@ function findMarker(text: string, decimals: boolean): Marker | null {
 }
 
 const DIGITS = characters("0123456789０１２３４５６７８９");
-const DECIMAL_LINE = /^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+[^\s\d]/;
+const DECIMAL_LINE = /^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+[^\s\d０-９]/;
 const POINTS = characters(".．");
 /** True where a point stands after one digit or two. */
 const hasPoint = (value: string): boolean =>
@@ -170,7 +170,7 @@ const LONG_HEAD = 50;
 const SENTENCE: HeadReading = { titleEnd: 0, delimiter: null, bodyFrom: 0 };
 const HEAD_ENDS = "。：:；;！？";
 const COMMAS = characters("，,、");
-const IN_RATIO = /^\d[：:]\d$/;
+const IN_RATIO = /^[\d０-９][：:][\d０-９]$/;
 const isColon = (char: string | undefined): boolean => char === "：" || char === ":";
 
 /** True where a comma stands in a head, outside what it quotes or puts in brackets. */

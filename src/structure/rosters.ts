@@ -342,7 +342,7 @@ export function readRoster(context: Context, lines: readonly Line[], heading: st
 
 const LONGEST_FORM_LABEL = 26;
 const FORM_LINE = new RegExp(
-  `^([^。；！？：:]{2,${LONGEST_FORM_LABEL}})[：:](?:[\\s　_＿年月日时分]|\\d{4})*$`,
+  `^([^。；！？：:]{2,${LONGEST_FORM_LABEL}})[：:](?:[\\s　_＿年月日时分]|[\\d０-９]{4})*$`,
 );
 const SIGN_LINE =
   /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
@@ -359,7 +359,7 @@ interface BlankField {
 const COLON = /[：:]/g;
 const SENTENCE_OR_COMMA = /[。；！？，]/;
 /** What may be printed in a blank between two labels: 年 月 日, underscores. */
-const BLANK_TO_FILL = /^[\s　_＿]+(?:\d{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
+const BLANK_TO_FILL = /^[\s　_＿]+(?:[\d０-９]{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
 const MOST_LABELS = 8;
 
 /** The fields of a line that is labels and blanks, 姓名：　　性别：; null where it is none. */

@@ -29,7 +29,7 @@ export const headsRows = ({ kind, value }: Line): boolean => kind === "text" && 
 /** True for the text of such a line, or of a row that is one cell. */
 export const isRowsHeading = (value: string): boolean =>
   value.length <= 50 &&
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。；]*$|[（(]共?[\s　]*\d+[\s　]*项[）)]$/.test(
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。；]*$|[（(]共?[\s　]*[\d０-９]+[\s　]*项[）)]$/.test(
     value,
   );
 
@@ -51,7 +51,7 @@ const isWords = ({ value }: Line): boolean =>
   value
     .replace(/^\||\|$/g, "")
     .split(value.includes("\t") ? "\t" : "|")
-    .every((cell) => cell.trim() !== "" && cell.length <= 24 && !/[\d。；;《]/.test(cell));
+    .every((cell) => cell.trim() !== "" && cell.length <= 24 && !/[\d０-９。；;《]/.test(cell));
 
 /**
  * Another head in the place of the first one, most of its cells other words, opens another table.
@@ -132,7 +132,7 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
 
 /** What ends in it is no whole cell: 财政部、 / 税务总局. */
 const OPEN_END = characters("、，（(");
-const MONTH = /^\d{1,2}月/;
+const MONTH = /^[\d０-９]{1,2}月/;
 
 /** True where a line cuts a cell after a mark within it, or a time after its year: 2020年 / 6月底. */
 export const isCutCell = (above: string, next: string): boolean =>
@@ -173,7 +173,7 @@ function continuesHtml(taken: readonly Line[], lines: readonly Line[], at: numbe
     row.join() === head.join() ||
     !(
       isOrdinalHead(row[0] as string) ||
-      row.every((text) => hasHan(text) && text.length <= 8 && !/\d/.test(text))
+      row.every((text) => hasHan(text) && text.length <= 8 && !/[\d０-９]/.test(text))
     )
   );
 }

@@ -130,7 +130,7 @@ const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小�
 const OPENS_TOTAL = characters([...TOTALS].map((word) => word.charAt(0)).join(""));
 const LONGEST_TOTAL = 12;
 /** How many rows a total counts: 总计（2项）. */
-const COUNT = /[（(]共?\d{1,5}\p{Script=Han}{0,2}[）)]$/u;
+const COUNT = /[（(]共?[\d０-９]{1,5}\p{Script=Han}{0,2}[）)]$/u;
 /** True for the text of such a cell, without blanks. */
 export const isTotal = (text: string): boolean =>
   text.length <= LONGEST_TOTAL && opensWith(text, OPENS_TOTAL) && TOTALS.has(text.replace(COUNT, ""));

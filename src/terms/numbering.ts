@@ -53,7 +53,7 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     kind: "decimal",
     pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u"),
   },
-  { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?!\\d))(?!${C}{1,3}、)`) },
+  { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?![\\d０-９]))(?!${C}{1,3}、)`) },
   {
     kind: "chineseBracket",
     pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])|^([㈠-㈩])`),

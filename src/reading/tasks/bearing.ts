@@ -159,7 +159,7 @@ export function bearingOf(block: Block): Bearing | null {
 
 /** …准入环境。（市场监管总局负责）加强…: a bracket after a sentence, and another sentence after it. */
 const INNER_DUTY =
-  /(?<=[。；])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9])/gu;
+  /(?<=[。；])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])/gu;
 const ENDS_INNER = ["责）", "头）", "合）", "与）", "实）"];
 /** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
 export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.some((end) => text.includes(end));

@@ -13,7 +13,7 @@ import { plainNumber } from "../measures.ts";
 
 /** What a column's head means; null where no table of terms knows it. */
 export function columnMeaning(name: string): ColumnMeaning | null {
-  const plain = squeeze(name).replace(/#\d+$/, "");
+  const plain = squeeze(name).replace(/#[\d０-９]+$/, "");
   const own = COLUMN_MEANINGS[plain];
   if (own !== undefined) return own;
   return COLUMN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;

@@ -22,7 +22,7 @@ export function figuresOf(grid: Grid, layout: Layout): Figures {
     const isTarget =
       headYear(column.text) !== null &&
       filled.length > 0 &&
-      filled.every((text) => text.length <= 12 && /\d/.test(text));
+      filled.every((text) => text.length <= 12 && /[\d０-９]/.test(text));
     const isFigure =
       isTarget ||
       ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);

@@ -9,7 +9,8 @@ const BODY_LIST =
 export function splitGroupLead(head: string): { group: string; lead: PartyReading[] } {
   const match = head.match(BRACKET_END);
   const content = match?.[1] ?? "";
-  if (!match || !BODY_LIST.test(content) || /^共|项|\d/.test(content)) return { group: head, lead: [] };
+  if (!match || !BODY_LIST.test(content) || /^共|项|[\d０-９]/.test(content))
+    return { group: head, lead: [] };
   const { responsible, supporting } = readDuty(content);
   return { group: head.slice(0, match.index).trim(), lead: [...responsible, ...supporting] };
 }

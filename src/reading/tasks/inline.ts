@@ -2,6 +2,7 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { hasColon } from "../../language/colons.ts";
+import { toNumber } from "../../language/numerals.ts";
 import { hull } from "../../tree/build.ts";
 import type { Block, Leaf, Paragraph, Section } from "../../tree/nodes.ts";
 import { readDeadline } from "../deadlines.ts";
@@ -250,7 +251,7 @@ function splitTimes(text: string): { duty: string | null; time: string | null } 
   };
 }
 
-const OPENING_DIGITS = /^[（(]?(\d{1,4})[）)]?[.．、]?/;
+const OPENING_DIGITS = /^[（(]?([\d０-９]{1,4})[）)]?[.．、]?/;
 
 /** The duties of several brackets as one: who bears any part, and who helps with another. */
 function joinDuties(duties: readonly Duty[]): Duty {
@@ -308,7 +309,7 @@ function sectionTask(
   const digits = squeeze(marker).match(OPENING_DIGITS)?.[1];
   return {
     ...baseTask(section, responsibility, ancestors, inline, brackets),
-    number: digits === undefined ? section.ordinal : Number(digits),
+    number: digits === undefined ? section.ordinal : toNumber(digits),
     title: leafValue(section, "title"),
     text: text === "" ? null : text,
   };
@@ -322,10 +323,10 @@ function paragraphTask(
   inline: Inline,
   brackets?: readonly string[],
 ): TaskReading {
-  const digits = text.match(/^(\d{1,3})[.．、]/)?.[1];
+  const digits = text.match(/^([\d０-９]{1,3})[.．、]/)?.[1];
   return {
     ...baseTask(paragraphs[0] as Paragraph, responsibility, ancestors, inline, brackets),
-    number: digits === undefined ? null : Number(digits),
+    number: digits === undefined ? null : toNumber(digits),
     text: text === "" ? null : text,
     position: hull(paragraphs),
   };

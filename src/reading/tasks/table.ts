@@ -1,6 +1,7 @@
 /** Work that a table shares out, row by row. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { toNumber } from "../../language/numerals.ts";
 import { type ColumnMeaning, isGroupNumber, isRowNumber, isSubtotal } from "../../terms/columns.ts";
 import { readDeadline } from "../deadlines.ts";
 import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
@@ -13,18 +14,19 @@ import { splitGroupLead } from "./groups.ts";
 import { NO_DUTY, type TaskReading, type TaskTableReading } from "./task.ts";
 
 /** The number that opens a task cell; a cell of several numbered items keeps them. */
-const CELL_NUMBER = /^\d{1,3}[\s　]*[.．、](?!\d)[\s　]*(?!.*[；;。]\s*\d{1,2}[.．、])/su;
-const NUMBERED_CELL = /^(\d{1,3})[\s　]*[.．、][\s　]*(?=\S)([^。；！？]{2,40})。(?=\S)/;
+const CELL_NUMBER =
+  /^[\d０-９]{1,3}[\s　]*[.．、](?![\d０-９])[\s　]*(?!.*[；;。]\s*[\d０-９]{1,2}[.．、])/su;
+const NUMBERED_CELL = /^([\d０-９]{1,3})[\s　]*[.．、][\s　]*(?=\S)([^。；！？]{2,40})。(?=\S)/;
 
 /** The digits of a number cell, or those that open a text. */
 function numberOf(layout: Layout, row: GridRow): number | null {
   const column = layout.meanings.indexOf("number");
   const cell = column < 0 ? "" : cellText(row.cells[column]);
-  const own = squeeze(cell).match(/^\D{0,2}(\d{1,4})\D{0,2}$/)?.[1];
-  if (own !== undefined) return Number(own);
+  const own = squeeze(cell).match(/^[^\d０-９]{0,2}([\d０-９]{1,4})[^\d０-９]{0,2}$/)?.[1];
+  if (own !== undefined) return toNumber(own);
   const text = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
-  const opening = text.match(/^(\d{1,3})[\s　]*[.．、](?!\d)/)?.[1];
-  return opening === undefined ? null : Number(opening);
+  const opening = text.match(/^([\d０-９]{1,3})[\s　]*[.．、](?![\d０-９])/)?.[1];
+  return opening === undefined ? null : toNumber(opening);
 }
 
 /** A cell under 责任单位及责任人 without the persons: 县工信局 王亮. */

@@ -12,10 +12,10 @@ import { ENDS_AS_DOCUMENT, ISSUER_LINE, isTitleLine, joined, NOTE_LINE, titleKey
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM =
-  /^[\p{Script=Han}0-9]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员))$/u;
+  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员))$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
-  /^(?:在[\p{Script=Han}“”"0-9、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:\d{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
+  /^(?:在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
 const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
@@ -28,14 +28,17 @@ const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 /** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
 const isPageHead = (value: string): boolean =>
   value.length <= 60 &&
-  /^[-—–·\s　]*\d{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:\d{4}年)?第\S{1,4}期/.test(value);
+  /^[-—–·\s　]*[\d０-９]{1,4}[-—–·\s　]*$|(?:第\S{1,4}期|公报)[\s　]*$|^[（(]?(?:[\d０-９]{4}年)?第\S{1,4}期/.test(
+    value,
+  );
 
 /** The number of a meeting: （第41次）, （2019年第5次）. */
-const MEETING_NUMBER = /^[（(](?:\d{4}年)?(?:度)?第[\d一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
+const MEETING_NUMBER =
+  /^[（(](?:[\d０-９]{4}年)?(?:度)?第[\d０-９一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
 /** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
 const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
-const NUMBERED = /^\d{1,2}[.．、]/;
-const MAY_BE_NOTE = /^\s*(?:附|\d)/;
+const NUMBERED = /^[\d０-９]{1,2}[.．、]/;
+const MAY_BE_NOTE = /^\s*(?:附|[\d０-９])/;
 const MOST_NOTES = 12;
 
 /** True where line `at` is the last note of attachments, which name no text as `title` does. */
@@ -69,7 +72,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
     closesForm(lines, previous, floor) ||
     NOTE_LINE.test(text) ||
     /[。；！？]$/.test(text) ||
-    /[\d一二三四五六七八九十]日$/.test(text) ||
+    /[\d０-９一二三四五六七八九十]日$/.test(text) ||
     (lines[previous] as Line).kind !== "text"
   );
 }

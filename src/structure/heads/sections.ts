@@ -23,7 +23,7 @@ const BRACKETS = characters("【〖");
 const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 
 /** 2.决定废止的行政法规 is a line of a text. */
-const OF_A_TEXT = /^\d{1,2}[.．、]|的/;
+const OF_A_TEXT = /^[\d０-９]{1,2}[.．、]|的/;
 
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(line: Line, known: ReadonlySet<string>): string | null {

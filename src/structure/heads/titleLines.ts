@@ -25,10 +25,10 @@ const SENTENCE_END = characters("。；！？：:;，,、");
 /** A line that is one bracket. */
 export const NOTE_LINE = /^[（(].*[）)]$/;
 /** A long bracket that belongs to a title, （2021—2023年）; one with the day of a meeting does not, （2014年8月29日…通过）. */
-const BRACKET_OF_TITLE = /^[（(](?:试行|暂行|草案|修订|\d{4}(?!年\d{1,2}月\d{1,2}日))/;
+const BRACKET_OF_TITLE = /^[（(](?:试行|暂行|草案|修订|[\d０-９]{4}(?!年[\d０-９]{1,2}月[\d０-９]{1,2}日))/;
 /** The number of the issue is no title, nor are notes and closing words: 2021年第3期（总第15期）, （此件公开发布）, 附件1, 特此公告. */
 const NO_TITLE =
-  /^[（(]?(?:(?:\d{4}年?)?[·.]?第[0-9一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]|^(?:特此|现予|专此)\p{Script=Han}{2,4}$/u;
+  /^[（(]?(?:(?:[\d０-９]{4}年?)?[·.]?第[0-9０-９一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]|^(?:特此|现予|专此)\p{Script=Han}{2,4}$/u;
 /** No line of a title is longer, blanks and all. */
 export const LONGEST_TITLE_LINE = 160;
 

@@ -152,7 +152,7 @@ export function readUnlabelled(context: Context, lines: readonly Line[]): Attach
 }
 
 /** The page that closes an entry of contents, and its leader. */
-const PAGE_OF_ENTRY = /(?<!\d)\d+$/;
+const PAGE_OF_ENTRY = /(?<![\d０-９])[\d０-９]+$/;
 const LEADER_OF_ENTRY = /(?<![.…·\s　])[.…·\s　]+$/;
 const ENDS_SENTENCE = /[。！？；;：:][”’」』）)]?$/;
 
@@ -173,7 +173,7 @@ function endOfOwnContents(lines: readonly Line[], to: number): number {
     if (kind === "blank") continue;
     const text = value.trim();
     if (ENDS_SENTENCE.test(text)) break;
-    if (heads.has(entryKey(text)) || /[.…·\s　]\d+$/.test(text)) end = at + 1;
+    if (heads.has(entryKey(text)) || /[.…·\s　][\d０-９]+$/.test(text)) end = at + 1;
   }
   return end;
 }

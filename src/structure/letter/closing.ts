@@ -35,7 +35,7 @@ export const isOwnDisclosure = ({ kind, value }: Line): boolean =>
 const COPIES =
   /^(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报]|主[\s　]*送|分[\s　]*送|发[\s　]*送|联[\s　]*系[\s　]*(?:人|电话|单位|部门|方式)(?:[及和](?:联系)?(?:人|电话|方式))?)[\s　]*[：:]/;
 const PRINTED_ON = new RegExp(
-  `^\\p{Script=Han}{4,30}[\\s　]+${FULL_DATE.source}[\\s　]*印发?$|^[（(]?共印[\\s　]*\\d+[\\s　]*份[）)]?$`,
+  `^\\p{Script=Han}{4,30}[\\s　]+${FULL_DATE.source}[\\s　]*印发?$|^[（(]?共印[\\s　]*[\\d０-９]+[\\s　]*份[）)]?$`,
   "u",
 );
 

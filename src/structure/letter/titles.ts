@@ -13,10 +13,10 @@ import { isSignatory } from "./signature.ts";
 const TITLE_END = /[。；！？：:;，,]$/;
 /** A bracket that belongs to a title, on a line of its own: （2011—2013年）, （试行）. */
 const VERSION =
-  /^[（(](?:\d{4}年?(?:[-—–至]\d{4}年?)?(?:度|版|修订|年修订)?|试行|暂行|草案|修订(?:稿|版)?|征求意见稿|送审稿|第[一二三四五六七八九十\d]+批)[）)]$/;
+  /^[（(](?:[\d０-９]{4}年?(?:[-—–至][\d０-９]{4}年?)?(?:度|版|修订|年修订)?|试行|暂行|草案|修订(?:稿|版)?|征求意见稿|送审稿|第[一二三四五六七八九十\d０-９]+批)[）)]$/;
 /** How many the list below has, right under its title: （2项）. */
-const COUNT = /^[（(]共?计?\d{1,4}[项个家名人件所条处户][）)]$/;
-const DECIMAL_HEAD = /^\d{1,2}(?:[.．]\d{1,2})*[\s　]+\S/;
+const COUNT = /^[（(]共?计?[\d０-９]{1,4}[项个家名人件所条处户][）)]$/;
+const DECIMAL_HEAD = /^[\d０-９]{1,2}(?:[.．][\d０-９]{1,2})*[\s　]+\S/;
 
 /** A line that can be a title by itself: short, no sentence, no marker, no label. */
 export function standsAsTitle(line: Line | undefined): line is Line {
@@ -30,9 +30,9 @@ export function standsAsTitle(line: Line | undefined): line is Line {
     !(DISCLOSURE.test(text) && !VERSION.test(text) && !COUNT.test(text)) &&
     !DECIMAL_HEAD.test(line.value) &&
     readMarker(line.value, false) === null &&
-    !/^第[一二三四五六七八九十\d]+[章节条编]/.test(text) &&
+    !/^第[一二三四五六七八九十\d０-９]+[章节条编]/.test(text) &&
     !isDateLine(text) &&
-    !/^附[件表录图][0-9一二三四五六七八九十]*[：:]?$/.test(text) &&
+    !/^附[件表录图][0-9０-９一二三四五六七八九十]*[：:]?$/.test(text) &&
     !/^目录$/.test(text) &&
     !/[：:]/.test(text) &&
     !isFormLine(line.value)
@@ -89,7 +89,7 @@ const NOTE_LINE = /^[（(].*[）)]$/;
 const isListTitle = (title: readonly Line[]): boolean => bareText(title.at(-1) as Line).endsWith("名单");
 
 export const isCompleteTitle = (title: readonly Line[]): boolean =>
-  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲|公报|职责|分工)(?:[（(][^（）()]+[）)])*(?:[①＊*]|[[［]\d[\]］])?$/.test(
+  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲|公报|职责|分工)(?:[（(][^（）()]+[）)])*(?:[①＊*]|[[［][\d０-９][\]］])?$/.test(
     squeeze(title.map(({ value }) => value).join("")),
   );
 

@@ -58,13 +58,13 @@ function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRo
   const filled = texts.flatMap((text, column) => (text === "" ? [] : [column]));
   return (
     /^(?:序号|编号)$/.test(heads[0]?.texts[0] ?? "") &&
-    /^\d{1,4}$/.test(above.texts[0] ?? "") &&
+    /^[\d０-９]{1,4}$/.test(above.texts[0] ?? "") &&
     texts[0] === "" &&
     (filled.length <= 2 || filled.every((column) => column >= above.texts.length - 1)) &&
     filled.every(
       (column) => column >= above.texts.length || /[^。；]$/.test(above.texts[column] as string),
     ) &&
-    !texts.some((text, column) => isTotal(text) || (column < above.texts.length && /^\d/.test(text)))
+    !texts.some((text, column) => isTotal(text) || (column < above.texts.length && /^[\d０-９]/.test(text)))
   );
 }
 
@@ -89,7 +89,7 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
 }
 
 const withoutMarker = (text: string): string =>
-  text.replace(/^(?:\([^)]{1,4}\)|[一二三四五六七八九十]+、|\d+[.．、])/, "");
+  text.replace(/^(?:\([^)]{1,4}\)|[一二三四五六七八九十]+、|[\d０-９]+[.．、])/, "");
 
 /** A group as printed when it opened: its cell, and its text without blanks. */
 interface Owner {

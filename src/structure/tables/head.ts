@@ -10,7 +10,8 @@ const isHeadText = (text: string): boolean => text.length <= LONGEST_HEAD && !/[
 /** True where a row can be a head: short words in every cell, no sentence, no figure. */
 function canBeHead({ texts }: RawRow): boolean {
   return (
-    texts.length >= 2 && texts.every((text) => text !== "" && isHeadText(text) && !/^[\d.%]+$/.test(text))
+    texts.length >= 2 &&
+    texts.every((text) => text !== "" && isHeadText(text) && !/^[\d０-９.%]+$/.test(text))
   );
 }
 
@@ -60,7 +61,7 @@ function widened(first: RawRow, second: RawRow, width: number): RawRow {
     first.texts.length >= width ||
     first.texts.includes("") ||
     second.texts[0] !== "" ||
-    !second.texts.every((text) => isHeadText(text) && !/^\d/.test(text))
+    !second.texts.every((text) => isHeadText(text) && !/^[\d０-９]/.test(text))
   )
     return first;
   const spans = [spansByRuns(first, second), spansAlike(first, second)].find(
