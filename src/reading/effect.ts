@@ -72,7 +72,7 @@ export const listsRepealed = (text: string): boolean =>
 
 /** What is said of another text before the clause that ends one: 现将《…》印发给你们，2017年印发的《…》同时废止. */
 const OTHER_CLAUSE =
-  /(?:印发|发布|公布|施行|实施|执行|生效|通过|批准|给你们|遵照执行)(?!的|之日)[^，《》]{0,8}，/g;
+  /(?:印发|发布|公布|施行|实施|执行|生效|通过|批准|给你们|遵照执行)(?!的|之日)[^，,《》]{0,8}[，,]/g;
 
 /** Where the clause that ends something begins in a sentence: after the last clause that says something else. */
 function clauseStart(sentence: string, verb: number): number {
@@ -87,7 +87,7 @@ export function repealStretches(text: string): { start: number; end: number }[] 
   if (!/废止|失效|执行|作废/.test(text) || !ENDS.test(text)) return [];
   const found: { start: number; end: number }[] = [];
   let from = 0;
-  for (const match of text.matchAll(/[^。；]*[。；]?/g)) {
+  for (const match of text.matchAll(/[^。；;]*[。；;]?/g)) {
     const sentence = match[0];
     const ends = sentence.match(ENDS);
     const verb = ends?.index as number;

@@ -15,7 +15,7 @@ const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；
 const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
 const DIGITS = characters("0123456789０１２３４５６７８９");
-const MARKS = characters("、，。；：");
+const MARKS = characters("、，,。；;：:");
 const COMMAS = characters("，,");
 /** What parts the items of a list. */
 export const SEMICOLON = characters("；;");
@@ -98,9 +98,9 @@ export function isWhole(tail: string): boolean {
 
 const ARTICLE = /^第[^，。]{1,8}条/;
 /** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
-const TWO_PHRASES = /^[^，、]{3,14}(?:，[^，、]{3,14}){1,2}$/;
+const TWO_PHRASES = /^[^，,、]{3,14}(?:[，,][^，,、]{3,14}){1,2}$/;
 /** A condition and who acts on it are a sentence: …不力的，由县水务局 / 责令限期改正. */
-const CONDITION = /的，|，由/;
+const CONDITION = /的[，,]|[，,]由/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 /** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
@@ -156,15 +156,15 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         heads: { limit: 0, ends: "。", hasCommas: false, isList: false },
       });
     const siblings = open.at(-1) as Siblings;
-    if (bareHeadLength(line.value, decimals, "。：；") >= 0) siblings.bare.push(line);
+    if (bareHeadLength(line.value, decimals, "。：:；;") >= 0) siblings.bare.push(line);
     else {
       siblings.others++;
       if (closesWith(line.value, SEMICOLON)) siblings.parted++;
-      const end = firstOutside(line.value, "。：；", marker.length);
+      const end = firstOutside(line.value, "。：:；;", marker.length);
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);
       if (end >= 0 && !heads.ends.includes(line.value[end] as string)) heads.ends += line.value[end];
-      heads.hasCommas ||= firstOutside(line.value.slice(0, end), "，", marker.length) >= 0;
+      heads.hasCommas ||= firstOutside(line.value.slice(0, end), "，,", marker.length) >= 0;
     }
   }
   for (const siblings of open) close(siblings);
@@ -174,8 +174,8 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
 /** True where a bare head does not go on: it is a heading, and the next line opens the text under it. */
 function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, decimals: boolean): boolean {
   if (length > head.length || isItem) return false;
-  const bare = bareHeadLength(head, decimals, "。：；，");
-  const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：；");
+  const bare = bareHeadLength(head, decimals, "。：:；;，,");
+  const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：:；;");
   if (long < 0) return false;
   if (ARTICLE.test(head) && long > 12) return false;
   if (cutHead?.isList && /[；;。]$/.test(next) && readMarker(next, decimals) === null) return false;
@@ -188,7 +188,7 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
       !INTRODUCES.test(rest.slice(0, end)) &&
       !OPENS_TEXT.test(rest.slice(0, end)) &&
       !ROSTER_ROLES.test(squeeze(rest.slice(0, end)));
-    if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，：") < 0)) return false;
+    if (fits && (cutHead.hasCommas || firstOutside(rest.slice(0, end), "，,：:") < 0)) return false;
   }
   const rest = head.slice(-long).trim();
   return bare >= 0 || (TWO_PHRASES.test(rest) && !CONDITION.test(rest));
@@ -232,12 +232,12 @@ export function stopsShort(text: OpenText, next: string): boolean {
   const depth = depthOf(text);
   return depth > 0
     ? openBrackets(next) <= -depth
-    : (length >= 24 && /[，。]/.test(head)) ||
+    : (length >= 24 && /[，,。]/.test(head)) ||
         (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
 
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
-const CUT_ORDINAL = /[。；，][一二三四五六七八九十]$/;
+const CUT_ORDINAL = /[。；;，,][一二三四五六七八九十]$/;
 
 const SHORT_REST = 8;
 /** 现将《…》印发 / 给你们; 你县《…的请示》（…号） / 收悉: the first words of a letter that is not at its end. */
@@ -267,7 +267,7 @@ function isCutLabel(tail: string, next: string): boolean {
 
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
 const PERSON_LINE =
-  /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
+  /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，,、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
 const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(
@@ -290,7 +290,7 @@ function isLabelledLine(value: string): boolean {
 /** No row of names is longer. */
 const LONGEST_ROW = 120;
 const WIDE_BLANKS = /[\s　]{2}|　/;
-const NAME_IN_ROW = /^[\p{Script=Han}·]{1,12}(?:[（(][\p{Script=Han}、，]{1,8}[）)])?$/u;
+const NAME_IN_ROW = /^[\p{Script=Han}·]{1,12}(?:[（(][\p{Script=Han}、，,]{1,8}[）)])?$/u;
 
 /** 王　刚　　刘小明　　李　艳（女）: names or bodies side by side and nothing else, which go on in no sentence. */
 function isRowOfNames({ head, length }: OpenText): boolean {
@@ -353,6 +353,6 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   );
 }
 /** The last body or person of a line of them: 三等奖：县教育局、县财政局. */
-const ENDS_IN_ITEM = /[：:、][^，。；：:、]{2,20}$/;
+const ENDS_IN_ITEM = /[：:、][^，,。；;：:、]{2,20}$/;
 /** What is said to all whom a list names. */
 const CLOSING_WORDS = /^(?:希望|望|受表[彰扬]|各(?:级|地|乡镇|部门|单位)|全[省市县区])[^：:]*。/;

@@ -209,7 +209,7 @@ export function readHead(
       (isList && length > 12) ||
       closesWith(text.trimEnd(), COMMAS) ||
       BINDING_WORDS.test(text) ||
-      (length > LONG_HEAD && /，/.test(text));
+      (length > LONG_HEAD && /[，,]/.test(text));
     return isSentence ? SENTENCE : { titleEnd: length, delimiter: null, bodyFrom: text.length };
   }
   const delimiter = text[end] as string;

@@ -31,12 +31,12 @@ const SENTENCE = /[。；！？]/;
 const ONE_NAME = "(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[\\s　]+\\p{Script=Han})";
 /** Several names on one line, parted by 、 or by blanks, never by both; one of two characters may be spaced. */
 const JOINED_NAMES = new RegExp(
-  `^${ONE_NAME}(?:(?:[\\s　]*[、，][\\s　]*${ONE_NAME})+|(?:[\\s　]+${ONE_NAME}){2,})$`,
+  `^${ONE_NAME}(?:(?:[\\s　]*[、，,][\\s　]*${ONE_NAME})+|(?:[\\s　]+${ONE_NAME}){2,})$`,
   "u",
 );
 const NAMES = new RegExp(ONE_NAME, "gu");
 /** The mark after a person whose list goes on in the next line. */
-const LIST_MARK = /(?<![\s　])[\s　]*[、，；;][\s　]*$/;
+const LIST_MARK = /(?<![\s　])[\s　]*[、，,；;][\s　]*$/;
 /** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
 const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
 const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})$`, "u");
@@ -65,7 +65,7 @@ function piecesOf(text: string): Stretch[] {
     if ("（(".includes(char)) depth++;
     else if ("）)".includes(char)) depth--;
     else if (
-      ("、，".includes(char) && (depth === 0 || at === text.length)) ||
+      ("、，,".includes(char) && (depth === 0 || at === text.length)) ||
       (depth === 0 &&
         isGapAfterBracket(text, at) &&
         /\p{Script=Han}/u.test(text.slice(at).trimStart().charAt(0)))
@@ -81,7 +81,7 @@ const isBracketed = (text: string): boolean =>
   BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string));
 
 /** Members told by their office alone: 各乡镇党委书记. */
-const COLLECTIVE_MEMBER = /^(?:各|有关|相关)[^，]{2,24}(?:长|主任|书记|负责人|负责同志)$/;
+const COLLECTIVE_MEMBER = /^(?:各|有关|相关)[^，,]{2,24}(?:长|主任|书记|负责人|负责同志)$/;
 
 /** True where a text is one or several persons, each with the office in brackets, and may be who has one of many offices. */
 function isBracketedText(text: string): boolean {
@@ -239,9 +239,9 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   if (/[：:]/.test(value)) return false;
   if ((isMemberText(value) && /[\s　]/.test(value)) || officeBeside(value.trim()) !== null) return true;
   if (COLLECTIVE_MEMBER.test(value)) return true;
-  if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !value.includes("，"))
+  if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !/[，,]/.test(value))
     return true;
-  return !isAfterGap && value.length <= 24 && !/，|设在|承担|负责|组成|担任/.test(value);
+  return !isAfterGap && value.length <= 24 && !/[，,]|设在|承担|负责|组成|担任/.test(value);
 }
 
 /** The persons of a stretch of a line: one with an office, or several names. */
@@ -258,7 +258,7 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
     setAside(
       context,
       "leader",
-      [...text.matchAll(/[、，]/g)].flatMap(({ index }) => sliceSpans(spans, index, index + 1)),
+      [...text.matchAll(/[、，,]/g)].flatMap(({ index }) => sliceSpans(spans, index, index + 1)),
     );
     return [...text.matchAll(NAMES)].map((match) => {
       const name = leafOf(context, "name", sliceSpans(spans, match.index, match.index + match[0].length));

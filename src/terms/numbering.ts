@@ -45,7 +45,7 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   {
     kind: "article",
     pattern: new RegExp(
-      `^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?=${B}|$|[【（\\p{Script=Han}])`,
+      `^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?=${B}|$|[【（(\\p{Script=Han}])`,
       "u",
     ),
   },

@@ -57,7 +57,7 @@ export function dutyBracket(text: string): { from: number; content: string; rest
         (BEARS.test(duty) ||
           INNER_LABEL.test(content) ||
           // A time beside bodies tells a duty even where no sentence ends before it: 开工2000套（县住建局，6月底前完成）.
-          ((time !== null || /(?:^|[。；])$/.test(text.slice(0, at).trimEnd())) && namesBodies(duty))) &&
+          ((time !== null || /(?:^|[。；;])$/.test(text.slice(0, at).trimEnd())) && namesBodies(duty))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
@@ -159,10 +159,10 @@ export function bearingOf(block: Block): Bearing | null {
 
 /** …准入环境。（市场监管总局负责）加强…: a bracket after a sentence, and another sentence after it. */
 const INNER_DUTY =
-  /(?<=[。；])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])/gu;
-const ENDS_INNER = ["责）", "头）", "合）", "与）", "实）"];
+  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])/gu;
+const ENDS_INNER = /[责头合与实][）)]/;
 /** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
-export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.some((end) => text.includes(end));
+export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.test(text);
 
 /** All that a block bears: the brackets inside its text beside the last one or its labels, a line each. */
 export function fullBearingOf(block: Block): Bearing | null {
