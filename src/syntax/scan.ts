@@ -11,7 +11,7 @@ const IMAGE = /^!\[[^\]]*\]\([^)]*\)$/;
 const PIPE_ROW = /^\|.*\|$/;
 const HTML_TABLE = /^<\/?(?:table|thead|tbody|tfoot|tr|td|th|colgroup|col|caption)\b/i;
 /** A list hyphen or heading sign of Markdown; not the hyphens around a page number. */
-const LINE_MARK = /^(?:[-*+][ \t]+(?=\S)(?![\d０-９\s]*[-—–]\s*$)|#{1,6}[ \t]+)/;
+const LINE_MARK = /^(?:[-*+][ \t\u00a0\u3000]+(?=\S)(?![\d０-９\s]*[-—–]\s*$)|#{1,6}[ \t\u00a0\u3000]+)/;
 
 const NONE: readonly Span[] = [];
 const OPENS_MARK = characters("-*+#");
