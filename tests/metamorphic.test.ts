@@ -1,4 +1,4 @@
-/** What changes nothing of what is read: a page break anywhere in a paragraph, a table or a cell, and the width of digits. */
+/** What changes nothing of what is read: a page break anywhere in a paragraph, a table or a cell, and the width of digits and marks. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -108,21 +108,33 @@ describe("page breaks", () => {
   });
 });
 
-describe("digits of full width", () => {
-  const FIXTURES = join(import.meta.dirname, "fixtures");
-  const texts = readdirSync(FIXTURES).filter((name) => name.endsWith(".txt"));
-  /** Digits in the marks of HTML stay, which a browser reads too. */
-  const widen = (text: string): string =>
-    text.replace(/(?<!=["']?)[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-  const narrow = (text: string): string =>
-    text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+const FIXTURES = join(import.meta.dirname, "fixtures");
+/** The same characters in another width, and back to one of the two. */
+const WIDTHS: Readonly<
+  Record<string, { change: (text: string) => string; level: (text: string) => string }>
+> = {
+  "digits of full width": {
+    // Digits in the marks of HTML stay, which a browser reads too.
+    change: (text) =>
+      text.replace(/(?<!=["']?)[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + WIDER)),
+    level: (text) => text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - WIDER)),
+  },
+  "marks of half width": { change: narrowMarks, level: narrowMarks },
+};
+const WIDER = "０".charCodeAt(0) - "0".charCodeAt(0);
+function narrowMarks(text: string): string {
+  return text.replace(/[（）：；，]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - WIDER));
+}
 
-  test("say what those of half width say in the printed issue", () => {
-    expect(narrow(readingOf(widen(SEED)))).toBe(narrow(expected));
+describe.each(Object.keys(WIDTHS))("%s", (name) => {
+  const { change, level } = WIDTHS[name] as (typeof WIDTHS)[string];
+
+  test("say what others say in the printed issue", () => {
+    expect(level(readingOf(change(SEED)))).toBe(level(expected));
   });
 
-  test.each(texts)("and in %s", (name) => {
-    const text = readFileSync(join(FIXTURES, name), "utf8");
-    expect(narrow(readingOf(widen(text)))).toBe(narrow(readingOf(text)));
+  test.each(readdirSync(FIXTURES).filter((file) => file.endsWith(".txt")))("and in %s", (file) => {
+    const text = readFileSync(join(FIXTURES, file), "utf8");
+    expect(level(readingOf(change(text)))).toBe(level(readingOf(text)));
   });
 });

@@ -117,8 +117,10 @@ export function numberAfterName(line: string): { reading: NumberReading; start: 
   return reading === null ? null : { reading, start };
 }
 /** A title and its number on one line, blanks and all. */
-const NAMED_PARTS =
-  /^([\p{Script=Han}\s　]{2,40}?(?:令|公\s*告|通\s*告))[\s　]*(?=第|[0-9０-９]{4}年|[〔[［【（(])/u;
+const NAMED_PARTS = new RegExp(
+  `^([\\p{Script=Han}\\s　]{2,40}?(?:令|公\\s*告|通\\s*告))${B}(?=第|[0-9０-９]{4}年|[〔[［【（(])`,
+  "u",
+);
 
 const IN_TEXT = new RegExp(
   `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,

@@ -101,7 +101,7 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   if (yearAlone !== undefined && facts.year === 0) facts.year = readNumeral(yearAlone) ?? 0;
   const date = text.match(FULL_DATE);
   const isDateLine =
-    date !== null && text.length - date[0].length <= 8 && date.index === (text.startsWith("（") ? 1 : 0);
+    date !== null && text.length - date[0].length <= 8 && date.index === (/^[（(]/.test(text) ? 1 : 0);
   // 某县人民政府办公室编　2020年6月30日: who edits, and the day.
   const isEditorLine = date !== null && EDITED_ON.test(text);
   // 2022年第1期（总第30期）2022年3月31日: numbers and the day on one line.

@@ -25,9 +25,9 @@ const ADDRESSEES = new RegExp(
 /** True where a text goes beyond one sentence, or ； parts what is no list of bodies. */
 const spansSentences = (text: string): boolean =>
   /[。！？]/.test(text) ||
-  (text.includes("；") &&
+  (/[；;]/.test(text) &&
     !text
-      .split("；")
+      .split(/[；;]/)
       .slice(0, -1)
       .every((clause) => ADDRESSEES.test(clause)));
 

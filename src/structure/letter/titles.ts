@@ -24,7 +24,7 @@ export function standsAsTitle(line: Line | undefined): line is Line {
   const text = bareText(line);
   return (
     text.length <= 60 &&
-    !(text.length > 30 && text.includes("，")) &&
+    !(text.length > 30 && /[，,]/.test(text)) &&
     !TITLE_END.test(text) &&
     !SPANS_SENTENCE.test(text) &&
     !(DISCLOSURE.test(text) && !VERSION.test(text) && !COUNT.test(text)) &&
@@ -56,7 +56,7 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
   while (title.length < 5 && standsAsTitle(lines[index])) {
     const line = lines[index] as Line;
     // A line of the text that happens to have no mark stands after a complete title.
-    if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || line.value.includes("，")))
+    if (title.length > 0 && isCompleteTitle(title) && (line.value.length > 30 || /[，,]/.test(line.value)))
       break;
     if (title.length === 0 && (VERSION.test(bareText(line)) || COUNT.test(bareText(line)))) break;
     // Who submitted the text signs below its title: 省卫生厅.
