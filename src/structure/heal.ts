@@ -218,11 +218,13 @@ export function stopsShort(text: OpenText, next: string): boolean {
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
     return true;
-  // 西旸镇、柏 / 枝乡。: one character is left of a name in a list.
+  // 安福镇、刻木 / 山乡。: the name of a town is cut.
+  if (length >= 12 && CUT_TOWN.test(tail) && REST_OF_TOWN.test(next)) return true;
+  // 西旸镇、柏 / 枝乡。, 全覆盖排查，坚 / 决遏制…: one character is left of a name in a list, or of a clause.
   if (
     !isItem &&
     length >= 12 &&
-    tail.at(-2) === "、" &&
+    "、，,".includes(tail.at(-2) as string) &&
     !closesWith(tail, MARKS) &&
     !/^[0-9０-９（(]/.test(next)
   )
@@ -235,6 +237,9 @@ export function stopsShort(text: OpenText, next: string): boolean {
     : (length >= 24 && /[，,。]/.test(head)) ||
         (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
+
+const CUT_TOWN = /[镇乡]、\p{Script=Han}{1,2}$/u;
+const REST_OF_TOWN = /^\p{Script=Han}{0,3}[镇乡](?:[、，,。]|$)/u;
 
 /** 一是…；二 / 是…: the break stands inside what counts the parts of a sentence. */
 const CUT_ORDINAL = /[。；;，,][一二三四五六七八九十]$/;
