@@ -92,7 +92,7 @@ function tidied(type: LeafType, raw: string): string {
   }
 }
 
-/** True where a stretch of the source has no blank. */
+/** True where stretches of the source hold no blank. */
 export const isTight = (source: Source, spans: readonly Span[]): boolean => !standsIn(source.blanks, spans);
 
 /** True where stretches of the source hold one of some characters, without which a text cannot say what is sought in it. */
