@@ -4,7 +4,7 @@ import { listsRepealed, readCommencement, readExpiry, repealStretches } from "..
 import { splitRecipients } from "../reading/recipients.ts";
 import { holdsCue, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";
-import { leaves, parts, statements, texts, value } from "../tree/parts.ts";
+import { leaves, parts, statements, value } from "../tree/parts.ts";
 import { type BlockContext, claim, compileBlocks, type SharedContext } from "./blocks.ts";
 
 import { schemaOf } from "./head.ts";
@@ -88,7 +88,8 @@ export function compileNotice(
     inAttachment = anchor;
   });
   const taskTables = compileTaskTables(reading, issueId, context, shelf);
-  const paragraphs = texts(node.children);
+  const said = statements(node.children);
+  const paragraphs = said.filter(({ type }) => type === "text");
   const notes = leaves(node, "note").map((leaf) => leaf.value);
   const notice: NoticeDocument = {
     ...schemaOf("notice"),
@@ -106,7 +107,7 @@ export function compileNotice(
     disclosure: disclosureOf(notes),
     effect: {
       ...readEffect(paragraphs, reading.date, shared.source),
-      repeals: readRepeals(statements(node.children), context.citations, shared.source),
+      repeals: readRepeals(said, context.citations, shared.source),
     },
     children: letter,
     enclosure,

@@ -56,13 +56,21 @@ function addBodies({ inline, tables, signed, decisions }: DocumentReading, bodie
   for (const { tasks } of tables) if (tasks !== null) addTasks(tasks.tasks);
 }
 
+/** What has members of rosters in it, and they themselves. */
+const HOLD_MEMBERS: ReadonlySet<string> = new Set([
+  "attachment",
+  "enclosure",
+  "section",
+  "roster",
+  "rosterGroup",
+  "member",
+]);
+
 /** Adds the members of rosters under nodes. */
 function addMembers(nodes: readonly { type: string }[], members: Set<string>): void {
   for (const node of nodes) {
-    const { type } = node;
-    if (type === "table" || type === "paragraph") continue;
-    const { children } = node as { children?: { type: string }[] };
-    if (children === undefined) continue;
+    if (!HOLD_MEMBERS.has(node.type)) continue;
+    const { type, children } = node as { type: string; children: { type: string }[] };
     if (type === "member") members.add(squeeze(value({ children }, "name") ?? ""));
     else addMembers(children, members);
   }
