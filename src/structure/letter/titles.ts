@@ -4,6 +4,7 @@ import { squeeze } from "../../language/blanks.ts";
 import { isDateLine } from "../../language/dates.ts";
 import { comparable, withoutMarks } from "../../language/titles.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { NOTE_LINE } from "../heads/titleLines.ts";
 import { bareText, filledFrom } from "../lines.ts";
 import { readMarker } from "../numbering.ts";
 import { isFormLine } from "../rosters.ts";
@@ -85,7 +86,6 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
   return title;
 }
 
-const NOTE_LINE = /^[（(].*[）)]$/;
 const isListTitle = (title: readonly Line[]): boolean => bareText(title.at(-1) as Line).endsWith("名单");
 
 export const isCompleteTitle = (title: readonly Line[]): boolean =>
