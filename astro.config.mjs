@@ -16,8 +16,7 @@ export default defineConfig({
   trailingSlash: "always",
   ...(site.address === null ? {} : { site: site.address }),
   // Nothing stands inline, so that the pages' Content-Security-Policy needs neither hashes nor exceptions.
-  // The pages that list the data files wait for the thread that makes them; the others go on meanwhile.
-  build: { inlineStylesheets: "never", concurrency: 256 },
+  build: { inlineStylesheets: "never", concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   integrations: [proof(), reload(), styleguide(), files(), kept()],

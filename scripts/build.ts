@@ -10,7 +10,6 @@ import { InputError, inputErrorOf } from "../src/commands/errors.ts";
 import { takeLock } from "../src/commands/lock.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
 import {
-  type Compiled,
   ended,
   folders,
   startAstro,
@@ -90,12 +89,9 @@ async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> 
   return code;
 }
 
-/** An archive of which no more than so many issues in a hundred were read takes little memory for its index. */
-const FEW = 10;
-
 /**
  * Makes content and the whole site. Astro starts and bundles, which needs no documents, while these are compiled; the index
- * is made beside the pages, unless most of it is new: both would then take much memory.
+ * is made beside the pages.
  */
 async function makeWhole(environment: Record<string, string>, stop: AbortSignal): Promise<number> {
   const started: ChildProcess[] = [];
@@ -107,10 +103,6 @@ async function makeWhole(environment: Record<string, string>, stop: AbortSignal)
     return { child, code };
   };
   const content = run(startContent());
-  let isAhead = false;
-  content.child.on("message", ({ read, all }: Compiled) => {
-    isAhead = read * 100 <= all * FEW;
-  });
   const pages = run(startAstroAhead(environment));
   let finish: ReturnType<typeof run> | undefined;
   const sendWord = ({ child }: ReturnType<typeof run>): void => {
@@ -120,10 +112,9 @@ async function makeWhole(environment: Record<string, string>, stop: AbortSignal)
     const made = await content.code;
     if (made !== 0) return made;
     sendWord(pages);
-    if (isAhead) finish = run(startFinishAhead(environment));
+    finish = run(startFinishAhead(environment));
     const rendered = await pages.code;
     if (rendered !== 0) return rendered;
-    if (finish === undefined) return run(startFinish(environment)).code;
     sendWord(finish);
     return finish.code;
   };

@@ -46,7 +46,10 @@ const astroArgs = (args: readonly string[]): string[] => [
 /** How many bytes of documents come of one of a seed: 6.5 to 9, half as many again where it has two bytes a character. */
 const BYTES_OF_ONE = 9;
 
-/** Megabytes for the heap of a program that reads all documents: some twice their files, so that garbage goes early. */
+/**
+ * Megabytes for the heap of a program that reads all documents, whose files become twice as large there: not much more, so
+ * that garbage goes early; of an archive twice that, since near its limit a heap is searched for garbage again and again.
+ */
 function heapOf(): number {
   const bytesOf = (pattern: string, cwd: string): number =>
     glob.sync(pattern, { cwd, stats: true }).reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
@@ -55,13 +58,7 @@ function heapOf(): number {
     bytesOf("*/**/*.json", folders.content),
     BYTES_OF_ONE * bytesOf("*.txt", folders.seeds),
   );
-  return Math.round(300 + (2 * bytes) / 1e6);
-}
-
-/** How many issues there are, and how many of them were read: what {@link startContent} sends word of. */
-export interface Compiled {
-  all: number;
-  read: number;
+  return Math.round(Math.max(300 + (2 * bytes) / 1e6, (4 * bytes) / 1e6));
 }
 
 /** Starts what is done before: seeds to content. */

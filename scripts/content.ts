@@ -4,8 +4,8 @@
  */
 import { buildContent } from "../src/commands/build.ts";
 import { readSettings } from "../src/commands/configuration.ts";
-import { type OnStep, teller } from "../src/commands/progress.ts";
-import { type Compiled, folders } from "./children.ts";
+import { teller } from "../src/commands/progress.ts";
+import { folders } from "./children.ts";
 import { runScript } from "./told.ts";
 
 // Without the process that holds the lock nothing may be written.
@@ -16,14 +16,8 @@ await runScript(async (stop) => {
   const screen = { err: (text: string) => process.stderr.write(text), isTerminal: process.stderr.isTTY };
   const { step, end } = teller(screen, "zh");
   const settings = readSettings(folders.root);
-  const read = new Set<string>();
-  const onStep: OnStep = (told) => {
-    read.add(told.path);
-    step(told);
-  };
-  const steps = await buildContent(folders, { settings, onStep, stop }).finally(end);
+  const steps = await buildContent(folders, { settings, onStep: step, stop }).finally(end);
   for (const { issue, file, changed, messages } of steps)
     process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
-  process.send?.({ all: steps.length, read: read.size } satisfies Compiled);
   return 0;
 });

@@ -1,7 +1,6 @@
 /**
- * What makes a site of Astro's pages: the search index, then the manifest of every file. A process of its own, so
- * that what the pages took of memory is given back before the engine takes its share; where most of the index is kept, a
- * build starts it ahead, and it waits for the pages with the index at hand.
+ * What makes a site of Astro's pages: the search index, then the manifest of every file. A process of its own: a
+ * build starts it beside the pages, and it waits for them with the index at hand.
  */
 import { fileURLToPath } from "node:url";
 import { listFilesBeside, writeManifest } from "./finishing/manifest.ts";

@@ -14,5 +14,8 @@ export const publishing: Required<Pick<ContextOptions, "publication" | "address"
 /** All that they say of it, for the hash of what they are made from. */
 const said = JSON.stringify([publishing.publication, publishing.address("/")]);
 
-/** What files are made from beside documents, for the hash of it: what they say, and the module that keeps them. */
-export const keptBy = (module: string): string[] => [said, readFileSync(module, "utf8")];
+/** What files are made from beside documents, for the hash of it: what they say, and the modules that keep them. */
+export const keptBy = (...modules: string[]): string[] => [
+  said,
+  ...modules.map((module) => readFileSync(module, "utf8")),
+];

@@ -37,16 +37,59 @@ export async function keepFiles<Answers>(
   holds: (answers: Answers) => boolean = () => true,
 ): Promise<MadeFile[]> {
   const place = fileOf(cache, name, [program, ...from]);
-  const known = readKept<Kept<Answers>>(cache, place)?.value;
-  const taken = known !== undefined && holds(known.answers) ? takeAll(known.files) : null;
-  if (known !== undefined && taken !== null) {
-    // Copies look otherwise than what they were copied from.
-    if (!isDeepStrictEqual(taken, known.files)) replaceKept(cache, name, place, { ...known, files: taken });
-    return taken.map(told);
-  }
+  const taken = take(cache, name, place, holds);
+  if (taken !== null) return taken.files;
   const { answers, files } = await make();
   // One after the other, so that their bodies never stand in memory together.
-  const written = files.map((file) => seen(write(measured(file))));
+  return leave(
+    cache,
+    name,
+    place,
+    answers,
+    files.map((file) => write(measured(file))),
+  );
+}
+
+/** The same of files that `make` writes itself; gives what `make` tells of them. */
+export async function keepWritten<Answers>(
+  cache: Cache,
+  name: string,
+  from: Iterable<string | Uint8Array>,
+  make: () => Promise<{ answers: Answers; files: readonly MadeFile[] }>,
+): Promise<Answers> {
+  const place = fileOf(cache, name, [program, ...from]);
+  const taken = take<Answers>(cache, name, place);
+  if (taken !== null) return taken.answers;
+  const { answers, files } = await make();
+  leave(cache, name, place, answers, files);
+  return answers;
+}
+
+/** What was kept, once its files are taken over; null where it does not hold or the earlier site has not all of them. */
+function take<Answers>(
+  cache: Cache,
+  name: string,
+  place: string,
+  holds: (answers: Answers) => boolean = () => true,
+): { answers: Answers; files: MadeFile[] } | null {
+  const known = readKept<Kept<Answers>>(cache, place)?.value;
+  if (known === undefined || !holds(known.answers)) return null;
+  const taken = takeAll(known.files);
+  if (taken === null) return null;
+  // Copies look otherwise than what they were copied from.
+  if (!isDeepStrictEqual(taken, known.files)) replaceKept(cache, name, place, { ...known, files: taken });
+  return { answers: known.answers, files: taken.map(told) };
+}
+
+/** Leaves for the next build what is known of files that stand in the site; gives them. */
+function leave<Answers>(
+  cache: Cache,
+  name: string,
+  place: string,
+  answers: Answers,
+  files: readonly MadeFile[],
+): MadeFile[] {
+  const written = files.map(seen);
   replaceKept(cache, name, place, { answers, files: written } satisfies Kept<Answers>);
   return written.map(told);
 }

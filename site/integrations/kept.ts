@@ -1,6 +1,6 @@
 /**
  * Pages that need not be rendered again are taken from the earlier site, whose folder `GONGBAO_EARLIER` names. Without it
- * all pages are rendered, and nothing is kept.
+ * all pages are rendered, and nothing is kept. The pages that wait for others' work are made last.
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,8 +18,20 @@ export function kept(): AstroIntegration {
     name: "kept",
     hooks: {
       "astro:build:start": ({ setPrerenderer }) => {
-        if (earlier !== null) setPrerenderer((pages) => keepingPrerenderer(pages, earlier));
+        setPrerenderer((pages) => waitingLast(earlier === null ? pages : keepingPrerenderer(pages, earlier)));
       },
+    },
+  };
+}
+
+/** The pages that wait for the data files come last: of an archive they are more than are made at a time. */
+function waitingLast(pages: AstroPrerenderer): AstroPrerenderer {
+  const waits = ({ pathname }: { pathname: string }): boolean => /^\/data(\/|$)/u.test(pathname);
+  return {
+    ...pages,
+    getStaticPaths: async () => {
+      const paths = await pages.getStaticPaths();
+      return [...paths.filter((page) => !waits(page)), ...paths.filter(waits)];
     },
   };
 }

@@ -9,7 +9,7 @@ import { ParquetFile, type RowGroup } from "./parquet.ts";
 import {
   databaseFile,
   finishDatabase,
-  insert,
+  insertAll,
   insertFrom,
   openDatabase,
   rowsDatabase,
@@ -115,8 +115,10 @@ export async function joinTables(
       for (const [at, table] of files.entries())
         await table.endYear(own[0]?.issue.slice(0, 4) ?? "", () => rows(at));
     }
-    for (const filled of fillTables(context))
-      if (!files.some(({ table }) => table.name === filled.table.name)) insert(database, filled);
+    insertAll(
+      database,
+      fillTables(context).filter(({ table: { name } }) => !files.some(({ table }) => table.name === name)),
+    );
     for (const each of files) each.end();
     const sink = keeping.open(databaseFile);
     sink.append(finishDatabase(database, file));
