@@ -5,10 +5,12 @@
 import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { cacheFolderOf } from "../src/cache/cache.ts";
 import { readSettings } from "../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../src/commands/errors.ts";
 import { takeLock } from "../src/commands/lock.ts";
 import { KeyError, signatureOf } from "../src/export/signature.ts";
+import { assemble, leaveSpare, takeSpare } from "./assembly.ts";
 import {
   ended,
   folders,
@@ -22,6 +24,9 @@ import { joinParts, partFolder, readTask, stampOf, type Task, writeStamp } from 
 import { runScript } from "./told.ts";
 
 const { root, content } = folders;
+
+/** The folders of the site before the last, see `assembly.ts`; like all that is kept, it may be deleted. */
+const SPARE = join(cacheFolderOf(root), "spare");
 
 /** Where a site or a part of it comes to stand, and where it is built and the earlier one waits meanwhile. */
 interface Places {
@@ -148,12 +153,16 @@ async function makeSite(task: Task, fresh: string, stop: AbortSignal): Promise<n
 async function buildSite(task: Task, stop: AbortSignal): Promise<number> {
   const places = placesOf(task);
   const { dist, fresh, old } = places;
+  const kept = `${fresh}-kept`;
   recoverSite(places);
   try {
+    if (task.kind === "whole") takeSpare(SPARE, kept);
     const code = await makeSite(task, fresh, stop);
     if (code !== 0) return code;
+    const { site, moved } = assemble(fresh, kept);
     if (existsSync(dist)) renameSync(dist, old);
-    renameSync(fresh, dist);
+    renameSync(site, dist);
+    if (site === kept) leaveSpare(old, moved, SPARE);
   } finally {
     clearWork(places);
   }

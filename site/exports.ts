@@ -4,7 +4,7 @@ import type { ExportContext, ExportFile, MadeFile } from "../src/export/format.t
 import { exportAll, type Exported as Made } from "../src/export/index.ts";
 import { developing } from "./developing.ts";
 import { writingFiles } from "./exporting/threads.ts";
-import { distFolder } from "./folders.ts";
+import { standingPlace } from "./folders.ts";
 import { readLibrary } from "./library.ts";
 import { onceForABuild } from "./once.ts";
 import { publishing } from "./publication.ts";
@@ -23,7 +23,7 @@ export const readExports = onceForABuild(async (): Promise<Exported[]> => {
 /** The first bytes of a file. */
 export function startOf({ body, path: name }: SiteFile, length: number): Buffer {
   if (body !== undefined) return Buffer.from(body).subarray(0, length);
-  const file = openSync(new URL(name, distFolder), "r");
+  const file = openSync(standingPlace(name), "r");
   try {
     const bytes = Buffer.alloc(length);
     return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
@@ -34,7 +34,7 @@ export function startOf({ body, path: name }: SiteFile, length: number): Buffer 
 
 /** The body of a file, from where it was written. */
 export function bodyOf(file: SiteFile): string | Uint8Array {
-  return file.body ?? readFileSync(new URL(file.path, distFolder));
+  return file.body ?? readFileSync(standingPlace(file.path));
 }
 
 /** What the formats draw on. */

@@ -1,7 +1,7 @@
 /** Where the site finds documents and sources; a test or another county names other folders. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { cacheFolderOf, openCache } from "../src/cache/cache.ts";
 import { Sums } from "../src/cache/sums.ts";
 
@@ -17,9 +17,29 @@ export const pagesFolder = folder(process.env.GONGBAO_PAGES ?? "content/pages");
 /** Where the site is built. */
 export const distFolder = folder(process.env.GONGBAO_DIST ?? "dist");
 
-/** The site that was built before, from which files may be taken over; null where none is to be. */
-export const earlierFolder =
-  process.env.GONGBAO_EARLIER === undefined ? null : path.resolve(root, process.env.GONGBAO_EARLIER);
+/**
+ * The site that was built before, from which files may be taken over, and where these come to stand: never among those that
+ * are made, since who writes over a link writes into the earlier site.
+ */
+export interface Earlier {
+  site: string;
+  kept: string;
+}
+
+/** Null where none is to be. */
+export const earlier: Earlier | null =
+  process.env.GONGBAO_EARLIER === undefined
+    ? null
+    : {
+        site: path.resolve(root, process.env.GONGBAO_EARLIER),
+        kept: `${path.resolve(fileURLToPath(distFolder))}-kept`,
+      };
+
+/** Where a file of the site stands while that is built: made anew, or taken over. */
+export function standingPlace(file: string): string {
+  const made = path.join(fileURLToPath(distFolder), file);
+  return earlier === null || existsSync(made) ? made : path.join(earlier.kept, file);
+}
 
 /** What a build keeps for the next one; it may be deleted. */
 export const cacheFolder = cacheFolderOf(root);

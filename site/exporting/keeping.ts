@@ -6,7 +6,7 @@ import { type Cache, fileOf, readKept, replaceKept } from "../../src/cache/cache
 import { type Look, lookOf } from "../../src/cache/sums.ts";
 import type { ExportFile, MadeFile } from "../../src/export/format.ts";
 import { measured } from "../../src/export/index.ts";
-import { earlierFolder } from "../folders.ts";
+import { earlier } from "../folders.ts";
 import { standAlso, stillLook } from "../keeping/looks.ts";
 import { placeOf, write } from "./write.ts";
 
@@ -102,12 +102,12 @@ const told = ({ look: _, ...file }: KeptFile): MadeFile => file;
 
 /** The files once they are taken over; null where the earlier site has not all of them. */
 function takeAll(files: readonly KeptFile[]): KeptFile[] | null {
-  const earlier = earlierFolder;
   if (earlier === null) return null;
-  const looks = files.map((file) => stillLook(path.join(earlier, file.path), file));
+  const { site, kept } = earlier;
+  const looks = files.map((file) => stillLook(path.join(site, file.path), file));
   if (looks.includes(null)) return null;
   return files.map((file, at) => ({
     ...file,
-    look: standAlso(path.join(earlier, file.path), placeOf(file.path), looks[at] as Look),
+    look: standAlso(path.join(site, file.path), path.join(kept, file.path), looks[at] as Look),
   }));
 }

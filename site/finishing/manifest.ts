@@ -31,10 +31,12 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   SEARCH_PAGE,
 ]);
 
-/** Size and hash of the files of a site but those that the indexing writes. */
+/** Size and hash of the files of a site, those that are kept of the earlier one too, but those that the indexing writes. */
 export function listFiles(site: string): ManifestFile[] {
-  const known = takeSums(site);
-  return filesIn(site).map((name) => known.get(name) ?? listed(name, readFileSync(path.join(site, name))));
+  const files = takeSums(site);
+  for (const name of filesIn(site))
+    if (!files.has(name)) files.set(name, listed(name, readFileSync(path.join(site, name))));
+  return [...files.values()];
 }
 
 /** The paths of a site's files; a library for patterns takes five times as long. */

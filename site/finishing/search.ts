@@ -6,7 +6,7 @@ import { listed, type ManifestFile } from "../../src/export/manifest.ts";
 import { ENGINE_FOLDER, FILES_FOLDER, SEARCH_PAGE } from "../../src/search/layout.ts";
 import { writeSearch } from "../../src/search/write.ts";
 import { digestOf, issueIds, readDocuments } from "../documents.ts";
-import { cacheFolder, earlierFolder, openSums } from "../folders.ts";
+import { cacheFolder, earlier, openSums } from "../folders.ts";
 import { readIssues } from "./issues.ts";
 import { hintAhead } from "./searchAhead.ts";
 import { Standing } from "./standing.ts";
@@ -28,7 +28,7 @@ export async function indexAside(site: string): Promise<Aside> {
     digestOf: (id) => digestOf(id, sums.of),
     documentsOf: readDocuments,
   });
-  const standing = new Standing(cache, aside, earlierFolder);
+  const standing = new Standing(cache, aside, earlier);
   const { first, otherEngine } = await writeSearch(issues, aside, (file, content) =>
     standing.put(file, content),
   );

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Cache, fileOf, readKept, replaceKept } from "../../src/cache/cache.ts";
 import { type Look, lookOf } from "../../src/cache/sums.ts";
 import { listed, type ManifestFile } from "../../src/export/manifest.ts";
+import type { Earlier } from "../folders.ts";
 import { takeOver } from "../keeping/looks.ts";
 
 /** By path under the site: a file as the last build left it. */
@@ -14,15 +15,15 @@ const NAME = "standing";
 /** What stands for this module, which says what is kept. */
 const program = readFileSync(import.meta.filename, "utf8");
 
-/** Puts files into a site; `earlier` is the one that was built before, where there is one. */
+/** Puts files into a site, or has them stand where those are kept that stay. */
 export class Standing {
   readonly #cache: Cache;
   readonly #site: string;
-  readonly #earlier: string | null;
+  readonly #earlier: Earlier | null;
   readonly #before: Left;
   readonly #now: Left = new Map();
 
-  constructor(cache: Cache, site: string, earlier: string | null) {
+  constructor(cache: Cache, site: string, earlier: Earlier | null) {
     this.#cache = cache;
     this.#site = site;
     this.#earlier = earlier;
@@ -36,18 +37,18 @@ export class Standing {
   /** Has a file stand at a path under the site; its folder is there. */
   put(file: string, content: Uint8Array): void {
     const made = listed(file, content);
+    const look = this.#take(made);
     const place = path.join(this.#site, file);
-    const look = this.#take(made, place);
     if (look === null) writeFileSync(place, content);
     this.#now.set(file, { ...made, look: look ?? lookOf(place) });
   }
 
   /** How it looks once it is taken over; null where the earlier site has it not. */
-  #take({ path: file, sha256 }: ManifestFile, place: string): Look | null {
+  #take({ path: file, sha256 }: ManifestFile): Look | null {
     const left = this.#before.get(file);
-    return this.#earlier === null || left?.sha256 !== sha256
-      ? null
-      : takeOver(path.join(this.#earlier, file), place, left);
+    if (this.#earlier === null || left?.sha256 !== sha256) return null;
+    const { site, kept } = this.#earlier;
+    return takeOver(path.join(site, file), path.join(kept, file), left);
   }
 
   /** Leaves for the next build what is known of the files of this one; gives them. */

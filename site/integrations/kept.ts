@@ -5,7 +5,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer, RouteData } from "astro";
-import { distFolder, earlierFolder } from "../folders.ts";
+import { distFolder, type Earlier, earlier } from "../folders.ts";
 import { Keeping, type Planned } from "../keeping/keeping.ts";
 import { openPageCache } from "../keeping/program.ts";
 import { traced } from "../keeping/traces.ts";
@@ -13,7 +13,6 @@ import { ready } from "../ready.ts";
 import { site } from "../site.config.ts";
 
 export function kept(): AstroIntegration {
-  const earlier = earlierFolder;
   return {
     name: "kept",
     hooks: {
@@ -40,8 +39,8 @@ function waitingLast(pages: AstroPrerenderer): AstroPrerenderer {
 type App = { routeCache?: { get(route: RouteData): { staticPaths?: StaticPaths } | undefined } };
 type StaticPaths = { keyed?: Map<string, { props?: unknown }> };
 
-function keepingPrerenderer(pages: AstroPrerenderer & { app?: App }, earlier: string): AstroPrerenderer {
-  const keeping = new Keeping(openPageCache(process.cwd()), earlier, fileURLToPath(distFolder));
+function keepingPrerenderer(pages: AstroPrerenderer & { app?: App }, from: Earlier): AstroPrerenderer {
+  const keeping = new Keeping(openPageCache(process.cwd()), from, fileURLToPath(distFolder));
   return {
     name: "kept",
     setup: async () => {

@@ -10,6 +10,7 @@ import { type Look, lookOf } from "../../src/cache/sums.ts";
 import { hashOf } from "../../src/export/hash.ts";
 import type { ManifestFile } from "../../src/export/manifest.ts";
 import { leaveSums } from "../finishing/sums.ts";
+import type { Earlier } from "../folders.ts";
 import type { Links } from "./linking.ts";
 import { stillLook } from "./looks.ts";
 import { type PageRecord, type Records, readRecords, writeRecords } from "./record.ts";
@@ -20,7 +21,7 @@ export type Planned = { file: string; props: unknown };
 
 export class Keeping {
   readonly #cache: Cache;
-  readonly #earlier: string;
+  readonly #earlier: Earlier;
   readonly #site: string;
   readonly #pages = new Map<string, PageRecord>();
   readonly #props = new Map<string, string>();
@@ -31,8 +32,8 @@ export class Keeping {
   /** What questions were answered with in the earlier build. */
   #before: Records["answers"] = new Map();
 
-  /** `earlier` is the folder of the site that was built before, `site` that of this one. */
-  constructor(cache: Cache, earlier: string, site: string) {
+  /** `site` is the folder in which this one is made. */
+  constructor(cache: Cache, earlier: Earlier, site: string) {
     this.#cache = cache;
     this.#earlier = earlier;
     this.#site = site;
@@ -54,7 +55,7 @@ export class Keeping {
       if (record?.props !== digest || !record.asked.every(holds)) continue;
       if (record.asked.some((question) => laterDigest(question) !== null)) this.#waiting.set(file, record);
       else {
-        const look = stillLook(path.join(this.#earlier, file), record);
+        const look = stillLook(path.join(this.#earlier.site, file), record);
         if (look === null) continue;
         this.#pages.set(file, { ...record, look });
         kept.add(file);
@@ -74,7 +75,7 @@ export class Keeping {
       const later = laterDigest(question);
       if (later !== null && (await later()) !== this.#before.get(question)) return null;
     }
-    const from = path.join(this.#earlier, file);
+    const from = path.join(this.#earlier.site, file);
     if (stillLook(from, record) === null) return null;
     this.#pages.set(file, { ...record, look: null });
     return readFileSync(from);
@@ -101,11 +102,11 @@ export class Keeping {
     writeRecords(this.#cache, { pages: this.#pages, answers: digests });
   }
 
-  /** Has files of the earlier site stand in this one too. */
+  /** Has files of the earlier site stand where they are kept. */
   #link(kept: readonly string[]): Promise<void> {
     if (kept.length === 0) return Promise.resolve();
     const files = kept.map((file): Links["files"][number] => [file, this.#pages.get(file)?.look as Look]);
-    const workerData: Links = { earlier: this.#earlier, site: this.#site, files };
+    const workerData: Links = { earlier: this.#earlier, files };
     return new Promise((resolve, reject) => {
       // From its source, as Node runs it.
       const worker = new Worker(new URL("linking.ts", import.meta.url), { workerData });

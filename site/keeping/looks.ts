@@ -1,5 +1,6 @@
 /** Files of an earlier site that are as they were written, which is told by their look. */
-import { copyFileSync, linkSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
 import { type Look, lookOf, looksAlike, sumOfFile } from "../../src/cache/sums.ts";
 
 /** A file as it was written: the SHA-256 of its bytes in hexadecimal digits, and its look where that is known. */
@@ -18,8 +19,12 @@ export function takeOver(from: string, to: string, seen: Seen): Look | null {
   return look === null ? null : standAlso(from, to, look);
 }
 
-/** Has a file of this look stand in another place too, as a link where the disk knows such; gives its look there. */
+/** Has a file of this look stand in another place too, as a link where the disk knows such; gives its look there. One that does, stays. */
 export function standAlso(from: string, to: string, look: Look): Look | null {
+  const there = lookOf(to);
+  if (there !== null && looksAlike(there, look)) return look;
+  if (there !== null) rmSync(to);
+  else mkdirSync(path.dirname(to), { recursive: true });
   try {
     linkSync(from, to);
     return look;

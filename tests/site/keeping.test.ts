@@ -103,6 +103,8 @@ describe("a page", () => {
     mkdirSync(path.dirname(path.join(root, site, file)), { recursive: true });
     writeFileSync(path.join(root, site, file), text);
   };
+  /** An earlier site, what is kept of which comes to stand in `kept`. */
+  const from = (site: string) => ({ site: path.join(root, site), kept: path.join(root, "kept") });
   const PLANNED = ["a", "b", "whole", "none"].map((name) => ({
     file: `${name}/index.html`,
     props: name === "none" ? null : { name },
@@ -110,7 +112,7 @@ describe("a page", () => {
 
   /** A first build of all pages, into `one`. */
   async function first(): Promise<void> {
-    const keeping = new Keeping(cache("1"), path.join(root, "nothing"), path.join(root, "one"));
+    const keeping = new Keeping(cache("1"), from("nothing"), path.join(root, "one"));
     expect(await keeping.keepAll(PLANNED)).toEqual(new Set());
     for (const { file } of PLANNED) {
       put("one", file, file);
@@ -124,17 +126,17 @@ describe("a page", () => {
 
   /** What the next build takes over, into `two`. */
   const kept = async (version = "1", planned = PLANNED): Promise<string[]> =>
-    [
-      ...(await new Keeping(cache(version), path.join(root, "one"), path.join(root, "two")).keepAll(planned)),
-    ].map(path.dirname);
+    [...(await new Keeping(cache(version), from("one"), path.join(root, "two")).keepAll(planned))].map(
+      path.dirname,
+    );
 
   it("stays where nothing has changed, unless it was handed or asked what nobody notes", async () => {
     await first();
-    const next = new Keeping(cache("1"), path.join(root, "one"), path.join(root, "two"));
+    const next = new Keeping(cache("1"), from("one"), path.join(root, "two"));
     expect([...(await next.keepAll(PLANNED))].map(path.dirname)).toEqual(["a", "b"]);
     await next.end();
-    expect(readFileSync(path.join(root, "two/b/index.html"), "utf8")).toBe("b/index.html");
-    expect(statSync(path.join(root, "two/b/index.html")).ino).toBe(
+    expect(readFileSync(path.join(root, "kept/b/index.html"), "utf8")).toBe("b/index.html");
+    expect(statSync(path.join(root, "kept/b/index.html")).ino).toBe(
       statSync(path.join(root, "one/b/index.html")).ino,
     );
     expect([...takeSums(path.join(root, "two")).keys()]).toEqual(["a/index.html", "b/index.html"]);
@@ -156,8 +158,8 @@ describe("a page", () => {
     let size = 1;
     answerLater("size", async () => digestOf(size));
     const planned = [{ file: "sizes/index.html", props: {} }];
-    const build = (from: string, to: string) =>
-      new Keeping(cache("1"), path.join(root, from), path.join(root, to));
+    const build = (earlier: string, to: string) =>
+      new Keeping(cache("1"), from(earlier), path.join(root, to));
     const keeping = build("nothing", "one");
     await keeping.keepAll(planned);
     put("one", "sizes/index.html", "1");

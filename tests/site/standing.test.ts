@@ -12,7 +12,7 @@ test("a file is a link to that of the earlier site while both say the same, else
   const place = (site: string, file: string): string => path.join(root, site, file);
   const cache = { folder: path.join(root, "cache"), version: "1" };
   const build = (site: string, earlier: string | null, files: Record<string, string>): string[] => {
-    const from = earlier === null ? null : path.join(root, earlier);
+    const from = earlier === null ? null : { site: path.join(root, earlier), kept: path.join(root, site) };
     const standing = new Standing(cache, path.join(root, site), from);
     mkdirSync(path.join(root, site));
     for (const [file, text] of Object.entries(files)) standing.put(file, Buffer.from(text));
