@@ -18,7 +18,7 @@ import {
   startAstroAhead,
   startContent,
   startFinish,
-  startFinishAhead,
+  startIndex,
 } from "./children.ts";
 import { joinParts, partFolder, readTask, stampOf, type Task, writeStamp } from "./shards.ts";
 import { runScript } from "./told.ts";
@@ -99,36 +99,31 @@ async function watched(child: ChildProcess, stop: AbortSignal): Promise<number> 
  * is made beside the pages.
  */
 async function makeWhole(environment: Record<string, string>, stop: AbortSignal): Promise<number> {
-  const started: ChildProcess[] = [];
-  const run = (child: ChildProcess): { child: ChildProcess; code: Promise<number> } => {
-    started.push(child);
+  const started: { child: ChildProcess; code: Promise<number> }[] = [];
+  const run = (child: ChildProcess): (typeof started)[number] => {
     const code = watched(child, stop);
     // Who waits for it is told of a failure, and may come later.
     code.catch(() => undefined);
+    started.push({ child, code });
     return { child, code };
   };
   const content = run(startContent());
   const pages = run(startAstroAhead(environment));
-  let finish: ReturnType<typeof run> | undefined;
-  const sendWord = ({ child }: ReturnType<typeof run>): void => {
-    if (child.connected) child.send("word");
-  };
   const make = async (): Promise<number> => {
     const made = await content.code;
     if (made !== 0) return made;
-    sendWord(pages);
-    finish = run(startFinishAhead(environment));
-    const rendered = await pages.code;
-    if (rendered !== 0) return rendered;
-    sendWord(finish);
-    return finish.code;
+    if (pages.child.connected) pages.child.send("word");
+    for (const step of [run(startIndex(environment)), pages]) {
+      const code = await step.code;
+      if (code !== 0) return code;
+    }
+    return run(startFinish(environment)).code;
   };
-  const code = await make().finally(async () => {
-    // Those that wait still for what has failed.
-    for (const child of started) child.kill("SIGTERM");
-    await Promise.allSettled([content.code, pages.code, finish?.code]);
+  return make().finally(async () => {
+    // Those that go on still where another has failed.
+    for (const { child } of started) child.kill("SIGTERM");
+    await Promise.allSettled(started.map(({ code }) => code));
   });
-  return code;
 }
 
 /** Makes content and site, or a part of it, in a folder, one after the other what needs the one before; stops where one fails. */
@@ -142,7 +137,8 @@ async function makeSite(task: Task, fresh: string, stop: AbortSignal): Promise<n
   const stamp = stampOf(root, content);
   if (task.kind === "join") {
     joinParts(folders.dist, task.parts, fresh, stamp);
-    return watched(startFinish(environment), stop);
+    const indexed = await watched(startIndex(environment), stop);
+    return indexed === 0 ? watched(startFinish(environment), stop) : indexed;
   }
   const part = { ...environment, GONGBAO_SHARD: `${task.part}/${task.parts}` };
   const rendered = await watched(startAstro(["build"], part), stop);

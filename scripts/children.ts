@@ -20,20 +20,11 @@ export function startAstro(args: readonly string[], environment: Record<string, 
   return start(astroArgs(args), environment);
 }
 
-/** What has a process wait for word, see `site/ready.ts`. */
-const AHEAD = { GONGBAO_AWAITS: "word" };
-
 /** Starts Astro before there are documents; it goes on to the pages when it is sent word of them. */
 export function startAstroAhead(environment: Record<string, string>): ChildProcess {
-  return start(astroArgs(["build"]), { ...environment, ...AHEAD }, ["ipc"]);
+  // Waits for word, see `site/ready.ts`.
+  return start(astroArgs(["build"]), { ...environment, GONGBAO_AWAITS: "word" }, ["ipc"]);
 }
-
-/** Starts what is done after Astro's pages before they are there; it goes on to the manifest when it is sent word of them. */
-export function startFinishAhead(environment: Record<string, string>): ChildProcess {
-  return start([FINISH], { ...environment, ...AHEAD }, ["ipc"]);
-}
-
-const FINISH = join(root, "site", "finish.ts");
 
 const astroArgs = (args: readonly string[]): string[] => [
   `--max-old-space-size=${heapOf()}`,
@@ -66,9 +57,14 @@ export function startContent(): ChildProcess {
   return start(["--max-semi-space-size=32", join(root, "scripts", "content.ts")], {}, ["ipc"]);
 }
 
-/** Starts what is done after Astro's pages. */
+/** Starts what needs documents only: the search index, beside the site. */
+export function startIndex(environment: Record<string, string>): ChildProcess {
+  return start([join(root, "site", "index.ts")], environment);
+}
+
+/** Starts what is done after Astro's pages and the index. */
 export function startFinish(environment: Record<string, string>): ChildProcess {
-  return start([FINISH], environment);
+  return start([join(root, "site", "finish.ts")], environment);
 }
 
 /**

@@ -5,7 +5,7 @@ import process from "node:process";
 const place = globalThis as { [key: symbol]: Promise<void> | undefined };
 const key = Symbol.for("gongbao.ready");
 
-/** Resolves when word has come; at once in a process that is started once all is there. */
+/** Resolves when word has come; at once in a process that was not started ahead. */
 export function ready(): Promise<void> {
   place[key] ??= process.env.GONGBAO_AWAITS === undefined ? Promise.resolve() : word();
   return place[key];

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import glob from "fast-glob";
 import { type IssueDocument, schemas } from "../../src/document/schema.ts";
 import { hashOf } from "../../src/export/hash.ts";
@@ -45,14 +44,6 @@ function filesIn(site: string, folder = ""): string[] {
     const name = path.posix.join(folder, entry.name);
     if (LEFT_OUT.has(name)) return [];
     return entry.isDirectory() ? filesIn(site, name) : name;
-  });
-}
-
-/** The same from a thread. */
-export function listFilesBeside(site: string): Promise<ManifestFile[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("listing.ts", import.meta.url), { workerData: site });
-    worker.on("message", resolve).on("error", reject);
   });
 }
 
