@@ -1,5 +1,5 @@
 /** A build after edits, and one made in parts, give the bytes of a build from nothing. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Sites } from "./sites.ts";
@@ -27,6 +27,13 @@ test("a build with what the last one kept, and one of parts, give the same bytes
   const at = lines.findLastIndex((line) => line.split("工作").length === 2);
   sites.seed("2021-01.errata.yaml", `- at: ${at + 1}\n  find: 工作\n  replace: 职责\n  reason: 试\n`);
   again("edited");
+
+  // Where no document changed, no data file is made again.
+  const database = (): number => statSync(join(sites.root, "kept/dist/data/gongbao.sqlite")).ino;
+  const before = database();
+  sites.build("kept");
+  expect(database()).toBe(before);
+  sites.expectSame("kept", "edited");
 
   sites.remove("2021-01.errata.yaml");
   sites.remove("2021-01.txt");
