@@ -1,4 +1,4 @@
-/** Astro: pages from `site/`, documents from `content/`; `site/finish.ts` does the rest. */
+/** Astro: pages from `site/`, documents from `content/`; `site/index.ts` and `site/finish.ts` do the rest. */
 import { defineConfig } from "astro/config";
 import { files } from "./site/integrations/files.ts";
 import { kept } from "./site/integrations/kept.ts";

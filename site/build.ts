@@ -19,7 +19,7 @@ export type BuildOptions = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 const lock = fileURLToPath(new URL("../node_modules/.site-build.lock", import.meta.url));
 const astro = fileURLToPath(new URL("../node_modules/astro/bin/astro.mjs", import.meta.url));
-const finish = fileURLToPath(new URL("finish.ts", import.meta.url));
+const afterwards = ["index.ts", "finish.ts"].map((file) => fileURLToPath(new URL(file, import.meta.url)));
 
 /** Resolves with what was printed; throws with it when the build fails. What Astro caches goes with the build. */
 export async function buildSite(options: BuildOptions = {}): Promise<string> {
@@ -27,8 +27,9 @@ export async function buildSite(options: BuildOptions = {}): Promise<string> {
   try {
     const environment = { ...environmentOf(options), GONGBAO_CACHE: cache };
     return await exclusively(lock, async () => {
-      const told = await run([astro, "build", "--root", root], environment);
-      return told + (await run([finish], environment));
+      let told = await run([astro, "build", "--root", root], environment);
+      for (const step of afterwards) told += await run([step], environment);
+      return told;
     });
   } finally {
     await rm(cache, { recursive: true, force: true });
