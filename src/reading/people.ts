@@ -177,26 +177,37 @@ function mayOpenClause(text: string, at: number): boolean {
   return at === 0 || isIn(BEFORE_CLAUSE, before) || isSpaceCode(before);
 }
 
+/** The first length of a known name that stands at a place of a text and overlaps none of some persons; 0 for none. */
+function knownLength(
+  text: string,
+  start: number,
+  known: ReadonlySet<string>,
+  persons: readonly PersonReading[],
+): number {
+  for (const length of LIKELY_LENGTHS) {
+    const end = start + length;
+    if (!known.has(text.slice(start, end))) continue;
+    if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
+    if (!persons.some((one) => one.start < end && start < one.end)) return length;
+  }
+  return 0;
+}
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
   { names: known, opens }: KnownPersons,
   readings: readonly PersonReading[],
 ): PersonReading[] {
-  const found: PersonReading[] = [];
+  const persons = [...readings];
   for (let start = 0; start < text.length; start++) {
     if (!mayOpenClause(text, start) || !opens.has(text.charCodeAt(start))) continue;
-    for (const length of LIKELY_LENGTHS) {
-      const end = start + length;
-      if (!known.has(text.slice(start, end))) continue;
-      if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
-      const overlaps = (one: PersonReading): boolean => one.start < end && start < one.end;
-      if (readings.some(overlaps) || found.some(overlaps)) continue;
-      found.push({ name: text.slice(start, end), title: null, start, end });
-      break;
-    }
+    const length = knownLength(text, start, known, persons);
+    if (length === 0) continue;
+    const end = start + length;
+    persons.push({ name: text.slice(start, end), title: null, start, end });
   }
-  return [...readings, ...found].sort((a, b) => a.start - b.start);
+  return persons.sort((a, b) => a.start - b.start);
 }
 
 /** The persons beside whose names an office stands. */

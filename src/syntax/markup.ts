@@ -22,6 +22,11 @@ const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]
 /** Pairs whose other half the page break or the reading machine lost; more underscores are a blank to fill in. */
 const STRAY = /\*\*+|(?<!_)__(?=\p{Script=Han})/gu;
 
+const ADDRESS = "<(?:https?|mailto):[^\\u0000- \\u007f<>]*>";
+const ADDRESSES = new RegExp(ADDRESS, "gi");
+/** Words with addresses in angle brackets and nothing else that could be a mark: remark would find these alone. */
+const ONLY_ADDRESSES = new RegExp(`^(?=[<\\p{Script=Han}])(?:[^<*_\`[\\]!\\\\&\\t]|${ADDRESS})*$`, "iu");
+
 /** Adds the ranges of `node` that are marks: all it covers but its texts. */
 function collect(node: Nodes, marks: Span[], texts: Span[]): void {
   const from = node.position?.start.offset ?? 0;
@@ -51,7 +56,12 @@ export function findMarkup(text: string): Span[] {
   const spans: Span[] = [];
   const marks: Span[] = [];
   const texts: Span[] = [];
-  if (/<https?:|<mailto:|!\[|\]\(/.test(text)) {
+  if (ONLY_ADDRESSES.test(text))
+    for (const { 0: address, index } of text.matchAll(ADDRESSES)) {
+      const end = index + address.length;
+      spans.push({ start: index, end: index + 1 }, { start: end - 1, end });
+    }
+  else if (/<https?:|<mailto:|!\[|\]\(/.test(text)) {
     collect(processor.parse(text), marks, texts);
     for (const mark of marks) spans.push(...without(mark, texts));
   }
