@@ -102,6 +102,11 @@ function placeCitations(
   });
 }
 
+/** Order of mentions: by where they start, the longer first. */
+const byPlace = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
+const isInOrder = (mentions: readonly Mention[]): boolean =>
+  mentions.every((one, index) => index === 0 || byPlace(mentions[index - 1] as Mention, one) <= 0);
+
 /** What a text names, in order, by offsets. */
 export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon): Mention[] {
   const mentions: Mention[] = [];
@@ -119,7 +124,7 @@ export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon
       mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
   }
   addNames(text, names, mentions);
-  return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return isInOrder(mentions) ? mentions : mentions.sort(byPlace);
 }
 
 const leafOfType = (children: readonly { type: string }[], type: Leaf["type"]): Leaf | undefined =>

@@ -388,8 +388,9 @@ function addLabelled(line: string, parts: string[]): void {
 /** Lines and clauses that each open with a label: 责任单位：甲；配合单位：乙. */
 export function splitLabels(text: string): string[] {
   const parts: string[] = [];
-  if (hasColon(text)) for (const line of text.split("\n")) addLabelled(line, parts);
-  else for (const line of text.split("\n")) parts.push(line.trim());
+  const lines = text.includes("\n") ? text.split("\n") : [text];
+  if (hasColon(text)) for (const line of lines) addLabelled(line, parts);
+  else for (const line of lines) parts.push(line.trim());
   return parts.filter(Boolean);
 }
 

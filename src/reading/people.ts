@@ -272,7 +272,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
 }
 
 /** After an office or a name, up to the next mark. */
-const BETWEEN_MARKS = /(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu;
+const BETWEEN_MARKS = /[长记任员士席导人、](\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu;
 
 /** Counts the names that stand between marks in a text, where their length is certain. */
 export function learnNames(text: string, lexicon: NameLexicon): void {
