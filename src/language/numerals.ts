@@ -42,22 +42,33 @@ export function halfWidth(text: string): string {
     : text;
 }
 
-/** The number that digits of either width are. */
-export const toNumber = (digits: string): number => Number(halfWidth(digits));
+/** A number of more digits is to be rounded: `Number` knows how. */
+const MOST_DIGITS = 15;
 
-/** True for digits and nothing else. */
-function isDecimal(text: string): boolean {
+/** The number that digits of either width are, and nothing else; -1 for any other text. */
+function decimalOf(text: string): number {
+  if (text === "") return -1;
+  let number = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x30 || code > 0x39) return false;
+    const digit = code >= 0xff10 ? code - 0xff10 : code - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
   }
-  return text !== "";
+  return text.length > MOST_DIGITS ? Number(halfWidth(text)) : number;
+}
+
+/** The number that digits of either width are. */
+export function toNumber(digits: string): number {
+  const number = decimalOf(digits);
+  return number < 0 ? Number(halfWidth(digits)) : number;
 }
 
 /** `三十` → 30, `一百零五` → 105, `二〇二一` → 2021, `12`, `１２` → 12; null where it is no numeral. */
 export function readNumeral(text: string): number | null {
+  const number = decimalOf(text);
+  if (number >= 0) return number;
   const plain = halfWidth(text);
-  if (isDecimal(plain)) return Number(plain);
   let total = 0;
   let digit = 0;
   let digits = "";

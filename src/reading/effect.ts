@@ -1,5 +1,6 @@
 /** 施行、有效期、废止: what a document says of its own force and of what it ends. */
 import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 
 export interface Dated {
@@ -80,7 +81,7 @@ const OTHER_CLAUSE =
 /** Where the clause that ends something begins in a sentence: after the last clause that says something else. */
 function clauseStart(sentence: string, verb: number): number {
   const plain = sentence.slice(0, verb).replace(/《[^《》]*》/g, (title) => "　".repeat(title.length));
-  const last = [...plain.matchAll(OTHER_CLAUSE)].at(-1);
+  const last = matchesOf(plain, OTHER_CLAUSE).at(-1);
   const start = last ? last.index + last[0].length : 0;
   return /[《号]/.test(sentence.slice(start, verb)) ? start : 0;
 }

@@ -24,6 +24,9 @@ const VERBS_BEFORE =
 const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
 const NEVER_TITLE = /^(?:同志|负责同志)$/;
 
+/** The lengths of names, the likelier first. */
+const LIKELY_LENGTHS = [3, 2, 4] as const;
+
 /** Names seen without doubt, that decide where 王刚出席 and 王刚出 are both possible. */
 export type NameLexicon = Map<string, number>;
 
@@ -100,28 +103,23 @@ function nameBefore(
   floor: number,
   lexicon: NameLexicon,
 ): { name: string; start: number } | null {
-  const candidates = [3, 2, 4].flatMap((length) => {
+  let best: { name: string; start: number } | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const length of LIKELY_LENGTHS) {
     const start = end - length;
     const name = text.slice(start, end);
-    if (start < floor || !isName(name)) return [];
+    if (start < floor || !isName(name)) continue;
     const before = text[start - 1] ?? "";
     const opens =
       before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话达彻实取]/.test(before);
     const isParticle = /^[和于对从向时常全有关后应]/.test(name) && length === 3 && isName(name.slice(1));
-    return [
-      {
-        name,
-        start,
-        score:
-          (lexicon.has(name) ? 4 : 0) +
-          (opens ? 2 : 0) +
-          (isUsualLength(name) ? 1 : 0) -
-          (isParticle ? 5 : 0),
-      },
-    ];
-  });
-  candidates.sort((a, b) => b.score - a.score);
-  return candidates[0] ?? null;
+    const score =
+      (lexicon.has(name) ? 4 : 0) + (opens ? 2 : 0) + (isUsualLength(name) ? 1 : 0) - (isParticle ? 5 : 0);
+    if (score <= bestScore) continue;
+    best = { name, start };
+    bestScore = score;
+  }
+  return best;
 }
 
 /** 选举张三、李四为某县副县长: names before 为, their office after it. */
@@ -152,9 +150,6 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
     (a, b) => a.start - b.start,
   );
 }
-
-/** The lengths of names, the likelier first. */
-const LIKELY_LENGTHS = [3, 2, 4] as const;
 
 /** What a name that opens a clause stands after, blanks aside. */
 const BEFORE_CLAUSE = characters("，,。；;：:、日和");

@@ -1,8 +1,9 @@
 /** Paragraphs that bear a responsibility: in the bracket at their end, or under labels. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { valueFor, valuesOf } from "../../language/characters.ts";
+import { characters, opensWith, valueFor, valuesOf } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
+import { matchesOf } from "../../language/matches.ts";
 import { ROLE_BRACKET, TASK_LABELS } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
@@ -77,10 +78,14 @@ export function isLabelLine(block: Block): block is Paragraph {
 }
 
 /** What labels begin with: most texts are told by their first character. */
-const LABEL_OPENERS: ReadonlySet<string> = new Set(Object.keys(TASK_LABELS).map((label) => label.charAt(0)));
+const LABEL_OPENERS = characters(
+  Object.keys(TASK_LABELS)
+    .map((label) => label.charAt(0))
+    .join(""),
+);
 
 const startsWithLabel = (text: string): boolean =>
-  LABEL_OPENERS.has(text.charAt(0)) && STARTS_WITH_LABEL.test(text);
+  opensWith(text, LABEL_OPENERS) && STARTS_WITH_LABEL.test(text);
 
 /** Notes on the bodies before: 列第一位的为牵头单位. */
 const NOTE = /^(?:以下|下列|下同|[列排])/;
@@ -170,7 +175,7 @@ export function fullBearingOf(block: Block): Bearing | null {
   if (block.type !== "paragraph") return last;
   const text = paragraphText(block);
   if (!mayHaveInnerDuty(text)) return last;
-  const inner = [...(last?.text ?? text).matchAll(INNER_DUTY)];
+  const inner = matchesOf(last?.text ?? text, INNER_DUTY);
   if (inner.length === 0) return last;
   const brackets = inner.map((match) => match[1] as string);
   if (last !== null) brackets.push(last.responsibility);
