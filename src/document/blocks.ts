@@ -176,13 +176,19 @@ export function compileBlocks(
   return blocks;
 }
 
-function itemOf({ children }: ListItem, context: BlockContext): Extract<Block, { type: "list" }>["items"][number] {
+function itemOf(
+  { children }: ListItem,
+  context: BlockContext,
+): Extract<Block, { type: "list" }>["items"][number] {
   const text = leafOfType(children, "text");
   if (text) citationsOf(text, context);
   return { marker: textOf(children, "marker"), text: text?.value ?? "" };
 }
 
-const groupOf = ({ children, heading }: RosterGroup): Extract<Block, { type: "roster" }>["groups"][number] => ({
+const groupOf = ({
+  children,
+  heading,
+}: RosterGroup): Extract<Block, { type: "roster" }>["groups"][number] => ({
   role: textOf(children, "role")?.replace(/[：:]$/, "") ?? heading,
   members: children.flatMap((child) =>
     child.type === "member"

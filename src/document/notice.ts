@@ -1,6 +1,12 @@
 /** A notice and its kin (公文) as a document, with its tables and task tables. */
 import { readContacts } from "../reading/contacts.ts";
-import { listsRepealed, mayCommence, readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
+import {
+  listsRepealed,
+  mayCommence,
+  readCommencement,
+  readExpiry,
+  repealStretches,
+} from "../reading/effect.ts";
 import { splitRecipients } from "../reading/recipients.ts";
 import { holdsCue, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";

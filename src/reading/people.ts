@@ -1,6 +1,6 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
 import { isSpaceCode } from "../language/blanks.ts";
-import { characters, isIn } from "../language/characters.ts";
+import { characters, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
@@ -40,14 +40,13 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
     // 张平率调研组: the verb is none of the name.
     if (name.endsWith("率") && lengths.includes(length - 1)) continue;
     const after = text.slice(at + length, at + length + 6);
+    const isKnown = lexicon.has(name);
     const isBounded = AFTER_NAME.test(after);
+    if (!isBounded && !isKnown) continue;
     const isVerbNext = VERB_AFTER_NAME.test(after);
     const score =
-      (lexicon.has(name) ? 4 : 0) +
-      (isBounded ? 3 : 0) +
-      (isVerbNext ? 2 : 0) +
-      (isUsualLength(name) ? 1 : 0);
-    if ((isBounded || lexicon.has(name)) && score > bestScore) {
+      (isKnown ? 4 : 0) + (isBounded ? 3 : 0) + (isVerbNext ? 2 : 0) + (isUsualLength(name) ? 1 : 0);
+    if (score > bestScore) {
       best = name;
       bestScore = score;
     }
@@ -68,6 +67,10 @@ function unusualNameAt(text: string, at: number): string | null {
     : null;
 }
 
+const BEFORE_TITLE = characters("和与及对向");
+const JOINS = characters("与和及");
+const NAME_BESIDE = /^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u;
+
 /** The title that ends at `end`, reaching back over 、 while offices are listed. */
 function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
@@ -85,14 +88,12 @@ function titleBefore(text: string, end: number, floor: number): string | null {
     if (at < floor || text[at] !== "、") break;
     start = at;
   }
-  const title = text
-    .slice(start, end)
-    .replace(VERBS_BEFORE, "")
-    .replace(/^[和与及对向]/, "")
-    // 张三与某集团董事长李四: the first is named for himself.
-    .replace(/^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u, (whole, name: string) =>
-      isName(name) ? "" : whole,
-    );
+  const own = text.slice(start, end).replace(VERBS_BEFORE, "");
+  const bare = opensWith(own, BEFORE_TITLE) ? own.slice(1) : own;
+  // 张三与某集团董事长李四: the first is named for himself.
+  const title = holdsAny(bare, JOINS)
+    ? bare.replace(NAME_BESIDE, (whole, name: string) => (isName(name) ? "" : whole))
+    : bare;
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 
@@ -205,6 +206,8 @@ export function readKnown(
   return persons.sort((a, b) => a.start - b.start);
 }
 
+const OPEN_BRACKETS = characters("（(");
+
 /** The persons beside whose names an office stands. */
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   const found: PersonReading[] = [];
@@ -214,7 +217,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const end = start + match[0].length;
     if (start < floor) continue;
     // 副主席（正厅级）张三: what is said of the office stands before the name.
-    const bracket = "（(".includes(text.charAt(end))
+    const bracket = isIn(OPEN_BRACKETS, text.charCodeAt(end))
       ? (text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "")
       : "";
     const afterOffice = end + bracket.length;

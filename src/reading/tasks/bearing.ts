@@ -1,13 +1,20 @@
 /** Paragraphs that bear a responsibility: in the bracket at their end, or under labels. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { characters, opensWith, valueFor, valuesOf } from "../../language/characters.ts";
+import { characters, closesWith, opensWith, valueFor, valuesOf } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
 import { matchesOf } from "../../language/matches.ts";
 import { ROLE_BRACKET, TASK_LABELS } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
-import { isTimeClause, opensBeside, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
+import {
+  isTimeClause,
+  opensBeside,
+  readTaskLabel,
+  SENTENCE_ENDS,
+  splitLabels,
+  splitTime,
+} from "../parties.ts";
 
 const BEARS_BY_VERB =
   /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)|牵头|配合|参与)[：:]/;
@@ -38,7 +45,7 @@ const BRACKETS = valuesOf([
 /** The offset of the bracket that closes a text, a mark after it aside; -1 where none does. */
 export function closingBracket(text: string): number {
   const last = text.length - 1;
-  const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
+  const end = closesWith(text, SENTENCE_ENDS) ? last - 1 : last;
   return end >= 0 && valueFor(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
 }
 

@@ -279,10 +279,12 @@ function baseTask(
   const time = parts.find((part) => part.time !== null)?.time ?? null;
   const said = parts.flatMap(({ duty }) => (duty === null ? [] : [duty]));
   const duty = said.length === 0 ? null : said.join("\n");
+  const { group, groupLead } = groupOf(ancestors, inline);
   return {
     node,
     number: null,
-    ...groupOf(ancestors, inline),
+    group,
+    groupLead,
     title: null,
     text: null,
     responsibility: duty,
