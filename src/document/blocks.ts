@@ -3,7 +3,16 @@ import { dateOfMatch, findDates } from "../language/dates.ts";
 import { type CitationReading, readCitations } from "../reading/citations.ts";
 import { addNames, type Lexicon } from "../reading/lexicon.ts";
 import { holdsCue, placeAt, type Source, sourceOffsets } from "../tree/build.ts";
-import type { Cell, Leaf, Block as Node, Row, Table } from "../tree/nodes.ts";
+import type {
+  Cell,
+  FormField,
+  Leaf,
+  ListItem,
+  Block as Node,
+  RosterGroup,
+  Row,
+  Table,
+} from "../tree/nodes.ts";
 import { isBlockNode } from "../tree/parts.ts";
 import type { Block, Citation, Mention } from "./schema.ts";
 
@@ -18,7 +27,7 @@ export interface BlockContext {
   open: Cited[];
   /** Anchors given so far, to keep them unique. */
   anchors: Anchors;
-  /** Anchor of each block, for tasks that point to it. */
+  /** Anchor of each block that a task points to: "" until it is compiled. */
   anchorOf: Map<Node, string>;
   citations: Citation[];
   /** Makes the table document and gives its id. */
@@ -33,11 +42,16 @@ export type Anchors = Map<string, number>;
 
 /** A free anchor: the wanted one, or with the first number that makes it new. */
 export function claim(anchors: Anchors, wanted: string): string {
-  let count = (anchors.get(wanted) ?? 0) + 1;
-  let anchor = count === 1 ? wanted : `${wanted}-${count}`;
+  const known = anchors.get(wanted);
+  if (known === undefined) {
+    anchors.set(wanted, 1);
+    return wanted;
+  }
+  let count = known + 1;
+  let anchor = `${wanted}-${count}`;
   while (anchors.has(anchor)) anchor = `${wanted}-${++count}`;
   anchors.set(wanted, count);
-  if (anchor !== wanted) anchors.set(anchor, 1);
+  anchors.set(anchor, 1);
   return anchor;
 }
 
@@ -56,7 +70,14 @@ export function citationsOf(
   leaf: Leaf,
   context: Pick<BlockContext, "source" | "resolve" | "open" | "citations">,
 ): readonly Cited[] {
-  if (!holdsCue(context.source, leaf.spans, CITES)) return NOTHING_CITED;
+  // The places of what is cited are sought in a function of its own: most leaves cite nothing, and pay for none of it.
+  return holdsCue(context.source, leaf.spans, CITES) ? placeCitations(leaf, context) : NOTHING_CITED;
+}
+
+function placeCitations(
+  leaf: Leaf,
+  context: Pick<BlockContext, "source" | "resolve" | "open" | "citations">,
+): readonly Cited[] {
   const readings = readCitations(leaf.value);
   // Two serials of one number share their place, so that starts rise but ends may come twice.
   const starts = sourceOffsets(context.source, leaf);
@@ -81,6 +102,11 @@ export function citationsOf(
   });
 }
 
+/** Order of mentions: by where they start, the longer first. */
+const byPlace = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
+const isInOrder = (mentions: readonly Mention[]): boolean =>
+  mentions.every((one, index) => index === 0 || byPlace(mentions[index - 1] as Mention, one) <= 0);
+
 /** What a text names, in order, by offsets. */
 export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon): Mention[] {
   const mentions: Mention[] = [];
@@ -98,7 +124,7 @@ export function mentionsOf(text: string, cited: readonly Cited[], names: Lexicon
       mentions.push({ kind: "date", start: match.index, end: match.index + match[0].length, date });
   }
   addNames(text, names, mentions);
-  return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return isInOrder(mentions) ? mentions : mentions.sort(byPlace);
 }
 
 const leafOfType = (children: readonly { type: string }[], type: Leaf["type"]): Leaf | undefined =>
@@ -106,10 +132,14 @@ const leafOfType = (children: readonly { type: string }[], type: Leaf["type"]): 
 const textOf = (children: readonly { type: string }[], type: Leaf["type"]): string | null =>
   leafOfType(children, type)?.value ?? null;
 
+/** True where a mark of a citation stands between the ends of a node. */
+const mayCite = ({ source }: BlockContext, { start, end }: Row["position"]): boolean =>
+  holdsCue(source, [{ start: start.offset, end: end.offset }], CITES);
+
 /** Cites from the cells of a table, in order. */
 function citeCells(table: Table, context: BlockContext): void {
   for (const row of table.children) {
-    if (row.type !== "row") continue;
+    if (row.type !== "row" || !mayCite(context, row.position)) continue;
     for (const cell of (row as Row).children as Cell[])
       for (const leaf of cell.children) citationsOf(leaf, context);
   }
@@ -140,11 +170,42 @@ export function compileBlocks(
       context.anchors,
       prefix === "" ? localName(node, counts) : `${prefix}-${localName(node, counts)}`,
     );
-    context.anchorOf.set(node, anchor);
+    if (context.anchorOf.has(node)) context.anchorOf.set(node, anchor);
     blocks.push(compileBlock(node, anchor, context));
   }
   return blocks;
 }
+
+function itemOf(
+  { children }: ListItem,
+  context: BlockContext,
+): Extract<Block, { type: "list" }>["items"][number] {
+  const text = leafOfType(children, "text");
+  if (text) citationsOf(text, context);
+  return { marker: textOf(children, "marker"), text: text?.value ?? "" };
+}
+
+const groupOf = ({
+  children,
+  heading,
+}: RosterGroup): Extract<Block, { type: "roster" }>["groups"][number] => ({
+  role: textOf(children, "role")?.replace(/[：:]$/, "") ?? heading,
+  members: children.flatMap((child) =>
+    child.type === "member"
+      ? [
+          {
+            name: textOf(child.children, "name")?.replace(/[\s　]/g, "") ?? null,
+            title: textOf(child.children, "office"),
+          },
+        ]
+      : [],
+  ),
+});
+
+const fieldOf = ({ children }: FormField): Extract<Block, { type: "form" }>["fields"][number] => ({
+  label: (textOf(children, "label") ?? "").replace(/[：:]$/, ""),
+  value: textOf(children, "value") ?? "",
+});
 
 function compileBlock(node: Node, anchor: string, context: BlockContext): Block {
   const { position } = node;
@@ -177,48 +238,14 @@ function compileBlock(node: Node, anchor: string, context: BlockContext): Block 
       };
     }
     case "list":
-      return {
-        type: "list",
-        anchor,
-        position,
-        items: node.children.map((item) => {
-          const text = leafOfType(item.children, "text");
-          if (text) citationsOf(text, context);
-          return { marker: textOf(item.children, "marker"), text: text?.value ?? "" };
-        }),
-      };
+      return { type: "list", anchor, position, items: node.children.map((item) => itemOf(item, context)) };
     case "table": {
       citeCells(node, context);
       return { type: "table", anchor, position, ref: context.addTable(node, anchor) };
     }
     case "roster":
-      return {
-        type: "roster",
-        anchor,
-        position,
-        groups: node.children.map((group) => ({
-          role: textOf(group.children, "role")?.replace(/[：:]$/, "") ?? group.heading,
-          members: group.children.flatMap((child) =>
-            child.type === "member"
-              ? [
-                  {
-                    name: textOf(child.children, "name")?.replace(/[\s　]/g, "") ?? null,
-                    title: textOf(child.children, "office"),
-                  },
-                ]
-              : [],
-          ),
-        })),
-      };
+      return { type: "roster", anchor, position, groups: node.children.map(groupOf) };
     case "form":
-      return {
-        type: "form",
-        anchor,
-        position,
-        fields: node.children.map((field) => ({
-          label: (textOf(field.children, "label") ?? "").replace(/[：:]$/, ""),
-          value: textOf(field.children, "value") ?? "",
-        })),
-      };
+      return { type: "form", anchor, position, fields: node.children.map(fieldOf) };
   }
 }

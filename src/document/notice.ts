@@ -1,6 +1,12 @@
 /** A notice and its kin (公文) as a document, with its tables and task tables. */
 import { readContacts } from "../reading/contacts.ts";
-import { listsRepealed, readCommencement, readExpiry, repealStretches } from "../reading/effect.ts";
+import {
+  listsRepealed,
+  mayCommence,
+  readCommencement,
+  readExpiry,
+  repealStretches,
+} from "../reading/effect.ts";
 import { splitRecipients } from "../reading/recipients.ts";
 import { holdsCue, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";
@@ -143,8 +149,9 @@ function readEffect(
 ): { commencement: NoticeDocument["effect"]["commencement"]; expiry: NoticeDocument["effect"]["expiry"] } {
   let commencement: NoticeDocument["effect"]["commencement"] = null;
   let expiry: NoticeDocument["effect"]["expiry"] = null;
+  const dated = paragraphs.filter(({ value: text }) => mayCommence(text));
   for (const verb of [true, false])
-    for (const { value: text } of paragraphs) commencement ??= readCommencement(text, date, verb);
+    for (const { value: text } of dated) commencement ??= readCommencement(text, date, verb);
   // A term may be printed above the day from which it runs; where that day is not known, its end is not either.
   const from = commencement === null ? date : commencement.date;
   for (const { value: text, spans } of paragraphs)

@@ -1,6 +1,6 @@
 /** A place to put the tables of a document while its blocks are compiled. */
 import { readGrid } from "../reading/grid.ts";
-import type { Table } from "../tree/nodes.ts";
+import type { Block as Node, Table } from "../tree/nodes.ts";
 import type { BlockContext, SharedContext } from "./blocks.ts";
 import type { NamedReading } from "./named.ts";
 import type { TableDocument } from "./schema.ts";
@@ -14,7 +14,7 @@ export interface TableShelf {
 
 /** A context whose tables go on a shelf; `attachment` tells in which attachment the compiler stands. */
 export function shelvingContext(
-  { id, tables }: NamedReading,
+  { id, tables, inline }: NamedReading,
   issueId: string,
   shared: SharedContext,
   shelf: TableShelf,
@@ -24,7 +24,7 @@ export function shelvingContext(
   return {
     ...shared,
     anchors: new Map(),
-    anchorOf: new Map(),
+    anchorOf: new Map(inline.map(({ node }) => [node as Node, ""])),
     citations: [],
     addTable: (table) => {
       const tableId = `${id}-table-${shelf.documents.length + 1}`;

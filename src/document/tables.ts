@@ -1,5 +1,5 @@
 /** Printed tables and the work read from them, as documents. */
-import { cellText, type Grid, tableLeaf } from "../reading/grid.ts";
+import { type Column, cellText, type Grid, type GridRow, tableLeaf } from "../reading/grid.ts";
 import type { TaskReading, TaskTableReading } from "../reading/tasks/task.ts";
 import { hull } from "../tree/build.ts";
 import type { Table } from "../tree/nodes.ts";
@@ -66,6 +66,16 @@ export function compileTaskTable({
   };
 }
 
+/** The texts of a row by the names of its columns; null where it does not fit them. */
+function recordOf({ cells, misfit }: GridRow, columns: readonly Column[]): Record<string, string> | null {
+  if (misfit) return null;
+  const record: Record<string, string> = {};
+  columns.forEach(({ name }, column) => {
+    record[name] = cellText(cells[column]);
+  });
+  return record;
+}
+
 /** Where a table stands and what it is called. */
 export type TableHead = Pick<TableDocument, "id" | "issue" | "notice" | "attachment" | "title">;
 
@@ -91,11 +101,7 @@ export function compileTable(
         colSpan: cell.colSpan,
       })),
     })),
-    records: grid.rows.map(({ cells, misfit }) =>
-      misfit
-        ? null
-        : Object.fromEntries(grid.columns.map(({ name }, column) => [name, cellText(cells[column])])),
-    ),
+    records: grid.rows.map((row) => recordOf(row, grid.columns)),
     position: table.position,
   };
 }

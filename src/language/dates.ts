@@ -1,5 +1,6 @@
 /** Dates as Chinese documents print them. */
-import { squeeze } from "./blanks.ts";
+import { isSpaceCode, squeeze } from "./blanks.ts";
+import { characters, isIn } from "./characters.ts";
 import { matchesOf } from "./matches.ts";
 import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
 
@@ -60,6 +61,12 @@ export function isDateLine(text: string): boolean {
   return text.length <= LONGEST_DATE && text.includes("日") && WHOLE_DATE.test(squeeze(text));
 }
 
+const OPEN_BRACKETS = characters("（(");
+const mayOpenBracket = (first: number): boolean => isIn(OPEN_BRACKETS, first) || isSpaceCode(first);
+
 /** True where a line is a date in brackets: （一九九八年八月二十日）. */
 export const isBracketedDate = (text: string): boolean =>
-  text.includes("日") && /^[（(].{6,40}日[）)]$/.test(text.trim()) && isDateLine(text.trim().slice(1, -1));
+  mayOpenBracket(text.charCodeAt(0)) &&
+  text.includes("日") &&
+  /^[（(].{6,40}日[）)]$/.test(text.trim()) &&
+  isDateLine(text.trim().slice(1, -1));

@@ -16,9 +16,12 @@ const isRadical = (code: number): boolean =>
 const isCompatible = (code: number): boolean =>
   (code >= 0xf900 && code <= 0xfa6d) || (code >= 0xfa70 && code <= 0xfad9);
 
+/** True where a UTF-16 unit is one of the ideographs that most of a text is made of: none of them is a mark or a blank. */
+export const isIdeograph = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /** True where a UTF-16 unit is a Han character by itself. */
 export function isHanCode(code: number): boolean {
-  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  if (isIdeograph(code)) return true;
   if (code < 0x2e80 || code > 0xfad9) return false;
   return (code >= 0x3400 && code <= 0x4dbf) || isHanMark(code) || isRadical(code) || isCompatible(code);
 }

@@ -1,4 +1,5 @@
 /** 完成时限: until when a task is to be done. */
+import { characters, holdsAny } from "../language/characters.ts";
 import { daysIn, isoDate } from "../language/dates.ts";
 import { halfWidth, readNumeral } from "../language/numerals.ts";
 
@@ -156,8 +157,12 @@ const RULES: readonly Rule[] = [
   ],
 ];
 
+/** Each of the forms that {@link usualForms} changes has one of them. */
+const OF_OTHER_FORMS = characters("元号.-/季至到—–~～");
+
 /** The same time in the words that the rules know: 元月, 31号, 2021.12.31, 第二、三季度. */
 function usualForms(plain: string): string {
+  if (!holdsAny(plain, OF_OTHER_FORMS)) return plain;
   return plain
     .replace(/元月/g, "1月")
     .replace(/(?<=月[0-9]{1,2})号/g, "日")

@@ -2,6 +2,7 @@
 
 import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
+import { matchesOf } from "../language/matches.ts";
 import { toNumber } from "../language/numerals.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
@@ -63,7 +64,7 @@ const YEARS_IN_TITLE = /(?<![-—–~～至\d０-９])([\d０-９]{4})年?(?![-�
 
 /** The year that 6月底 stands for: that of the document, or the next where a plan made at its end names that alone. */
 function yearOfPlan(title: string, year: number | null): number | null {
-  const named = new Set([...title.matchAll(YEARS_IN_TITLE)].map((match) => toNumber(match[1] as string)));
+  const named = new Set(matchesOf(title, YEARS_IN_TITLE).map((match) => toNumber(match[1] as string)));
   return year !== null && named.size === 1 && named.has(year + 1) ? year + 1 : year;
 }
 

@@ -1,5 +1,6 @@
 /** 施行、有效期、废止: what a document says of its own force and of what it ends. */
 import { dateOfMatch, FULL_DATE } from "../language/dates.ts";
+import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 
 export interface Dated {
@@ -27,13 +28,16 @@ const TERM = new RegExp(
 const ENDS =
   /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;
 
+/** A quick look: true where a text may say from when it holds. */
+export const mayCommence = (text: string): boolean =>
+  text.includes("日") && /[自从于]/.test(text) && /施行|实施|执行|生效|试行|日起/.test(text);
+
 /**
  * When the text says it comes into force; `issued` is the document's date, for 自印发之日起. A day from which something
  * is forbidden (`verb` false) counts where no clause says 施行 (`verb` true).
  */
 export function readCommencement(text: string, issued: string | null, verb = true): Dated | null {
-  if (!text.includes("日") || !/[自从于]/.test(text) || !/施行|实施|执行|生效|试行|日起/.test(text))
-    return null;
+  if (!mayCommence(text)) return null;
   const match = text.match(verb ? COMMENCEMENT : FROM_DAY);
   if (!match) return null;
   const full = match[0].match(FULL_DATE);
@@ -77,7 +81,7 @@ const OTHER_CLAUSE =
 /** Where the clause that ends something begins in a sentence: after the last clause that says something else. */
 function clauseStart(sentence: string, verb: number): number {
   const plain = sentence.slice(0, verb).replace(/《[^《》]*》/g, (title) => "　".repeat(title.length));
-  const last = [...plain.matchAll(OTHER_CLAUSE)].at(-1);
+  const last = matchesOf(plain, OTHER_CLAUSE).at(-1);
   const start = last ? last.index + last[0].length : 0;
   return /[《号]/.test(sentence.slice(start, verb)) ? start : 0;
 }

@@ -1,5 +1,5 @@
 /** A table's grid resolved: columns by name, every row with a cell for every column. */
-import { squeeze } from "../language/blanks.ts";
+import { hasBlank, squeeze } from "../language/blanks.ts";
 import { isTotal, mayTotal } from "../terms/columns.ts";
 import type { Cell, Leaf, Row, Table } from "../tree/nodes.ts";
 import { splitUnit } from "./measures.ts";
@@ -32,6 +32,7 @@ export const cellText = (cell: Cell | null | undefined): string => cell?.childre
 /** A column head as printed: blanks in it stand for layout. */
 const headText = (cell: Cell | undefined): string => {
   const raw = cellText(cell);
+  if (!hasBlank(raw)) return raw;
   return raw
     .replace(/(?<![\s　])[\s　]+(?=\p{Script=Han})/gu, "")
     .replace(/(?<=\p{Script=Han})[\s　]+(?=[（(])/gu, " ");

@@ -1,6 +1,6 @@
 /** Numbers with their units: what is measured, in what, and in which year. */
 import { squeeze } from "../language/blanks.ts";
-import { characters, opensWith } from "../language/characters.ts";
+import { characters, holdsAny, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
 
 /** One measured fact of a task. */
@@ -31,12 +31,16 @@ const OPENS_NUMBER = characters("0123456789-+−");
 /** A number, with its digits in threes or not, and a sign of its unit. */
 const NUMBER = /^([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)([%％‰])?$/;
 
+/** What `Number` does not know. */
+const IN_PRINT = characters(",，−");
+
 /** The number that a text is and nothing else; `91 以上` is none. */
 export function plainNumber(text: string): number | null {
   const plain = squeeze(halfWidth(text));
   if (!opensWith(plain, OPENS_NUMBER)) return null;
   const digits = plain.match(NUMBER)?.[1];
-  return digits === undefined ? null : Number(digits.replace(/[,，]/g, "").replace("−", "-"));
+  if (digits === undefined) return null;
+  return Number(holdsAny(digits, IN_PRINT) ? digits.replace(/[,，]/g, "").replace("−", "-") : digits);
 }
 
 /** The measure of a cell; null where the cell is blank. */

@@ -236,6 +236,9 @@ const TIME_CLAUSE =
   /^(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
 const ENDS_CLAUSE = characters("，,；;。");
 
+/** What ends a sentence or an item of a list. */
+export const SENTENCE_ENDS = characters("。；;");
+
 /** Where the clauses of time begin that close a text which ends at `end`; `end` where none does. */
 function timeFrom(text: string, end: number): number {
   let from = end;
@@ -252,7 +255,7 @@ export const isTimeClause = (clause: string): boolean => TIME_CLAUSE.test(clause
 
 /** A responsibility without the clauses of time at its end (`…，6月底前完成，9月底前上报`), and those clauses. */
 export function splitTime(text: string): { duty: string; time: string | null } {
-  const end = "。；;".includes(text.charAt(text.length - 1)) ? text.length - 1 : text.length;
+  const end = closesWith(text, SENTENCE_ENDS) ? text.length - 1 : text.length;
   const from = timeFrom(text, end);
   return from === end
     ? { duty: text, time: null }
@@ -281,12 +284,16 @@ function addClauses(text: string, clauses: Clause[]): void {
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
 }
 
+/** How something is done, before the verb that says what. */
+const MANNER = /(?:分别|共同|具体|协调|积极|联合)$/;
+const ENDS_MANNER = characters("别同体调极合");
+
 function readClause(raw: string): Clause {
   const bare = opensWith(raw, PARTING) ? raw.replace(/^[，,；;。、\s　]+/, "") : raw;
   const text = bare.startsWith("由") ? bare.slice(1) : bare;
   const { role, from } = verbOf(text);
   const body = /[按依根]/.test(text) ? text.slice(0, from).replace(BY_DUTY, "") : text.slice(0, from);
-  return { role, text: body.replace(/(?:分别|共同|具体|协调|积极|联合)$/, "") };
+  return { role, text: closesWith(body, ENDS_MANNER) ? body.replace(MANNER, "") : body };
 }
 
 /** What the verb at the end of a clause says of those before it, and where it begins. */
@@ -388,8 +395,9 @@ function addLabelled(line: string, parts: string[]): void {
 /** Lines and clauses that each open with a label: 责任单位：甲；配合单位：乙. */
 export function splitLabels(text: string): string[] {
   const parts: string[] = [];
-  if (hasColon(text)) for (const line of text.split("\n")) addLabelled(line, parts);
-  else for (const line of text.split("\n")) parts.push(line.trim());
+  const lines = text.includes("\n") ? text.split("\n") : [text];
+  if (hasColon(text)) for (const line of lines) addLabelled(line, parts);
+  else for (const line of lines) parts.push(line.trim());
   return parts.filter(Boolean);
 }
 

@@ -1,6 +1,6 @@
 /** Persons that a chronicle entry names, with the titles that print gives them. */
 import { isSpaceCode } from "../language/blanks.ts";
-import { characters, isIn } from "../language/characters.ts";
+import { characters, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
@@ -24,6 +24,9 @@ const VERBS_BEFORE =
 const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
 const NEVER_TITLE = /^(?:同志|负责同志)$/;
 
+/** The lengths of names, the likelier first. */
+const LIKELY_LENGTHS = [3, 2, 4] as const;
+
 /** Names seen without doubt, that decide where 王刚出席 and 王刚出 are both possible. */
 export type NameLexicon = Map<string, number>;
 
@@ -37,14 +40,13 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
     // 张平率调研组: the verb is none of the name.
     if (name.endsWith("率") && lengths.includes(length - 1)) continue;
     const after = text.slice(at + length, at + length + 6);
+    const isKnown = lexicon.has(name);
     const isBounded = AFTER_NAME.test(after);
+    if (!isBounded && !isKnown) continue;
     const isVerbNext = VERB_AFTER_NAME.test(after);
     const score =
-      (lexicon.has(name) ? 4 : 0) +
-      (isBounded ? 3 : 0) +
-      (isVerbNext ? 2 : 0) +
-      (isUsualLength(name) ? 1 : 0);
-    if ((isBounded || lexicon.has(name)) && score > bestScore) {
+      (isKnown ? 4 : 0) + (isBounded ? 3 : 0) + (isVerbNext ? 2 : 0) + (isUsualLength(name) ? 1 : 0);
+    if (score > bestScore) {
       best = name;
       bestScore = score;
     }
@@ -65,6 +67,10 @@ function unusualNameAt(text: string, at: number): string | null {
     : null;
 }
 
+const BEFORE_TITLE = characters("和与及对向");
+const JOINS = characters("与和及");
+const NAME_BESIDE = /^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u;
+
 /** The title that ends at `end`, reaching back over 、 while offices are listed. */
 function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
@@ -82,14 +88,12 @@ function titleBefore(text: string, end: number, floor: number): string | null {
     if (at < floor || text[at] !== "、") break;
     start = at;
   }
-  const title = text
-    .slice(start, end)
-    .replace(VERBS_BEFORE, "")
-    .replace(/^[和与及对向]/, "")
-    // 张三与某集团董事长李四: the first is named for himself.
-    .replace(/^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u, (whole, name: string) =>
-      isName(name) ? "" : whole,
-    );
+  const own = text.slice(start, end).replace(VERBS_BEFORE, "");
+  const bare = opensWith(own, BEFORE_TITLE) ? own.slice(1) : own;
+  // 张三与某集团董事长李四: the first is named for himself.
+  const title = holdsAny(bare, JOINS)
+    ? bare.replace(NAME_BESIDE, (whole, name: string) => (isName(name) ? "" : whole))
+    : bare;
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 
@@ -100,28 +104,23 @@ function nameBefore(
   floor: number,
   lexicon: NameLexicon,
 ): { name: string; start: number } | null {
-  const candidates = [3, 2, 4].flatMap((length) => {
+  let best: { name: string; start: number } | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const length of LIKELY_LENGTHS) {
     const start = end - length;
     const name = text.slice(start, end);
-    if (start < floor || !isName(name)) return [];
+    if (start < floor || !isName(name)) continue;
     const before = text[start - 1] ?? "";
     const opens =
       before === "" || CLAUSE_BREAK.test(before) || /[、和与及对向据是在由请邀习示话达彻实取]/.test(before);
     const isParticle = /^[和于对从向时常全有关后应]/.test(name) && length === 3 && isName(name.slice(1));
-    return [
-      {
-        name,
-        start,
-        score:
-          (lexicon.has(name) ? 4 : 0) +
-          (opens ? 2 : 0) +
-          (isUsualLength(name) ? 1 : 0) -
-          (isParticle ? 5 : 0),
-      },
-    ];
-  });
-  candidates.sort((a, b) => b.score - a.score);
-  return candidates[0] ?? null;
+    const score =
+      (lexicon.has(name) ? 4 : 0) + (opens ? 2 : 0) + (isUsualLength(name) ? 1 : 0) - (isParticle ? 5 : 0);
+    if (score <= bestScore) continue;
+    best = { name, start };
+    bestScore = score;
+  }
+  return best;
 }
 
 /** 选举张三、李四为某县副县长: names before 为, their office after it. */
@@ -153,9 +152,6 @@ export function readPeople(text: string, lexicon: NameLexicon): PersonReading[] 
   );
 }
 
-/** The lengths of names, the likelier first. */
-const LIKELY_LENGTHS = [3, 2, 4] as const;
-
 /** What a name that opens a clause stands after, blanks aside. */
 const BEFORE_CLAUSE = characters("，,。；;：:、日和");
 
@@ -177,27 +173,40 @@ function mayOpenClause(text: string, at: number): boolean {
   return at === 0 || isIn(BEFORE_CLAUSE, before) || isSpaceCode(before);
 }
 
+/** The first length of a known name that stands at a place of a text and overlaps none of some persons; 0 for none. */
+function knownLength(
+  text: string,
+  start: number,
+  known: ReadonlySet<string>,
+  persons: readonly PersonReading[],
+): number {
+  for (const length of LIKELY_LENGTHS) {
+    const end = start + length;
+    if (!known.has(text.slice(start, end))) continue;
+    if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
+    if (!persons.some((one) => one.start < end && start < one.end)) return length;
+  }
+  return 0;
+}
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
   { names: known, opens }: KnownPersons,
   readings: readonly PersonReading[],
 ): PersonReading[] {
-  const found: PersonReading[] = [];
+  const persons = [...readings];
   for (let start = 0; start < text.length; start++) {
     if (!mayOpenClause(text, start) || !opens.has(text.charCodeAt(start))) continue;
-    for (const length of LIKELY_LENGTHS) {
-      const end = start + length;
-      if (!known.has(text.slice(start, end))) continue;
-      if (!AFTER_NAME.test(text.slice(end, end + 6))) continue;
-      const overlaps = (one: PersonReading): boolean => one.start < end && start < one.end;
-      if (readings.some(overlaps) || found.some(overlaps)) continue;
-      found.push({ name: text.slice(start, end), title: null, start, end });
-      break;
-    }
+    const length = knownLength(text, start, known, persons);
+    if (length === 0) continue;
+    const end = start + length;
+    persons.push({ name: text.slice(start, end), title: null, start, end });
   }
-  return [...readings, ...found].sort((a, b) => a.start - b.start);
+  return persons.sort((a, b) => a.start - b.start);
 }
+
+const OPEN_BRACKETS = characters("（(");
 
 /** The persons beside whose names an office stands. */
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
@@ -208,7 +217,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const end = start + match[0].length;
     if (start < floor) continue;
     // 副主席（正厅级）张三: what is said of the office stands before the name.
-    const bracket = "（(".includes(text.charAt(end))
+    const bracket = isIn(OPEN_BRACKETS, text.charCodeAt(end))
       ? (text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "")
       : "";
     const afterOffice = end + bracket.length;
@@ -261,7 +270,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
 }
 
 /** After an office or a name, up to the next mark. */
-const BETWEEN_MARKS = /(?<=[长记任员士席导人、])(\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu;
+const BETWEEN_MARKS = /[长记任员士席导人、](\p{Script=Han}{2,4})(?=[、，,。；;）)])/gu;
 
 /** Counts the names that stand between marks in a text, where their length is certain. */
 export function learnNames(text: string, lexicon: NameLexicon): void {

@@ -276,6 +276,7 @@ const UNDER_HEAD = 1.5;
 
 /** True where 一、 heads the first article and 二、 a later one: then articles are no parents of such heads. */
 function articlesUnderHeads(numbered: readonly (Numbered | null)[]): boolean {
+  if (!numbered.some((one) => one?.marker.kind === "article")) return false;
   const kinds = numbered.flatMap((one) => (one === null ? [] : [one.marker]));
   const over = kinds.flatMap(({ kind }, index) =>
     kind === "chinese" && kinds[index + 1]?.kind === "article" ? [index] : [],

@@ -44,11 +44,8 @@ export function leafOf(context: Context, type: LeafType, spans: Span[]): Leaf {
 
 /** A leaf of whole lines, healed into one. */
 export function leafOfLines(context: Context, type: LeafType, lines: readonly Line[]): Leaf {
-  return leafOf(
-    context,
-    type,
-    lines.flatMap(({ spans }) => spans),
-  );
+  const spans = lines.length === 1 ? (lines[0] as Line).spans : lines.flatMap((line) => line.spans);
+  return leafOf(context, type, spans);
 }
 
 /** The part of spans from `from` to `to`, offsets into their joined text. */

@@ -1,6 +1,7 @@
 /** The dates that open entries of a chronicle. */
 import { squeeze } from "../language/blanks.ts";
 import { isoDate } from "../language/dates.ts";
+import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 
 const N = "[0-9０-９一二三四五六七八九十]{1,3}";
@@ -68,7 +69,7 @@ export function monthHeading(text: string): { year: number | null; month: number
 
 /** The one month that a title names, `2022年6月大事记`; null for none or several. */
 export function monthOfTitle(title: string): number | null {
-  const months = [...squeeze(title).matchAll(MONTH_IN_TITLE)];
+  const months = matchesOf(squeeze(title), MONTH_IN_TITLE);
   const only = months.length === 1 ? (months[0] as RegExpMatchArray) : null;
   return only === null ? null : readNumeral(only[1] as string);
 }

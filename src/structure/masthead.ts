@@ -1,6 +1,7 @@
 /** 刊头, 简介, 编委会, 版权项: what stands before the first document, and the colophon wherever it stands. */
 import { squeeze } from "../language/blanks.ts";
 import { dateOfMatch, FULL_DATE, isoDate } from "../language/dates.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, readNumeral, toNumber } from "../language/numerals.ts";
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField, PERMIT_CODE } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
@@ -171,7 +172,7 @@ const LONGEST_TITLE_LINE = 34;
 function splitAtBlanks(line: Line): Line[] {
   const { kind, value, spans } = line;
   if (kind !== "text" || squeeze(value).length <= LONGEST_TITLE_LINE) return [line];
-  const breaks = [...value.matchAll(WIDE_BLANKS)];
+  const breaks = matchesOf(value, WIDE_BLANKS);
   const [first] = breaks;
   const title = first === undefined ? "" : squeeze(value.slice(0, first.index));
   if (breaks.length < 2 || title.match(TITLE)?.[0] !== title) return [line];

@@ -1,6 +1,7 @@
 /** Numbered parts: which marker opens a line, and where its head ends. */
 import { isBlankCode } from "../language/blanks.ts";
 import { characters, closesWith, isIn, opensWith, valueFor, valuesOf } from "../language/characters.ts";
+import { isIdeograph } from "../language/han.ts";
 import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
@@ -142,6 +143,7 @@ export function firstOutside(text: string, marks: string, from = 0): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (isIdeograph(code)) continue;
     const change = valueFor(DEPTH, code);
     if (change !== 0) depth = Math.max(0, depth + change);
     else if (depth === 0 && isIn(MARKS, code) && marks.includes(text[at] as string)) return at;
@@ -291,6 +293,7 @@ function innerItems(text: string): InnerItem[] {
   let depth = 0;
   for (let at = 1; at < text.length; at++) {
     const code = text.charCodeAt(at - 1);
+    if (isIdeograph(code)) continue;
     const change = valueFor(DEPTH, code);
     if (change !== 0) depth = Math.max(0, depth + change);
     if (depth > 0 || !leadsToItem(code) || !isIn(OPENS_ITEM, text.charCodeAt(at))) continue;

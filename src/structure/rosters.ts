@@ -1,7 +1,7 @@
 /** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
-import { colonWithin } from "../language/colons.ts";
+import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
@@ -356,7 +356,6 @@ interface BlankField {
   to: number;
 }
 
-const COLON = /[：:]/g;
 const SENTENCE_OR_COMMA = /[。；！？，]/;
 /** What may be printed in a blank between two labels: 年 月 日, underscores. */
 const BLANK_TO_FILL = /^[\s　_＿]+(?:[\d０-９]{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
@@ -371,7 +370,8 @@ function blankFields(value: string): BlankField[] | null {
       ? null
       : [{ from: 0, labelEnd: value.search(/[：:]/) + 1, to: value.length }];
   if (value.length > 120 || SENTENCE_OR_COMMA.test(value)) return null;
-  const colons = [...value.matchAll(COLON)].map(({ index }) => index);
+  const colons: number[] = [];
+  for (let at = nextColon(value, 0); at >= 0; at = nextColon(value, at + 1)) colons.push(at);
   if (colons.length < 2 || colons.length > MOST_LABELS) return null;
   const fields: BlankField[] = [];
   let from = 0;

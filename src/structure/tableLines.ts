@@ -44,7 +44,8 @@ export interface TakenLines {
 const isRowLike = (line: Line | undefined): line is Line =>
   isRow(line) || (line?.kind === "text" && line.tabbed);
 
-const firstCell = (line: Line): string => cellKeys(line)[0] ?? "";
+/** The first cell that is not blank, without blanks. */
+const firstCell = (line: Line): string => squeeze(cellsOf(line).find((cell) => squeeze(cell) !== "") ?? "");
 
 /** Words in every cell, no figure, no sentence. */
 const isWords = ({ value }: Line): boolean =>
@@ -59,8 +60,9 @@ const isWords = ({ value }: Line): boolean =>
  * any head does, the same one too.
  */
 function opensAnother(first: Line, line: Line, isSection = false): boolean {
+  if (first === line) return false;
   const isOrdinal = isOrdinalHead(firstCell(line));
-  if (first === line || !(isOrdinal || isSection)) return false;
+  if (!(isOrdinal || isSection)) return false;
   const known = cellKeys(first);
   const cells = cellKeys(line);
   if (isSection)
@@ -96,10 +98,11 @@ function isCutRow(lines: readonly Line[], at: number, width: number): boolean {
   );
 }
 
+const cellsOf = ({ value }: Line): string[] => value.split(value.includes("\t") ? "\t" : "|");
+
 /** The cells of a head as they are compared: no blanks, brackets of one width. */
 const cellKeys = (line: Line): string[] =>
-  line.value
-    .split(line.value.includes("\t") ? "\t" : "|")
+  cellsOf(line)
     .map((cell) => squeeze(cell).replaceAll("（", "(").replaceAll("）", ")"))
     .filter(Boolean);
 

@@ -1,5 +1,5 @@
 /** Ways into the tree: the leaves and parts of a node by their type. */
-import type { Leaf, Block as Node, OfficialDocument, Table } from "./nodes.ts";
+import type { Leaf, Block as Node, OfficialDocument, Section, Table } from "./nodes.ts";
 
 type Child = OfficialDocument["children"][number];
 /** The leaves of a type among the children of a node. */
@@ -7,7 +7,7 @@ export const leaves = (node: { children: readonly { type: string }[] }, type: Le
   node.children.filter((child): child is Leaf => child.type === type);
 /** The text of the first leaf of a type, or null. */
 export const value = (node: { children: readonly { type: string }[] }, type: Leaf["type"]): string | null =>
-  leaves(node, type)[0]?.value ?? null;
+  node.children.find((child): child is Leaf => child.type === type)?.value ?? null;
 /** True for a node that is a block of text. */
 const BLOCKS: ReadonlySet<string> = new Set(["section", "paragraph", "list", "table", "roster", "form"]);
 export const isBlockNode = (child: { type: string }): child is Node => BLOCKS.has(child.type);
@@ -48,12 +48,9 @@ export const parts = <T extends Child["type"]>(
   document.children.filter((child): child is Extract<Child, { type: T }> => child.type === type);
 
 /** Tables under nodes, in order. */
-export function tablesIn(nodes: readonly { type: string }[]): Table[] {
-  return nodes.flatMap((node) =>
-    node.type === "table"
-      ? [node as Table]
-      : node.type === "section"
-        ? tablesIn((node as { children: { type: string }[] } & { type: string }).children)
-        : [],
-  );
+export function tablesIn(nodes: readonly { type: string }[], found: Table[] = []): Table[] {
+  for (const node of nodes)
+    if (node.type === "table") found.push(node as Table);
+    else if (node.type === "section") tablesIn((node as Section).children, found);
+  return found;
 }

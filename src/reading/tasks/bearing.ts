@@ -1,12 +1,20 @@
 /** Paragraphs that bear a responsibility: in the bracket at their end, or under labels. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { valueFor, valuesOf } from "../../language/characters.ts";
+import { characters, closesWith, opensWith, valueFor, valuesOf } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
+import { matchesOf } from "../../language/matches.ts";
 import { ROLE_BRACKET, TASK_LABELS } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
-import { isTimeClause, opensBeside, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
+import {
+  isTimeClause,
+  opensBeside,
+  readTaskLabel,
+  SENTENCE_ENDS,
+  splitLabels,
+  splitTime,
+} from "../parties.ts";
 
 const BEARS_BY_VERB =
   /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|(?:负责|牵头)[，,；;]|^(?:(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)|牵头|配合|参与)[：:]/;
@@ -37,7 +45,7 @@ const BRACKETS = valuesOf([
 /** The offset of the bracket that closes a text, a mark after it aside; -1 where none does. */
 export function closingBracket(text: string): number {
   const last = text.length - 1;
-  const end = "。；;".includes(text.charAt(last)) ? last - 1 : last;
+  const end = closesWith(text, SENTENCE_ENDS) ? last - 1 : last;
   return end >= 0 && valueFor(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
 }
 
@@ -77,10 +85,14 @@ export function isLabelLine(block: Block): block is Paragraph {
 }
 
 /** What labels begin with: most texts are told by their first character. */
-const LABEL_OPENERS: ReadonlySet<string> = new Set(Object.keys(TASK_LABELS).map((label) => label.charAt(0)));
+const LABEL_OPENERS = characters(
+  Object.keys(TASK_LABELS)
+    .map((label) => label.charAt(0))
+    .join(""),
+);
 
 const startsWithLabel = (text: string): boolean =>
-  LABEL_OPENERS.has(text.charAt(0)) && STARTS_WITH_LABEL.test(text);
+  opensWith(text, LABEL_OPENERS) && STARTS_WITH_LABEL.test(text);
 
 /** Notes on the bodies before: 列第一位的为牵头单位. */
 const NOTE = /^(?:以下|下列|下同|[列排])/;
@@ -170,7 +182,7 @@ export function fullBearingOf(block: Block): Bearing | null {
   if (block.type !== "paragraph") return last;
   const text = paragraphText(block);
   if (!mayHaveInnerDuty(text)) return last;
-  const inner = [...(last?.text ?? text).matchAll(INNER_DUTY)];
+  const inner = matchesOf(last?.text ?? text, INNER_DUTY);
   if (inner.length === 0) return last;
   const brackets = inner.map((match) => match[1] as string);
   if (last !== null) brackets.push(last.responsibility);

@@ -126,6 +126,8 @@ function tasksIn(
 const runInHead = (section: Section): string =>
   section.runIn ? `${leafValue(section, "title") ?? ""}${leafValue(section, "delimiter") ?? ""}` : "";
 
+const isRunIn = (node: Leaf | Block): boolean => node.type === "section" && node.runIn;
+
 /** A run-in section as a line, without its marker: 项目内容：新建幼儿园6所。 */
 const runInLine = (section: Section): string =>
   `${runInHead(section)}${section.children.filter(isText).map(paragraphText).join("\n")}`;
@@ -142,7 +144,7 @@ function labelledTask(
   inline: Inline,
 ): TaskReading | null {
   const own = ancestors.at(-1);
-  if (own === undefined) return null;
+  if (own === undefined || !nodes.some(isRunIn)) return null;
   const items = nodes.filter((node): node is Section => node.type === "section");
   const meanings = items.map((item) => readTaskLabel(runInHead(item))?.meaning);
   if (!meanings.some((meaning) => meaning === "lead" || meaning === "duty")) return null;
@@ -277,10 +279,12 @@ function baseTask(
   const time = parts.find((part) => part.time !== null)?.time ?? null;
   const said = parts.flatMap(({ duty }) => (duty === null ? [] : [duty]));
   const duty = said.length === 0 ? null : said.join("\n");
+  const { group, groupLead } = groupOf(ancestors, inline);
   return {
     node,
     number: null,
-    ...groupOf(ancestors, inline),
+    group,
+    groupLead,
     title: null,
     text: null,
     responsibility: duty,

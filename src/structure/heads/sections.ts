@@ -25,12 +25,15 @@ const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 /** 2.决定废止的行政法规 is a line of a text. */
 const OF_A_TEXT = /^[\d０-９]{1,2}[.．、]|的/;
 
+const LONGEST_NAME = 24;
+
 /** The name of a section where a line is its heading and nothing else. */
 export function sectionName(line: Line, known: ReadonlySet<string>): string | null {
   const { value } = line;
+  if (value.length > LONGEST_NAME && !line.spaced) return null;
   if (closesWith(value, NEVER_ENDS_NAMES) || NEVER_IN_NAMES.test(value)) return null;
   const text = bareText(line);
-  if (text.length > 24) return null;
+  if (text.length > LONGEST_NAME) return null;
   const bare = isDecorated(text) ? text.replace(DECORATION, "") : text;
   if (bare === "") return null;
   const isName =

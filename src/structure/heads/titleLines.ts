@@ -40,8 +40,8 @@ const CONTACT_LABEL = new RegExp(`^[\\s　]*(?:${Object.keys(CONTACT_LABELS).joi
 /** A line that can be part of a title. */
 export function isTitleLine(line: Line): boolean {
   const { kind, bullet, value } = line;
-  if (kind !== "text" || bullet || value.length > LONGEST_TITLE_LINE || value.includes("。")) return false;
-  if (closesWith(value, SENTENCE_END)) return false;
+  if (kind !== "text" || bullet || value.length > LONGEST_TITLE_LINE) return false;
+  if (closesWith(value, SENTENCE_END) || value.includes("。")) return false;
   const text = bareText(line);
   return (
     text.length <= 120 &&

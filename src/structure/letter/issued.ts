@@ -1,17 +1,18 @@
 /** The text that a letter issues: what it calls it, and where that stands. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { matchesOf } from "../../language/matches.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { issuedKey, standsAsTitle, titleLines } from "./titles.ts";
+
+const QUOTED = /《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g;
 
 /** The titles that a letter says it issues: what stands in 《》 in the title, without blanks. */
 export function issuedTitles(title: string): string[] {
   const about =
     title.match(/(?:印发|转发|批转|公布|发布|修订|修改|通过)(.+?)(?:的?(?:通知|函|令|决定|公告))?$/s)?.[1] ??
     "";
-  const quoted = [...title.matchAll(/《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g)].map(
-    (match) => match[1] as string,
-  );
+  const quoted = matchesOf(title, QUOTED).map((match) => match[1] as string);
   return [...quoted, about.replace(/[《》]/g, "")]
     .map((text) => text.replace(/的$/, ""))
     .filter((text) => text.length >= 4);
@@ -27,7 +28,7 @@ export function sentTitles(lines: readonly Line[], from: number): string[] {
   return lines
     .slice(from, from + FIRST_LINES)
     .filter(({ value }) => value.length <= LONGEST_SENDING_LINE && value.includes("》"))
-    .flatMap(({ value }) => [...squeeze(value).matchAll(SENDS)].map((match) => match[1] as string));
+    .flatMap(({ value }) => matchesOf(squeeze(value), SENDS).map((match) => match[1] as string));
 }
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
