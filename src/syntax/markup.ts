@@ -2,7 +2,6 @@
 import type { Nodes } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { matchesOf } from "../language/matches.ts";
 import type { Span } from "../tree/nodes.ts";
 
 const processor = unified().use(remarkParse);
@@ -22,21 +21,6 @@ const SUSPECT =
 const TAG = /<\/?(?:p|br|span|div|b|strong|i|em|u|font|sup|sub|center)(?:\s[^<>]{0,200})?\/?>/gi;
 /** Pairs whose other half the page break or the reading machine lost; more underscores are a blank to fill in. */
 const STRAY = /\*\*+|(?<!_)__(?=\p{Script=Han})/gu;
-
-const ADDRESS = "<(?:https?|mailto):[^\\u0000- \\u007f<>]*>";
-const ADDRESSES = new RegExp(ADDRESS, "gi");
-/** Words with addresses in angle brackets and nothing else that could be a mark: remark would find these alone. */
-const ONLY_ADDRESSES = new RegExp(`^(?=[<\\p{Script=Han}])(?:[^<*_\`[\\]!\\\\&\\t]|${ADDRESS})*$`, "iu");
-
-/** The angle brackets around the addresses of a text. */
-const anglesOf = (text: string): Span[] =>
-  matchesOf(text, ADDRESSES).flatMap(({ 0: address, index }) => {
-    const end = index + address.length;
-    return [
-      { start: index, end: index + 1 },
-      { start: end - 1, end },
-    ];
-  });
 
 /** Adds the ranges of `node` that are marks: all it covers but its texts. */
 function collect(node: Nodes, marks: Span[], texts: Span[]): void {
@@ -68,11 +52,8 @@ export function findMarkup(text: string): Span[] {
   const marks: Span[] = [];
   const texts: Span[] = [];
   if (/<https?:|<mailto:|!\[|\]\(/.test(text)) {
-    if (ONLY_ADDRESSES.test(text)) spans.push(...anglesOf(text));
-    else {
-      collect(processor.parse(text), marks, texts);
-      for (const mark of marks) spans.push(...without(mark, texts));
-    }
+    collect(processor.parse(text), marks, texts);
+    for (const mark of marks) spans.push(...without(mark, texts));
   }
   for (const pattern of [TAG, STRAY])
     for (const match of text.matchAll(pattern))
