@@ -115,6 +115,10 @@ export function readGrid(table: Table): Grid {
   };
 }
 
+/** What stands in the cells of a column, blanks and the heads of rows aside. */
+export const filledCells = ({ rows }: Grid, column: number): string[] =>
+  rows.flatMap(({ cells, spanning }) => (spanning ? [] : cellText(cells[column]) || []));
+
 /** The caption or unit note of a table, or null. */
 export function tableLeaf(table: Table, type: "caption" | "unitNote"): string | null {
   return table.children.find((child): child is Leaf => child.type === type)?.value ?? null;

@@ -50,6 +50,11 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   重点工作: "text",
   实施内容: "text",
   工作事项: "text",
+  具体工作: "text",
+  工作职责: "text",
+  主要职责: "text",
+  职责分工: "text",
+  职责任务: "text",
   具体事项: "text",
   具体责任事项: "text",
   责任事项: "text",
@@ -120,6 +125,10 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   备注: "remark",
   说明: "remark",
 };
+
+/** The part of a year that a column tells of: 进度安排 over 一季度, 二季度 says what is to be reached, not until when. */
+export const PART_OF_YEAR =
+  /(?:[一二三四1-4１-４]季度|[上下]半年|[\d０-９一二三四五六七八九十]月份?)(?:[（(].{1,8}[）)]|目标|进度|任务|计划)?$/;
 
 /** Words in the title of a table that shares out work. */
 export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;

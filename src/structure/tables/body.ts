@@ -81,7 +81,8 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
       continue;
     }
     const above = body.at(-1);
-    if (wasHead && above && isRestOfCells(heads, above, row)) body[body.length - 1] = joinRows(above, row);
+    if ((wasHead || row.afterGap) && above && isRestOfCells(heads, above, row))
+      body[body.length - 1] = joinRows(above, row);
     else body.push(wasHead ? { ...row, afterGap: true } : row);
     wasHead = false;
   }
