@@ -3,6 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
+import { UNIT_LABEL } from "../terms/columns.ts";
 import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
 import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
@@ -31,7 +32,7 @@ const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
 const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
-const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
+const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}`);
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
 const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?$/;

@@ -21,6 +21,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   编号: "number",
   序: "number",
   项目序号: "number",
+  任务序号: "number",
   任务类别: "group",
   类别: "group",
   任务分类: "group",
@@ -31,6 +32,11 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   事项类别: "group",
   重点领域: "group",
   工作板块: "group",
+  分类: "group",
+  方面: "group",
+  板块: "group",
+  任务类型: "group",
+  所属领域: "group",
   主要任务: "text",
   重点任务: "text",
   工作任务: "text",
@@ -55,6 +61,8 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   主要职责: "text",
   职责分工: "text",
   职责任务: "text",
+  职责: "text",
+  部门职责: "text",
   具体事项: "text",
   具体责任事项: "text",
   责任事项: "text",
@@ -84,6 +92,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   承办单位: "duty",
   负责单位: "duty",
   负责部门: "duty",
+  承担单位: "duty",
   牵头单位: "lead",
   牵头部门: "lead",
   牵头责任单位: "lead",
@@ -95,6 +104,8 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   协办单位: "support",
   协办部门: "support",
   协助单位: "support",
+  协作单位: "support",
+  支持单位: "support",
   参与单位: "support",
   参与部门: "support",
   责任人: "officer",
@@ -112,6 +123,12 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   办结时限: "deadline",
   整改时限: "deadline",
   时限: "deadline",
+  完成日期: "deadline",
+  完成年限: "deadline",
+  实施年限: "deadline",
+  起止时间: "deadline",
+  起止年限: "deadline",
+  进度要求: "deadline",
   部门: "place",
   单位: "place",
   乡镇: "place",
@@ -129,6 +146,9 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
 /** The part of a year that a column tells of: 进度安排 over 一季度, 二季度 says what is to be reached, not until when. */
 export const PART_OF_YEAR =
   /(?:[一二三四1-4１-４]季度|[上下]半年|[\d０-９一二三四五六七八九十]月份?)(?:[（(].{1,8}[）)]|目标|进度|任务|计划)?$/;
+
+/** What stands before the unit that the figures of a table are in, 金额单位：万元, as a pattern. */
+export const UNIT_LABEL = "(?:计量|金额|货币|资金|面积|数量|投资)?单位[：:]";
 
 /** Words in the title of a table that shares out work. */
 export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
@@ -156,13 +176,14 @@ export const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test
 export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] === "number";
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
-  /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|协同单位|协作单位|参与单位|参与部门|参加单位)$/;
+  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门))$/;
 
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^序号|编号$/, "number"],
   [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
-  [/^(?:责任|牵头|承办|落实|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
+  [/^(?:牵头|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "lead"],
+  [/^(?:责任|承办|落实)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
   [/配合|协办|协助|参与|协同/, "support"],
   [/(?:责任|牵头|分管|包抓|联系).{0,4}(?:领导|人员|人)$|^责任人/, "officer"],
   [/牵头|主责|主办/, "lead"],
@@ -174,7 +195,7 @@ export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
     "place",
   ],
   [
-    /^(?!建设|施工|设计|监理|证明|出具|填报|填表|审批|主管|所在|工作|计量|编制)\p{Script=Han}{2}单位$/u,
+    /^(?!督办|督导|督查|考核|验收|监管|监督|建设|施工|设计|监理|证明|出具|填报|填表|审批|主管|所在|工作|计量|编制)\p{Script=Han}{2}单位$/u,
     "place",
   ],
   [/^备注|说明$/, "remark"],

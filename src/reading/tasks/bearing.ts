@@ -14,7 +14,7 @@ const BEARS = new RegExp(`${BEARS_BY_VERB.source}|${ROLE_BRACKET}(?:$|[、，,�
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
-const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
+const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　）)])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
 

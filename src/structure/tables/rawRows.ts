@@ -1,6 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { isTotal } from "../../terms/columns.ts";
+import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -112,10 +113,18 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   const rows: RawRow[] = [];
   /** How many rows at the end repeat the head: a row may be cut above them and go on below. */
   let repeated = 0;
-  for (const line of lines) {
+  /** Index after the lines that are known to be rest of the row above. */
+  let cutUntil = 0;
+  for (const [at, line] of lines.entries()) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
     if (cells === null) continue;
     const row = rawRow(context, cells, line, gaps.has(line));
+    if (at >= cutUntil && repeated === 0) cutUntil = endOfCutRow(rows, lines, at, gaps);
+    if (at < cutUntil) {
+      const above = rows.at(-1) as RawRow;
+      rows[rows.length - 1] = joinRows(above, row, above.cells.length - 1);
+      continue;
+    }
     if (repeatsRow(rows, row, repeated)) {
       rows.push(row);
       repeated++;
@@ -126,6 +135,42 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   }
   return rows;
 }
+
+/** How many lines one row is over at most. */
+const MOST_PIECES = 6;
+
+/**
+ * The index after the lines that go on in the last cell of the row above, each in the cell that the one before stops in,
+ * until together they fill a numbered row; `at` where they do not.
+ */
+function endOfCutRow(
+  rows: readonly RawRow[],
+  lines: readonly Line[],
+  at: number,
+  gaps: ReadonlySet<Line>,
+): number {
+  const above = rows.at(-1);
+  const width = rows[0]?.cells.length ?? 0;
+  if (above === undefined || rows.length < 2 || above.cells.length >= width || above.texts.length < 2)
+    return at;
+  if (!isNumberHead(rows[0]?.texts[0] ?? "") || !ORDINAL.test(above.texts[0] as string)) return at;
+  if (above.texts.at(-1) === "") return at;
+  let filled = above.cells.length;
+  for (let index = at; index < Math.min(lines.length, at + MOST_PIECES); index++) {
+    const line = lines[index] as Line;
+    if (gaps.has(line) || line.kind === "html" || isPiped(line) || headsRows(line)) return at;
+    const cells = line.tabbed && line.kind === "text" ? [] : line.value.split("\t");
+    const first = squeeze(cells[0] ?? "");
+    if (first === "" || ORDINAL.test(first) || isTotal(first)) return at;
+    filled += cells.length - 1;
+    if (filled > width) return at;
+    // One more piece than its first may be a whole line inside a cell.
+    if (filled === width && cells.length > 1) return index + 1;
+  }
+  return at;
+}
+
+const isNumberHead = (text: string): boolean => text === "序号" || text === "编号";
 
 /** True where a row has the words of the one at `index`, the head or the second row of it. */
 function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): boolean {
@@ -197,12 +242,21 @@ const isShortOfFigures = (above: RawRow, { texts }: RawRow): boolean =>
   !isTotal(texts[0] as string) &&
   !above.texts.some((text) => FIGURE.test(text) || isTotal(text));
 
+const WHO = /(?:单位|部门|主体)(?:[（(].{1,20}[）)])?$/;
+const BODY = new RegExp(`(?:${BODY_ENDING}|[乡镇]|街道)$`);
+/** 县水务局 / 县财政局 | 6月底: a cell of bodies, one to a line, in a row that stops at the first of them. */
+const listsBodies = (head: RawRow, above: RawRow, { texts }: RawRow): boolean =>
+  WHO.test(head.texts[above.texts.length - 1] ?? "") &&
+  BODY.test(above.texts.at(-1) as string) &&
+  BODY.test(texts[0] as string);
+
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
 function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): boolean {
   const { texts } = row;
   if (fills && head.cells.length === above.cells.length + texts.length - 1 && isShortOfFigures(above, row))
     return true;
-  const column = head.texts.findIndex((text) => text === "序号" || text === "编号");
+  if (fills && texts.length > 1 && listsBodies(head, above, row)) return true;
+  const column = head.texts.findIndex(isNumberHead);
   return (
     fills &&
     texts.length > 1 &&
