@@ -308,6 +308,9 @@ function isRowOfNames({ head, length }: OpenText): boolean {
 const LONGEST_NAME = 20;
 const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(value);
 
+/** What may close a paragraph that ends in a bracket. */
+const CLOSING_MARKS = characters("）)】］]。；;");
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
@@ -322,6 +325,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const isLabelled = opensWithTaskLabel(head);
   // Most texts end so, whatever follows.
   if (tail.endsWith("。") && !isLabelled) return false;
+  // （责任单位：县水务局； / 完成时限：2023年6月底前）: the label stands inside the bracket.
+  if (closesWith(next, CLOSING_MARKS) && opensWithTaskLabel(next) && depthOf(text) > 0) return true;
   if (startsBlock(next, decimals)) return false;
   if (closesWith(tail, SOFT_END)) return true;
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
