@@ -82,8 +82,11 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     places.length > 0 || !isTaskTitle || texts.length === 0
       ? places
       : at("place").filter((column) => isPlace(column) && holdsBodies(grid, column));
-  const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : bodies;
+  // 东江市 | 东源县: a column that spans those of the next one groups them.
+  const grouped = bodies.length > 1 && spans(grid, bodies[0] as number) ? bodies.slice(1) : bodies;
+  const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : grouped;
   if (who.length === 0) return null;
+  const isAllocation = who === grouped;
   const indicators = at("indicator");
   const titles = at("title");
   const spanning = [...at("group"), ...texts, ...titles]
@@ -91,7 +94,9 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     .filter((column) => spans(grid, column));
   // Rows that head those below them are the groups; a column that spans some is then the name of each task.
   const hasHeads = grid.rows.some((row) => row.spanning && !row.total);
-  const group = at("group")[0] ?? (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
+  const region = isAllocation && grouped !== bodies ? bodies[0] : undefined;
+  const group =
+    at("group")[0] ?? region ?? (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
   const restTexts = texts.filter((column) => column !== group);
   const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
   const titleColumn =
@@ -103,7 +108,6 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     grid.rows.some(({ cells }) =>
       cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null),
     );
-  const isAllocation = who === bodies;
   if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
     if (!isTaskTitle) return null;
     const free = meanings.findIndex(
