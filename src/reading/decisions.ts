@@ -65,7 +65,8 @@ export function splitOffice(office: string): { organization: string | null; post
   };
 }
 
-const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
+/** A place that opens an office; no town has a name of one character: 关镇 of 城关镇. */
+const PLACE = /^(?!\p{Script=Han}[镇乡])\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
 
 /** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
 function officeScore(office: string, places: readonly string[]): number {
@@ -344,7 +345,10 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
-    .replace(/[，,](?:聘期|任期|试用期|挂职期).{1,30}$/u, "")
+    .replace(
+      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至)).{1,30}$/u,
+      "",
+    )
     .replace(/[，,]主持\p{Script=Han}{0,8}工作$/u, "")
     .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
     // …办公室主任，正科级: his rank is none of the office.

@@ -170,6 +170,8 @@ function areNames(text: string): boolean {
   return (
     names.filter((name) => NO_NAME.test(name)).length * 2 < names.length &&
     !(names.some((name) => POST.test(name)) && !text.includes("、")) &&
+    // 林建国，县委常委、副县长 is one person.
+    (POST.test(names[0] as string) || !names.slice(1).every((name) => POST.test(name))) &&
     !names.every((name) => POST.test(name))
   );
 }
