@@ -84,6 +84,10 @@ function isSectionWithPage(line: Line, sections: ReadonlySet<string>): boolean {
   return bare !== text && sections.has(bare);
 }
 
+/** A row of a table; one with its last cells cut off may have a tab at its start alone. */
+const isRow = (line: Line | undefined): boolean =>
+  line !== undefined && (line.kind === "row" || line.kind === "html" || line.tabbed);
+
 const isFurniture = (line: Line | undefined): boolean =>
   line !== undefined && (line.kind === "blank" || isPageNumber(line.value));
 
@@ -100,8 +104,8 @@ function isSectionInTable(lines: readonly Line[], at: number): boolean {
   if (!isFurniture(lines[at - 1])) return false;
   const below = besideFurniture(lines, at, 1);
   // The rest of a cut cell may stand before the next row.
-  const goesOn = lines[below]?.kind === "row" || lines[below + 1]?.kind === "row";
-  return goesOn && lines[besideFurniture(lines, at, -1)]?.kind === "row";
+  const goesOn = isRow(lines[below]) || isRow(lines[below + 1]);
+  return goesOn && isRow(lines[besideFurniture(lines, at, -1)]);
 }
 
 /** Sets page numbers and running heads aside and gives back the other lines; a line set aside becomes a blank one. */

@@ -1,5 +1,6 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
+import { characters, closesWith } from "../../language/characters.ts";
 import { isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
@@ -250,12 +251,36 @@ const listsBodies = (head: RawRow, above: RawRow, { texts }: RawRow): boolean =>
   BODY.test(above.texts.at(-1) as string) &&
   BODY.test(texts[0] as string);
 
+/** No last cell of a row ends in them. */
+const OPEN = characters("；;，,、：:");
+
+/** No stretch of a cut sentence is shorter. */
+const SHORTEST_CUT = 10;
+/** 改造管网86公里，新 / 建泵站3座。 | 县住建局 | 10月底: a sentence stops, and what ends it fills the row. */
+const stopsInSentence = (head: RawRow, above: RawRow, { texts }: RawRow): boolean => {
+  const before = above.texts.at(-1) as string;
+  return (
+    above.texts.length > 1 &&
+    head.texts.length === above.texts.length + texts.length - 1 &&
+    before.length >= SHORTEST_CUT &&
+    /[^。；;：:）)]$/.test(before) &&
+    /[。；;]$/.test(texts[0] as string)
+  );
+};
+
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
 function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): boolean {
   const { texts } = row;
   if (fills && head.cells.length === above.cells.length + texts.length - 1 && isShortOfFigures(above, row))
     return true;
-  if (fills && texts.length > 1 && listsBodies(head, above, row)) return true;
+  if (
+    fills &&
+    texts.length > 1 &&
+    (listsBodies(head, above, row) ||
+      closesWith(above.texts.at(-1) as string, OPEN) ||
+      stopsInSentence(head, above, row))
+  )
+    return true;
   const column = head.texts.findIndex(isNumberHead);
   return (
     fills &&
