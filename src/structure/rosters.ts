@@ -104,6 +104,7 @@ function roleOf(value: string): { end: number; valueFrom: number } | null {
   return { end: (match[1] as string).length, valueFrom: match[0].length };
 }
 
+const CLOSES_LIST = /[）)][、，,；;]?$/;
 /** No line of a person and one office is longer. */
 const LONGEST_MEMBER = 60;
 /** No role is longer, letter-spacing counted. */
@@ -111,6 +112,9 @@ const LONGEST_ROLE = 16;
 
 /** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
 function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
+  const isLong = value.length > LONGEST_MEMBER;
+  // Only persons with their offices in brackets make a longer line, which a bracket or the mark of a list closes.
+  if (isLong && !CLOSES_LIST.test(value.slice(-2))) return null;
   if (!hasBlank(value) || SENTENCE.test(value)) return null;
   for (let end = Math.min(value.length - 1, LONGEST_ROLE); end >= 2; end--) {
     if (!isSpaceCode(value.charCodeAt(end)) || isSpaceCode(value.charCodeAt(end - 1))) continue;
@@ -118,7 +122,7 @@ function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
     const rest = value.slice(end).trim();
     // 主　任　林建国（县长）: the office is in brackets.
     if (isBracketedText(rest.replace(LIST_MARK, ""))) return { end, valueFrom: end };
-    const name = value.length > LONGEST_MEMBER ? null : nameOf(rest);
+    const name = isLong ? null : nameOf(rest);
     const office = name === null ? "" : squeeze(rest.slice(name.length));
     if (name !== null && SURNAMES.has(name[0] as string) && office.length >= 3)
       return { end, valueFrom: end };
