@@ -21,12 +21,13 @@ export interface DecisionReading {
 
 const PROBATION =
   /[（(，,]?(?:任职)?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
+const PROBATION_BRACKET = /[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/;
 /** The day of a decision, before its verb: 2019年1月23日, 一九八五年一月十七日. */
 const DAY =
   "[0-9０-９〇零○一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日";
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE = new RegExp(
-  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
+  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
   "u",
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
@@ -260,6 +261,18 @@ export interface DecisionContext {
   places: readonly string[];
 }
 
+/** The decision about one person's office, printed apart from the name and the verb. */
+export function decisionOf(
+  action: DecisionReading["action"],
+  person: string,
+  printed: string,
+): DecisionReading {
+  const probation = printed.match(PROBATION)?.[1] ?? null;
+  const office = printed.replace(PROBATION_BRACKET, "").replace(PROBATION, "").trim().replace(END, "");
+  const place = { text: printed, start: 0, end: printed.length };
+  return { action, concurrent: false, person, office, ...splitOffice(office), probation, ...place };
+}
+
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
   const decisions: DecisionReading[] = [];
@@ -286,7 +299,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
-      .replace(/[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/, "")
+      .replace(PROBATION_BRACKET, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(RANK_OF_PERSON, "")

@@ -156,13 +156,17 @@ export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
 /** First cells of a row that adds up the others. */
 const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
-const OPENS_TOTAL = characters([...TOTALS].map((word) => word.charAt(0)).join(""));
+const OPENS_TOTAL = characters(`全${[...TOTALS].map((word) => word.charAt(0)).join("")}`);
+/** Of what a total is: 全市合计. */
+const OF_WHOLE = /^全[省市县区州盟旗]/;
 const LONGEST_TOTAL = 12;
 /** How many rows a total counts: 总计（2项）. */
 const COUNT = /[（(]共?[\d０-９]{1,5}\p{Script=Han}{0,2}[）)]$/u;
 /** True for the text of such a cell, without blanks. */
 export const isTotal = (text: string): boolean =>
-  text.length <= LONGEST_TOTAL && opensWith(text, OPENS_TOTAL) && TOTALS.has(text.replace(COUNT, ""));
+  text.length <= LONGEST_TOTAL &&
+  opensWith(text, OPENS_TOTAL) &&
+  TOTALS.has(text.replace(COUNT, "").replace(OF_WHOLE, ""));
 /** True for that of a row that adds up some of the others. */
 export const isSubtotal = (text: string): boolean => text.startsWith("小计") && isTotal(text);
 /** True where a text, blanks and all, may be that of such a cell. */
@@ -176,7 +180,7 @@ export const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test
 export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] === "number";
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
-  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门))$/;
+  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|拟任|新任|现任|原任)职务)$/;
 
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
