@@ -16,15 +16,19 @@ export interface ContactReading {
 const LABELS = Object.keys(CONTACT_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
+/** 电话（传真）：, 电话/传真：: one number for both. */
+const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
 /** A label after no other word, or right after the name of a body: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
   "gu",
 );
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
 const PHONE =
   /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
 const ONE_PHONE = /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－]?)?(?<![\d０-９])[\d０-９]{7,11}(?![\d０-９])/g;
+/** 张三（0952-6095358）: no bracket around an area code. */
+const PHONE_IN_BRACKET = new RegExp(`[（(]((?![（(])(?:${PHONE.source}))[）)]`);
 /** 县农业农村局　张亚军: the body stands before the name. */
 const AFTER_BODY = new RegExp(
   `^(\\p{Script=Han}{2,20}${BODY_ENDING})[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
@@ -57,9 +61,10 @@ const openContacts = (value: string): ContactReading[] => value.split(/[；;]/).
 
 /** Persons who share what phone is printed beside them, each a contact: `马莉（县审批服务管理局）`, `张三、李四 6095358`. */
 function sharedContacts(value: string): ContactReading[] {
-  const phone = value.match(PHONE)?.[0] ?? null;
+  const inBracket = value.match(PHONE_IN_BRACKET);
+  const phone = inBracket?.[1] ?? value.match(PHONE)?.[0] ?? null;
   const printed = value
-    .replace(PHONE, "")
+    .replace(inBracket ? inBracket[0] : PHONE, "")
     .replace(/(?<![，,；;\s　])[，,；;\s　]+$/, "")
     .trim();
   if (printed === "") return phone === null ? [] : [{ name: null, organization: null, phone, email: null }];
