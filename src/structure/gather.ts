@@ -4,7 +4,7 @@ import { closesWith } from "../language/characters.ts";
 import { UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
-import { findCutHeads, goesOn, isWhole, SEMICOLON, stopsShort } from "./heal.ts";
+import { findCutHeads, goesOn, isWhole, opensWithTaskLabel, SEMICOLON, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
@@ -249,6 +249,8 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const last = pieces.at(-1);
   const open = last?.kind === "text" ? last.text : last?.kind === "list" ? last.items.at(-1) : undefined;
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
+  // - 责任单位：…: a label is no item of a list.
+  const isItem = line.bullet && !opensWithTaskLabel(line.value);
   if (
     open &&
     (gap || stopsShort(open, line.value)) &&
@@ -258,7 +260,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
     goesOn(open, line.value, after, decimals)
   )
     extendText(open, line);
-  else if (!line.bullet) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
+  else if (!isItem) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
   else {
     const items = last?.kind === "list" ? last.items : [];
     const item = openText(line, null, true);

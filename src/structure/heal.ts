@@ -4,7 +4,7 @@ import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { UNIT_LABEL } from "../terms/columns.ts";
-import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
+import { ROSTER_ROLES, TASK_LABELS, withoutLeader } from "../terms/labels.ts";
 import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
@@ -57,7 +57,8 @@ const UNNUMBERED_HEADING =
   /^[\s　]*(?:目[\s　]*[录次]|[前引序导][\s　]*言|结[\s　]*(?:束[\s　]*)?语|后[\s　]*记)[\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
-export function opensWithTaskLabel(value: string): boolean {
+export function opensWithTaskLabel(line: string): boolean {
+  const value = withoutLeader(line);
   const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }

@@ -1,5 +1,7 @@
 /** Labels that stand before a colon, with what they mean. A county that prints another word adds it here. */
 
+import { characters, opensWith } from "../language/characters.ts";
+
 /** What a line or clause of an inline task says. */
 export type TaskLabel = "lead" | "duty" | "support" | "officer" | "deadline";
 
@@ -98,6 +100,12 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   计划完成时限: "deadline",
   时限: "deadline",
 };
+
+const LEADERS = characters("—－-●○■□◆◇▲△※•·★☆");
+const LEADER = /^[—－\-●○■□◆◇▲△※•·★☆]{1,2}[\s　]*/;
+/** A line without the mark that print sets before its label: ——责任单位：…, ●完成时限：…. */
+export const withoutLeader = (line: string): string =>
+  opensWith(line, LEADERS) ? line.replace(LEADER, "") : line;
 
 /** What a bracket after one body of several says it does: 县税务局（牵头）、县财政局. */
 export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责)(?:单位|部门)?";

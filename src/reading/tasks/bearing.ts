@@ -3,7 +3,7 @@
 import { squeeze } from "../../language/blanks.ts";
 import { valueFor, valuesOf } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
-import { ROLE_BRACKET, TASK_LABELS } from "../../terms/labels.ts";
+import { ROLE_BRACKET, TASK_LABELS, withoutLeader } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
 import { isTimeClause, opensBeside, readTaskLabel, splitLabels, splitTime } from "../parties.ts";
@@ -66,8 +66,12 @@ export function dutyBracket(text: string): { from: number; content: string; rest
   return null;
 }
 
-/** The text of a paragraph. */
-export const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
+/** The text of a paragraph, less the mark before a label: ——责任单位：…. */
+export function paragraphText(paragraph: Paragraph): string {
+  const { value } = paragraph.children[0] as Leaf;
+  const bare = withoutLeader(value);
+  return bare.length < value.length && startsWithLabel(bare) ? bare : value;
+}
 
 /** True for a paragraph that opens with a label of a task, 责任单位：…, and holds nothing but what labels say. */
 export function isLabelLine(block: Block): block is Paragraph {
