@@ -1,7 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
-import { isTotal } from "../../terms/columns.ts";
+import { isGroupNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
@@ -162,7 +162,7 @@ function endOfCutRow(
     if (gaps.has(line) || line.kind === "html" || isPiped(line) || headsRows(line)) return at;
     const cells = line.tabbed && line.kind === "text" ? [] : line.value.split("\t");
     const first = squeeze(cells[0] ?? "");
-    if (first === "" || ORDINAL.test(first) || isTotal(first)) return at;
+    if (first === "" || opensRow(first)) return at;
     filled += cells.length - 1;
     if (filled > width) return at;
     // One more piece than its first may be a whole line inside a cell.
@@ -221,9 +221,14 @@ const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
 /** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
 const isRestOfHead = (head: RawRow, { texts }: RawRow): boolean =>
-  head.texts.length > 1 && UNIT.test(texts[0] as string) && !/[）)]$/.test(head.texts.at(-1) as string);
+  head.texts.length > 1 &&
+  UNIT.test(texts[0] as string) &&
+  !isGroupNumber(texts[0] as string) &&
+  !/[）)]$/.test(head.texts.at(-1) as string);
 
 const ORDINAL = /^[0-9０-９]{1,4}$/;
+/** True for the first cell of a row that is none of the one above: a number, 二 of a group, 合计. */
+const opensRow = (text: string): boolean => ORDINAL.test(text) || isTotal(text) || isGroupNumber(text);
 
 /** True where the rows are numbered in their first column, so that a row without a number is none. */
 const isNumbered = (rows: readonly RawRow[]): boolean =>
@@ -287,7 +292,7 @@ function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): 
     texts.length > 1 &&
     column >= 0 &&
     ORDINAL.test(above.texts[column] ?? "") &&
-    !texts.slice(0, column + 1).some((text) => ORDINAL.test(text) || isTotal(text))
+    !texts.slice(0, column + 1).some(opensRow)
   );
 }
 
@@ -301,6 +306,7 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const usual = rows.at(-2)?.cells.length;
   // 四、夯实基础（共4项） alone heads the rows below it.
   if (isClosed(row.line, width) || (row.cells.length === 1 && isRowsHeading(first))) return false;
+  if (isNumberHead(head.texts[0] as string) && isGroupNumber(first)) return false;
   if (
     !(
       row.afterGap ||
@@ -318,10 +324,5 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
     sum > width
   )
     return false;
-  return (
-    sum === width ||
-    sum === usual ||
-    !row.afterGap ||
-    (isNumbered(rows) && !ORDINAL.test(first) && !isTotal(first))
-  );
+  return sum === width || sum === usual || !row.afterGap || (isNumbered(rows) && !opensRow(first));
 }
