@@ -37,6 +37,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   板块: "group",
   任务类型: "group",
   所属领域: "group",
+  一级指标: "group",
   主要任务: "text",
   重点任务: "text",
   工作任务: "text",
