@@ -92,7 +92,7 @@ function sectionAbove(pieces: readonly Piece[]): Marker | null {
 const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}[^。]{1,24}$`);
 const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
-  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
+  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工|任务)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
 /** 表2-1 …, 专栏1 …: a table by its number. */
 const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?\p{Script=Han}/u;
 

@@ -109,6 +109,8 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   支持单位: "support",
   参与单位: "support",
   参与部门: "support",
+  参加单位: "support",
+  参加部门: "support",
   责任人: "officer",
   责任领导: "officer",
   牵头领导: "officer",
@@ -154,7 +156,7 @@ export const UNIT_LABEL = "(?:计量|金额|货币|资金|面积|数量|投资)?
 /** Words in the title of a table that shares out work. */
 export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 /** Words in the title of a table that shares out amounts, where the column of bodies or places is who. */
-export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
+export const ALLOCATION_TITLE = /分配|任务表|指标|分解|任务(?:[（(][^（()）]{1,16}[）)])?$/;
 /** First cells of a row that adds up the others. */
 const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
 const OPENS_TOTAL = characters(`全${[...TOTALS].map((word) => word.charAt(0)).join("")}`);
@@ -189,7 +191,7 @@ export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
   [/^(?:牵头|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "lead"],
   [/^(?:责任|承办|落实)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
-  [/配合|协办|协助|参与|协同/, "support"],
+  [/配合|协办|协助|参与|参加|协同|协作/, "support"],
   [/(?:责任|牵头|分管|包抓|联系).{0,4}(?:领导|人员|人)$|^责任人/, "officer"],
   [/牵头|主责|主办/, "lead"],
   [/(?:责任|负责|落实|实施).{0,2}(?:单位|部门|主体|机构|乡镇)/, "duty"],
