@@ -71,6 +71,7 @@ function isName(text: string, before: string, char: string): boolean {
   return SURNAMES.has(before.slice(-1)) && (NAME_DOUBLES.has(char) || text.length === NAME);
 }
 const NAME = 3;
+const ABOUT_PERSON = /^\p{Script=Han}{1,2}(?:等|同志)/u;
 
 /** The Chinese characters that touch a place, on either side. */
 const hanBefore = (text: string, at: number): string =>
@@ -105,6 +106,8 @@ export const doubledCharacter: Rule = {
         if (NUMERALS.includes(char) || TURNS.has(turn) || TURNS.has(pair + text.charAt(end))) continue;
         if (isSeam(before, char, after) || isReduplicated(before, char, after) || isName(text, before, char))
           continue;
+        // 关于于洋等同志…: the surname begins as the word before it ends.
+        if (char === "于" && before.endsWith("关") && ABOUT_PERSON.test(after)) continue;
         const around = text.slice(at - Math.min(2, before.length), end + Math.min(2, after.length));
         doubt({ reason: `“${around}”里“${char}”字重了，疑多印一字`, place: place(at, end) });
       }

@@ -63,7 +63,8 @@
  *   二、保障措施
  *   ⇒ 9:3-9:7 文件以标题“保障措施”结束，下面没有正文，可能断在这里
  */
-import { isBlankCode } from "../language/blanks.ts";
+import { isBlankCode, squeeze } from "../language/blanks.ts";
+import { isTotal } from "../terms/columns.ts";
 import { rangeOf } from "../tree/build.ts";
 import type { Material } from "./material.ts";
 import type { Passage } from "./passages.ts";
@@ -127,6 +128,14 @@ function breaksOff(last: Passage, abrupt: boolean, material: Material): boolean 
 
 /** True where the last row of a table has fewer cells than any other. */
 function isShortRow(last: Passage, { tables }: Material): boolean {
+  // The sums at the foot of a table leave cells blank.
+  if (
+    tables
+      .get(last.part)
+      ?.rows.at(-1)
+      ?.some(({ text }) => isTotal(squeeze(text)))
+  )
+    return false;
   const widths = tables.get(last.part)?.rows.map((row) => row.filter(({ text }) => text !== "").length) ?? [];
   const width = widths.pop() ?? 0;
   return widths.length >= SEVERAL && widths.every((one) => one > width);

@@ -4,6 +4,7 @@ import { hasColon } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
+import { isName } from "./names.ts";
 
 export interface ContactReading {
   name: string | null;
@@ -15,19 +16,26 @@ export interface ContactReading {
 const LABELS = Object.keys(CONTACT_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
+/** 电话（传真）：, 电话/传真：: one number for both. */
+const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
 /** A label after no other word, or right after the name of a body: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*[：:]`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
   "gu",
 );
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
 const PHONE =
   /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
+const ONE_PHONE = /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－]?)?(?<![\d０-９])[\d０-９]{7,11}(?![\d０-９])/g;
+/** 张三（0952-6095358）: no bracket around an area code. */
+const PHONE_IN_BRACKET = new RegExp(`[（(]((?![（(])(?:${PHONE.source}))[）)]`);
 /** 县农业农村局　张亚军: the body stands before the name. */
 const AFTER_BODY = new RegExp(
   `^(\\p{Script=Han}{2,20}${BODY_ENDING})[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
   "u",
 );
+/** 市政府督查室张强: nothing parts the name from the body. */
+const BEHIND_BODY = new RegExp(`^(\\p{Script=Han}{1,20}${BODY_ENDING})(\\p{Script=Han}{2,3})$`, "u");
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** The body whose name runs into a label: 县财政局 before 联系人：. */
@@ -39,7 +47,7 @@ const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　
 
 /** True where a text may hold a contact. */
 const mayHold = (text: string): boolean =>
-  hasColon(text) && /联系|联络|电[\s　]*话|邮箱|信箱|邮件|手机|mail/i.test(text);
+  hasColon(text) && /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail/i.test(text);
 
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
@@ -53,20 +61,49 @@ const openContacts = (value: string): ContactReading[] => value.split(/[；;]/).
 
 /** Persons who share what phone is printed beside them, each a contact: `马莉（县审批服务管理局）`, `张三、李四 6095358`. */
 function sharedContacts(value: string): ContactReading[] {
-  const phone = value.match(PHONE)?.[0] ?? null;
+  const inBracket = value.match(PHONE_IN_BRACKET);
+  const phone = inBracket?.[1] ?? value.match(PHONE)?.[0] ?? null;
   const printed = value
-    .replace(PHONE, "")
+    .replace(inBracket ? inBracket[0] : PHONE, "")
     .replace(/(?<![，,；;\s　])[，,；;\s　]+$/, "")
     .trim();
   if (printed === "") return phone === null ? [] : [{ name: null, organization: null, phone, email: null }];
-  return printed.split(/[、，,]/).map((one) => {
-    const before = one.trim().match(AFTER_BODY);
-    if (before)
-      return { name: squeeze(before[2] as string), organization: before[1] as string, phone, email: null };
-    const body = one.match(WITH_BODY);
-    return { name: squeeze(body?.[1] ?? one), organization: body?.[2] ?? null, phone, email: null };
-  });
+  return printed
+    .split(/[、，,]/)
+    .flatMap(spacedNames)
+    .map((one) => {
+      const before = one.trim().match(AFTER_BODY);
+      if (before)
+        return { name: squeeze(before[2] as string), organization: before[1] as string, phone, email: null };
+      const joined = one.length > 4 ? one.trim().match(BEHIND_BODY) : null;
+      if (joined && isName(joined[2] as string))
+        return { name: joined[2] as string, organization: joined[1] as string, phone, email: null };
+      const body = one.match(WITH_BODY);
+      return { name: squeeze(body?.[1] ?? one), organization: body?.[2] ?? null, phone, email: null };
+    });
 }
+
+/** 丁芳　罗志: blanks part whole names, 张 敏 is one. */
+function spacedNames(printed: string): string[] {
+  const parts = printed.trim().split(/[\s　]+/);
+  return parts.length > 1 && parts.every(isName) ? parts : [printed];
+}
+
+/** What stands before a phone and is no value of a label: 县财政局　陈露 in a line below that of another person. */
+const BEFORE_PHONE = /[^。；;，,（()）：:\n]{2,30}$/;
+const MARKS_AT_END = /(?<![，,；;\s　])[，,；;\s　]+$/;
+
+/** The person that a stretch before 电话： names without a label; null where it names none. */
+function unlabelled(stretch: string, isBelowAnother: boolean): ContactReading | null {
+  const printed = stretch.replace(MARKS_AT_END, "").match(BEFORE_PHONE)?.[0].trim() ?? "";
+  const body = printed.match(AFTER_BODY);
+  const name = squeeze(body?.[2] ?? printed);
+  if (!isName(name) || (body === null && !isBelowAnother)) return null;
+  return { name, organization: body?.[1] ?? null, phone: null, email: null };
+}
+
+/** The phones of a value, each by itself: 8012233　8012244; a longer number in brackets or after － stays whole. */
+const phonesOf = (value: string): string[] => matchesOf(value, ONE_PHONE).map(([phone]) => phone);
 
 /** A body, with the phone that may stand beside it: `县水务局，0952-7212345`. */
 function bodyContact(value: string): ContactReading {
@@ -99,6 +136,9 @@ function phonesOfBodies(value: string): ContactReading[] {
     email: null,
   }));
 }
+
+const isPhoneLabel = (match: RegExpMatchArray): boolean =>
+  ["phone", "email"].includes(CONTACT_LABELS[squeeze(match[1] as string)] ?? "");
 
 /** Reads contacts from texts in order; a name opens a new one, a phone or address alone joins the last. */
 export function readContacts(texts: readonly string[]): ContactReading[] {
@@ -133,6 +173,13 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     marks.forEach((match, index) => {
       const meaning = CONTACT_LABELS[squeeze(match[1] as string)];
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);
+      const previous = marks[index - 1];
+      const isAfterPhone = previous === undefined || isPhoneLabel(previous);
+      if (meaning === "phone" && isAfterPhone) {
+        const from = previous === undefined ? 0 : previous.index + previous[0].length;
+        const person = unlabelled(text.slice(from, match.index), open.length > 0);
+        if (person !== null) openBody(person);
+      }
       const body = text.slice(Math.max(0, match.index - LONGEST_BODY), match.index).match(BODY_BEFORE)?.[0];
       if (meaning === "organization" || (body !== undefined && meaning !== "name"))
         openBody(bodyContact(body ?? value));
@@ -144,10 +191,18 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         contacts.push(...open);
       } else if (meaning === "phone") {
         const bodies = open.every(({ phone }) => phone !== null) ? phonesOfBodies(value) : [];
+        const phones = open.length > 1 ? phonesOf(value) : [];
         if (bodies.length > 0) {
           open = bodies;
           contacts.push(...bodies);
-        } else give("phone", value.match(PHONE)?.[0].trim());
+        } else if (
+          phones.length > 1 &&
+          phones.length === open.length &&
+          open.every(({ phone }) => phone === null)
+        )
+          // 联系人：张三、李四，电话：6012345、6012346: to each his own.
+          for (const [at, contact] of open.entries()) contact.phone = phones[at] as string;
+        else give("phone", value.match(PHONE)?.[0].trim());
       } else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }

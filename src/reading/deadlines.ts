@@ -126,14 +126,14 @@ const RULES: readonly Rule[] = [
       months(yearOf(y, fallback), half === "上" ? 1 : 7, half === "上" ? 6 : 12, before || end !== undefined),
   ],
   [
-    new RegExp(`([0-9]{4})年?${DASH}${YEAR}(底|末)?`),
+    new RegExp(`([0-9]{4})年?${DASH}${YEAR}(?:年?(底|末))?`),
     ([y, y2], _fallback, before) => ({
       start: before ? null : isoDate(num(y), 1, 1),
       end: isoDate(num(y2), 12, 31),
     }),
   ],
   [
-    new RegExp(`${YEAR}(底|末|内)?`),
+    new RegExp(`${YEAR}(?:年?(底|末|内))?`),
     ([y, end], _fallback, before) => ({
       start: before || (end !== undefined && end !== "内") ? null : isoDate(num(y), 1, 1),
       end: isoDate(num(y), 12, 31),
@@ -171,6 +171,7 @@ function usualForms(plain: string): string {
     .replace(/(?<=年[0-9]{1,2}月[-—–~～至]{1,2})(0?[1-9]|1[0-2])$/g, "$1月")
     .replace(/第?([一二三四])、第?([一二三四])季度/g, "第$1至第$2季度")
     .replace(/(?<=月[至到—–~-]{1,2}(?:[0-9]{4}年)?[0-9]{1,2}月)底(?!(?:之|以)?前)/g, "")
+    .replace(/起(?=[至到—–~-])/g, "")
     .replace(/前([二三四])(?:个)?季度/g, "第一至第$1季度");
 }
 
@@ -197,7 +198,7 @@ export function readDeadline(text: string, year: number | null): DeadlineReading
 
 /** 3月底前…，10月底前…: several times in one deadline; it runs from the first, where that has a beginning, to the last. */
 function matchSeveral(plain: string, year: number | null): Days | null {
-  const parts = plain.split(/[，,；;、。]/);
+  const parts = plain.split(/[，,；;、。]|(?<=[底前末日月])[和及]/);
   if (parts.length < 2) return null;
   const found: Days[] = [];
   let current = year;
@@ -219,7 +220,7 @@ function matchRules(plain: string, year: number | null): Days | null {
     const after = plain.slice((match.index as number) + match[0].length);
     const before =
       /^(?:底|末)?(?:[0-9]{1,2}[时点])?(?:之|以)?前|^(?:底|末)/.test(after) ||
-      /^(?:截至|截止|到)/.test(plain);
+      /^(?:截至|截止|到|至)/.test(plain);
     // 2023年秋季开学前: the day is not printed.
     if (/年$/.test(match[0]) && /^(?:[春夏秋冬]|[^，,。；;、\d之以前]{1,12}前)/.test(after)) return null;
     const days = resolve(match.slice(1), year, before || FROM_NOW.test(plain));

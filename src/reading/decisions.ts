@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
-import { POST, SURNAMES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
@@ -19,13 +19,15 @@ export interface DecisionReading {
   end: number;
 }
 
-const PROBATION = /[（(，,]?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
+const PROBATION =
+  /[（(，,]?(?:任职)?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
+const PROBATION_BRACKET = /[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/;
 /** The day of a decision, before its verb: 2019年1月23日, 一九八五年一月十七日. */
 const DAY =
   "[0-9０-９〇零○一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日";
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE = new RegExp(
-  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
+  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
   "u",
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
@@ -64,7 +66,8 @@ export function splitOffice(office: string): { organization: string | null; post
   };
 }
 
-const PLACE = /^\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
+/** A place that opens an office; no town has a name of one character: 关镇 of 城关镇. */
+const PLACE = /^(?!\p{Script=Han}[镇乡])\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
 
 /** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
 function officeScore(office: string, places: readonly string[]): number {
@@ -124,14 +127,32 @@ function splitAllJoined(
   return split && { persons: [split.person], office: split.office };
 }
 
+/** The names among parts that blanks set apart: 张 三 is one, 高 翔 袁莉 are two. */
+function unspaced(parts: readonly string[]): string[] {
+  if (!parts.some((part) => part.length === 1)) return [...parts];
+  const joined = parts.join("");
+  if (joined.length <= 3 || (joined.length === 4 && COMPOUND_SURNAMES.has(joined.slice(0, 2))))
+    return [joined];
+  const names: string[] = [];
+  let open = "";
+  for (const part of parts) {
+    if (open !== "" && part.length === 1) {
+      names.push(open + part);
+      open = "";
+    } else if (open === "" && part.length === 1) open = part;
+    else names.push(part);
+  }
+  // 欧阳　霞: what is left over belongs to the name before, or all of it is one.
+  return open === "" && names.join("") === joined ? names : [joined];
+}
+
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 function personsOf(text: string): string[] {
   return text
     .replace(/等?同志$/, "")
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => {
-      const parts = piece.trim().split(/[\s　]+/);
-      return parts.some((part) => part.length === 1) ? [parts.join("")] : parts;
+      return unspaced(piece.trim().split(/[\s　]+/));
     })
     .map((name) => name.replace(/等?同志$/, "").replace(/等$/, ""))
     .filter(Boolean);
@@ -179,7 +200,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|免(?=其|[省市县区州旗])|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -240,6 +261,18 @@ export interface DecisionContext {
   places: readonly string[];
 }
 
+/** The decision about one person's office, printed apart from the name and the verb. */
+export function decisionOf(
+  action: DecisionReading["action"],
+  person: string,
+  printed: string,
+): DecisionReading {
+  const probation = printed.match(PROBATION)?.[1] ?? null;
+  const office = printed.replace(PROBATION_BRACKET, "").replace(PROBATION, "").trim().replace(END, "");
+  const place = { text: printed, start: 0, end: printed.length };
+  return { action, concurrent: false, person, office, ...splitOffice(office), probation, ...place };
+}
+
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
   const decisions: DecisionReading[] = [];
@@ -266,7 +299,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
-      .replace(/[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/, "")
+      .replace(PROBATION_BRACKET, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(RANK_OF_PERSON, "")
@@ -288,8 +321,9 @@ const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|聘|提名|推荐|委任|委派|任)[\s　：:]*/;
-const TAKES = /(?:晋升|晋级|提升)为|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
+const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|任)[\s　：:]*/;
+const TAKES =
+  /(?:晋升|晋级|提升|套转)为|晋升(?=[省市县区州旗])|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
@@ -299,16 +333,16 @@ const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
 const CHANGES = /^(?:改任|转任|另任|调任|升任)(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
-/** 任职时间自…起: no office is given by it. */
+/** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
-  /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期))/u;
-const END = /(?:的?职务|一职)?(?:的?请求)?$/;
+  /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
+const END = /(?:的?职[务级]|一职)?(?:的?请求)?$/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>
   clause
     .replace(
-      /^(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志)?(?:辞去|任|兼任|担任)|免去|任命)/u,
+      /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命)/u,
       "",
     )
     // 张三同志试用期满，正式任…: the words between name and verb.
@@ -317,16 +351,19 @@ const bareClause = (clause: string): string =>
       "",
     )
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
-    .replace(
-      /(?<=职务|一职)[（(](?:[^（()），]{0,6}(?:退休|离休)|免职|辞职|调离|另有任用|提前退养|保留[^（()），]{1,10}(?:级别|待遇))[）)]$/u,
-      "",
-    )
+    // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
+    .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
     .replace(
       /(?<=职务|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
-    .replace(/[，,](?:聘期|任期|试用期).{1,20}$/u, "")
+    .replace(
+      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至)).{1,30}$/u,
+      "",
+    )
+    .replace(/[，,]主持\p{Script=Han}{0,8}工作$/u, "")
+    .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
     // …办公室主任，正科级: his rank is none of the office.
     .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
     .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
@@ -365,7 +402,10 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   const text = bareClause(clause);
   if (ENDS_ITSELF.test(text)) {
     const rest = text.replace(ENDS_ITSELF, "").replace(END, "");
-    return /^(?:其|他们?|她)?原任?(?:的|各)?$/.test(rest) ? [] : readRemoval(rest, context);
+    // …原任职务自然免除: what the offices were is not said.
+    return /(?:^|[^的])原任?(?:的|各)?$/.test(rest) || /^(?:其|他们?|她)$/.test(rest)
+      ? []
+      : readRemoval(rest, context);
   }
   const them = context.lastPersons.length > 0 ? text.match(APPOINTS_THEM)?.[0] : undefined;
   if (them !== undefined)
@@ -399,7 +439,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       "appoint",
       taken.verb.startsWith("兼") || /^兼/.test(taken.office),
       taken.persons,
-      taken.office.replace(/^兼任?|人选$/g, ""),
+      taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
       context,
     );
   if (/^(?:兼任|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)

@@ -13,6 +13,7 @@ import {
   readDecisions,
   titleNames,
 } from "./decisions.ts";
+import { readDecisionTable } from "./decisionTable.ts";
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
 import { bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
@@ -110,7 +111,7 @@ function readAllDecisions(
   const found: DocumentReading["decisions"] = [];
   for (const leaf of statements(document.children))
     for (const reading of readDecisions(leaf.value, context)) found.push({ reading, leaf });
-  return found;
+  return [...found, ...tablesIn(document.children).flatMap((table) => readDecisionTable(readGrid(table)))];
 }
 
 /** Reads a document of the tree; `source` is the text that its spans point into, the gazette's title tells its place. */

@@ -67,6 +67,17 @@ function holdsFigures(cells: readonly (Cell | null)[][], column: number): boolea
   );
 }
 
+/** What has a unit of its own, or none, below a head with one: 增速 under 固定资产投资（亿元）. */
+const OWN_UNIT = /(?:增速|增幅|增长|比重|占比|比例|排名|[^效频功]率)$/;
+
+/** The heads over a column as one name, and the unit that the last or the one above it carries: 投资（万元） over 本年计划. */
+function splitHeads(heads: readonly string[]): { name: string; unit: string | null } {
+  const own = splitUnit(heads.join(""));
+  const upper = heads.length > 1 && own.unit === null ? splitUnit(heads[0] as string) : own;
+  if (upper === own || upper.unit === null || OWN_UNIT.test(heads.at(-1) as string)) return own;
+  return { name: upper.name + heads.slice(1).join(""), unit: upper.unit };
+}
+
 function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | null)[][]): Column[] {
   if (heads.length === 0)
     return Array.from({ length: width }, (_, at) => ({ name: `列${at + 1}`, unit: null, text: "" }));
@@ -75,7 +86,7 @@ function columnsOf(heads: readonly Row[], width: number, body: readonly (Cell | 
   return Array.from({ length: width }, (_, at) => {
     const cells = [...new Set(grid.map((line) => line[at] ?? null).filter((cell) => cell !== null))];
     const text = cells.map((cell) => headText(cell as Cell)).join("");
-    const split = splitUnit(text);
+    const split = splitHeads(cells.map((cell) => headText(cell as Cell)));
     const { name: bare, unit } =
       split.unit === null || holdsFigures(body, at) ? split : { name: text, unit: null };
     const base = squeeze(bare) === "" ? `列${at + 1}` : squeeze(bare);
@@ -115,6 +126,10 @@ export function readGrid(table: Table): Grid {
     })),
   };
 }
+
+/** What stands in the cells of a column, blanks and the heads of rows aside. */
+export const filledCells = ({ rows }: Grid, column: number): string[] =>
+  rows.flatMap(({ cells, spanning }) => (spanning ? [] : cellText(cells[column]) || []));
 
 /** The caption or unit note of a table, or null. */
 export function tableLeaf(table: Table, type: "caption" | "unitNote"): string | null {

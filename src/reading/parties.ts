@@ -138,7 +138,7 @@ function addParties(text: string, sinks: Sinks): void {
       printed === "" ||
       printed.length > 40 ||
       !hasHan(printed) ||
-      (printed.length <= 2 && /^(?:和|及|以及|等)$/.test(printed))
+      (printed.length <= 2 && /^(?:和|及|以及|等|无|暂无|同上)$/.test(printed))
     )
       continue;
     for (const own of splitAnd(printed)) {
@@ -173,14 +173,16 @@ const TWO_BODIES =
 function splitAnd(text: string): string[] {
   const match = holdsAny(text, JOINS) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
-  // 县财政局县审计局: two lines of a cell, with nothing between them.
-  if (text.indexOf(text[0] as string, 1) < 0) return [text];
+  // 县财政局县审计局, 县住建局各乡镇: two lines of a cell, with nothing between them.
+  if (text.indexOf(text[0] as string, 1) < 0 && text.indexOf("各", 1) < 0) return [text];
   const pieces = text.split(TWO_LINES);
-  return pieces.length > 1 && pieces.every((piece) => LEVEL.test(piece) && piece[0] === text[0])
+  return pieces.length > 1 &&
+    pieces.every((piece) => piece.startsWith("各") || (LEVEL.test(piece) && piece[0] === text[0]))
     ? pieces
     : [text];
 }
-const TWO_LINES = /(?<=[局委办厅院]|中心)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心))/u;
+const TWO_LINES =
+  /(?<=[局委办厅院]|中心)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))/u;
 
 /** 平罗工业园区 has its place in its name, 工业园区 has not. */
 const OWN_PLACE =
@@ -188,7 +190,7 @@ const OWN_PLACE =
 
 /** A branch of a higher body with the name of its place before it: 武宁生态环境局. */
 const BRANCH_OF_PLACE =
-  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|监管分局)$/u;
+  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|证监局|能源监管[办局]|通信管理局|监管分局)$/u;
 
 /** 城关镇, 滨河街道办事处: a town is no organ of the county. */
 const TOWN = /^(?!各|有关|相关)\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/u;

@@ -4,7 +4,7 @@ import { hull } from "../tree/build.ts";
 import type { Chronicle, ChronicleEntry, Line } from "../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import { entryDate, monthHeading, monthOfTitle, resolveEntryDate } from "./entryDates.ts";
-import { goesOn, stopsShort } from "./heal.ts";
+import { goesOn, isWhole, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { extendText, type OpenText, openText } from "./openText.ts";
 
@@ -12,7 +12,11 @@ const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
 const PERIOD = /^[（(][\d０-９〇零○一二三四五六七八九十年月日份季度第\s　—–~～至到-]+[）)]$/;
 /** An entry of a month or a part of one has no day: 4月中旬, 本月, 5月. */
 const WITHOUT_DAY =
-  /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　])|[上中下]旬|(?:本|是|当|该)月)/;
+  /^(?:[0-9０-９一二三四五六七八九十]{1,3}月(?:份|间|[上中下]旬|[初底末]|[，,：:\s　]|[至到—–~-]+[0-9０-９一二三四五六七八九十]{1,3}月)|[上中下]旬|(?:本|是|当|该)月|[月年][初底末](?=[，,：:\s　])|(?:近日|近期|日前)(?=[，,：:\s　]))/;
+/** What a meeting stressed, point by point on lines of their own, is part of its entry: 会议强调： / 一是…；. */
+const POINT =
+  /^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/;
+const LEADS_TO_POINT = /[：:；;]$/;
 const SAME_DAY = /^(?:同日|当日|当天|同一天|是日)/;
 
 /** Reads the lines of a chronicle under its title; `year` is the issue's. */
@@ -60,8 +64,10 @@ export function readChronicle(
       !isNew &&
       heading === null &&
       !BULLET.test(line.value) &&
-      (gap || stopsShort(open.text, line.value)) &&
-      goesOn(open.text, line.value, next, false)
+      (((gap || stopsShort(open.text, line.value)) && goesOn(open.text, line.value, next, false)) ||
+        // 7月5日　…召开会议 / 研究春耕工作。: a line ends inside a sentence.
+        (!gap && !underDate && !isWhole(open.text.tail) && isWhole(line.value)) ||
+        (POINT.test(line.value) && LEADS_TO_POINT.test(open.text.tail)))
     ) {
       extendText(open.text, line);
       gap = false;
@@ -88,8 +94,8 @@ export function readChronicle(
       month = read.month ?? month;
       currentYear = read.year ?? currentYear;
       ({ date, endDate } = resolveEntryDate(read, currentYear, month));
-      // A date alone heads the entries below it, unless a page break cut it off from its own.
-      underDate = /^[\s　：:，,。]*$/.test(line.value.slice(read.length)) && !/^[，,、：:]/.test(next);
+      // A date alone heads the entries below it, unless a page break cut it off from its own: after a comma, or before one.
+      underDate = /^[\s　：:。]*$/.test(line.value.slice(read.length)) && !/^[，,、：:]/.test(next);
       if (underDate) {
         children.push(leafOf(context, "caption", spans));
         return;
@@ -114,5 +120,7 @@ export function readChronicle(
 
 /** A date opens an entry where a mark or blank follows it, or a subject does. */
 function isOpening(value: string, length: number): boolean {
-  return length >= value.length || /[\s　，,：:。、（(—–―\p{Script=Han}]/u.test(value[length] as string);
+  return (
+    length >= value.length || /[\s　，,：:。、（(—–―－~～“《\p{Script=Han}]/u.test(value[length] as string)
+  );
 }

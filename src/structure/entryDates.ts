@@ -5,17 +5,20 @@ import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 
 const N = "[0-9０-９一二三四五六七八九十]{1,3}";
+const Y = "[0-9０-９〇零○一二三四五六七八九]{4}";
 const B = "[\\s　]*";
-const TO = `(?:至|到|—+|–|-{1,2}|－|―|~|～|[、和](?=${N}${B}日))${B}`;
-/** A mark, a number of the entry, a bracket around its date: ◇7月5日, 1．7月5日, 【7月5日】. */
-const BULLETS = "[◇◆△▲○●■□☆★•·▪►◎]*(?:[0-9０-９]{1,3}(?:[．、]|\\.(?![\\d０-９]))[\\s　]*)?[【（(]?";
+const TO = `(?:至|到|—+|–{1,2}|-{1,2}|－{1,2}|―{1,2}|~{1,2}|～{1,2}|[、和](?=${N}${B}日))${B}`;
+/** A mark, a number of the entry, a bracket around its date: ◇7月5日, 1．7月5日, （1）7月5日, 【7月5日】. */
+const BULLETS =
+  "[◇◆△▲○●■□☆★•·▪►◎]*(?:(?:[0-9０-９]{1,3}(?:[．、]|\\.(?![\\d０-９]))|[（(][0-9０-９]{1,3}[）)])[\\s　]*)?[【（(]?";
 const DATED = new RegExp(
-  `^${BULLETS}${B}(?:([0-9０-９〇零○一二三四五六七八九]{4})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9０-９]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
+  `^${BULLETS}${B}(?:(${Y})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9０-９]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
 );
 const DAY = new RegExp(
   `^${BULLETS}${B}(${N})${B}(?:日(?:${B}${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。（(—–―]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
 );
-const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:([0-9０-９]{4})年)?(${N})月(?:份)?[】）)]?$`);
+const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:(${Y})年)?(${N})月(?:份)?[】）)]?$`);
+const YEAR = new RegExp(`^${BULLETS}[【（(]?(${Y})年[】）)]?$`);
 const MONTH_IN_TITLE = new RegExp(`(?<![-—–~至到])(?<!${N})(${N})月(?:份)?(?![-—–~至到])`, "g");
 
 /** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */
@@ -37,34 +40,46 @@ export function entryDate(text: string): EntryDate | null {
   const full = text.match(DATED);
   if (full) {
     const [whole, year, month, day, endYear, endMonth, endDay, shortEnd] = full;
+    const last = number(endDay ?? shortEnd);
     return {
       year: number(year),
       month: number(month),
       day: number(day) as number,
       endYear: number(endYear),
       endMonth: number(endMonth),
-      endDay: number(endDay ?? shortEnd),
+      endDay: isStretch(text, whole.length, number(day) as number, last) ? last : null,
       length: whole.length,
     };
   }
   const short = text.match(DAY);
   if (!short) return null;
   const [whole, day, endMonth, endDay, shortEnd] = short;
+  const last = number(endDay ?? shortEnd);
   return {
     year: null,
     month: null,
     day: number(day) as number,
     endYear: null,
     endMonth: number(endMonth),
-    endDay: number(endDay ?? shortEnd),
+    endDay: isStretch(text, whole.length, number(day) as number, last) ? last : null,
     length: whole.length,
   };
 }
 
-/** The month (and year) that a heading line names, `7月`; null where it is no such line. */
-export function monthHeading(text: string): { year: number | null; month: number } | null {
-  const match = text.trim().match(MONTH);
-  return match ? { year: number(match[1]), month: number(match[2]) as number } : null;
+/** No heading of a month is longer, letter-spacing counted. */
+const LONGEST_MONTH = 20;
+
+/**
+ * The month and year that a heading line names, `7月`, `二 月`, `2021年7月`, or the year alone, `2021年`; null where it is
+ * no such line.
+ */
+export function monthHeading(text: string): { year: number | null; month: number | null } | null {
+  if (text.length > LONGEST_MONTH) return null;
+  const bare = squeeze(text);
+  const match = bare.match(MONTH);
+  if (match) return { year: number(match[1]), month: number(match[2]) };
+  const year = bare.match(YEAR);
+  return year ? { year: number(year[1]), month: null } : null;
 }
 
 /** The one month that a title names, `2022年6月大事记`; null for none or several. */
@@ -73,6 +88,14 @@ export function monthOfTitle(title: string): number | null {
   const only = months.length === 1 ? (months[0] as RegExpMatchArray) : null;
   return only === null ? null : readNumeral(only[1] as string);
 }
+
+/** 1月7日、9日、11日: days that do not follow each other are no stretch of time. */
+const LISTS_DAYS = new RegExp(`日${B}[、和]${B}${N}${B}日`);
+const LISTS_MORE = new RegExp(`^${B}[、和]${B}${N}${B}日`);
+const isStretch = (text: string, length: number, day: number, endDay: number | null): boolean =>
+  endDay === null ||
+  !LISTS_DAYS.test(text.slice(0, length)) ||
+  (endDay === day + 1 && !LISTS_MORE.test(text.slice(length)));
 
 /** First and last day as ISO dates. */
 export function resolveEntryDate(

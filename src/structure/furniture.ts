@@ -3,6 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { halfWidth } from "../language/numerals.ts";
 import { isWithin } from "../language/titles.ts";
+import { SECTION_HEADING } from "../terms/genres.ts";
 import type { Line } from "../tree/nodes.ts";
 import { type Context, setAside } from "./context.ts";
 import { bareText } from "./lines.ts";
@@ -45,6 +46,10 @@ function isOtherName(text: string, title: string): boolean {
   return name.length >= SHORTEST_NAME && (isWithin(name, full) || isWithin(full, name));
 }
 
+/** What the number of a page and the marks around it are made of. */
+const IN_PAGE = characters("—–-−―－·•.~～_*/0123456789０１２３４５６７８９");
+const PAGE_AT_EDGE = new RegExp(`^[${DASHES}0-9０-９]+|(?<![${DASHES}0-9０-９])[${DASHES}0-9０-９]+$`, "g");
+
 /** True where a line repeats the gazette's title, its issue, or both, with or without a page number. */
 function isRunningHead(value: string, { title, year, number, serial }: RunningHeads): boolean {
   if (!value.includes("期") && !value.includes("报")) return false;
@@ -59,12 +64,16 @@ function isRunningHead(value: string, { title, year, number, serial }: RunningHe
   if (isOtherName(bare, title)) return true;
   if (!hasIssue && !text.includes(title)) return false;
   const rest = bare.replace(title, "");
-  return rest !== text && (NOTHING_ELSE.test(rest) || (hasIssue && SHORT_TITLE.test(rest)));
+  return (
+    rest !== text &&
+    (NOTHING_ELSE.test(rest) ||
+      (hasIssue && SHORT_TITLE.test(rest)) ||
+      isSectionName(rest.replace(PAGE_AT_EDGE, "")))
+  );
 }
 
-/** What the number of a page and the marks around it are made of. */
-const IN_PAGE = characters("—–-−―－·•.~～_*/0123456789０１２３４５６７８９");
-const PAGE_AT_EDGE = new RegExp(`^[${DASHES}0-9０-９]+|(?<![${DASHES}0-9０-９])[${DASHES}0-9０-９]+$`, "g");
+const LONGEST_SECTION = 16;
+const isSectionName = (text: string): boolean => text.length <= LONGEST_SECTION && SECTION_HEADING.test(text);
 
 /** True where a line is the name of a section with the number of the page: 县人民政府文件　15. */
 function isSectionWithPage(line: Line, sections: ReadonlySet<string>): boolean {
@@ -75,6 +84,30 @@ function isSectionWithPage(line: Line, sections: ReadonlySet<string>): boolean {
   return bare !== text && sections.has(bare);
 }
 
+/** A row of a table; one with its last cells cut off may have a tab at its start alone. */
+const isRow = (line: Line | undefined): boolean =>
+  line !== undefined && (line.kind === "row" || line.kind === "html" || line.tabbed);
+
+const isFurniture = (line: Line | undefined): boolean =>
+  line !== undefined && (line.kind === "blank" || isPageNumber(line.value));
+
+/** The index of the nearest line from `at` on in steps of `step` that is no blank and no page number. */
+function besideFurniture(lines: readonly Line[], at: number, step: 1 | -1): number {
+  let index = at + step;
+  while (isFurniture(lines[index])) index += step;
+  return index;
+}
+
+/** True where a line is the name of a section and a table goes on around it: 县政府办公室文件 between two rows. */
+function isSectionInTable(lines: readonly Line[], at: number): boolean {
+  if (!isSectionName(bareText(lines[at] as Line))) return false;
+  if (!isFurniture(lines[at - 1])) return false;
+  const below = besideFurniture(lines, at, 1);
+  // The rest of a cut cell may stand before the next row.
+  const goesOn = isRow(lines[below]) || isRow(lines[below + 1]);
+  return goesOn && isRow(lines[besideFurniture(lines, at, -1)]);
+}
+
 /** Sets page numbers and running heads aside and gives back the other lines; a line set aside becomes a blank one. */
 export function setFurnitureAside(
   context: Context,
@@ -82,11 +115,11 @@ export function setFurnitureAside(
   heads: RunningHeads,
   sections: ReadonlySet<string>,
 ): void {
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.kind !== "text" || line.tabbed || line.value.length > 60) continue;
     const kind = isPageNumber(line.value)
       ? "page-number"
-      : isRunningHead(line.value, heads) || isSectionWithPage(line, sections)
+      : isRunningHead(line.value, heads) || isSectionWithPage(line, sections) || isSectionInTable(lines, at)
         ? "running-head"
         : null;
     if (kind === null) continue;

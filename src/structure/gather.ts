@@ -1,9 +1,10 @@
 /** Gathers lines into pieces: whole texts, lists, tables, rosters, forms, in printed order. */
 import { squeeze } from "../language/blanks.ts";
 import { closesWith } from "../language/characters.ts";
+import { UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
-import { findCutHeads, goesOn, isWhole, SEMICOLON, stopsShort } from "./heal.ts";
+import { findCutHeads, goesOn, isWhole, opensWithTaskLabel, SEMICOLON, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
@@ -88,15 +89,17 @@ function sectionAbove(pieces: readonly Piece[]): Marker | null {
   return null;
 }
 
-const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:][^。]{1,24}$/;
+const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}[^。]{1,24}$`);
 const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
-  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
+  /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工|任务)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
 /** 表2-1 …, 专栏1 …: a table by its number. */
 const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?\p{Script=Han}/u;
 
-/** 填报单位：县环保局　　单位：万元: the unit note at the edge of a line of something else. */
-const UNIT_NOTE_AT_EDGE = /(?<![\s　])[\s　]{2,60}[（(]?(?:计量)?单位[：:][^。，；\s　]{1,12}$/;
+/** 填报单位：县环保局　　单位：万元, 分配表（单位：万元）: the unit note at the edge of a line of something else. */
+const UNIT_NOTE_AT_EDGE = new RegExp(
+  `(?<![\\s　])(?:[\\s　]{2,60}[（(]?|[\\s　]?[（(])${UNIT_LABEL}[^。，；\\s　]{1,12}$`,
+);
 
 /** Parts a unit note from what stands before it on the line above a table. */
 function partUnitNote(pieces: Piece[]): void {
@@ -246,6 +249,8 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   const last = pieces.at(-1);
   const open = last?.kind === "text" ? last.text : last?.kind === "list" ? last.items.at(-1) : undefined;
   const after = lines[filledFrom(lines, at + 1)]?.value ?? "";
+  // - 责任单位：…: a label is no item of a list.
+  const isItem = line.bullet && !opensWithTaskLabel(line.value);
   if (
     open &&
     (gap || stopsShort(open, line.value)) &&
@@ -255,7 +260,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
     goesOn(open, line.value, after, decimals)
   )
     extendText(open, line);
-  else if (!line.bullet) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
+  else if (!isItem) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });
   else {
     const items = last?.kind === "list" ? last.items : [];
     const item = openText(line, null, true);

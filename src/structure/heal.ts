@@ -3,7 +3,8 @@ import { squeeze } from "../language/blanks.ts";
 import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
-import { ROSTER_ROLES, TASK_LABELS } from "../terms/labels.ts";
+import { UNIT_LABEL } from "../terms/columns.ts";
+import { ROSTER_ROLES, TASK_LABELS, withoutLeader } from "../terms/labels.ts";
 import { BINDING_WORDS, OPENS_SENTENCE, SUBJECT_AND_VERB } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
@@ -31,10 +32,10 @@ const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
 const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
-const UNIT_NOTE = /^[（(]?(?:计量)?单位[：:]/;
+const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}`);
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
-const DECIDES = /^(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?$/;
+const DECIDES = /^(?:(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?|[任免][\s　]*[：:])$/;
 /** A decision on a line of its own, without a mark: 张三为县财政局局长（试用期一年）, 李四的县审计局局长职务. */
 const DECISION_LINE = /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：]{4,50}$/u;
 const ENDS_IN_OFFICE = new RegExp(
@@ -56,7 +57,8 @@ const UNNUMBERED_HEADING =
   /^[\s　]*(?:目[\s　]*[录次]|[前引序导][\s　]*言|结[\s　]*(?:束[\s　]*)?语|后[\s　]*记)[\s　]*$/;
 
 /** True where a line opens with a label of an inline task, `责任单位：`. */
-export function opensWithTaskLabel(value: string): boolean {
+export function opensWithTaskLabel(line: string): boolean {
+  const value = withoutLeader(line);
   const colon = colonWithin(value, LONGEST_LABEL);
   return colon > 0 && TASK_LABEL.test(squeeze(value.slice(0, colon + 1)));
 }
@@ -307,6 +309,9 @@ function isRowOfNames({ head, length }: OpenText): boolean {
 const LONGEST_NAME = 20;
 const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(value);
 
+/** What may close a paragraph that ends in a bracket. */
+const CLOSING_MARKS = characters("）)】］]。；;");
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
@@ -321,6 +326,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const isLabelled = opensWithTaskLabel(head);
   // Most texts end so, whatever follows.
   if (tail.endsWith("。") && !isLabelled) return false;
+  // （责任单位：县水务局； / 完成时限：2023年6月底前）: the label stands inside the bracket.
+  if (closesWith(next, CLOSING_MARKS) && opensWithTaskLabel(next) && depthOf(text) > 0) return true;
   if (startsBlock(next, decimals)) return false;
   if (closesWith(tail, SOFT_END)) return true;
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;

@@ -16,7 +16,7 @@ const ROLE_LINE =
 /** What may stand in brackets between name and office: （女）, （女，回族）. It stays with the office. */
 const OF_PERSON =
   "(?:[（(][\\s　]*(?:男|女|兼|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
-const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]+\\S)`;
+const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]*\\S)`;
 const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
 /** 欧阳　霞: a surname of two characters apart from the name. */
 const SPACED_COMPOUND = new RegExp(`^(\\p{Script=Han}{2})[\\s　]+\\p{Script=Han}{1,2}${AFTER_NAME}`, "u");
@@ -39,7 +39,7 @@ const NAMES = new RegExp(ONE_NAME, "gu");
 const LIST_MARK = /(?<![\s　])[\s　]*[、，,；;][\s　]*$/;
 /** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
 const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
-const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})$`, "u");
+const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})(?:[\\s　]*${OF_PERSON})?$`, "u");
 
 /** A name with the office in brackets: 张三（县财政局局长）. */
 const BRACKETED =
@@ -104,17 +104,25 @@ function roleOf(value: string): { end: number; valueFrom: number } | null {
   return { end: (match[1] as string).length, valueFrom: match[0].length };
 }
 
+const CLOSES_LIST = /[）)][、，,；;]?$/;
+/** No line of a person and one office is longer. */
+const LONGEST_MEMBER = 60;
 /** No role is longer, letter-spacing counted. */
 const LONGEST_ROLE = 16;
 
 /** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
 function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
-  if (value.length > 60 || !hasBlank(value) || SENTENCE.test(value)) return null;
+  const isLong = value.length > LONGEST_MEMBER;
+  // Only persons with their offices in brackets make a longer line, which a bracket or the mark of a list closes.
+  if (isLong && !CLOSES_LIST.test(value.slice(-2))) return null;
+  if (!hasBlank(value) || SENTENCE.test(value)) return null;
   for (let end = Math.min(value.length - 1, LONGEST_ROLE); end >= 2; end--) {
     if (!isSpaceCode(value.charCodeAt(end)) || isSpaceCode(value.charCodeAt(end - 1))) continue;
     if (!ROSTER_ROLES.test(squeeze(value.slice(0, end)))) continue;
     const rest = value.slice(end).trim();
-    const name = nameOf(rest);
+    // 主　任　林建国（县长）: the office is in brackets.
+    if (isBracketedText(rest.replace(LIST_MARK, ""))) return { end, valueFrom: end };
+    const name = isLong ? null : nameOf(rest);
     const office = name === null ? "" : squeeze(rest.slice(name.length));
     if (name !== null && SURNAMES.has(name[0] as string) && office.length >= 3)
       return { end, valueFrom: end };
@@ -149,7 +157,8 @@ function officeBeside(text: string): { name: Stretch; office: Stretch; comma: nu
   if (last === null || !SURNAMES.has((last[1] as string)[0] as string)) return null;
   const end = last.index as number;
   if (POST.test(squeeze(last[1] as string)) || !POST.test(text.slice(0, end))) return null;
-  const name = { from: text.length - (last[1] as string).length, to: text.length };
+  const from = end + last[0].indexOf(last[1] as string);
+  const name = { from, to: from + (last[1] as string).length };
   return { name, office: { from: 0, to: end }, comma: -1 };
 }
 
@@ -165,6 +174,8 @@ function areNames(text: string): boolean {
   return (
     names.filter((name) => NO_NAME.test(name)).length * 2 < names.length &&
     !(names.some((name) => POST.test(name)) && !text.includes("、")) &&
+    // 林建国，县委常委、副县长 is one person.
+    (POST.test(names[0] as string) || !names.slice(1).every((name) => POST.test(name))) &&
     !names.every((name) => POST.test(name))
   );
 }
@@ -172,12 +183,16 @@ function areNames(text: string): boolean {
 /** True where a text is several persons, their names alone or each with the office in brackets. */
 const isList = (text: string): boolean => isBracketedText(text) || areNames(text);
 
+/** What stands after the colon of a role and is no person: （按姓氏笔画排序）. */
+const ORDER = /^[（(][^（()）]{0,6}(?:排序|为序|排列|不分先后)[）)]$/;
+
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
   const role = roleOf(value);
   if (!role) return false;
   const rest = value.slice(role.valueFrom).trim();
-  if (rest === "") return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
+  if (rest === "" || ORDER.test(rest))
+    return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
   const listed = rest.replace(LIST_MARK, "");
   return (
     isMemberText(rest) ||
@@ -269,9 +284,11 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
   if (beside !== null) {
     const part = ({ from, to }: Stretch): Span[] => sliceSpans(spans, start + from, start + to);
     if (beside.comma >= 0) setAside(context, "leader", part({ from: beside.comma, to: beside.comma + 1 }));
+    // 副县长　陈琳（女）: what is said of the person stays with the office.
+    const said = beside.comma < 0 ? part({ from: beside.name.to, to: trimmed.length }) : [];
     const leaves = [
       leafOf(context, "name", part(beside.name)),
-      leafOf(context, "office", part(beside.office)),
+      leafOf(context, "office", [...part(beside.office), ...said]),
     ];
     return [{ type: "member", children: leaves, position: hull(leaves) }];
   }
@@ -314,15 +331,31 @@ export function headsRosterGroup(value: string, next: string): boolean {
   );
 }
 
+/** 县财政局副局长、 / 县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
+function addOffice(context: Context, group: RosterGroup | undefined, { value, spans }: Line): boolean {
+  const last = group?.children.at(-1);
+  if (last?.type !== "member" || last.children.length !== 2) return false;
+  const office = last.children[1] as Leaf;
+  if (!office.value.endsWith("、") || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
+  last.children[1] = leafOf(context, "office", [...office.spans, ...spans]);
+  last.position = hull(last.children);
+  return true;
+}
+
 /** Reads the lines of a roster; `heading` is the head of its section where that names the first group. */
 export function readRoster(context: Context, lines: readonly Line[], heading: string | null = null): Roster {
   const groups: RosterGroup[] = [];
-  for (const { value, spans } of lines) {
+  for (const line of lines) {
+    const { value, spans } = line;
     const role = roleOf(value);
+    if (role === null && addOffice(context, groups.at(-1), line)) continue;
     if (role) {
       const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
       const rest = sliceSpans(spans, role.valueFrom, value.length);
-      const members = rest.length > 0 ? membersOf(context, rest, value.slice(role.valueFrom)) : [];
+      const isOrder = ORDER.test(value.slice(role.valueFrom).trim());
+      if (isOrder) setAside(context, "bracket", rest);
+      const members =
+        rest.length > 0 && !isOrder ? membersOf(context, rest, value.slice(role.valueFrom)) : [];
       groups.push({
         type: "rosterGroup",
         heading: null,

@@ -121,6 +121,12 @@ const isOrdinalHead = (text: string): boolean => /^(?:序号|编号|序|项目�
 
 const LONGEST_REST = 200;
 
+/** True where a row has as many cells as the head; a blank first one, below a group, has left its value. */
+const hasAllCells = ({ value, tabbed }: Line, width: number): boolean => {
+  const filled = value.split("\t").length;
+  return filled === width || (tabbed && filled > 1 && filled === width - 1);
+};
+
 /** The rest of a cut cell: one line of text between rows after a gap, where the row above has all its columns. */
 function isRestOfCell(lines: readonly Line[], at: number, width: number, above: Line): boolean {
   const line = lines[at];
@@ -129,7 +135,7 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
     !headsRows(line) &&
     line.value.length < LONGEST_REST &&
     lines[at + 1]?.kind === "row" &&
-    above.value.split("\t").length === width
+    hasAllCells(above, width)
   );
 }
 

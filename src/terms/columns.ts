@@ -21,6 +21,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   编号: "number",
   序: "number",
   项目序号: "number",
+  任务序号: "number",
   任务类别: "group",
   类别: "group",
   任务分类: "group",
@@ -31,6 +32,12 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   事项类别: "group",
   重点领域: "group",
   工作板块: "group",
+  分类: "group",
+  方面: "group",
+  板块: "group",
+  任务类型: "group",
+  所属领域: "group",
+  一级指标: "group",
   主要任务: "text",
   重点任务: "text",
   工作任务: "text",
@@ -50,6 +57,13 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   重点工作: "text",
   实施内容: "text",
   工作事项: "text",
+  具体工作: "text",
+  工作职责: "text",
+  主要职责: "text",
+  职责分工: "text",
+  职责任务: "text",
+  职责: "text",
+  部门职责: "text",
   具体事项: "text",
   具体责任事项: "text",
   责任事项: "text",
@@ -79,6 +93,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   承办单位: "duty",
   负责单位: "duty",
   负责部门: "duty",
+  承担单位: "duty",
   牵头单位: "lead",
   牵头部门: "lead",
   牵头责任单位: "lead",
@@ -90,8 +105,12 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   协办单位: "support",
   协办部门: "support",
   协助单位: "support",
+  协作单位: "support",
+  支持单位: "support",
   参与单位: "support",
   参与部门: "support",
+  参加单位: "support",
+  参加部门: "support",
   责任人: "officer",
   责任领导: "officer",
   牵头领导: "officer",
@@ -107,6 +126,12 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   办结时限: "deadline",
   整改时限: "deadline",
   时限: "deadline",
+  完成日期: "deadline",
+  完成年限: "deadline",
+  实施年限: "deadline",
+  起止时间: "deadline",
+  起止年限: "deadline",
+  进度要求: "deadline",
   部门: "place",
   单位: "place",
   乡镇: "place",
@@ -121,19 +146,30 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   说明: "remark",
 };
 
+/** The part of a year that a column tells of: 进度安排 over 一季度, 二季度 says what is to be reached, not until when. */
+export const PART_OF_YEAR =
+  /(?:[一二三四1-4１-４]季度|[上下]半年|[\d０-９一二三四五六七八九十]月份?)(?:[（(].{1,8}[）)]|目标|进度|任务|计划)?$/;
+
+/** What stands before the unit that the figures of a table are in, 金额单位：万元, as a pattern. */
+export const UNIT_LABEL = "(?:计量|金额|货币|资金|面积|数量|投资)?单位[：:]";
+
 /** Words in the title of a table that shares out work. */
 export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 /** Words in the title of a table that shares out amounts, where the column of bodies or places is who. */
-export const ALLOCATION_TITLE = /分配|任务表|指标|分解/;
+export const ALLOCATION_TITLE = /分配|任务表|指标|分解|任务(?:[（(][^（()）]{1,16}[）)])?$/;
 /** First cells of a row that adds up the others. */
 const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
-const OPENS_TOTAL = characters([...TOTALS].map((word) => word.charAt(0)).join(""));
+const OPENS_TOTAL = characters(`全${[...TOTALS].map((word) => word.charAt(0)).join("")}`);
+/** Of what a total is: 全市合计. */
+const OF_WHOLE = /^全[省市县区州盟旗]/;
 const LONGEST_TOTAL = 12;
 /** How many rows a total counts: 总计（2项）. */
 const COUNT = /[（(]共?[\d０-９]{1,5}\p{Script=Han}{0,2}[）)]$/u;
 /** True for the text of such a cell, without blanks. */
 export const isTotal = (text: string): boolean =>
-  text.length <= LONGEST_TOTAL && opensWith(text, OPENS_TOTAL) && TOTALS.has(text.replace(COUNT, ""));
+  text.length <= LONGEST_TOTAL &&
+  opensWith(text, OPENS_TOTAL) &&
+  TOTALS.has(text.replace(COUNT, "").replace(OF_WHOLE, ""));
 /** True for that of a row that adds up some of the others. */
 export const isSubtotal = (text: string): boolean => text.startsWith("小计") && isTotal(text);
 /** True where a text, blanks and all, may be that of such a cell. */
@@ -147,25 +183,26 @@ export const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test
 export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] === "number";
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
-  /^(?:备注|说明|配合单位|配合部门|协办单位|协办部门|协助单位|协同单位|协作单位|参与单位|参与部门|参加单位)$/;
+  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|拟任|新任|现任|原任)职务)$/;
 
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^序号|编号$/, "number"],
   [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
-  [/^(?:责任|牵头|承办|落实|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
-  [/配合|协办|协助|参与|协同/, "support"],
+  [/^(?:牵头|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "lead"],
+  [/^(?:责任|承办|落实)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
+  [/配合|协办|协助|参与|参加|协同|协作/, "support"],
   [/(?:责任|牵头|分管|包抓|联系).{0,4}(?:领导|人员|人)$|^责任人/, "officer"],
   [/牵头|主责|主办/, "lead"],
   [/(?:责任|负责|落实|实施).{0,2}(?:单位|部门|主体|机构|乡镇)/, "duty"],
   [/指标(?:名称)?$/, "indicator"],
   [/任务|措施|举措|(?:工作|建设|主要|重点|具体).{0,4}(?:内容|事项|要求|目标)/, "text"],
   [
-    /^(?:各)?(?:乡镇|镇乡|乡|镇|街道|镇街|县区|区县|县（市、区）|县市区|区县市|县（市）|县\(市\)|县市|市县|镇（街）|镇（街道）|乡镇（街道）|乡镇（场）|县（区）|县（市）区|市县区|市州|州市|盟市|旗县|街镇|团场|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$/,
+    /^(?:各)?(?:乡镇|镇乡|乡|镇|街道|镇街|县区|区县|县[（(]市、区[）)]|县市区|区县市|县[（(]市[）)]|县市|市县|镇[（(]街[）)]|镇[（(]街道[）)]|乡镇[（(]街道[）)]|乡镇[（(]场[）)]|县[（(]区[）)]|县[（(]市[）)]区|市县区|市州|州市|盟市|旗县|街镇|团场|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$/,
     "place",
   ],
   [
-    /^(?!建设|施工|设计|监理|证明|出具|填报|填表|审批|主管|所在|工作|计量|编制)\p{Script=Han}{2}单位$/u,
+    /^(?!督办|督导|督查|考核|验收|监管|监督|建设|施工|设计|监理|证明|出具|填报|填表|审批|主管|所在|工作|计量|编制)\p{Script=Han}{2}单位$/u,
     "place",
   ],
   [/^备注|说明$/, "remark"],

@@ -1,5 +1,7 @@
 /** Labels that stand before a colon, with what they mean. A county that prints another word adds it here. */
 
+import { characters, opensWith } from "../language/characters.ts";
+
 /** What a line or clause of an inline task says. */
 export type TaskLabel = "lead" | "duty" | "support" | "officer" | "deadline";
 
@@ -7,6 +9,10 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   牵头单位: "lead",
   牵头部门: "lead",
   牵头责任单位: "lead",
+  牵头责任部门: "lead",
+  责任牵头单位: "lead",
+  第一责任单位: "lead",
+  主要责任单位: "lead",
   主责单位: "lead",
   主责部门: "lead",
   主办单位: "lead",
@@ -21,6 +27,9 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   承办单位: "duty",
   承办部门: "duty",
   落实单位: "duty",
+  承担单位: "duty",
+  组织实施单位: "duty",
+  具体责任单位: "duty",
   完成单位: "duty",
   配合单位: "support",
   配合部门: "support",
@@ -28,6 +37,10 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   协办部门: "support",
   协助单位: "support",
   协同单位: "support",
+  协同部门: "support",
+  协同配合单位: "support",
+  协同责任单位: "support",
+  配合责任单位: "support",
   协作单位: "support",
   参与单位: "support",
   参与部门: "support",
@@ -48,6 +61,14 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   牵头领导: "officer",
   分管领导: "officer",
   包抓领导: "officer",
+  包联领导: "officer",
+  联系领导: "officer",
+  牵头县领导: "officer",
+  牵头市领导: "officer",
+  责任县领导: "officer",
+  责任市领导: "officer",
+  分管县领导: "officer",
+  分管市领导: "officer",
   完成时限: "deadline",
   完成时间: "deadline",
   完成期限: "deadline",
@@ -73,8 +94,18 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   完成日期: "deadline",
   完成时间节点: "deadline",
   计划完成时间: "deadline",
+  起止时间: "deadline",
+  实施期限: "deadline",
+  完成时限要求: "deadline",
+  计划完成时限: "deadline",
   时限: "deadline",
 };
+
+const LEADERS = characters("—－-●○■□◆◇▲△※•·★☆");
+const LEADER = /^[—－\-●○■□◆◇▲△※•·★☆]{1,2}[\s　]*/;
+/** A line without the mark that print sets before its label: ——责任单位：…, ●完成时限：…. */
+export const withoutLeader = (line: string): string =>
+  opensWith(line, LEADERS) ? line.replace(LEADER, "") : line;
 
 /** What a bracket after one body of several says it does: 县税务局（牵头）、县财政局. */
 export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责)(?:单位|部门)?";
@@ -226,14 +257,34 @@ export const CONTACT_LABELS: Readonly<Record<string, "name" | "organization" | "
   联系人和电话: "name",
   联系人和联系电话: "name",
   联系人和联系方式: "name",
+  "联系人、电话": "name",
+  "联系人、联系电话": "name",
+  "联系人、联系方式": "name",
+  联系人电话: "name",
+  联系人姓名: "name",
   电话: "phone",
   联系电话: "phone",
+  联系方式: "phone",
   办公电话: "phone",
   手机: "phone",
   咨询电话: "phone",
   监督电话: "phone",
   举报电话: "phone",
+  投诉电话: "phone",
+  监督举报电话: "phone",
+  投诉举报电话: "phone",
+  值班电话: "phone",
+  服务电话: "phone",
+  受理电话: "phone",
+  报名电话: "phone",
+  热线电话: "phone",
+  咨询热线: "phone",
+  服务热线: "phone",
   邮箱: "email",
+  邮箱地址: "email",
+  电子邮箱地址: "email",
+  举报邮箱: "email",
+  报送邮箱: "email",
   电子邮箱: "email",
   电子邮件: "email",
   联系邮箱: "email",

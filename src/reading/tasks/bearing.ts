@@ -4,7 +4,7 @@ import { squeeze } from "../../language/blanks.ts";
 import { characters, closesWith, opensWith, valueFor, valuesOf } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
 import { matchesOf } from "../../language/matches.ts";
-import { ROLE_BRACKET, TASK_LABELS } from "../../terms/labels.ts";
+import { ROLE_BRACKET, TASK_LABELS, withoutLeader } from "../../terms/labels.ts";
 import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
 import {
@@ -22,7 +22,7 @@ const BEARS = new RegExp(`${BEARS_BY_VERB.source}|${ROLE_BRACKET}(?:$|[、，,�
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
-const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　])(?:${LABELS})[\\s　]*[：:]`);
+const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　）)])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
 
@@ -74,8 +74,12 @@ export function dutyBracket(text: string): { from: number; content: string; rest
   return null;
 }
 
-/** The text of a paragraph. */
-export const paragraphText = (paragraph: Paragraph): string => (paragraph.children[0] as Leaf).value;
+/** The text of a paragraph, less the mark before a label: ——责任单位：…. */
+export function paragraphText(paragraph: Paragraph): string {
+  const { value } = paragraph.children[0] as Leaf;
+  const bare = withoutLeader(value);
+  return bare.length < value.length && startsWithLabel(bare) ? bare : value;
+}
 
 /** True for a paragraph that opens with a label of a task, 责任单位：…, and holds nothing but what labels say. */
 export function isLabelLine(block: Block): block is Paragraph {

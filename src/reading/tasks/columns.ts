@@ -6,9 +6,11 @@ import {
   COLUMN_MEANINGS,
   COLUMN_PATTERNS,
   type ColumnMeaning,
+  PART_OF_YEAR,
   TASK_TABLE_TITLE,
 } from "../../terms/columns.ts";
-import { cellText, type Grid } from "../grid.ts";
+import { BODY_ENDING } from "../../terms/organizations.ts";
+import { cellText, filledCells, type Grid } from "../grid.ts";
 import { plainNumber } from "../measures.ts";
 
 /** What a column's head means; null where no table of terms knows it. */
@@ -16,6 +18,7 @@ export function columnMeaning(name: string): ColumnMeaning | null {
   const plain = squeeze(name).replace(/#[\d０-９]+$/, "");
   const own = COLUMN_MEANINGS[plain];
   if (own !== undefined) return own;
+  if (PART_OF_YEAR.test(plain)) return null;
   return COLUMN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
@@ -29,13 +32,28 @@ export interface Layout {
   isAllocation: boolean;
 }
 
+/** The name of a task without the number that opens it, 1.地区生产总值, where no column numbers the rows. */
+export const withoutNumber = ({ meanings }: Pick<Layout, "meanings">, name: string): string =>
+  meanings.includes("number")
+    ? name
+    : name.replace(/^[\d０-９]{1,3}[\s　]*[.．、][\s　]*(?=\p{Script=Han})/u, "");
+
 const spans = (grid: Grid, column: number): boolean =>
   grid.rows.some(({ cells }) => (cells[column]?.rowSpan ?? 1) > 1);
 
 /** True where every filled cell of a column is a number: 到位资金任务 is an amount, not what is to be done. */
 function holdsNumbers(grid: Grid, column: number): boolean {
-  const filled = grid.rows.map(({ cells }) => cellText(cells[column])).filter(Boolean);
+  const filled = filledCells(grid, column);
   return filled.length > 0 && filled.every((text) => plainNumber(text) !== null);
+}
+
+const BODY = new RegExp(
+  `(?:${BODY_ENDING}|[省市县区州旗镇乡村]|街道|部门|单位|园区)(?:[（(][^（）()]{1,16}[）)])?$`,
+);
+/** True where most cells of a column end as names of bodies and places do: 单位 may be that of a quantity. */
+function holdsBodies(grid: Grid, column: number): boolean {
+  const filled = filledCells(grid, column);
+  return filled.filter((text) => BODY.test(squeeze(text))).length * 2 > filled.length;
 }
 
 /** The column that gives each indicator its unit, -1 where there is none. */
@@ -58,9 +76,17 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
   const places = ALLOCATION_TITLE.test(title) ? at("place").filter(isPlace) : [];
   const named = [...at("lead"), ...at("duty"), ...at("support")];
   const onlyContractors = named.every((column) => grid.columns[column]?.name === "承办单位");
-  const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : places;
-  if (who.length === 0) return null;
   const texts = at("text");
+  // 单位 | 职责分工: beside what is to be done the column of bodies is who, in a table that shares out work by its title.
+  const bodies =
+    places.length > 0 || !isTaskTitle || texts.length === 0
+      ? places
+      : at("place").filter((column) => isPlace(column) && holdsBodies(grid, column));
+  // 东江市 | 东源县: a column that spans those of the next one groups them.
+  const grouped = bodies.length > 1 && spans(grid, bodies[0] as number) ? bodies.slice(1) : bodies;
+  const who = named.length > 0 && (!onlyContractors || isTaskTitle) ? named : grouped;
+  if (who.length === 0) return null;
+  const isAllocation = who === grouped;
   const indicators = at("indicator");
   const titles = at("title");
   const spanning = [...at("group"), ...texts, ...titles]
@@ -68,7 +94,9 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     .filter((column) => spans(grid, column));
   // Rows that head those below them are the groups; a column that spans some is then the name of each task.
   const hasHeads = grid.rows.some((row) => row.spanning && !row.total);
-  const group = at("group")[0] ?? (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
+  const region = isAllocation && grouped !== bodies ? bodies[0] : undefined;
+  const group =
+    at("group")[0] ?? region ?? (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
   const restTexts = texts.filter((column) => column !== group);
   const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
   const titleColumn =
@@ -80,7 +108,6 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     grid.rows.some(({ cells }) =>
       cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null),
     );
-  const isAllocation = who === places;
   if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
     if (!isTaskTitle) return null;
     const free = meanings.findIndex(

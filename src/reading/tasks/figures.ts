@@ -1,9 +1,9 @@
 /** The columns of a task table that hold figures, and the measures of its rows. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
+import { type Column, cellText, filledCells, type Grid, type GridRow } from "../grid.ts";
 import { headYear, type MeasureReading, plainNumber, readMeasure, splitUnit } from "../measures.ts";
-import { type Layout, unitColumn } from "./columns.ts";
+import { type Layout, unitColumn, withoutNumber } from "./columns.ts";
 
 /** The columns that hold figures, the year that the head of each names, and the column of units, -1 for none. */
 interface Figures {
@@ -12,11 +12,16 @@ interface Figures {
   unit: number;
 }
 
+/** Numbers that measure nothing: 联系电话 6012345, 开工时间 2022.03. */
+const NAMES_NO_FIGURE =
+  /电话|手机|号码|传真|邮编|代码|文号|编号|(?<!持续|服务|运行)时间$|日期$|年月$|(?<![\d０-９])年[度份]$/;
+
 /** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
 export function figuresOf(grid: Grid, layout: Layout): Figures {
   const columns = grid.columns.flatMap((column, index) => {
-    if (layout.meanings[index] !== null) return [];
-    const filled = grid.rows.map(({ cells }) => cellText(cells[index])).filter(Boolean);
+    if (layout.meanings[index] !== null || (column.unit === null && NAMES_NO_FIGURE.test(column.name)))
+      return [];
+    const filled = filledCells(grid, index);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
     // 85以上, 93以上 under 2010年: targets, though none is a plain number.
     const isTarget =
@@ -36,7 +41,7 @@ export function figuresOf(grid: Grid, layout: Layout): Figures {
 export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Figures): MeasureReading[] {
   if (figures.columns.length === 0) return [];
   const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
-  const indicator = hasIndicator ? splitUnit(cellText(row.cells[layout.title])) : null;
+  const indicator = hasIndicator ? splitUnit(withoutNumber(layout, cellText(row.cells[layout.title]))) : null;
   const ownUnit = squeeze(cellText(row.cells[figures.unit])) || null;
   const measures: MeasureReading[] = [];
   figures.columns.forEach((index, place) => {

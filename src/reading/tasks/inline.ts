@@ -191,8 +191,11 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
     blocks.forEach((block, index) => {
       const bearing = bearings[index];
       if (bearing) {
-        const { paragraph, text, responsibility, brackets } = bearing;
-        tasks.push(paragraphTask([paragraph], text, responsibility, ancestors, inline, brackets));
+        const { paragraph, responsibility, brackets } = bearing;
+        // A bracket on a line of its own says who bears what stands above it.
+        const above = bearing.text === "" ? open : [];
+        const text = [...above.map(paragraphText), bearing.text].filter(Boolean).join("\n");
+        tasks.push(paragraphTask([...above, paragraph], text, responsibility, ancestors, inline, brackets));
         open = [];
       } else if (isLabel(block)) {
         const previous = blocks[index - 1];

@@ -8,7 +8,7 @@ import { type Column, cellText, type Grid, type GridRow } from "../grid.ts";
 import { type MeasureReading, plainNumber } from "../measures.ts";
 import { isName } from "../names.ts";
 import { type Duty, leadFirst, readDuty, readParties, saysFirstLeads } from "../parties.ts";
-import { type Layout, layoutOf } from "./columns.ts";
+import { type Layout, layoutOf, withoutNumber } from "./columns.ts";
 import { figuresOf, measuresOf } from "./figures.ts";
 import { splitGroupLead } from "./groups.ts";
 import { NO_DUTY, type TaskReading, type TaskTableReading } from "./task.ts";
@@ -24,8 +24,12 @@ function numberOf(layout: Layout, row: GridRow): number | null {
   const cell = column < 0 ? "" : cellText(row.cells[column]);
   const own = squeeze(cell).match(/^[^\d０-９]{0,2}([\d０-９]{1,4})[^\d０-９]{0,2}$/)?.[1];
   if (own !== undefined) return toNumber(own);
-  const text = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
-  const opening = text.match(/^([\d０-９]{1,3})[\s　]*[.．、](?![\d０-９])/)?.[1];
+  const opening = [layout.text, layout.title]
+    .map(
+      (at) =>
+        (at < 0 ? "" : cellText(row.cells[at])).match(/^([\d０-９]{1,3})[\s　]*[.．、](?![\d０-９])/)?.[1],
+    )
+    .find((digits) => digits !== undefined);
   return opening === undefined ? null : toNumber(opening);
 }
 
@@ -38,19 +42,39 @@ const withoutPersons = ({ name }: Column, text: string): string =>
         .join("")
     : text;
 
+/** What each column of bodies said last, for the cells below that say 同上. */
+type Above = Map<number, string>;
+
+const SAME_AS_ABOVE = /^同[上前]$/;
+
+/** The bodies of a cell: those of the cell above where it says 同上. */
+function bodiesOf({ cells }: GridRow, column: number, above: Above): string {
+  const text = cellText(cells[column]);
+  if (SAME_AS_ABOVE.test(text)) return above.get(column) ?? text;
+  above.set(column, text);
+  return text;
+}
+
 /** The duty of a row from its columns of bodies. */
-function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; responsibility: string | null } {
+function dutyOf(
+  grid: Grid,
+  layout: Layout,
+  row: GridRow,
+  above: Above,
+): { duty: Duty; responsibility: string | null } {
   const filled = layout.who.filter((column) => cellText(row.cells[column]) !== "");
   if (filled.length === 0) return { duty: NO_DUTY, responsibility: null };
   if (layout.isAllocation) {
     const text = cellText(row.cells[filled[0] as number]);
-    return { duty: { responsible: readParties(text), supporting: [] }, responsibility: text };
+    const bodies = bodiesOf(row, filled[0] as number, above);
+    return { duty: { responsible: readParties(bodies), supporting: [] }, responsibility: text };
   }
   if (filled.length === 1) {
     const [column] = filled as [number];
     const text = cellText(row.cells[column]);
     const { name } = grid.columns[column] as Column;
-    const duty = readDuty(withoutPersons(grid.columns[column] as Column, text), saysFirstLeads(name));
+    const bodies = withoutPersons(grid.columns[column] as Column, bodiesOf(row, column, above));
+    const duty = readDuty(bodies, saysFirstLeads(name));
     const isSupport = layout.meanings[column] === "support";
     return {
       duty: isSupport ? { responsible: [], supporting: [...duty.responsible, ...duty.supporting] } : duty,
@@ -65,7 +89,7 @@ function dutyOf(grid: Grid, layout: Layout, row: GridRow): { duty: Duty; respons
   const read = filled
     .map(
       (column) =>
-        `${labels[layout.meanings[column] as ColumnMeaning]}：${withoutPersons(grid.columns[column] as Column, cellText(row.cells[column]))}`,
+        `${labels[layout.meanings[column] as ColumnMeaning]}：${withoutPersons(grid.columns[column] as Column, bodiesOf(row, column, above))}`,
     )
     .join("\n");
   const printed = filled
@@ -109,6 +133,7 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
     layout.meanings.indexOf("number"),
   ]);
   const tasks: TaskReading[] = [];
+  const above: Above = new Map();
   let totals: MeasureReading[] | null = null;
   let spanningHead: string | null = null;
   for (const row of grid.rows) {
@@ -130,9 +155,9 @@ export function readTableTasks(grid: Grid, title: string, year: number | null): 
       tasks.push(misfitTask(layout, row));
       continue;
     }
-    const { duty, responsibility } = dutyOf(grid, layout, row);
+    const { duty, responsibility } = dutyOf(grid, layout, row, above);
     const cell = layout.text < 0 ? "" : cellText(row.cells[layout.text]);
-    const heading = layout.title < 0 ? "" : cellText(row.cells[layout.title]);
+    const heading = layout.title < 0 ? "" : withoutNumber(layout, cellText(row.cells[layout.title]));
     if (cell === "" && heading === "" && responsibility === null) continue;
     const numberedCell = heading === "" ? cell.match(NUMBERED_CELL) : null;
     const rawGroup = layout.group < 0 ? spanningHead : cellText(row.cells[layout.group]) || spanningHead;

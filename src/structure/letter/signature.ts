@@ -53,6 +53,10 @@ interface Signature {
   dateFrom: number;
 }
 
+/** 副主任：吴国强, 县公安局副局长　孙浩 above the body that signs is the last of a list. */
+const endsList = ({ value }: Line, below: Line): boolean =>
+  hasColon(value) || (PERSON.test(value.trim()) && !PERSON.test(below.value.trim()));
+
 /** The first line from `from` on that dates the letter, with those above it that sign. */
 export function findSignature(lines: readonly Line[], from: number): Signature | null {
   for (let at = from; at < lines.length; at++) {
@@ -66,8 +70,7 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
         issuer.length < 4 &&
         (lines[above] as Line).kind === "text" &&
         isSignatory((lines[above] as Line).value) &&
-        // 副主任：吴国强 above the body that signs is the last of a list.
-        !(issuer.length > 0 && hasColon((lines[above] as Line).value))
+        !(issuer.length > 0 && endsList(lines[above] as Line, lines[issuer[0] as number] as Line))
       ) {
         issuer.unshift(above);
         above = filledBefore(lines, above - 1);

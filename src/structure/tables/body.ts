@@ -50,12 +50,30 @@ function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], widt
 const isSpanningRow = ({ texts }: RawRow, width: number): boolean =>
   texts.length === 1 && width > 1 && hasHan(texts[0] as string) && !isTotal(texts[0] as string);
 
+/** No cell that a page break cuts in a table without numbers is shorter. */
+const SHORTEST_CUT = 12;
+
+/** One cell alone, right below one that stops inside a sentence, where the row above is filled to its end. */
+function isRestOfOne(above: RawRow, texts: readonly string[], filled: readonly number[]): boolean {
+  const [column] = filled;
+  if (filled.length !== 1 || column === undefined || column === 0 || column >= above.texts.length - 1)
+    return false;
+  const before = above.texts[column] as string;
+  return (
+    before.length >= SHORTEST_CUT &&
+    /[^。；;：:）)]$/.test(before) &&
+    !/^[\d０-９（(]/.test(texts[column] as string) &&
+    /[。；;]$/.test(texts[column] as string)
+  );
+}
+
 /**
  * One or two cells without a number, in a table of numbered rows, go on in the cells of the row before the break; so do
  * more where that row stops at the first of them.
  */
 function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRow): boolean {
   const filled = texts.flatMap((text, column) => (text === "" ? [] : [column]));
+  if (isRestOfOne(above, texts, filled)) return true;
   return (
     /^(?:序号|编号)$/.test(heads[0]?.texts[0] ?? "") &&
     /^[\d０-９]{1,4}$/.test(above.texts[0] ?? "") &&
@@ -81,7 +99,8 @@ function withoutRepeatedHeads(context: Context, heads: readonly RawRow[], rows: 
       continue;
     }
     const above = body.at(-1);
-    if (wasHead && above && isRestOfCells(heads, above, row)) body[body.length - 1] = joinRows(above, row);
+    if ((wasHead || row.afterGap) && above && isRestOfCells(heads, above, row))
+      body[body.length - 1] = joinRows(above, row);
     else body.push(wasHead ? { ...row, afterGap: true } : row);
     wasHead = false;
   }

@@ -1,5 +1,6 @@
 /** HTML tables: cells with the spans that the source states. */
 import { squeeze } from "../../language/blanks.ts";
+import { isTotal } from "../../terms/columns.ts";
 import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Cell, Leaf, Line, Row, Span } from "../../tree/nodes.ts";
 import { type Context, leafOf, setAside } from "../context.ts";
@@ -24,10 +25,17 @@ function statedSpan(attributes: string, name: "rowspan" | "colspan"): number {
   return Math.min(Math.max(Number(stated ?? 1), 1), LARGEST_SPAN);
 }
 
+/** A row of stated cells; `opens` is true for the first of a table that a page break cut off from the one before. */
+interface StatedRow {
+  cells: StatedCell[];
+  line: Line;
+  opens: boolean;
+}
+
 /** What an HTML table holds: its caption and its rows of stated cells. */
 interface StatedTable {
   caption: Span[];
-  rows: { cells: StatedCell[]; line: Line }[];
+  rows: StatedRow[];
 }
 
 /** Reads the tags on lines; they are marks, and text outside every cell belongs to the caption. */
@@ -35,6 +43,7 @@ function readTags(context: Context, lines: readonly Line[]): StatedTable {
   const { text } = context.source;
   const table: StatedTable = { caption: [], rows: [] };
   let open: Span[] = table.caption;
+  let opens = false;
   for (const line of lines) {
     const source = text.slice(line.origin, line.limit);
     let at = line.origin;
@@ -53,9 +62,13 @@ function readTags(context: Context, lines: readonly Line[]): StatedTable {
         setAside(context, "markup", [{ start, end: at }]);
       const kind = name.toLowerCase();
       const isCell = kind === "td" || kind === "th";
-      if (kind === "tr" && slash === "") table.rows.push({ cells: [], line });
-      else if (isCell && slash === "") {
-        if (table.rows.length === 0) table.rows.push({ cells: [], line });
+      if (kind === "table" && slash === "") opens = table.rows.length > 0;
+      if (kind === "tr" && slash === "") {
+        table.rows.push({ cells: [], line, opens });
+        opens = false;
+      }
+      if (isCell && slash === "") {
+        if (table.rows.length === 0) table.rows.push({ cells: [], line, opens: false });
         const cell = {
           spans: [],
           rowSpan: statedSpan(attributes, "rowspan"),
@@ -72,20 +85,52 @@ function readTags(context: Context, lines: readonly Line[]): StatedTable {
 }
 
 /** Sets heads that are printed again after a page break aside: rows with the words of the first. */
-function withoutRepeatedHeads(context: Context, rows: StatedTable["rows"]): StatedTable["rows"] {
+function withoutRepeatedHeads(context: Context, rows: StatedRow[]): StatedRow[] {
   const keyOf = ({ cells }: StatedTable["rows"][number]): string =>
     cells.map(({ spans }) => squeeze(rawOf(context.source.text, spans))).join("\t");
   const [first, ...rest] = rows;
   if (first === undefined) return [];
   const depth = widest(first.cells.map(({ rowSpan }) => rowSpan));
   const heads = rows.slice(0, depth).map(keyOf);
-  const body = rest.filter((row, index) => {
+  let opens = false;
+  const kept = [first];
+  rest.forEach((row, index) => {
     const at = index + 1 < depth ? -1 : heads.indexOf(keyOf(row));
-    if (at < 0) return true;
-    for (const { spans } of row.cells) setAside(context, "repeated-head", spans);
-    return false;
+    opens ||= row.opens;
+    if (at >= 0) {
+      for (const { spans } of row.cells) setAside(context, "repeated-head", spans);
+      return;
+    }
+    const above = kept.at(-1) as StatedRow;
+    if (opens && kept.length > depth && isRestOfCells(context, above, row))
+      row.cells.forEach(({ spans }, column) => {
+        (above.cells[column] as StatedCell).spans.push(...spans);
+      });
+    else kept.push(row);
+    opens = false;
   });
-  return [first, ...body];
+  return kept;
+}
+
+const ORDINAL = /^[\d０-９]{1,4}$/;
+
+/** One or two cells without a number, right after a page break, go on in those of the numbered row before it. */
+function isRestOfCells(context: Context, above: StatedRow, { cells }: StatedRow): boolean {
+  const textOf = ({ spans }: StatedCell): string => squeeze(rawOf(context.source.text, spans));
+  const isPlain = ({ rowSpan, colSpan }: StatedCell): boolean => rowSpan === 1 && colSpan === 1;
+  const filled = cells.filter(({ spans }) => spans.length > 0);
+  return (
+    cells.length === above.cells.length &&
+    filled.length > 0 &&
+    filled.length <= 2 &&
+    cells[0]?.spans.length === 0 &&
+    ORDINAL.test(textOf(above.cells[0] as StatedCell)) &&
+    [...cells, ...above.cells].every(isPlain) &&
+    cells.every((cell, column) => {
+      const before = textOf(above.cells[column] as StatedCell);
+      return cell.spans.length === 0 || (/[^。；]$/.test(before) && !isTotal(textOf(cell)));
+    })
+  );
 }
 
 /** Places stated cells in the grid, as HTML lays them out. */

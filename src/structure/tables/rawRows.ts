@@ -1,6 +1,8 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
-import { isTotal } from "../../terms/columns.ts";
+import { characters, closesWith } from "../../language/characters.ts";
+import { isGroupNumber, isTotal } from "../../terms/columns.ts";
+import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
@@ -112,10 +114,18 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   const rows: RawRow[] = [];
   /** How many rows at the end repeat the head: a row may be cut above them and go on below. */
   let repeated = 0;
-  for (const line of lines) {
+  /** Index after the lines that are known to be rest of the row above. */
+  let cutUntil = 0;
+  for (const [at, line] of lines.entries()) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
     if (cells === null) continue;
     const row = rawRow(context, cells, line, gaps.has(line));
+    if (at >= cutUntil && repeated === 0) cutUntil = endOfCutRow(rows, lines, at, gaps);
+    if (at < cutUntil) {
+      const above = rows.at(-1) as RawRow;
+      rows[rows.length - 1] = joinRows(above, row, above.cells.length - 1);
+      continue;
+    }
     if (repeatsRow(rows, row, repeated)) {
       rows.push(row);
       repeated++;
@@ -126,6 +136,42 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   }
   return rows;
 }
+
+/** How many lines one row is over at most. */
+const MOST_PIECES = 6;
+
+/**
+ * The index after the lines that go on in the last cell of the row above, each in the cell that the one before stops in,
+ * until together they fill a numbered row; `at` where they do not.
+ */
+function endOfCutRow(
+  rows: readonly RawRow[],
+  lines: readonly Line[],
+  at: number,
+  gaps: ReadonlySet<Line>,
+): number {
+  const above = rows.at(-1);
+  const width = rows[0]?.cells.length ?? 0;
+  if (above === undefined || rows.length < 2 || above.cells.length >= width || above.texts.length < 2)
+    return at;
+  if (!isNumberHead(rows[0]?.texts[0] ?? "") || !ORDINAL.test(above.texts[0] as string)) return at;
+  if (above.texts.at(-1) === "") return at;
+  let filled = above.cells.length;
+  for (let index = at; index < Math.min(lines.length, at + MOST_PIECES); index++) {
+    const line = lines[index] as Line;
+    if (gaps.has(line) || line.kind === "html" || isPiped(line) || headsRows(line)) return at;
+    const cells = line.tabbed && line.kind === "text" ? [] : line.value.split("\t");
+    const first = squeeze(cells[0] ?? "");
+    if (first === "" || opensRow(first)) return at;
+    filled += cells.length - 1;
+    if (filled > width) return at;
+    // One more piece than its first may be a whole line inside a cell.
+    if (filled === width && cells.length > 1) return index + 1;
+  }
+  return at;
+}
+
+const isNumberHead = (text: string): boolean => text === "序号" || text === "编号";
 
 /** True where a row has the words of the one at `index`, the head or the second row of it. */
 function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): boolean {
@@ -175,9 +221,14 @@ const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
 /** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
 const isRestOfHead = (head: RawRow, { texts }: RawRow): boolean =>
-  head.texts.length > 1 && UNIT.test(texts[0] as string) && !/[）)]$/.test(head.texts.at(-1) as string);
+  head.texts.length > 1 &&
+  UNIT.test(texts[0] as string) &&
+  !isGroupNumber(texts[0] as string) &&
+  !/[）)]$/.test(head.texts.at(-1) as string);
 
 const ORDINAL = /^[0-9０-９]{1,4}$/;
+/** True for the first cell of a row that is none of the one above: a number, 二 of a group, 合计. */
+const opensRow = (text: string): boolean => ORDINAL.test(text) || isTotal(text) || isGroupNumber(text);
 
 /** True where the rows are numbered in their first column, so that a row without a number is none. */
 const isNumbered = (rows: readonly RawRow[]): boolean =>
@@ -197,18 +248,51 @@ const isShortOfFigures = (above: RawRow, { texts }: RawRow): boolean =>
   !isTotal(texts[0] as string) &&
   !above.texts.some((text) => FIGURE.test(text) || isTotal(text));
 
+const WHO = /(?:单位|部门|主体)(?:[（(].{1,20}[）)])?$/;
+const BODY = new RegExp(`(?:${BODY_ENDING}|[乡镇]|街道)$`);
+/** 县水务局 / 县财政局 | 6月底: a cell of bodies, one to a line, in a row that stops at the first of them. */
+const listsBodies = (head: RawRow, above: RawRow, { texts }: RawRow): boolean =>
+  WHO.test(head.texts[above.texts.length - 1] ?? "") &&
+  BODY.test(above.texts.at(-1) as string) &&
+  BODY.test(texts[0] as string);
+
+/** No last cell of a row ends in them. */
+const OPEN = characters("；;，,、：:");
+
+/** No stretch of a cut sentence is shorter. */
+const SHORTEST_CUT = 10;
+/** 改造管网86公里，新 / 建泵站3座。 | 县住建局 | 10月底: a sentence stops, and what ends it fills the row. */
+const stopsInSentence = (head: RawRow, above: RawRow, { texts }: RawRow): boolean => {
+  const before = above.texts.at(-1) as string;
+  return (
+    above.texts.length > 1 &&
+    head.texts.length === above.texts.length + texts.length - 1 &&
+    before.length >= SHORTEST_CUT &&
+    /[^。；;：:）)]$/.test(before) &&
+    /[。；;]$/.test(texts[0] as string)
+  );
+};
+
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
 function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): boolean {
   const { texts } = row;
   if (fills && head.cells.length === above.cells.length + texts.length - 1 && isShortOfFigures(above, row))
     return true;
-  const column = head.texts.findIndex((text) => text === "序号" || text === "编号");
+  if (
+    fills &&
+    texts.length > 1 &&
+    (listsBodies(head, above, row) ||
+      closesWith(above.texts.at(-1) as string, OPEN) ||
+      stopsInSentence(head, above, row))
+  )
+    return true;
+  const column = head.texts.findIndex(isNumberHead);
   return (
     fills &&
     texts.length > 1 &&
     column >= 0 &&
     ORDINAL.test(above.texts[column] ?? "") &&
-    !texts.slice(0, column + 1).some((text) => ORDINAL.test(text) || isTotal(text))
+    !texts.slice(0, column + 1).some(opensRow)
   );
 }
 
@@ -222,6 +306,7 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
   const usual = rows.at(-2)?.cells.length;
   // 四、夯实基础（共4项） alone heads the rows below it.
   if (isClosed(row.line, width) || (row.cells.length === 1 && isRowsHeading(first))) return false;
+  if (isNumberHead(head.texts[0] as string) && isGroupNumber(first)) return false;
   if (
     !(
       row.afterGap ||
@@ -239,10 +324,5 @@ function isRestOfRow(rows: readonly RawRow[], row: RawRow): boolean {
     sum > width
   )
     return false;
-  return (
-    sum === width ||
-    sum === usual ||
-    !row.afterGap ||
-    (isNumbered(rows) && !ORDINAL.test(first) && !isTotal(first))
-  );
+  return sum === width || sum === usual || !row.afterGap || (isNumbered(rows) && !opensRow(first));
 }
