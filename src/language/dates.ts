@@ -6,9 +6,9 @@ import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
 const NUMBER = `[\\d０-９${CHINESE_NUMERAL}]`;
 /** A year of four figures, with all that is printed for 〇. */
 const YEAR = `[\\d０-９${CHINESE_NUMERAL}OoＯｏΟО◯]{4}`;
-/** `2021年9月9日`, `二〇二一年九月九日`, blanks allowed between the parts. */
+/** `2021年9月9日`, `二〇二一年九月九日`, blanks allowed between the parts; the first month is 元月 too. */
 export const FULL_DATE = new RegExp(
-  `(${YEAR})[\\s　]*年[\\s　]*(${NUMBER}{1,3})[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
+  `(${YEAR})[\\s　]*年[\\s　]*(${NUMBER}{1,3}|元)[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
 );
 const WHOLE_DATE = new RegExp(`^${FULL_DATE.source}$`);
 
@@ -38,11 +38,9 @@ export function findDates(text: string): RegExpExecArray[] {
 
 /** The ISO date of a match of {@link FULL_DATE}. */
 export function dateOfMatch(match: RegExpMatchArray): string | null {
-  const [year, month, day] = match.slice(1, 4).map((part) => readNumeral(part) ?? 0) as [
-    number,
-    number,
-    number,
-  ];
+  const [year, month, day] = match
+    .slice(1, 4)
+    .map((part) => (part === "元" ? 1 : (readNumeral(part) ?? 0))) as [number, number, number];
   return isoDate(year, month, day);
 }
 

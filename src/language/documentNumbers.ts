@@ -9,8 +9,8 @@ import { readNumeral, toNumber } from "./numerals.ts";
 const OPEN = "[〔\\[［【(（﹝〈]";
 const CLOSE = "[〕\\]］】)）﹞〉]";
 const B = "[\\s\\u200b-\\u200f\\u2060\\ufeff\\u3000]*";
-/** Four digits, or two before about 1987: 平政发〔85〕1号. */
-const YEAR = "(?:[0-9０-９]{4}|[4-9４-９][0-9０-９])";
+/** Four digits, the letter O misread for 0, or two digits before about 1987: 平政发〔85〕1号. */
+const YEAR = "(?:[0-9０-９]{4}|[12１２][09０９Oo][0-9０-９Oo]{2}|[4-9４-９][0-9０-９])";
 const SERIAL = "[0-9０-９]{1,5}";
 
 /** The code of an agency, which may have a bracket inside: 粤国土资（建）字. */
@@ -30,9 +30,9 @@ const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三�
 
 /** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 under 纪要. */
 const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
-/** 某市人民政府令第18号, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
+/** 某市人民政府令第18号, 某市人民政府令（第18号）, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
 const NAMED_LINE = new RegExp(
-  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))((?:([0-9０-９]{4})年|${OPEN}([0-9０-９]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)$`,
+  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))(?:(?<!的(?:公告|通告))${OPEN}(?=第|[0-9０-９]{4}年))?((?:([0-9０-９]{4})年|${OPEN}([0-9０-９]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)${CLOSE}?$`,
   "u",
 );
 
@@ -52,7 +52,8 @@ export interface NumberReading {
 const YEAR_IN_BRACKETS = new RegExp(`${OPEN}${YEAR}${CLOSE}`);
 
 /** A year of two digits is one of the last century. */
-const toYear = (digits: string): number => toNumber(digits) + (digits.length === 2 ? 1900 : 0);
+const toYear = (digits: string): number =>
+  toNumber(digits.replace(/[Oo]/g, "0")) + (digits.length === 2 ? 1900 : 0);
 
 /** A longer line is no number, however widely it is spaced. */
 const LONGEST_LINE = 80;
@@ -63,10 +64,16 @@ const DATE_BEFORE = new RegExp(
   "u",
 );
 const DATE_AFTER = new RegExp(`(?<=号)[，,、]?${FULL_DATE.source}(${CLOSE}?)$`);
+/** Who approved what goes to a higher body, beside its number (GB/T 9704-2012 §7.2.6). */
+const APPROVED_BY = /(?<=号)签发人[：:]\p{Script=Han}{2,16}$/u;
+/** A line that says so alone, below the number; `text` has no blanks. */
+export const isApproval = (text: string): boolean => /^签发人?[：:]\p{Script=Han}{2,16}$/u.test(text);
 
-/** A line without the date beside its number. */
-const withoutDate = (text: string): string =>
-  text.includes("日") ? text.replace(DATE_BEFORE, "$1").replace(DATE_AFTER, "$4") : text;
+/** A line without the date and the 签发人 beside its number. */
+const withoutBeside = (line: string): string => {
+  const text = line.includes("签发") ? line.replace(APPROVED_BY, "") : line;
+  return text.includes("日") ? text.replace(DATE_BEFORE, "$1").replace(DATE_AFTER, "$4") : text;
+};
 
 /** The date on a line beside the number of a document, as offsets into the line; null where none stands there. */
 export function dateBesideNumber(line: string): { start: number; end: number } | null {
@@ -78,7 +85,7 @@ export function dateBesideNumber(line: string): { start: number; end: number } |
 /** The number that a line is and nothing else, label, outer brackets and a date aside; null where it is none. */
 export function readNumberLine(line: string): NumberReading | null {
   if (line.length > LONGEST_LINE || !line.includes("号")) return null;
-  const text = withoutDate(squeeze(line));
+  const text = withoutBeside(squeeze(line));
   const match = text.match(LINE);
   if (match) {
     const [, agency, year, serial] = match as unknown as [string, string, string, string];

@@ -24,11 +24,14 @@ const STATIONED = new RegExp(
 /** 省政府各委、办、厅、局, 有关委、办、局: kinds of organs under one name, each a single character. */
 const KINDS =
   "(?:[\\p{Script=Han}]{0,8}(?:各|有关)(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
+/** 中、省、市直有关单位: levels that share 直 and their noun. */
+const OF_LEVELS =
+  "各?(?:(?:中央|自治区|自治州|[中省市州区县旗盟])(?:直|属|级)?、){1,3}(?:[省市州区县旗盟])(?:直|属)(?!属机构|属单位)\\p{Script=Han}{0,8}(?:单位|部门|机构|企业|机关)";
 /** 中央、省驻临各单位: levels that share what stands in one place. */
 const SEAT = "(?:中央|国家|部|自治区|[省区市州县])";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(
-  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院各部委、各直属机构|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属]\\p{Script=Han}{1,12})(?=、|$)`,
+  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院各部委、各直属机构|${OF_LEVELS}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属]\\p{Script=Han}{1,12})(?=、|$)`,
   "u",
 );
 

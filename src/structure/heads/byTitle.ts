@@ -37,7 +37,7 @@ const MEETING_NUMBER =
   /^[（(](?:[\d０-９]{4}年)?(?:度)?第[\d０-９一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
 /** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
 const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
-const NUMBERED = /^[\d０-９]{1,2}[.．、]/;
+const NUMBERED = /^[\d０-９]{1,2}[.．﹒、]/;
 const MAY_BE_NOTE = /^\s*(?:附|[\d０-９])/;
 const MOST_NOTES = 12;
 

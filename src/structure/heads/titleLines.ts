@@ -2,7 +2,7 @@
 
 import { characters, closesWith } from "../../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../../language/dates.ts";
-import { isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
+import { isApproval, isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
 import { comparable } from "../../language/titles.ts";
 import { BRACKETS_AFTER_GENRE, GENRES, TITLE_VERBS } from "../../terms/genres.ts";
 import { CONTACT_LABELS } from "../../terms/labels.ts";
@@ -52,6 +52,7 @@ export function isTitleLine(line: Line): boolean {
     readNumberLine(text) === null &&
     !isColophonLine(value) &&
     !isRegistrationCode(text) &&
+    !isApproval(text) &&
     !opensWithLabel(value)
   );
 }
@@ -112,6 +113,7 @@ export function titleAbove(
 export function titleBelow(lines: readonly Line[], index: number, known: KnownTitles): number[] {
   const title: number[] = [];
   let at = filledFrom(lines, index + 1);
+  if (at < lines.length && isApproval(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   while (at < lines.length && title.length < MAX_TITLE_LINES && isTitleLine(lines[at] as Line)) {
     title.push(at);
     const text = joined(lines, title);

@@ -3,17 +3,19 @@
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
 import { dateBesideNumber, isRegistrationCode, numberAfterName } from "../../language/documentNumbers.ts";
+import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import { hull } from "../../tree/build.ts";
 import type {
   Attachment,
   AttachmentNote,
   Block,
   Enclosure,
+  Leaf,
   Line,
   OfficialDocument,
 } from "../../tree/nodes.ts";
 import { readBlocks } from "../blocks.ts";
-import { type Context, leafOfLines, setAside, sliceSpans } from "../context.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "../context.ts";
 import type { Head } from "../heads/head.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import {
@@ -61,10 +63,12 @@ export function readDocument(
   const speaker = findSpeaker(all, below);
   if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
   const start = speaker?.to ?? (topDate === null ? top : below + 1);
+  let redHead: Line | null = null;
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
     if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
     if (topDate === null && isBracketedDate(line.value)) topDate = line;
+    else if (redHead === null && RED_HEAD.test(bareText(line))) redHead = line;
     else setAside(context, "heading", line.spans);
   }
   if (speaker !== null) {
@@ -128,8 +132,20 @@ export function readDocument(
   const isOwnText =
     signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
   children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
+  if (redHead !== null) children.push(...issuerOfRedHead(context, redHead, children));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
+}
+
+/** 某县人民政府文件 over the number: it tells who issues where neither title nor signature do. */
+const RED_HEAD = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}文件$`, "u");
+
+/** The issuer that the red head names, where nobody signs; the rest of it is set aside. */
+function issuerOfRedHead(context: Context, line: Line, children: readonly { type: string }[]): Leaf[] {
+  const isSigned = children.some(({ type }) => type === "issuer");
+  const to = isSigned ? 0 : line.value.search(/文[\s　]*件[\s　]*$/);
+  setAside(context, "heading", sliceSpans(line.spans, to, line.value.length));
+  return to > 0 ? [leafOf(context, "issuer", sliceSpans(line.spans, 0, to))] : [];
 }
 
 /** The lines of title and number; where one line has both, each has its part of it: 某市人民政府令 | 第18号. */

@@ -14,7 +14,7 @@ import { isSignatory } from "./signature.ts";
 import { isCompleteTitle } from "./titles.ts";
 
 /** Numbered titles on one line of notes: 1. 甲 2. 乙. */
-const NOTE_NUMBERS = new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、](?![\\d０-９])[\\s　]*`, "gu");
+const NOTE_NUMBERS = new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．﹒、](?![\\d０-９])[\\s　]*`, "gu");
 
 /** `附件：1. …` and the numbered lines after it; the index after them. */
 export function readAttachmentNotes(

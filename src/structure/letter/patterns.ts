@@ -11,7 +11,7 @@ export const LABEL_WITH_TITLE = new RegExp(
   `^附(?:[\\s　]*[件表录图](?:[\\s　]*(${NUMERAL}))?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
 );
 /** The number that opens a note of an attachment: 2. */
-export const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．、][\\s　]*`);
+export const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．﹒、][\\s　]*`);
 /** A line that is one bracket, as a 附注 is. */
 export const DISCLOSURE = /^[（(].*[）)]$/;
 /** A text with the end of a sentence in it. */
