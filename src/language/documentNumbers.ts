@@ -123,6 +123,20 @@ export function numberAfterName(line: string): { reading: NumberReading; start: 
   const reading = readNumberLine(line.slice(start));
   return reading === null ? null : { reading, start };
 }
+/** The number in a bracket at the end of a title, …的通知（某政发〔2021〕5号）, and where the bracket begins; null where none stands there. */
+export function numberAtEnd(line: string): { reading: NumberReading; start: number } | null {
+  if (!line.includes("号")) return null;
+  const match = line.trimEnd().match(NUMBER_BRACKET);
+  const reading = match === null ? null : readNumberLine(match[0]);
+  return reading === null || reading.agency === null
+    ? null
+    : { reading, start: (match as RegExpMatchArray).index as number };
+}
+const NUMBER_BRACKET = new RegExp(
+  `[（(]${B}\\p{Script=Han}{1,14}${B}${OPEN}${B}${YEAR}${B}${CLOSE}${B}第?${SERIAL}${B}号${B}[）)]$`,
+  "u",
+);
+
 /** A title and its number on one line, blanks and all. */
 const NAMED_PARTS = new RegExp(
   `^([\\p{Script=Han}\\s　]{2,40}?(?:令|公\\s*告|通\\s*告))${B}(?=第|[0-9０-９]{4}年|[〔[［【（(])`,

@@ -45,8 +45,10 @@ function numberOf(document: OfficialDocument): NumberReading | null {
   return printed === null ? null : readNumberLine(printed);
 }
 
-/** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title. */
-const PASSED = new RegExp(`^[（(](${FULL_DATE.source})[^（()）日]{4,60}会议通过[）)]$`);
+/** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title, with who approved or amended it after. */
+const PASSED = new RegExp(
+  `^[（(](${FULL_DATE.source})[^（()）日]{4,60}会议通过(?:[\\s　，,；;][^（()）]{4,200})?[）)]$`,
+);
 
 /** ——2020年1月8日在某县第十八届人民代表大会第五次会议上: when a report was given. */
 const HELD = new RegExp(`^[—-]{1,4}(${FULL_DATE.source})在[^。；]{4,50}上$`);

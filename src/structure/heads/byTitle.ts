@@ -1,7 +1,8 @@
 /** Heads without a number, told by the contents or by their own form. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate, isDateLine } from "../../language/dates.ts";
+import { FULL_DATE, isBracketedDate, isDateLine } from "../../language/dates.ts";
+import { numberAtEnd } from "../../language/documentNumbers.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
@@ -12,12 +13,16 @@ import { ENDS_AS_DOCUMENT, ISSUER_LINE, isTitleLine, joined, NOTE_LINE, titleKey
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM =
-  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员))$/u;
+  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员)|(?:任命|任职|免职|任免职)(?:的?人员)?名单)$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
   /^(?:在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
 const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
+/** 某市养犬管理条例 over the bracket that says who passed it and when. */
+const LAW_FORM =
+  /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
+const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:会议)?(?:修订)?通过`);
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师局部])公报$/;
@@ -166,16 +171,17 @@ export function headByTitle(
     const isSpeech =
       (SPEECH_FORM.test(text) && isHeld(lines, at + 1)) ||
       (READ_OUT.test(text) && OCCASION.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? ""));
+    const isLaw = LAW_FORM.test(text) && PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "");
     if (
       !isListed &&
-      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
-      if (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
+      if (!(isSpeech || isLaw || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
       if (ANNOUNCES.test(text) && isNamedSince(lines, floor, index, text)) return null;
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.
@@ -190,7 +196,9 @@ export function headByTitle(
       !isListed &&
       (MEETING_NUMBER.test(bareText(next)) ||
         (isTitleLine(next) && known.has(titleKey(joined(lines, [...title, below])))));
-    return isPart ? head([...title, below], below) : head(title, at);
+    if (isPart) return head([...title, below], below);
+    const number = numberAtEnd((lines[at] as Line).value);
+    return number === null ? head(title, at) : { ...head(title, at), number: at, reading: number.reading };
   }
   return null;
 }

@@ -1,10 +1,11 @@
 /** Where documents and sections begin. */
 
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
+import { isRegistrationCode } from "../../language/documentNumbers.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
-import { filledBefore, filledFrom } from "../lines.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
 import { headByTitle } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
@@ -77,6 +78,9 @@ export function findHeads(
     if (!found) continue;
     const previous = heads.at(-1);
     if (previous && found.from < previous.to) continue;
+    const top = filledBefore(lines, found.from - 1);
+    // The code of registration may stand over the head.
+    if (top >= low && isRegistrationCode(bareText(lines[top] as Line))) found = { ...found, from: top };
     heads.push(found);
     low = found.to;
     open = found.kind === "document" ? squeeze(tidyTitle(joined(lines, found.title))) : "";

@@ -28,7 +28,7 @@ export const NOTE_LINE = /^[（(].*[）)]$/;
 const BRACKET_OF_TITLE = /^[（(](?:试行|暂行|草案|修订|[\d０-９]{4}(?!年[\d０-９]{1,2}月[\d０-９]{1,2}日))/;
 /** The number of the issue is no title, nor are notes and closing words: 2021年第3期（总第15期）, （此件公开发布）, 附件1, 特此公告. */
 const NO_TITLE =
-  /^[（(]?(?:(?:[\d０-９]{4}年?)?[·.]?第[0-9０-９一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]|^(?:特此|现予|专此)\p{Script=Han}{2,4}$/u;
+  /^[（(]?(?:(?:[\d０-９]{4}年?)?[·.]?(?:总?第|总)[0-9０-９一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]|^(?:特此|现予|专此)\p{Script=Han}{2,4}$/u;
 /** No line of a title is longer, blanks and all. */
 export const LONGEST_TITLE_LINE = 160;
 
@@ -94,8 +94,8 @@ export function titleAbove(
     if (above === undefined || above.kind === "blank") break;
     at--;
   }
+  const first = openingAbove(lines, title, floor, sections);
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
-  const first = title[0];
   if (first !== undefined && OPENS_WITH_VERB.test(bareText(lines[first] as Line))) {
     const above = filledBefore(lines, first - 1);
     if (
@@ -105,6 +105,63 @@ export function titleAbove(
       ISSUER_LINE.test(bareText(lines[above] as Line))
     )
       title.unshift(above);
+  }
+  return title;
+}
+
+/** Kinds that no 关于 opens: 某县人民政府公告. */
+const NAMED_ALONE = /(?:公告|通告|令|公报|纪要|名单)$/;
+
+/** True where a blank and nothing else stands between two lines. */
+const isApart = (above: number, below: number): boolean => below - above === 2;
+
+/**
+ * The first line of a title whose lines blanks part, which are added to it up to the one that 关于 or a verb opens; where
+ * none does, the title is as it stands.
+ */
+function openingAbove(
+  lines: readonly Line[],
+  title: number[],
+  floor: number,
+  sections: ReadonlySet<string>,
+): number | undefined {
+  const text = joined(lines, title);
+  if (text === "" || text.includes("关于") || OPENS_WITH_VERB.test(text) || NAMED_ALONE.test(text))
+    return title[0];
+  const more: number[] = [];
+  for (let below = title[0] as number; more.length + title.length < MAX_TITLE_LINES; ) {
+    const above = filledBefore(lines, below - 1);
+    const line = lines[above];
+    if (above < floor || line === undefined || !isApart(above, below)) break;
+    if (!isTitleLine(line) || sectionName(line, sections) !== null) break;
+    more.unshift(above);
+    const own = bareText(line);
+    if (ENDS_AS_DOCUMENT.test(own)) break;
+    if (own.includes("关于") || OPENS_WITH_VERB.test(own)) {
+      title.unshift(...more);
+      break;
+    }
+    below = above;
+  }
+  return title[0];
+}
+
+/** A title whose lines blanks part, down to the one that ends it as a document's title; else as it stands. */
+function closingBelow(lines: readonly Line[], title: number[]): number[] {
+  const text = joined(lines, title);
+  if (
+    ENDS_AS_DOCUMENT.test(text) ||
+    !(text.includes("关于") || OPENS_WITH_VERB.test(text) || ISSUER_LINE.test(text))
+  )
+    return title;
+  const whole = [...title];
+  while (whole.length < MAX_TITLE_LINES) {
+    const last = whole.at(-1) as number;
+    const next = filledFrom(lines, last + 1);
+    const line = lines[next];
+    if (line === undefined || next - last > 2 || !isTitleLine(line)) break;
+    whole.push(next);
+    if (ENDS_AS_DOCUMENT.test(joined(lines, whole))) return whole;
   }
   return title;
 }
@@ -125,7 +182,7 @@ export function titleBelow(lines: readonly Line[], index: number, known: KnownTi
       break;
     at++;
   }
-  return title;
+  return title.length === 0 ? title : closingBelow(lines, title);
 }
 
 /** A title that a page break cut, made whole where the contents list it so. */

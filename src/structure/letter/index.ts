@@ -2,7 +2,12 @@
 
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
-import { dateBesideNumber, isRegistrationCode, numberAfterName } from "../../language/documentNumbers.ts";
+import {
+  dateBesideNumber,
+  isRegistrationCode,
+  numberAfterName,
+  numberAtEnd,
+} from "../../language/documentNumbers.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import { hull } from "../../tree/build.ts";
 import type {
@@ -148,7 +153,7 @@ function issuerOfRedHead(context: Context, line: Line, children: readonly { type
   return to > 0 ? [leafOf(context, "issuer", sliceSpans(line.spans, 0, to))] : [];
 }
 
-/** The lines of title and number; where one line has both, each has its part of it: 某市人民政府令 | 第18号. */
+/** The lines of title and number; where one line has both, each has its part of it: 某市人民政府令 | 第18号, …的通知 | （某政发〔2021〕5号）. */
 function linesOfHead(
   lines: readonly Line[],
   { title, number }: Head,
@@ -157,7 +162,7 @@ function linesOfHead(
   const start =
     numberLine === null || !title.includes(number as number)
       ? undefined
-      : numberAfterName(numberLine.value)?.start;
+      : (numberAfterName(numberLine.value) ?? numberAtEnd(numberLine.value))?.start;
   if (numberLine === null || start === undefined)
     return { titleLines: title.map((at) => lines[at] as Line), numberLine };
   const part = (from: number, to: number): Line => ({
@@ -165,7 +170,8 @@ function linesOfHead(
     value: numberLine.value.slice(from, to),
     spans: sliceSpans(numberLine.spans, from, to),
   });
-  return { titleLines: [part(0, start)], numberLine: part(start, numberLine.value.length) };
+  const above = title.filter((at) => at !== number).map((at) => lines[at] as Line);
+  return { titleLines: [...above, part(0, start)], numberLine: part(start, numberLine.value.length) };
 }
 
 /** What follows the letter: the text it issues, and the attachments. */
