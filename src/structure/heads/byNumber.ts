@@ -3,15 +3,15 @@
 import { squeeze } from "../../language/blanks.ts";
 import { isBracketedDate } from "../../language/dates.ts";
 import { isRegistrationCode, numberAfterName, readNumberLine } from "../../language/documentNumbers.ts";
-import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS, TITLE_VERBS } from "../../terms/genres.ts";
+import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
-import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledFrom } from "../lines.ts";
 import type { Head, KnownTitles } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
   GENRE_WORDS,
+  ISSUED_FORM,
   ISSUER_LINE,
   joined,
   titleAbove,
@@ -22,11 +22,6 @@ import {
 
 const ALL_WORDS = [...GENRE_WORDS, ...Object.keys(ISSUED_TEXTS)].sort((a, b) => b.length - a.length);
 const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
-/** A title that names who issues it: 某县人民政府关于…. */
-export const ISSUED_FORM = new RegExp(
-  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
-  "u",
-);
 
 /** True where a line is the number of a document, and not the permit of the gazette (宁新出管字(2021)第022号). */
 export function isDocumentNumber(value: string): boolean {
@@ -82,8 +77,11 @@ export function headByNumber(
   const belowText = joined(lines, below);
   if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
     // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
-    const isRedHead = /文件$/.test(aboveText) || ISSUER_LINE.test(aboveText);
-    const redHead = isRedHead && above.length <= 2 ? (above[0] as number) : index;
+    const last = above.at(-1);
+    const isRed =
+      last !== undefined && /(?:政府|委员会|办公[室厅]|[局委厅部])文件$/.test(bareText(lines[last] as Line));
+    const isBody = ISSUER_LINE.test(aboveText) && above.length <= 2;
+    const redHead = isRed && !isBody ? last : isBody ? (above[0] as number) : index;
     return {
       kind: "document",
       title: below,

@@ -7,9 +7,16 @@ import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
 import { isFormLine } from "../rosters.ts";
-import { ISSUED_FORM } from "./byNumber.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
-import { ENDS_AS_DOCUMENT, ISSUER_LINE, isTitleLine, joined, NOTE_LINE, titleKey } from "./titleLines.ts";
+import {
+  ENDS_AS_DOCUMENT,
+  ISSUED_FORM,
+  ISSUER_LINE,
+  isTitleLine,
+  joined,
+  NOTE_LINE,
+  titleKey,
+} from "./titleLines.ts";
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM =

@@ -11,6 +11,7 @@ import type { Line } from "../../tree/nodes.ts";
 import { opensWithTaskLabel } from "../heal.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
+import { openBrackets } from "../numbering.ts";
 import { type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import { sectionName } from "./sections.ts";
 
@@ -19,6 +20,11 @@ export const GENRE_WORDS = [...Object.keys(GENRES)].sort((a, b) => b.length - a.
 /** The end of a document's title: …的通知. */
 export const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
 const OPENS_WITH_VERB = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
+/** A title that names who issues it: 某县人民政府关于…. */
+export const ISSUED_FORM = new RegExp(
+  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
+  "u",
+);
 /** A line that is the name of a body. */
 export const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
 const SENTENCE_END = characters("。；！？：:;，,、");
@@ -91,23 +97,59 @@ export function titleAbove(
     if (title.length > 0 && sectionName(line, sections) !== null) break;
     title.unshift(at);
     const above = lines[at - 1];
-    if (above === undefined || above.kind === "blank") break;
+    if (above === undefined || above.kind === "blank" || opensTitle(lines, title)) break;
     at--;
   }
   const first = openingAbove(lines, title, floor, sections);
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
   if (first !== undefined && OPENS_WITH_VERB.test(bareText(lines[first] as Line))) {
     const above = filledBefore(lines, first - 1);
-    if (
-      above >= floor &&
-      first - above === 2 &&
-      isTitleLine(lines[above] as Line) &&
-      ISSUER_LINE.test(bareText(lines[above] as Line))
-    )
+    if (above >= floor && isApart(above, first) && isIssuerLine(lines[above] as Line)) {
       title.unshift(above);
+      title.unshift(...jointIssuers(lines, above, floor));
+    }
   }
   return title;
 }
+
+const isIssuerLine = (line: Line): boolean => isTitleLine(line) && ISSUER_LINE.test(bareText(line));
+
+/** Two bodies of one place: 某市教育局, 某市财政局; 中共某县委 and 某县人民政府. */
+const arePeers = (above: string, below: string): boolean =>
+  above.startsWith("中共") || above.slice(0, 2) === below.slice(0, 2);
+
+/**
+ * True where the lines of a title reach up to who issues it, or to 关于 with no issuer above: what stands over them closes
+ * the document before. Marks that pair only with the line above go on there.
+ */
+function opensTitle(lines: readonly Line[], title: readonly number[]): boolean {
+  const first = title[0] as number;
+  const text = joined(lines, title);
+  const above = bareText(lines[first - 1] as Line);
+  const isIssued = ISSUED_FORM.test(text);
+  if (!isIssued && !OPENS_WITH_VERB.test(text)) return false;
+  if (openBrackets(text) < 0) return false;
+  if (ISSUER_LINE.test(above)) return isIssued && !arePeers(above, text);
+  return isIssued || !NAMES_ISSUER.test(above);
+}
+/** The line over 关于: 某县人民政府转发县教育局等部门, 某市教育局、. */
+const NAMES_ISSUER = new RegExp(`(?:${TITLE_VERBS.join("|")})|(?:部门|单位|[、和])$`);
+
+/** The issuers that stand over the last one, each a blank apart, below the date that closes the document before. */
+function jointIssuers(lines: readonly Line[], from: number, floor: number): number[] {
+  const found: number[] = [];
+  for (let below = from; found.length < MOST_ISSUERS; ) {
+    const above = filledBefore(lines, below - 1);
+    if (above < floor || !isApart(above, below) || !isIssuerLine(lines[above] as Line)) break;
+    found.unshift(above);
+    below = above;
+  }
+  const top = filledBefore(lines, (found[0] ?? from) - 1);
+  const closes =
+    top < floor || isDateLine((lines[top] as Line).value) || NOTE_LINE.test(bareText(lines[top] as Line));
+  return closes ? found : [];
+}
+const MOST_ISSUERS = 4;
 
 /** Kinds that no 关于 opens: 某县人民政府公告. */
 const NAMED_ALONE = /(?:公告|通告|令|公报|纪要|名单)$/;
