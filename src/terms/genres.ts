@@ -9,6 +9,8 @@ export const GENRES: Readonly<Record<string, string>> = {
   公报: "gongbao",
   公告: "gonggao",
   通告: "tonggao",
+  布告: "bugao",
+  指示: "zhishi",
   意见: "yijian",
   通知: "tongzhi",
   通报: "tongbao",
@@ -59,7 +61,14 @@ export const BRACKETS_AFTER_GENRE =
   "(?:[（(][^（()）]{1,30}[）)]|[〔\\[【][^（()）〔〕\\[\\]【】]{1,30}[〕\\]】])*";
 
 /** Kinds that are addressed to everybody: a first line with a colon is no addressee. */
-export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set(["公告", "通告", "令", "命令", "公报"]);
+export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set([
+  "公告",
+  "通告",
+  "布告",
+  "令",
+  "命令",
+  "公报",
+]);
 
 /** Verbs that follow the issuer in a title. */
 export const TITLE_VERBS = [

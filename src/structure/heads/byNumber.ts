@@ -96,7 +96,7 @@ export function headByNumber(
     : null;
 }
 
-/** 某市人民政府会议纪要 over a number and the title of the minutes: a letterhead. */
+/** 某市人民政府会议纪要 or 某市人民政府通知 over a number and the title of the document: a letterhead. */
 function belowLetterhead(
   lines: readonly Line[],
   number: number,
@@ -104,13 +104,20 @@ function belowLetterhead(
   aboveText: string,
   known: KnownTitles,
 ): Omit<Head, "reading"> | null {
-  if (!aboveText.endsWith("纪要") || aboveText.includes("关于") || known.has(titleKey(aboveText)))
+  if (!LETTERHEAD.test(aboveText) || aboveText.includes("关于") || known.has(titleKey(aboveText)))
     return null;
   const title = titleBelow(lines, number, known);
-  if (!/^(?!现将).*(?:纪要|的通知|的意见)$/.test(joined(lines, title))) return null;
+  const text = joined(lines, title);
+  if (
+    !/^(?!现将).*(?:纪要|的通知|的意见)$/.test(text) &&
+    !(text.includes("关于") && ENDS_AS_DOCUMENT.test(text))
+  )
+    return null;
   const from = above[0] as number;
   return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
+
+const LETTERHEAD = /纪要$|(?:政府|委员会|办公[室厅]|[局委厅部])(?:通知|通报|函|批复|决定|意见|请示|报告)$/;
 
 /** 某市人民政府令第18号, 海关总署公告2016年第30号 over its text: title and number on one line, or over a title of its own. */
 function ownTitle(lines: readonly Line[], index: number, known: KnownTitles): Head | null {

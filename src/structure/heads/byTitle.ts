@@ -6,7 +6,9 @@ import { numberAtEnd } from "../../language/documentNumbers.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
+import { readMarker } from "../numbering.ts";
 import { isFormLine } from "../rosters.ts";
+import { hasNumberBelow } from "./byNumber.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
@@ -26,10 +28,10 @@ const SPEECH_FORM =
   /^(?:在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
 const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
-/** 某市养犬管理条例 over the bracket that says who passed it and when. */
+/** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
 const LAW_FORM =
   /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
-const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:会议)?(?:修订)?通过`);
+const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|发布|公布|颁布|批准)`);
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师局部])公报$/;
@@ -189,7 +191,7 @@ export function headByTitle(
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
       if (!(isSpeech || isLaw || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
-      if (ANNOUNCES.test(text) && isNamedSince(lines, floor, index, text)) return null;
+      if ((isLaw || ANNOUNCES.test(text)) && isNamedSince(lines, floor, index, text)) return null;
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.
     if (!isSpeech && isQuotedSince(lines, floor, index, text)) return null;
@@ -209,6 +211,31 @@ export function headByTitle(
   }
   return null;
 }
+
+/** Lines of an article's title that no kind of document ends, and how long they may be together. */
+const MOST_LINES_UNDER_SECTION = 3;
+const LONGEST_UNDER_SECTION = 60;
+
+/** The head of what a marked-off section opens with, 《某办法》政策解读 or 4月份人事任免, where text stands below. */
+export function headUnderSection(lines: readonly Line[], index: number): Head | null {
+  const title: number[] = [];
+  for (let at = index; isTitleLine(lines[at] as Line) && title.length < MOST_LINES_UNDER_SECTION; at++) {
+    if (readMarker((lines[at] as Line).value, false) !== null) break;
+    title.push(at);
+    if (lines[at + 1] === undefined || ENDS_AS_ARTICLE.test(bareText(lines[at] as Line))) break;
+  }
+  const text = joined(lines, title);
+  const last = title.at(-1);
+  const next = lines[filledFrom(lines, (last ?? index) + 1)];
+  if (last === undefined || text.length < 4 || text.length > LONGEST_UNDER_SECTION || next?.kind !== "text")
+    return null;
+  return ENDS_AS_ARTICLE.test(text) && !hasNumberBelow(lines, last + 1, NO_SECTIONS)
+    ? head(title, last)
+    : null;
+}
+const NO_SECTIONS: ReadonlySet<string> = new Set();
+/** How titles of what is no official document end: 解读, 任免, 讲话. */
+const ENDS_AS_ARTICLE = /(?:解读|问答|任免|任免职|讲话|致辞|说明|综述|启示|思考|调查|做法|经验)$/;
 
 /** ——2020年1月8日在某县人民代表大会上, （2020年1月8日）, 县长　张三: below the title of a speech or report. */
 function isHeld(lines: readonly Line[], from: number): boolean {

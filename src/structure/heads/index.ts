@@ -7,10 +7,10 @@ import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
-import { headByTitle } from "./byTitle.ts";
+import { headByTitle, headUnderSection } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
 import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
-import { isStandAlone, sectionName } from "./sections.ts";
+import { isMarkedOff, isStandAlone, sectionName } from "./sections.ts";
 import { joined, LONGEST_TITLE_LINE } from "./titleLines.ts";
 
 /** True where the decisions themselves stand under 人事任免, with no title of a document. */
@@ -43,6 +43,8 @@ export function findHeads(
   const headings: SectionLine[] = [];
   let low = floor;
   let open = "";
+  /** The line right below a heading of a section that print marks off. */
+  let below = -1;
   for (let index = floor; index < lines.length && heads.length < most; index++) {
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
@@ -53,7 +55,7 @@ export function findHeads(
       index = Math.max(index, numbered.to - 1);
       continue;
     }
-    let found = chronicle ?? numbered;
+    let found = chronicle ?? numbered ?? (index === below ? headUnderSection(lines, index) : null);
     if (!found) {
       const name = sectionName(line, sections);
       if (
@@ -69,6 +71,7 @@ export function findHeads(
       }
       if (name !== null && isStandAlone(lines, index) && !isAttachmentTitle(lines, index)) {
         headings.push({ line: index, name });
+        if (isMarkedOff(line)) below = filledFrom(lines, index + 1);
         continue;
       }
       found = headByTitle(lines, index, low, known, open, heads.length === 0);

@@ -126,8 +126,10 @@ function opensTitle(lines: readonly Line[], title: readonly number[]): boolean {
   const first = title[0] as number;
   const text = joined(lines, title);
   const above = bareText(lines[first - 1] as Line);
-  const isIssued = ISSUED_FORM.test(text);
-  if (!isIssued && !OPENS_WITH_VERB.test(text)) return false;
+  // 转发县教育局关于… names a body, and not the one that issues.
+  const opensWithVerb = OPENS_WITH_VERB.test(text);
+  const isIssued = !opensWithVerb && ISSUED_FORM.test(text);
+  if (!isIssued && !opensWithVerb) return false;
   if (openBrackets(text) < 0) return false;
   if (ISSUER_LINE.test(above)) return isIssued && !arePeers(above, text);
   return isIssued || !NAMES_ISSUER.test(above);

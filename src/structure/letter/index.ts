@@ -32,7 +32,7 @@ import {
   unlabelledStarts,
   withoutOwnContents,
 } from "./attachments.ts";
-import { endOfCopies, isOwnDisclosure, readDisclosure } from "./closing.ts";
+import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure } from "./closing.ts";
 import { findIssuedTitle, ISSUES, issuedTitles, sentTitles } from "./issued.ts";
 import { isNoteLine, readAttachmentNotes, takeNotes } from "./notes.ts";
 import { dateInBrackets, findRecipients, findSpeaker, numberLeaves } from "./opening.ts";
@@ -53,7 +53,9 @@ export function readDocument(
   children.push(title);
   const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
   if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
-  const all = lines.slice(head.to, to);
+  const lowest = filledBefore(lines, to - 1);
+  const openness = lowest > head.to && isOpenness(lines[lowest] as Line) ? (lines[lowest] as Line) : null;
+  const all = lines.slice(head.to, openness === null ? to : lowest);
   let below = filledFrom(all, 0);
   // XXDR-2021-00001: the code of registration is no part of the text.
   const code = all[below];
@@ -81,7 +83,7 @@ export function readDocument(
     children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
   }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
-  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
+  const genre = title.value.match(/(公告|通告|布告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, start, genre);
   if (bodyFrom > start)
     children.push(
@@ -137,18 +139,24 @@ export function readDocument(
   const isOwnText =
     signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
   children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
+  if (openness !== null) children.push(leafOfLines(context, "note", [openness]));
   if (redHead !== null) children.push(...issuerOfRedHead(context, redHead, children));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
 }
 
-/** 某县人民政府文件 over the number: it tells who issues where neither title nor signature do. */
-const RED_HEAD = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}文件$`, "u");
+/** 某县人民政府文件, 某县人民政府通知 over the number: it tells who issues where neither title nor signature do. */
+const RED_HEAD = new RegExp(
+  `^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}(?:文件|通知|通报|函|批复|决定|意见|请示|报告)$`,
+  "u",
+);
+const KIND_OF_PAPER =
+  /(?:文[\s　]*件|通[\s　]*知|通[\s　]*报|函|批[\s　]*复|决[\s　]*定|意[\s　]*见|请[\s　]*示|报[\s　]*告)[\s　]*$/;
 
 /** The issuer that the red head names, where nobody signs; the rest of it is set aside. */
 function issuerOfRedHead(context: Context, line: Line, children: readonly { type: string }[]): Leaf[] {
   const isSigned = children.some(({ type }) => type === "issuer");
-  const to = isSigned ? 0 : line.value.search(/文[\s　]*件[\s　]*$/);
+  const to = isSigned ? 0 : line.value.search(KIND_OF_PAPER);
   setAside(context, "heading", sliceSpans(line.spans, to, line.value.length));
   return to > 0 ? [leafOf(context, "issuer", sliceSpans(line.spans, 0, to))] : [];
 }
