@@ -133,8 +133,8 @@ export function disclosureOf(notes: readonly string[]): string | null {
   return own.length > 0 ? own.join("；") : null;
 }
 
-/** Of 有效期, 失效, 废止, 作废 and 停止执行 each has one of them. */
-const FORCE = "废失执效";
+/** Of 有效期, 失效, 废止, 作废, 停止执行, 试行期 and 至…日止 each has one of them. */
+const FORCE = "废失执效试止";
 
 function readEffect(
   paragraphs: readonly Leaf[],
@@ -152,6 +152,9 @@ function readEffect(
   return { commencement, expiry };
 }
 
+/** An item of a list that names a document without 《》: 某县人民政府关于…的通知（某政〔1992〕15号）. */
+const ENDS_IN_NUMBER = /号[）)][；;。]?$/;
+
 /** The citations that stand in clauses which end a document's force. */
 function readRepeals(
   paragraphs: readonly Leaf[],
@@ -161,7 +164,7 @@ function readRepeals(
   const repeals: Citation[] = [];
   let isListed = false;
   for (const leaf of paragraphs) {
-    isListed &&= leaf.value.startsWith("《");
+    isListed &&= leaf.value.startsWith("《") || ENDS_IN_NUMBER.test(leaf.value);
     if (!isListed && !holdsCue(source, leaf.spans, FORCE)) continue;
     const stretches = isListed ? [{ start: 0, end: leaf.value.length }] : repealStretches(leaf.value);
     isListed ||= listsRepealed(leaf.value);

@@ -28,8 +28,10 @@ const YEAR_FIRST_LINE = new RegExp(
 );
 const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`);
 
-/** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 under 纪要. */
-const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
+/** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 and 〔2019〕第12次 under 纪要. */
+const YEAR_LINE = new RegExp(
+  `^${OPEN}?([0-9０-９]{4})(?:(?:年第|${CLOSE}第?)(${SERIAL})号|${CLOSE}第(${SERIAL})次)$`,
+);
 /** 某市人民政府令第18号, 某市人民政府令（第18号）, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
 const NAMED_LINE = new RegExp(
   `^(\\p{Script=Han}{2,24}(?:令|公告|通告))(?:(?<!的(?:公告|通告))${OPEN}(?=第|[0-9０-９]{4}年))?((?:([0-9０-９]{4})年|${OPEN}([0-9０-９]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)${CLOSE}?$`,
@@ -84,7 +86,7 @@ export function dateBesideNumber(line: string): { start: number; end: number } |
 
 /** The number that a line is and nothing else, label, outer brackets and a date aside; null where it is none. */
 export function readNumberLine(line: string): NumberReading | null {
-  if (line.length > LONGEST_LINE || !line.includes("号")) return null;
+  if (line.length > LONGEST_LINE || !/[号次]/.test(line)) return null;
   const text = withoutBeside(squeeze(line));
   const match = text.match(LINE);
   if (match) {
@@ -95,7 +97,12 @@ export function readNumberLine(line: string): NumberReading | null {
   }
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)
-    return { text, agency: null, year: toNumber(ofYear[1] as string), serial: toNumber(ofYear[2] as string) };
+    return {
+      text,
+      agency: null,
+      year: toNumber(ofYear[1] as string),
+      serial: toNumber((ofYear[2] ?? ofYear[3]) as string),
+    };
   const yearFirst = text.match(YEAR_FIRST_LINE);
   if (yearFirst) {
     const [, year, agency, serial] = yearFirst as unknown as [string, string, string, string];

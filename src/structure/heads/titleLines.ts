@@ -116,7 +116,14 @@ const isIssuerLine = (line: Line): boolean => isTitleLine(line) && ISSUER_LINE.t
 
 /** Two bodies of one place: 某市教育局, 某市财政局; 中共某县委 and 某县人民政府. */
 const arePeers = (above: string, below: string): boolean =>
-  above.startsWith("中共") || above.slice(0, 2) === below.slice(0, 2);
+  above.startsWith("中共") ||
+  below
+    .slice(0, LONGEST_ISSUERS)
+    .split("、")
+    .some((issuer) => issuer.startsWith(above.slice(0, 2)));
+const LONGEST_ISSUERS = 60;
+/** Who issues opens with a place; 民政府办公室关于… is the rest of a name that the line above begins. */
+const WHOLE_ISSUER = /^(?:中共|国务院|.{0,14}[省市县区州盟旗乡镇])/;
 
 /**
  * True where the lines of a title reach up to who issues it, or to 关于 with no issuer above: what stands over them closes
@@ -128,11 +135,11 @@ function opensTitle(lines: readonly Line[], title: readonly number[]): boolean {
   const above = bareText(lines[first - 1] as Line);
   // 转发县教育局关于… names a body, and not the one that issues.
   const opensWithVerb = OPENS_WITH_VERB.test(text);
-  const isIssued = !opensWithVerb && ISSUED_FORM.test(text);
+  const isIssued = !opensWithVerb && WHOLE_ISSUER.test(text) && ISSUED_FORM.test(text);
   if (!isIssued && !opensWithVerb) return false;
   if (openBrackets(text) < 0) return false;
-  if (ISSUER_LINE.test(above)) return isIssued && !arePeers(above, text);
-  return isIssued || !NAMES_ISSUER.test(above);
+  if (isIssued) return !arePeers(above, text);
+  return !ISSUER_LINE.test(above) && !NAMES_ISSUER.test(above);
 }
 /** The line over 关于: 某县人民政府转发县教育局等部门, 某市教育局、. */
 const NAMES_ISSUER = new RegExp(`(?:${TITLE_VERBS.join("|")})|(?:部门|单位|[、和])$`);
