@@ -125,10 +125,10 @@ export function compileNotice(
   return { notice, tables: shelf.documents, taskTables };
 }
 
-/** 附注 less its brackets; a note of contacts is none of disclosure. */
+/** 附注 less its brackets; a note of contacts is none of disclosure, nor is （附件略）. */
 export function disclosureOf(notes: readonly string[]): string | null {
   const own = notes
-    .filter((note) => !/联系|电话/.test(note))
+    .filter((note) => !/联系|电话|^[（(]?附[件表]/.test(note))
     .map((note) => note.replace(/^[（(]|[）)]$/g, ""));
   return own.length > 0 ? own.join("；") : null;
 }

@@ -18,7 +18,7 @@ const CODE =
   "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
 
 const LINE = new RegExp(
-  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR})${CLOSE}第?(?:(${SERIAL})(?:[-—－之][0-9０-９]{1,3})?)?号${CLOSE}?$`,
   "u",
 );
 /** The year first, in older print: （86）国函字42号. */
@@ -90,10 +90,10 @@ export function readNumberLine(line: string): NumberReading | null {
   const text = withoutBeside(squeeze(line));
   const match = text.match(LINE);
   if (match) {
-    const [, agency, year, serial] = match as unknown as [string, string, string, string];
+    const [, agency, year, serial] = match as unknown as [string, string, string, string | undefined];
     const start = text.indexOf(agency, text.search(/[：:]/) + 1);
     const bare = text.slice(start, text.lastIndexOf("号") + 1);
-    return { text: bare, agency, year: toYear(year), serial: toNumber(serial) };
+    return { text: bare, agency, year: toYear(year), serial: serial === undefined ? null : toNumber(serial) };
   }
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)

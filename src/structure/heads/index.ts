@@ -25,6 +25,13 @@ function opensDecisions(lines: readonly Line[], index: number): boolean {
   );
 }
 
+/** 密级和紧急程度 (GB/T 9704-2012 §7.2.2), and the code of registration. */
+const SECRECY = /^(?:特急|急件|加急|特提|平急|(?:机密|秘密|绝密)(?:★.{0,6})?(?:特急|急件|加急)?)$/;
+const isOverHead = (line: Line): boolean =>
+  line.kind === "text" &&
+  line.value.length <= 30 &&
+  (isRegistrationCode(bareText(line)) || SECRECY.test(bareText(line)));
+
 /** 附件2 above 国务院决定废止的行政法规: the title of an attachment is no heading of a section. */
 const isAttachmentTitle = (lines: readonly Line[], index: number): boolean => {
   const above = lines[filledBefore(lines, index - 1)];
@@ -81,9 +88,11 @@ export function findHeads(
     if (!found) continue;
     const previous = heads.at(-1);
     if (previous && found.from < previous.to) continue;
-    const top = filledBefore(lines, found.from - 1);
-    // The code of registration may stand over the head.
-    if (top >= low && isRegistrationCode(bareText(lines[top] as Line))) found = { ...found, from: top };
+    // The code of registration, 特急 and 机密★1年 may stand over the head.
+    for (let top = filledBefore(lines, found.from - 1); top >= low && isOverHead(lines[top] as Line); ) {
+      found = { ...found, from: top };
+      top = filledBefore(lines, top - 1);
+    }
     heads.push(found);
     low = found.to;
     open = found.kind === "document" ? squeeze(tidyTitle(joined(lines, found.title))) : "";

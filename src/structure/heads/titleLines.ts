@@ -89,7 +89,8 @@ export function titleAbove(
   // A section's name between title and number is the head of the page on which the number stands.
   if (at > floor && sections.has(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   // Older documents print their date between title and number.
-  if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
+  if (at > floor && (isBracketedDate((lines[at] as Line).value) || isDateBelowTitle(lines, at)))
+    at = filledBefore(lines, at - 1);
   if (at > floor && isRegistrationCode(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
@@ -111,6 +112,17 @@ export function titleAbove(
   }
   return title;
 }
+
+/** True for a date right below the title of a document, without brackets. */
+const isDateBelowTitle = (lines: readonly Line[], at: number): boolean => {
+  const above = lines[at - 1];
+  return (
+    isDateLine((lines[at] as Line).value) &&
+    above !== undefined &&
+    isTitleLine(above) &&
+    ENDS_AS_DOCUMENT.test(bareText(above))
+  );
+};
 
 const isIssuerLine = (line: Line): boolean => isTitleLine(line) && ISSUER_LINE.test(bareText(line));
 

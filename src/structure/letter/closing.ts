@@ -28,7 +28,8 @@ export function readDisclosure(
     const at = filledFrom(lines, to);
     const line = lines[at];
     if (line?.kind !== "text" || line.value.length > 80) break;
-    if (!DISCLOSURE.test(line.value.trim()) && !isOpenness(line)) break;
+    const text = line.value.trim();
+    if (!DISCLOSURE.test(text) && !isOpenness(line) && !BARE_DISCLOSURE.test(text)) break;
     // A bracket of history under the title of a 令's text is no 附注; it stands after the title.
     notes.push(leafOfLines(context, "note", [line]));
     to = at + 1;
@@ -38,6 +39,9 @@ export function readDisclosure(
 
 export const isOwnDisclosure = ({ kind, value }: Line): boolean =>
   kind === "text" && OWN_DISCLOSURE.test(value.trim());
+
+/** Below the date the words need no brackets. */
+const BARE_DISCLOSURE = /^(?:此件|本件|此文)\p{Script=Han}{2,16}[。]?$/u;
 
 /** 版记 and what stands with it: 主题词, 抄送, whom to call, who printed it and when. */
 const COPIES =

@@ -1,7 +1,7 @@
 /** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate } from "../../language/dates.ts";
+import { isBracketedDate, isDateLine, readDate } from "../../language/dates.ts";
 import {
   dateBesideNumber,
   isRegistrationCode,
@@ -36,7 +36,7 @@ import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure } from "./clos
 import { findIssuedTitle, ISSUES, issuedTitles, sentTitles } from "./issued.ts";
 import { isNoteLine, readAttachmentNotes, takeNotes } from "./notes.ts";
 import { dateInBrackets, findRecipients, findSpeaker, numberLeaves } from "./opening.ts";
-import { findSignature, ORGANIZATION, signatureLeaves } from "./signature.ts";
+import { findSignature, issuerLeaf, ORGANIZATION, type Signature, signatureLeaves } from "./signature.ts";
 import { issuedKey, titleLines } from "./titles.ts";
 
 /** Reads the lines of a document from its head to the line before the next one. */
@@ -65,8 +65,7 @@ export function readDocument(
     top = below + 1;
     below = filledFrom(all, top);
   }
-  let topDate =
-    below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
+  let topDate = below < all.length && isDateOnTop((all[below] as Line).value) ? (all[below] as Line) : null;
   const speaker = findSpeaker(all, below);
   if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
   const start = speaker?.to ?? (topDate === null ? top : below + 1);
@@ -74,7 +73,7 @@ export function readDocument(
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
     if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
-    if (topDate === null && isBracketedDate(line.value)) topDate = line;
+    if (topDate === null && isDateOnTop(line.value)) topDate = line;
     else if (redHead === null && RED_HEAD.test(bareText(line))) redHead = line;
     else setAside(context, "heading", line.spans);
   }
@@ -94,7 +93,12 @@ export function readDocument(
       ),
     );
   const isDatedAbove = topDate !== null || dateBeside !== null;
-  const signature = isDatedAbove || speaker !== null ? null : findSignature(all, bodyFrom);
+  const printedAbove =
+    topDate?.value ??
+    (dateBeside === null ? null : numberLine?.value.slice(dateBeside.start, dateBeside.end));
+  const found = speaker === null ? findSignature(all, bodyFrom) : null;
+  const signature =
+    !isDatedAbove || (found !== null && repeatsDate(all, found, printedAbove ?? "")) ? found : null;
   const issued =
     ISSUES.test(title.value) || genre.endsWith("令")
       ? [...issuedTitles(squeeze(title.value)), ...sentTitles(all, bodyFrom)]
@@ -118,13 +122,13 @@ export function readDocument(
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
   // Where the date stands above, the signature is the last line alone.
   const last = filledBefore(all, letterEnd - 1);
-  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(bareText(all[last] as Line));
+  const isSigned = isDatedAbove && signed === null && last > bodyFrom && isBody(all[last] as Line);
   // Some print the 附注 between the text and the signature.
   const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
   const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
   children.push(...readBlocks(context, letter.body), ...letter.notes);
   if (isNoteAbove) children.push(leafOfLines(context, "note", [all[last] as Line]));
-  if (isSigned) children.push(leafOfLines(context, "issuer", [all[last] as Line]));
+  if (isSigned) children.push(issuerLeaf(context, all[last] as Line));
   const beforeSignature = all.slice(letterEnd, end);
   let rest: Line[];
   if (signed) {
@@ -143,6 +147,17 @@ export function readDocument(
   if (redHead !== null) children.push(...issuerOfRedHead(context, redHead, children));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
+}
+
+const isBody = (line: Line): boolean => ORGANIZATION.test(bareText(line));
+
+/** A date between the head and the letter, with brackets or without. */
+const isDateOnTop = (value: string): boolean => isBracketedDate(value) || isDateLine(value);
+
+/** True where a body signs with the day that is printed above already. */
+function repeatsDate(lines: readonly Line[], { issuer, date, dateFrom }: Signature, above: string): boolean {
+  const day = readDate((lines[date] as Line).value.slice(dateFrom));
+  return issuer.length > 0 && day !== null && day === readDate(above.replace(/[（()）]/g, ""));
 }
 
 /** 某县人民政府文件, 某县人民政府通知 over the number: it tells who issues where neither title nor signature do. */

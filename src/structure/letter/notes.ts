@@ -213,5 +213,9 @@ export function isTableBelow(lines: readonly Line[], at: number): boolean {
   return next?.kind === "row" || next?.kind === "html";
 }
 
-/** True where more than a number is printed: `1.` alone names nothing. */
-const namesAttachment = (value: string): boolean => /[^\s　；;。]/.test(value.replace(NOTE_ITEM, ""));
+/** True where more than a number is printed: `1.` alone names nothing, nor does 略. */
+const namesAttachment = (value: string): boolean => {
+  const title = value.replace(NOTE_ITEM, "");
+  return /[^\s　；;。]/.test(title) && !LEFT_OUT.test(title);
+};
+const LEFT_OUT = /^[（(]?略[）)]?[。]?[\s　]*$/;

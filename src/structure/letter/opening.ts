@@ -109,10 +109,10 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
   return person === undefined || (date === null && occasion === null) ? null : { occasion, person, date, to };
 }
 
-/** A date in brackets, which are set aside. */
+/** A date above the letter; brackets around it are set aside. */
 export function dateInBrackets(context: Context, { value, spans }: Line): Leaf {
   const from = value.search(/[（(]/) + 1;
-  const to = value.trimEnd().length - 1;
+  const to = value.trimEnd().length - (from > 0 ? 1 : 0);
   setAside(context, "bracket", [...sliceSpans(spans, 0, from), ...sliceSpans(spans, to, value.length)]);
   return leafOf(context, "date", sliceSpans(spans, from, to));
 }

@@ -10,8 +10,10 @@ export const LABEL_ALONE = new RegExp(
 export const LABEL_WITH_TITLE = new RegExp(
   `^附(?:[\\s　]*[件表录图](?:[\\s　]*(${NUMERAL}))?(?:[\\s　]*[：:][\\s　]*|[\\s　]+)|[\\s　]*[：:][\\s　]*)(?=\\S)`,
 );
-/** The number that opens a note of an attachment: 2. */
-export const NOTE_ITEM = new RegExp(`^(${NUMERAL})[\\s　]*[.．﹒、][\\s　]*`);
+/** The number that opens a note of an attachment: 2., （2） */
+export const NOTE_ITEM = new RegExp(
+  `^(?:[（(](?=.{1,3}[）)]))?(${NUMERAL})[\\s　]*(?:[.．﹒、]|(?<=^[（(].{1,3})[）)])[\\s　]*`,
+);
 /** A line that is one bracket, as a 附注 is. */
 export const DISCLOSURE = /^[（(].*[）)]$/;
 /** A text with the end of a sentence in it. */
