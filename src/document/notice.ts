@@ -62,7 +62,7 @@ function compileAttachments(
   return parts(node, "attachment").map((attachment, index) => {
     const anchor = claim(context.anchors, `a${attachment.number ?? index + 1}`);
     enter(anchor);
-    const label = (value(attachment, "label") ?? "").replace(/[：:]$/, "");
+    const label = (value(attachment, "label") ?? "").replace(/^[【（(]|[：:】）)]$/g, "");
     const children = compileBlocks(attachment.children, anchor, context);
     enter(null);
     return { anchor, label, number: attachment.number, title: value(attachment, "title"), children };

@@ -30,7 +30,7 @@ const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三�
 
 /** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 and 〔2019〕第12次 under 纪要. */
 const YEAR_LINE = new RegExp(
-  `^${OPEN}?([0-9０-９]{4})(?:(?:年第|${CLOSE}第?)(${SERIAL})号|${CLOSE}第(${SERIAL})次)$`,
+  `^${OPEN}?([0-9０-９]{4})(?:年第(${SERIAL})号${CLOSE}?|${CLOSE}第?(${SERIAL})号|${CLOSE}第(${SERIAL})次)$`,
 );
 /** 某市人民政府令第18号, 某市人民政府令（第18号）, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
 const NAMED_LINE = new RegExp(
@@ -98,10 +98,11 @@ export function readNumberLine(line: string): NumberReading | null {
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)
     return {
-      text,
+      // （2021年第5号）: the brackets stand around the number, those of 〔2012〕5号 are of it.
+      text: ofYear[2] === undefined ? text : text.slice(text.search(/[\d０-９]/), text.lastIndexOf("号") + 1),
       agency: null,
       year: toNumber(ofYear[1] as string),
-      serial: toNumber((ofYear[2] ?? ofYear[3]) as string),
+      serial: toNumber((ofYear[2] ?? ofYear[3] ?? ofYear[4]) as string),
     };
   const yearFirst = text.match(YEAR_FIRST_LINE);
   if (yearFirst) {

@@ -3,6 +3,7 @@
 import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { toNumber } from "../language/numerals.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
@@ -39,6 +40,9 @@ export interface DocumentReading {
   }[];
   decisions: { reading: DecisionReading; leaf: Leaf }[];
 }
+
+/** The body whose order it is, before what it orders: 某县人民政府 of 某县人民政府嘉奖令. */
+const BODY_OF_ORDER = new RegExp(`^[\\p{Script=Han}、\\s　]{2,60}${ISSUER_ENDING}`, "u");
 
 function numberOf(document: OfficialDocument): NumberReading | null {
   const printed = value(document, "number");
@@ -129,7 +133,8 @@ export function readOfficialDocument(
   if (signed.issuers.length === 0) {
     const printed =
       genre === "令" || (genre === "命令" && !heading.includes("关于"))
-        ? heading.slice(0, heading.length - genre.length)
+        ? (heading.slice(0, heading.length - genre.length).match(BODY_OF_ORDER)?.[0] ??
+          heading.slice(0, heading.length - genre.length))
         : prefix;
     if (printed !== "") signed.issuers.push(...bodiesSideBySide(printed));
   }

@@ -25,7 +25,7 @@ const NAMED_FORM =
   /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员)|(?:任命|任职|免职|任免职)(?:的?人员)?名单)$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
-  /^(?:在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
+  /^(?:(?:[\p{Script=Han}·]{2,10})?在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
 const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
 /** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
@@ -92,7 +92,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
 }
 
 /** An announcement that names no issuer over its text: 关于禁止燃放烟花爆竹的通告. */
-const ANNOUNCES = /^关于.{2,80}的(?:公告|通告)$/;
+const ANNOUNCES = /^关于.{2,80}的(?:公告|通告|公示)$/;
 /** How far the first lines of a document reach, which name what is attached, and how far an announcement. */
 const LINES_OF_LETTER = 120;
 const LINES_OF_ANNOUNCEMENT = 80;

@@ -1,6 +1,7 @@
 /** The attachments after a letter, under labels or under the titles that the notes give. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { opensWith } from "../../language/characters.ts";
 import { readNumeral } from "../../language/numerals.ts";
 import { hull } from "../../tree/build.ts";
 import type { Attachment, AttachmentNote, Line } from "../../tree/nodes.ts";
@@ -10,12 +11,12 @@ import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { readMarker, usesDecimals } from "../numbering.ts";
 import { opensRoster } from "../rosters.ts";
 import { isTableBelow } from "./notes.ts";
-import { LABEL_ALONE, LABEL_WITH_TITLE } from "./patterns.ts";
+import { LABEL_ALONE, LABEL_WITH_TITLE, OPENS_LABEL } from "./patterns.ts";
 import { isCompleteTitle, issuedKey, standsAsTitle, titleLines } from "./titles.ts";
 
 /** True where a line is the label of an attachment and nothing else. */
 export const isLabel = (line: Line): boolean =>
-  line.kind === "text" && line.value.startsWith("附") && LABEL_ALONE.test(line.value.trim());
+  line.kind === "text" && opensWith(line.value, OPENS_LABEL) && LABEL_ALONE.test(line.value.trim());
 
 /** Where an attachment begins. */
 interface AttachmentStart {
@@ -41,14 +42,17 @@ export function findAttachments(
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
-    if (!line.value.startsWith("附")) continue;
+    if (!opensWith(line.value, OPENS_LABEL)) continue;
     const alone = line.value.trim().match(LABEL_ALONE);
     const inline = alone ? null : line.value.match(LABEL_WITH_TITLE);
     if (
       !alone &&
       !(
         inline &&
-        (inline[1] !== undefined || isTableBelow(lines, at) || isRosterBelow(lines, at)) &&
+        (inline[1] !== undefined ||
+          isTableBelow(lines, at) ||
+          isRosterBelow(lines, at) ||
+          isTextBelow(lines, at)) &&
         line.value.length <= 70 &&
         standsAsTitle({ ...line, value: line.value.slice(inline[0].length) })
       )
@@ -114,6 +118,22 @@ export function isRosterBelow(lines: readonly Line[], at: number): boolean {
   const below = filledFrom(lines, at + 1);
   const next = lines[below];
   return next?.kind === "text" && opensRoster(next.value, lines[filledFrom(lines, below + 1)]?.value ?? "");
+}
+
+/** 附件：某办法 right above 第一条 or 一、: the title of the attachment on the line of its label. */
+export function isTextBelow(lines: readonly Line[], at: number): boolean {
+  const label = (lines[at] as Line).value.match(LABEL_WITH_TITLE);
+  const next = lines[filledFrom(lines, at + 1)];
+  if (label === null || next?.kind !== "text" || next.bullet) return false;
+  const rest = (lines[at] as Line).value.slice(label[0].length);
+  const marker = readMarker(next.value, false);
+  return (
+    marker !== null &&
+    marker.ordinal === 1 &&
+    (marker.kind === "chapter" || marker.kind === "article" || marker.kind === "chinese") &&
+    readMarker(rest, false) === null &&
+    isCompleteTitle([{ ...(lines[at] as Line), value: rest }])
+  );
 }
 
 const noteKey = (note: AttachmentNote): string =>

@@ -27,6 +27,7 @@ import {
   findAttachments,
   isLabel,
   isRosterBelow,
+  isTextBelow,
   readAttachment,
   readUnlabelled,
   unlabelledStarts,
@@ -82,7 +83,7 @@ export function readDocument(
     children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
   }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
-  const genre = title.value.match(/(公告|通告|布告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
+  const genre = title.value.match(/(公告|通告|布告|公示|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, start, genre);
   if (bodyFrom > start)
     children.push(
@@ -212,7 +213,11 @@ function readRest(
     noted.length > 0
       ? -1
       : rest.findIndex(
-          (line, index) => line.kind === "text" && isNoteLine(rest, index) && !isRosterBelow(rest, index),
+          (line, index) =>
+            line.kind === "text" &&
+            isNoteLine(rest, index) &&
+            !isRosterBelow(rest, index) &&
+            !isTextBelow(rest, index),
         );
   const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
   const attachments = findAttachments(rest, notes?.to ?? 0, notes?.notes ?? noted);

@@ -33,7 +33,7 @@ export function standsAsTitle(line: Line | undefined): line is Line {
     readMarker(line.value, false) === null &&
     !/^第[一二三四五六七八九十\d０-９]+[章节条编]/.test(text) &&
     !isDateLine(text) &&
-    !/^附[件表录图][0-9０-９一二三四五六七八九十]*[：:]?$/.test(text) &&
+    !/^[【（(]?附[件表录图][0-9０-９一二三四五六七八九十]*[：:]?[】）)]?$/.test(text) &&
     !/^目录$/.test(text) &&
     !/[：:]/.test(text) &&
     !isFormLine(line.value)
