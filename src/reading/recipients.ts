@@ -23,7 +23,7 @@ const STATIONED = new RegExp(
 );
 /** 省政府各委、办、厅、局, 有关委、办、局: kinds of organs under one name, each a single character. */
 const KINDS =
-  "(?:[\\p{Script=Han}]{0,8}(?:各|有关)(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
+  "(?:[\\p{Script=Han}]{0,8}(?:各|有关)(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院处](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院处])";
 /** 各乡、镇、场: levels by themselves under one 各. */
 const BARE_PLACES = "(?:乡|镇|街道|场|村|社区|苏木|园区|农场|林场)(?:[（(][^）)]{1,8}[）)])?";
 const OF_PLACES = `各${BARE_PLACES}(?:、${BARE_PLACES})+`;
@@ -49,8 +49,8 @@ export function splitRecipients(text: string): string[] {
 
 /** True where a name is what the one before it says of another kind: 各乡镇党委、政府, 各部门、单位, 各盟行政公署、市人民政府. */
 const sharesName = (last: string, name: string): boolean =>
-  (last.startsWith("各") &&
-    (BARE_ORGAN.test(name) || (/署$/.test(last) && /^[市县区州盟旗]人民政府$/.test(name)))) ||
+  (last.startsWith("各") && BARE_ORGAN.test(name)) ||
+  (/行政公署$/.test(last) && /^[市县区州盟旗]人民政府$/.test(name)) ||
   (/各[^、]{0,6}(?:部门|企业)$/.test(last) && /^(?:单位|事业单位)$/.test(name));
 
 /** Splits addressees that 、 parts. */

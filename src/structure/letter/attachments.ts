@@ -186,17 +186,24 @@ const entryKey = (value: string): string =>
  */
 function endOfOwnContents(lines: readonly Line[], to: number): number {
   const heads = new Set<string>();
-  for (const line of lines.slice(to)) if (line.kind === "text") heads.add(headOf(line));
+  for (const line of lines.slice(to))
+    if (line.kind === "text") for (const key of keysOf(headOf(line))) heads.add(key);
   let end = 0;
   for (let at = 0; at < to; at++) {
     const { kind, value } = lines[at] as Line;
     if (kind === "blank") continue;
     const text = value.trim();
     if (ENDS_SENTENCE.test(text)) break;
-    if (heads.has(entryKey(text)) || /[.…·\s　][\d０-９]+$/.test(text)) end = at + 1;
+    if (keysOf(entryKey(text)).some((key) => heads.has(key)) || /[.…·\s　][\d０-９]+$/.test(text))
+      end = at + 1;
   }
   return end;
 }
+
+/** 1、总则 in the contents is 1.总则 in the text, or 1总则; where the contents leave the number out, 总则 is. */
+const NUMBER_OF_PART = /^([\d０-９]{1,2})[、.．]?(?![\d０-９.．、])/;
+const keysOf = (head: string): string[] =>
+  NUMBER_OF_PART.test(head) ? [head.replace(NUMBER_OF_PART, "$1"), head.replace(NUMBER_OF_PART, "")] : [head];
 
 /** A line up to where a head in it ends: 第一章　总则, （一）加强领导。各单位…. */
 function headOf(line: Line): string {
@@ -205,6 +212,35 @@ function headOf(line: Line): string {
   return end < 0 ? text : text.slice(0, end);
 }
 const LONGEST_HEAD = 60;
+
+const FEWEST_ENTRIES = 3;
+const LONGEST_ENTRY = 40;
+
+/** The line after contents that no heading opens: the first lines of a text, if they are all printed again as heads; else 0. */
+function endOfBareContents(lines: readonly Line[]): number {
+  const first = filledFrom(lines, 0);
+  const second = filledFrom(lines, first + 1);
+  const isEntry = (line: Line | undefined): line is Line =>
+    line?.kind === "text" && line.value.length <= LONGEST_ENTRY && !ENDS_SENTENCE.test(line.value);
+  const [opener, next] = [lines[first], lines[second]];
+  if (!isEntry(opener) || !isEntry(next) || readMarker(next.value, true) === null) return 0;
+  const [wanted] = keysOf(bareText(opener)) as [string];
+  const again = lines.findIndex(
+    (line, index) => index > second && isEntry(line) && keysOf(bareText(line)).includes(wanted),
+  );
+  if (again < 0) return 0;
+  const entries = lines.slice(0, again).filter(({ kind }) => kind !== "blank");
+  const heads = new Set(
+    lines
+      .slice(again)
+      .filter(isEntry)
+      .flatMap((line) => keysOf(bareText(line))),
+  );
+  const areRepeated = entries.every(
+    (line) => isEntry(line) && keysOf(bareText(line)).some((key) => heads.has(key)),
+  );
+  return entries.length >= FEWEST_ENTRIES && areRepeated ? again : 0;
+}
 
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */
 export function withoutOwnContents(
@@ -215,14 +251,22 @@ export function withoutOwnContents(
   const at = lines.findIndex(
     ({ kind, value }) => kind === "text" && value.includes("目") && squeeze(value) === "目录",
   );
-  if (at < 0 || lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
+  if (at < 0) {
+    const from = endOfBareContents(lines);
+    for (const line of lines.slice(0, from)) setAside(context, "repeated-head", line.spans);
+    return lines.slice(from);
+  }
+  if (lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
   const rest = lines.slice(at + 1);
   const firstFilled = filledFrom(rest, 0);
   const decimals = usesDecimals(rest);
   const opener = entryKey(rest[firstFilled]?.value ?? "");
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];
-  const again = rest.findIndex((line, index) => index > firstFilled && bareText(line) === opener);
+  const [wanted] = keysOf(opener) as [string];
+  const again = rest.findIndex(
+    (line, index) => index > firstFilled && line.kind === "text" && keysOf(bareText(line)).includes(wanted),
+  );
   if (again < 0) return [...lines];
   setAside(context, "heading", (lines[at] as Line).spans);
   let end = endOfOwnContents(rest, again);
