@@ -168,7 +168,7 @@ export function headByTitle(
       candidate.kind === "blank" &&
       title.length > 0 &&
       at - index === title.length &&
-      /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))
+      ISSUER_LINE.test(joined(lines, title))
     )
       continue;
     if (at > index && !isTitleLine(candidate)) break;
