@@ -44,10 +44,20 @@ export interface DocumentReading {
 /** The body whose order it is, before what it orders: 某县人民政府 of 某县人民政府嘉奖令. */
 const BODY_OF_ORDER = new RegExp(`^[\\p{Script=Han}、\\s　]{2,60}${ISSUER_ENDING}`, "u");
 
-function numberOf(document: OfficialDocument): NumberReading | null {
+function numberOf(document: OfficialDocument, heading: string): NumberReading | null {
   const printed = value(document, "number");
-  return printed === null ? null : readNumberLine(printed);
+  if (printed !== null) return readNumberLine(printed);
+  const named = heading.endsWith("号令") ? heading.match(NUMBER_IN_NAME)?.[0] : undefined;
+  return named === undefined ? null : readNumberLine(named);
 }
+/** 某县人民政府第18号令: the number stands in the name. */
+const NUMBER_IN_NAME = /第[^第]{1,8}号(?=令$)/;
+
+/** The body that announces, before the kind and nothing else: 某县人民政府公告. */
+const ANNOUNCING_BODY = new RegExp(
+  `^[\\p{Script=Han}、]{2,60}${ISSUER_ENDING}(?=(?:公告|通告|布告|公示)$)`,
+  "u",
+);
 
 /** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title, with who approved or amended it after. */
 const PASSED = new RegExp(
@@ -126,9 +136,13 @@ export function readOfficialDocument(
 ): DocumentReading {
   const heading = value(node, "title") ?? "";
   const signed = readSignature(node, source);
-  const number = numberOf(node);
+  const number = numberOf(node, heading);
   const genre = genreOf(heading);
-  const prefix = genre === "令" ? "" : issuerPrefix(heading, signed.issuers);
+  const prefix =
+    genre === "令"
+      ? ""
+      : issuerPrefix(heading, signed.issuers) ||
+        ((signed.issuers.length === 0 ? heading.match(ANNOUNCING_BODY)?.[0] : undefined) ?? "");
   const title = heading.slice(prefix.length).trimStart();
   if (signed.issuers.length === 0) {
     const printed =

@@ -4,6 +4,7 @@ import { squeeze } from "../../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../../language/dates.ts";
 import { numberAtEnd } from "../../language/documentNumbers.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
 import { readMarker } from "../numbering.ts";
@@ -180,7 +181,10 @@ export function headByTitle(
     const isSpeech =
       (SPEECH_FORM.test(text) && isHeld(lines, at + 1)) ||
       (READ_OUT.test(text) && OCCASION.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? ""));
-    const isLaw = LAW_FORM.test(text) && PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "");
+    const isLaw =
+      LAW_FORM.test(text) &&
+      PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
+      !isBelowLabel(lines, index);
     if (
       !isListed &&
       ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw) ||
@@ -211,6 +215,12 @@ export function headByTitle(
   }
   return null;
 }
+
+/** True below 附件： alone: the title of an attachment. */
+const isBelowLabel = (lines: readonly Line[], index: number): boolean => {
+  const above = lines[filledBefore(lines, index - 1)];
+  return above !== undefined && isLabel(above);
+};
 
 /** Lines of an article's title that no kind of document ends, and how long they may be together. */
 const MOST_LINES_UNDER_SECTION = 3;
