@@ -12,13 +12,16 @@ const B = "[\\s\\u200b-\\u200f\\u2060\\ufeff\\u3000]*";
 /** Four digits, the letter O misread for 0, or two digits before about 1987: 平政发〔85〕1号. */
 const YEAR = "(?:[0-9０-９]{4}|[12１２][09０９Oo][0-9０-９Oo]{2}|[4-9４-９][0-9０-９])";
 const SERIAL = "[0-9０-９]{1,5}";
+/** Both in Chinese numerals, in older print: 某政发〔一九八六〕十五号. */
+const YEAR_IN_HAN = "[一二三四五六七八九〇零○]{4}";
+const SERIAL_IN_HAN = "[一二三四五六七八九十百〇零○]{1,6}";
 
 /** The code of an agency, which may have a bracket inside: 粤国土资（建）字. */
 const CODE =
   "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
 
 const LINE = new RegExp(
-  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR})${CLOSE}第?(?:(${SERIAL})(?:[-—－之][0-9０-９]{1,3})?)?号${CLOSE}?$`,
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?号${CLOSE}?$`,
   "u",
 );
 /** The year first, in older print: （86）国函字42号. */
@@ -55,7 +58,7 @@ const YEAR_IN_BRACKETS = new RegExp(`${OPEN}${YEAR}${CLOSE}`);
 
 /** A year of two digits is one of the last century. */
 const toYear = (digits: string): number =>
-  toNumber(digits.replace(/[Oo]/g, "0")) + (digits.length === 2 ? 1900 : 0);
+  (readNumeral(digits.replace(/[Oo]/g, "0")) as number) + (digits.length === 2 ? 1900 : 0);
 
 /** A longer line is no number, however widely it is spaced. */
 const LONGEST_LINE = 80;
@@ -71,9 +74,15 @@ const APPROVED_BY = /(?<=号)签发人[：:]\p{Script=Han}{2,16}$/u;
 /** A line that says so alone, below the number; `text` has no blanks. */
 export const isApproval = (text: string): boolean => /^签发人?[：:]\p{Script=Han}{2,16}$/u.test(text);
 
-/** A line without the date and the 签发人 beside its number. */
+/** What else may stand behind a number: its day or its code of registration in brackets, 特急. */
+const BESIDE = new RegExp(
+  `(?<=号)(?:[（(](?:${FULL_DATE.source}|[A-Z]{2,6}[\\d０-９]{0,2}(?:[-—－–][\\d０-９]{1,7}){1,2})[）)]|特急|急件|加急|急)$`,
+);
+
+/** A line without the date, the 签发人 and the like beside its number. */
 const withoutBeside = (line: string): string => {
-  const text = line.includes("签发") ? line.replace(APPROVED_BY, "") : line;
+  const bare = line.endsWith("号") ? line : line.replace(BESIDE, "");
+  const text = bare.includes("签发") ? bare.replace(APPROVED_BY, "") : bare;
   return text.includes("日") ? text.replace(DATE_BEFORE, "$1").replace(DATE_AFTER, "$4") : text;
 };
 
@@ -93,7 +102,12 @@ export function readNumberLine(line: string): NumberReading | null {
     const [, agency, year, serial] = match as unknown as [string, string, string, string | undefined];
     const start = text.indexOf(agency, text.search(/[：:]/) + 1);
     const bare = text.slice(start, text.lastIndexOf("号") + 1);
-    return { text: bare, agency, year: toYear(year), serial: serial === undefined ? null : toNumber(serial) };
+    return {
+      text: bare,
+      agency,
+      year: toYear(year),
+      serial: serial === undefined ? null : readNumeral(serial),
+    };
   }
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)
