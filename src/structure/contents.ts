@@ -328,11 +328,13 @@ export function readContents(
       else if (!hasPages) {
         // Without pages a title ends where it is whole, and its number may stand below it.
         pending.push(...line.spans);
+        waiting.push(line);
         const next = lines[filledFrom(lines, index + 1)];
         const isWhole = next === undefined || ENDS_ENTRY.test(line.value.trimEnd());
         if (!isWhole || (next !== undefined && readNumberLine(next.value) !== null)) continue;
         close(pending, line.spans, null, []);
         pending = [];
+        waiting = [];
       } else {
         pending.push(...line.spans);
         waiting.push(line);
