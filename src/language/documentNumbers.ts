@@ -100,6 +100,8 @@ export function readNumberLine(line: string): NumberReading | null {
   const match = text.match(LINE);
   if (match) {
     const [, agency, year, serial] = match as unknown as [string, string, string, string | undefined];
+    // 关于加强管理的意见　某政发〔2021〕5号 is a title with its number.
+    if (agency.includes("关于")) return null;
     const start = text.indexOf(agency, text.search(/[：:]/) + 1);
     const bare = text.slice(start, text.lastIndexOf("号") + 1);
     return {
