@@ -156,8 +156,12 @@ const isBody = (line: Line): boolean => ORGANIZATION.test(bareText(line));
 const isDateOnTop = (value: string): boolean => isBracketedDate(value) || isDateLine(value);
 
 /** True where a body signs with the day that is printed above already. */
-function repeatsDate(lines: readonly Line[], { issuer, date, dateFrom }: Signature, above: string): boolean {
-  const day = readDate((lines[date] as Line).value.slice(dateFrom));
+function repeatsDate(
+  lines: readonly Line[],
+  { issuer, date, dateFrom, dateTo }: Signature,
+  above: string,
+): boolean {
+  const day = readDate((lines[date] as Line).value.slice(dateFrom, dateTo));
   return issuer.length > 0 && day !== null && day === readDate(above.replace(/[（()）]/g, ""));
 }
 

@@ -60,6 +60,17 @@ export interface Signature {
   date: number;
   /** Signature and date on one line: the offset of the date in it. */
   dateFrom: number;
+  /** The end of the date in its line; a 附注 may stand behind it. */
+  dateTo: number;
+}
+
+const NOTE_BESIDE = /[（(](?:此件|本件|此文)[^（()）]{2,40}[）)][\s　]*$/;
+/** Where the date ends in a line that is one, a 附注 behind it aside: 2021年9月9日　（此件公开发布）; -1 for another line. */
+function dateEnd({ value }: Line): number {
+  if (isDateLine(value)) return value.length;
+  const note =
+    closesWith(value.trimEnd(), CLOSES_BRACKET) && value.length <= 100 ? value.search(NOTE_BESIDE) : -1;
+  return note > 0 && isDateLine(value.slice(0, note)) ? note : -1;
 }
 
 /** The first line from `from` on that dates the letter, with those above it that sign. */
@@ -68,7 +79,8 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
     const isLoose = isLooseDate(line.value);
-    if (isLoose || isDateLine(line.value)) {
+    const dateTo = isLoose ? line.value.length : dateEnd(line);
+    if (dateTo > 0) {
       const issuer: number[] = [];
       let above = filledBefore(lines, at - 1);
       while (
@@ -83,11 +95,11 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
         above = filledBefore(lines, above - 1);
       }
       if (isLoose && issuer.length === 0) continue;
-      return { issuer, date: at, dateFrom: 0 };
+      return { issuer, date: at, dateFrom: 0, dateTo };
     }
     const match = line.value.length <= 80 && line.value.endsWith("日") ? line.value.match(DATE_AFTER) : null;
     if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index)))
-      return { issuer: [at], date: at, dateFrom: match.index as number };
+      return { issuer: [at], date: at, dateFrom: match.index as number, dateTo: line.value.length };
   }
   return null;
 }
@@ -103,12 +115,15 @@ export function issuerLeaf(context: Context, line: Line): Leaf {
 export function signatureLeaves(
   context: Context,
   all: readonly Line[],
-  { issuer, date, dateFrom }: Signature,
+  { issuer, date, dateFrom, dateTo }: Signature,
 ): Leaf[] {
   const dateLine = all[date] as Line;
   const leaves = issuer
     .filter((index) => index !== date)
     .map((index) => issuerLeaf(context, all[index] as Line));
   if (dateFrom > 0) leaves.push(leafOf(context, "issuer", sliceSpans(dateLine.spans, 0, dateFrom)));
-  return [...leaves, leafOf(context, "date", sliceSpans(dateLine.spans, dateFrom, dateLine.value.length))];
+  leaves.push(leafOf(context, "date", sliceSpans(dateLine.spans, dateFrom, dateTo)));
+  if (dateTo < dateLine.value.length)
+    leaves.push(leafOf(context, "note", sliceSpans(dateLine.spans, dateTo, dateLine.value.length)));
+  return leaves;
 }
