@@ -27,7 +27,7 @@ export function createSlugs(): (number: NumberReading | null, genre: string | nu
     return count === 1 ? slug : unique(`${slug}-${count}`);
   };
   return (number, genre) => {
-    if (number?.agency && number.year !== null)
+    if (number?.agency && number.year !== null && number.serial !== null)
       return unique(`${initials(number.agency) || "wenjian"}-${number.year}-${number.serial}`);
     const kind = (genre !== null && GENRE_PINYIN[genre]) || "wenjian";
     if (number?.serial != null) return unique(`${kind}-${number.serial}`);

@@ -68,7 +68,7 @@ function compileAttachments(
   return parts(node, "attachment").map((attachment, index) => {
     const anchor = claim(context.anchors, `a${attachment.number ?? index + 1}`);
     enter(anchor);
-    const label = (value(attachment, "label") ?? "").replace(/[：:]$/, "");
+    const label = (value(attachment, "label") ?? "").replace(/^[【（(]|[：:】）)]$/g, "");
     const children = compileBlocks(attachment.children, anchor, context);
     enter(null);
     return { anchor, label, number: attachment.number, title: value(attachment, "title"), children };
@@ -131,16 +131,16 @@ export function compileNotice(
   return { notice, tables: shelf.documents, taskTables };
 }
 
-/** 附注 less its brackets; a note of contacts is none of disclosure. */
+/** 附注 less its brackets; a note of contacts is none of disclosure, nor is （附件略）. */
 export function disclosureOf(notes: readonly string[]): string | null {
   const own = notes
-    .filter((note) => !/联系|电话/.test(note))
+    .filter((note) => !/联系|电话|^[（(]?附[件表]/.test(note))
     .map((note) => note.replace(/^[（(]|[）)]$/g, ""));
   return own.length > 0 ? own.join("；") : null;
 }
 
-/** Of 有效期, 失效, 废止, 作废 and 停止执行 each has one of them. */
-const FORCE = "废失执效";
+/** Of 有效期, 失效, 废止, 作废, 停止执行, 试行期 and 至…日止 each has one of them. */
+const FORCE = "废失执效试止";
 
 function readEffect(
   paragraphs: readonly Leaf[],
@@ -159,6 +159,9 @@ function readEffect(
   return { commencement, expiry };
 }
 
+/** An item of a list that names a document without 《》: 某县人民政府关于…的通知（某政〔1992〕15号）. */
+const ENDS_IN_NUMBER = /号[）)][；;。]?$/;
+
 /** The citations that stand in clauses which end a document's force. */
 function readRepeals(
   paragraphs: readonly Leaf[],
@@ -168,7 +171,7 @@ function readRepeals(
   const repeals: Citation[] = [];
   let isListed = false;
   for (const leaf of paragraphs) {
-    isListed &&= leaf.value.startsWith("《");
+    isListed &&= leaf.value.startsWith("《") || ENDS_IN_NUMBER.test(leaf.value);
     if (!isListed && !holdsCue(source, leaf.spans, FORCE)) continue;
     const stretches = isListed ? [{ start: 0, end: leaf.value.length }] : repealStretches(leaf.value);
     isListed ||= listsRepealed(leaf.value);

@@ -46,6 +46,7 @@ const isHanAt = (text: string, index: number): boolean =>
 
 const isLatinOrDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) ||
+  code === 0x25cb ||
   (code >= 0x41 && code <= 0x5a) ||
   (code >= 0x61 && code <= 0x7a) ||
   (code >= 0xff10 && code <= 0xff19);

@@ -7,11 +7,15 @@ import { CHINESE_NUMERAL, readNumeral } from "./numerals.ts";
 const NUMBER = `[\\d０-９${CHINESE_NUMERAL}]`;
 /** A year of four figures, with all that is printed for 〇. */
 const YEAR = `[\\d０-９${CHINESE_NUMERAL}OoＯｏΟО◯]{4}`;
-/** `2021年9月9日`, `二〇二一年九月九日`, blanks allowed between the parts. */
+/** `2021年9月9日`, `二〇二一年九月九日`, blanks allowed between the parts; the first month is 元月 too. */
 export const FULL_DATE = new RegExp(
-  `(${YEAR})[\\s　]*年[\\s　]*(${NUMBER}{1,3})[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
+  `(${YEAR})[\\s　]*年[\\s　]*(${NUMBER}{1,3}|元)[\\s　]*月[\\s　]*(${NUMBER}{1,3})[\\s　]*日`,
 );
 const WHOLE_DATE = new RegExp(`^${FULL_DATE.source}$`);
+/** 2021.9.9, 2021-09-09: a day in figures alone, which counts as one only below who signs. */
+const FIGURES = /^([\d０-９]{4})[.．/／-]([\d０-９]{1,2})[.．/／-]([\d０-９]{1,2})$/;
+/** 二〇二一年九月: no day is printed. */
+const MONTH = new RegExp(`^${YEAR}年(?:${NUMBER}{1,3}|元)月$`);
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const pad = (n: number, width: number): string => String(n).padStart(width, "0");
@@ -39,17 +43,16 @@ export function findDates(text: string): RegExpExecArray[] {
 
 /** The ISO date of a match of {@link FULL_DATE}. */
 export function dateOfMatch(match: RegExpMatchArray): string | null {
-  const [year, month, day] = match.slice(1, 4).map((part) => readNumeral(part) ?? 0) as [
-    number,
-    number,
-    number,
-  ];
+  const [year, month, day] = match
+    .slice(1, 4)
+    .map((part) => (part === "元" ? 1 : (readNumeral(part) ?? 0))) as [number, number, number];
   return isoDate(year, month, day);
 }
 
 /** The date that a text is, or null: `二〇二一年九月九日` → `2021-09-09`. */
 export function readDate(text: string): string | null {
-  const match = squeeze(text).match(WHOLE_DATE);
+  const bare = squeeze(text);
+  const match = bare.match(WHOLE_DATE) ?? bare.match(FIGURES);
   return match && dateOfMatch(match);
 }
 
@@ -59,6 +62,13 @@ const LONGEST_DATE = 60;
 /** True where a line is a date and nothing else, whether or not the calendar has it. */
 export function isDateLine(text: string): boolean {
   return text.length <= LONGEST_DATE && text.includes("日") && WHOLE_DATE.test(squeeze(text));
+}
+
+/** True where a line can date a letter below who signs it, and there alone: figures, or a month without its day. */
+export function isLooseDate(text: string): boolean {
+  if (text.length > LONGEST_DATE) return false;
+  const bare = squeeze(text);
+  return bare.endsWith("月") ? MONTH.test(bare) : FIGURES.test(bare);
 }
 
 const OPEN_BRACKETS = characters("（(");

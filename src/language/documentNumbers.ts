@@ -9,16 +9,19 @@ import { readNumeral, toNumber } from "./numerals.ts";
 const OPEN = "[〔\\[［【(（﹝〈]";
 const CLOSE = "[〕\\]］】)）﹞〉]";
 const B = "[\\s\\u200b-\\u200f\\u2060\\ufeff\\u3000]*";
-/** Four digits, or two before about 1987: 平政发〔85〕1号. */
-const YEAR = "(?:[0-9０-９]{4}|[4-9４-９][0-9０-９])";
+/** Four digits, the letter O misread for 0, or two digits before about 1987: 平政发〔85〕1号. */
+const YEAR = "(?:[0-9０-９]{4}|[12１２][09０９Oo][0-9０-９Oo]{2}|[4-9４-９][0-9０-９])";
 const SERIAL = "[0-9０-９]{1,5}";
+/** Both in Chinese numerals, in older print: 某政发〔一九八六〕十五号. */
+const YEAR_IN_HAN = "[一二三四五六七八九〇零○]{4}";
+const SERIAL_IN_HAN = "[一二三四五六七八九十百〇零○]{1,6}";
 
 /** The code of an agency, which may have a bracket inside: 粤国土资（建）字. */
 const CODE =
   "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
 
 const LINE = new RegExp(
-  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR})${CLOSE}第?(${SERIAL})号${CLOSE}?$`,
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?号${CLOSE}?$`,
   "u",
 );
 /** The year first, in older print: （86）国函字42号. */
@@ -28,11 +31,13 @@ const YEAR_FIRST_LINE = new RegExp(
 );
 const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`);
 
-/** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 under 纪要. */
-const YEAR_LINE = new RegExp(`^${OPEN}?([0-9０-９]{4})(?:年第|${CLOSE}第?)(${SERIAL})号$`);
-/** 某市人民政府令第18号, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
+/** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 and 〔2019〕第12次 under 纪要. */
+const YEAR_LINE = new RegExp(
+  `^${OPEN}?([0-9０-９]{4})(?:年第(${SERIAL})号${CLOSE}?|${CLOSE}第?(${SERIAL})号|${CLOSE}第(${SERIAL})次)$`,
+);
+/** 某市人民政府令第18号, 某市人民政府令（第18号）, 国家税务总局公告2016年第23号, 中国人民银行公告〔2016〕第8号: the name of the kind, then the number. */
 const NAMED_LINE = new RegExp(
-  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))((?:([0-9０-９]{4})年|${OPEN}([0-9０-９]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)$`,
+  `^(\\p{Script=Han}{2,24}(?:令|公告|通告))(?:(?<!的(?:公告|通告))${OPEN}(?=第|[0-9０-９]{4}年))?((?:([0-9０-９]{4})年|${OPEN}([0-9０-９]{4})${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号)${CLOSE}?$`,
   "u",
 );
 
@@ -52,7 +57,8 @@ export interface NumberReading {
 const YEAR_IN_BRACKETS = new RegExp(`${OPEN}${YEAR}${CLOSE}`);
 
 /** A year of two digits is one of the last century. */
-const toYear = (digits: string): number => toNumber(digits) + (digits.length === 2 ? 1900 : 0);
+const toYear = (digits: string): number =>
+  (readNumeral(digits.replace(/[Oo]/g, "0")) as number) + (digits.length === 2 ? 1900 : 0);
 
 /** A longer line is no number, however widely it is spaced. */
 const LONGEST_LINE = 80;
@@ -63,10 +69,22 @@ const DATE_BEFORE = new RegExp(
   "u",
 );
 const DATE_AFTER = new RegExp(`(?<=号)[，,、]?${FULL_DATE.source}(${CLOSE}?)$`);
+/** Who approved what goes to a higher body, beside its number (GB/T 9704-2012 §7.2.6). */
+const APPROVED_BY = /(?<=号)签发人[：:]\p{Script=Han}{2,16}$/u;
+/** A line that says so alone, below the number; `text` has no blanks. */
+export const isApproval = (text: string): boolean => /^签发人?[：:]\p{Script=Han}{2,16}$/u.test(text);
 
-/** A line without the date beside its number. */
-const withoutDate = (text: string): string =>
-  text.includes("日") ? text.replace(DATE_BEFORE, "$1").replace(DATE_AFTER, "$4") : text;
+/** What else may stand behind a number: its day or its code of registration in brackets, 特急. */
+const BESIDE = new RegExp(
+  `(?<=号)(?:[（(](?:${FULL_DATE.source}|[A-Z]{2,6}[\\d０-９]{0,2}(?:[-—－–][\\d０-９]{1,7}){1,2})[）)]|特急|急件|加急|急)$`,
+);
+
+/** A line without the date, the 签发人 and the like beside its number. */
+const withoutBeside = (line: string): string => {
+  const bare = line.endsWith("号") ? line : line.replace(BESIDE, "");
+  const text = bare.includes("签发") ? bare.replace(APPROVED_BY, "") : bare;
+  return text.includes("日") ? text.replace(DATE_BEFORE, "$1").replace(DATE_AFTER, "$4") : text;
+};
 
 /** The date on a line beside the number of a document, as offsets into the line; null where none stands there. */
 export function dateBesideNumber(line: string): { start: number; end: number } | null {
@@ -77,18 +95,31 @@ export function dateBesideNumber(line: string): { start: number; end: number } |
 
 /** The number that a line is and nothing else, label, outer brackets and a date aside; null where it is none. */
 export function readNumberLine(line: string): NumberReading | null {
-  if (line.length > LONGEST_LINE || !line.includes("号")) return null;
-  const text = withoutDate(squeeze(line));
+  if (line.length > LONGEST_LINE || !/[号次]/.test(line)) return null;
+  const text = withoutBeside(squeeze(line));
   const match = text.match(LINE);
   if (match) {
-    const [, agency, year, serial] = match as unknown as [string, string, string, string];
+    const [, agency, year, serial] = match as unknown as [string, string, string, string | undefined];
+    // 关于加强管理的意见　某政发〔2021〕5号 is a title with its number.
+    if (agency.includes("关于")) return null;
     const start = text.indexOf(agency, text.search(/[：:]/) + 1);
     const bare = text.slice(start, text.lastIndexOf("号") + 1);
-    return { text: bare, agency, year: toYear(year), serial: toNumber(serial) };
+    return {
+      text: bare,
+      agency,
+      year: toYear(year),
+      serial: serial === undefined ? null : readNumeral(serial),
+    };
   }
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)
-    return { text, agency: null, year: toNumber(ofYear[1] as string), serial: toNumber(ofYear[2] as string) };
+    return {
+      // （2021年第5号）: the brackets stand around the number, those of 〔2012〕5号 are of it.
+      text: ofYear[2] === undefined ? text : text.slice(text.search(/[\d０-９]/), text.lastIndexOf("号") + 1),
+      agency: null,
+      year: toNumber(ofYear[1] as string),
+      serial: toNumber((ofYear[2] ?? ofYear[3] ?? ofYear[4]) as string),
+    };
   const yearFirst = text.match(YEAR_FIRST_LINE);
   if (yearFirst) {
     const [, year, agency, serial] = yearFirst as unknown as [string, string, string, string];
@@ -116,6 +147,20 @@ export function numberAfterName(line: string): { reading: NumberReading; start: 
   const reading = readNumberLine(line.slice(start));
   return reading === null ? null : { reading, start };
 }
+/** The number in a bracket at the end of a title, …的通知（某政发〔2021〕5号）, and where the bracket begins; null where none stands there. */
+export function numberAtEnd(line: string): { reading: NumberReading; start: number } | null {
+  if (!line.includes("号")) return null;
+  const match = line.trimEnd().match(NUMBER_BRACKET);
+  const reading = match === null ? null : readNumberLine(match[0]);
+  return reading === null || reading.agency === null
+    ? null
+    : { reading, start: (match as RegExpMatchArray).index as number };
+}
+const NUMBER_BRACKET = new RegExp(
+  `[（(]${B}\\p{Script=Han}{1,14}${B}${OPEN}${B}${YEAR}${B}${CLOSE}${B}第?${SERIAL}${B}号${B}[）)]$`,
+  "u",
+);
+
 /** A title and its number on one line, blanks and all. */
 const NAMED_PARTS = new RegExp(
   `^([\\p{Script=Han}\\s　]{2,40}?(?:令|公\\s*告|通\\s*告))${B}(?=第|[0-9０-９]{4}年|[〔[［【（(])`,

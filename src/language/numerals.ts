@@ -23,7 +23,7 @@ const ZEROS = valuesOf([
 ]);
 
 /** The characters a Chinese numeral is written with, for use inside a character class. */
-export const CHINESE_NUMERAL = "〇零○一二两三四五六七八九十百千";
+export const CHINESE_NUMERAL = "〇零○一二两三四五六七八九十百千廿卅";
 
 function hasFullWidth(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
@@ -64,11 +64,11 @@ export function toNumber(digits: string): number {
   return number < 0 ? Number(halfWidth(digits)) : number;
 }
 
-/** `三十` → 30, `一百零五` → 105, `二〇二一` → 2021, `12`, `１２` → 12; null where it is no numeral. */
+/** `三十` → 30, `廿九` → 29, `一百零五` → 105, `二〇二一` → 2021, `12`, `１２` → 12; null where it is no numeral. */
 export function readNumeral(text: string): number | null {
   const number = decimalOf(text);
   if (number >= 0) return number;
-  const plain = halfWidth(text);
+  const plain = halfWidth(text).replace("廿", "二十").replace("卅", "三十");
   let total = 0;
   let digit = 0;
   let digits = "";

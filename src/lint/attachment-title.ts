@@ -4,7 +4,7 @@
  * The letter names its attachments (附件说明, GB/T 9704-2012 §7.3.4) and each carries the same title (§7.3.7). Told are a
  * printed title that differs, an attachment that is listed and not printed, and one that is printed and not listed.
  * Where a gazette prints none of them it left them out on purpose: then one word is said, as worth a look.
- * Blanks, the width of brackets and a final 。 make no difference.
+ * Blanks, the width of brackets, a final 。 and the number of what a list holds, （8件）, make no difference.
  *
  * @example right
  *   某县人民政府公报　2021年第3期（总第15期）
@@ -18,7 +18,7 @@
  *   某县人民政府
  *   2021年9月9日
  *   附件 1
- *   任务 清单(第一批)
+ *   任务 清单(第一批)（8项）
  *   各乡镇要落实任务。
  *   附件 2
  *   联络员信息表
@@ -65,7 +65,12 @@ import type { Doubt, Rule } from "./rule.ts";
 type Attachment = NoticeDocument["attachments"][number];
 
 const same = (a: string, b: string): boolean => key(a) === key(b);
-const key = (title: string): string => comparable(title).replace(/(?<![。．.；;])[。．.；;]+$/, "");
+const key = (title: string): string =>
+  comparable(title)
+    .replace(/(?<![。．.；;])[。．.；;]+$/, "")
+    .replace(COUNT, "");
+/** How many the list has, which only the print above it says: 目录（8件）. */
+const COUNT = /\(共?计?\d{1,4}[项个家名人件所条处户部种]\)$/;
 
 /** The attachment that a line of the list means: by number, else by its place in the list. */
 function meant(

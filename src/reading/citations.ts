@@ -14,8 +14,9 @@ export interface CitationReading {
 
 const PREPOSITION =
   /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|你[们省市县区州盟旗镇乡局厅委]|通知|意见|方案|以及|县委|市委|省委|区委|党委|国务院|中共中央|政府|办公[厅室]|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
+/** （2019年国务院令第1号）, （1996年12月1日某市人民政府令第2号发布，2004年6月30日某市人民政府令第33号修正）. */
 const ORDER_IN_BRACKET =
-  /^[（(]((?:[\d０-９]{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,12}[）)]/u;
+  /^[（(](?:[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日)?((?:[\d０-９]{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,120}[）)]/u;
 const MAX_TITLE = 200;
 
 /** Each 《…》 at the outermost, as offsets; an unclosed one is none. */
@@ -93,7 +94,7 @@ export function readCitations(text: string): readonly CitationReading[] {
     const isNext =
       follow !== undefined &&
       /^[\s　]*(?:[（([【][\s　]*(?:[\p{Script=Han}、]{1,40}、)?)?$/u.test(text.slice(end, follow.start));
-    const order = isNext ? null : text.slice(end, end + 80).match(ORDER_IN_BRACKET);
+    const order = isNext ? null : text.slice(end, end + 200).match(ORDER_IN_BRACKET);
     if (isNext) {
       for (
         let first = follow;

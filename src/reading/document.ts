@@ -4,6 +4,7 @@ import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { matchesOf } from "../language/matches.ts";
 import { toNumber } from "../language/numerals.ts";
+import { ISSUER_ENDING } from "../terms/organizations.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
@@ -42,13 +43,28 @@ export interface DocumentReading {
   decisions: { reading: DecisionReading; leaf: Leaf }[];
 }
 
-function numberOf(document: OfficialDocument): NumberReading | null {
-  const printed = value(document, "number");
-  return printed === null ? null : readNumberLine(printed);
-}
+/** The body whose order it is, before what it orders: 某县人民政府 of 某县人民政府嘉奖令. */
+const BODY_OF_ORDER = new RegExp(`^[\\p{Script=Han}、\\s　]{2,60}${ISSUER_ENDING}`, "u");
 
-/** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title. */
-const PASSED = new RegExp(`^[（(](${FULL_DATE.source})[^（()）日]{4,60}会议通过[）)]$`);
+function numberOf(document: OfficialDocument, heading: string): NumberReading | null {
+  const printed = value(document, "number");
+  if (printed !== null) return readNumberLine(printed);
+  const named = heading.endsWith("号令") ? heading.match(NUMBER_IN_NAME)?.[0] : undefined;
+  return named === undefined ? null : readNumberLine(named);
+}
+/** 某县人民政府第18号令: the number stands in the name. */
+const NUMBER_IN_NAME = /第[^第]{1,8}号(?=令$)/;
+
+/** The body that announces, before the kind and nothing else: 某县人民政府公告. */
+const ANNOUNCING_BODY = new RegExp(
+  `^[\\p{Script=Han}、]{2,60}${ISSUER_ENDING}(?=(?:公告|通告|布告|公示)$)`,
+  "u",
+);
+
+/** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title, with who approved or amended it after. */
+const PASSED = new RegExp(
+  `^[（(](${FULL_DATE.source})[^（()）日]{4,60}(?:会议(?:修订)?通过|发布|公布|颁布)(?:[\\s　，,；;][^（()）]{4,200})?[）)]$`,
+);
 
 /** ——2020年1月8日在某县第十八届人民代表大会第五次会议上: when a report was given. */
 const HELD = new RegExp(`^[—-]{1,4}(${FULL_DATE.source})在[^。；]{4,50}上$`);
@@ -122,14 +138,19 @@ export function readOfficialDocument(
 ): DocumentReading {
   const heading = value(node, "title") ?? "";
   const signed = readSignature(node, source);
-  const number = numberOf(node);
+  const number = numberOf(node, heading);
   const genre = genreOf(heading);
-  const prefix = genre === "令" ? "" : issuerPrefix(heading, signed.issuers);
+  const prefix =
+    genre === "令"
+      ? ""
+      : issuerPrefix(heading, signed.issuers) ||
+        ((signed.issuers.length === 0 ? heading.match(ANNOUNCING_BODY)?.[0] : undefined) ?? "");
   const title = heading.slice(prefix.length).trimStart();
   if (signed.issuers.length === 0) {
     const printed =
       genre === "令" || (genre === "命令" && !heading.includes("关于"))
-        ? heading.slice(0, heading.length - genre.length)
+        ? (heading.slice(0, heading.length - genre.length).match(BODY_OF_ORDER)?.[0] ??
+          heading.slice(0, heading.length - genre.length))
         : prefix;
     if (printed !== "") signed.issuers.push(...bodiesSideBySide(printed));
   }

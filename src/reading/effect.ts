@@ -9,7 +9,7 @@ export interface Dated {
 }
 
 const COMMENCEMENT = new RegExp(
-  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|下发|签发|发文|文到|收文)之?日)(?:起)?(?:[0-9０-９一二三四五六七八九十]{1,3}日后)?(?:正式)?(?:施行|实施|执行|生效|起施行|试行)`,
+  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})(?:零时|[0-9０-９]{1,2}时)?|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|颁布|下发|签发|发文|文到|收文|(?<=本\\p{Script=Han}{1,6}[自从])(?:通过|批准|刊登))之?日)(?:起)?(?:[0-9０-９一二三四五六七八九十]{1,3}日后)?(?:正式|开始)?(?:施行|实施|执行|实行|生效|起施行|试行)`,
   "u",
 );
 /** A day from which the document itself holds, or from which it forbids something: 本通告自2021年3月1日起，…禁止…. */
@@ -21,16 +21,20 @@ const FROM_DAY = new RegExp(
 export const isCommencement = (text: string): boolean =>
   /^本\p{Script=Han}{1,6}(?:自|由|从)/u.test(text) && COMMENCEMENT.test(text);
 
-/** A number of years, the first group, or the day on which the force ends, the last whole date: 有效期至…, 有效期自…至…, 至…自行失效. */
+/**
+ * A number of years, the first group, or the day on which the force ends, the last whole date: 有效期至…, 有效期3年，至…止,
+ * 有效期自…至…, 至…自行失效, 起施行至…止.
+ */
 const TERM = new RegExp(
-  `有效期(?:限)?(?:为|是)?(?:([0-9０-９一二三四五六七八九十两]{1,3})年|(?:自${FULL_DATE.source}起?)?至(${FULL_DATE.source})(?:止)?)|(?<=[，,])至(${FULL_DATE.source})(?:止)?(?:自行|自动)?(?:失效|废止)`,
+  `(?:有效期|试行期|执行期限)(?:限)?(?:为|是)?(?:自\\p{Script=Han}{2,4}之日起)?(?:([0-9０-９一二三四五六七八九十两]{1,3})年(?:[，,]至(${FULL_DATE.source})止)?|(?:自${FULL_DATE.source}起?)?至(${FULL_DATE.source})(?:止)?)|(?<=[，,])至(${FULL_DATE.source})(?:止)?(?:自行|自动)?(?:失效|废止)|(?<=起(?:施行|实施|执行|试行)[，,]?)至(${FULL_DATE.source})止`,
+  "u",
 );
 const ENDS =
   /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;
 
 /** A quick look: true where a text may say from when it holds. */
 export const mayCommence = (text: string): boolean =>
-  text.includes("日") && /[自从于]/.test(text) && /施行|实施|执行|生效|试行|日起/.test(text);
+  text.includes("日") && /[自从于]/.test(text) && /[施执实试]行|实施|生效|日起/.test(text);
 
 /**
  * When the text says it comes into force; `issued` is the document's date, for 自印发之日起. A day from which something
@@ -42,13 +46,13 @@ export function readCommencement(text: string, issued: string | null, verb = tru
   if (!match) return null;
   const full = match[0].match(FULL_DATE);
   const isLater = /日后/.test(match[0]);
-  const isReceived = /文到|收文/.test(match[0]);
+  const isReceived = /文到|收文|批准|刊登/.test(match[0]);
   return { text: match[0], date: full ? dateOfMatch(full) : isLater || isReceived ? null : issued };
 }
 
 /** How long it stays in force; `from` is the first day. */
 export function readExpiry(text: string, from: string | null): Dated | null {
-  if (!text.includes("有效期") && !text.includes("失效") && !text.includes("废止")) return null;
+  if (!/有效期|试行期|执行期限|失效|废止|日止/.test(text)) return null;
   const match = text.match(TERM);
   if (!match) return null;
   const end = match.slice(2).findLast((part) => part?.includes("年"));

@@ -4,7 +4,7 @@ import { BARE_ORGAN } from "../terms/organizations.ts";
 
 // 自治区 and 地区 are \p{Han}{1,4}区: named twice, a list of them would be read in two ways at every name.
 const LEVEL =
-  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|(?:省)?直管[市县](?:[（(]市[）)])?|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
+  "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|(?:省)?直管[市县](?:[（(]市[）)])?|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗师]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN =
   "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|党(?:工|[（(]工[）)])?委)";
 /** Levels that stand side by side: none of them is under another. */
@@ -23,12 +23,18 @@ const STATIONED = new RegExp(
 );
 /** 省政府各委、办、厅、局, 有关委、办、局: kinds of organs under one name, each a single character. */
 const KINDS =
-  "(?:[\\p{Script=Han}]{0,8}(?:各|有关)(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院])";
+  "(?:[\\p{Script=Han}]{0,8}(?:各|有关)(?:部委|[部委办厅局行司院])(?:、(?:各)?(?:[委办厅局行司社院处](?:[委办厅局])?|直属机构|直属单位(?=$)))*、(?:各)?[委办厅局行司社院处])";
+/** 各乡、镇、场: levels by themselves under one 各. */
+const BARE_PLACES = "(?:乡|镇|街道|场|村|社区|苏木|园区|农场|林场)(?:[（(][^）)]{1,8}[）)])?";
+const OF_PLACES = `各${BARE_PLACES}(?:、${BARE_PLACES})+`;
+/** 中、省、市直有关单位: levels that share 直 and their noun. */
+const OF_LEVELS =
+  "各?(?:(?:中央|自治区|自治州|[中省市州区县旗盟])(?:直|属|级)?、){1,3}(?:[省市州区县旗盟])(?:直|属)(?!属机构|属单位)\\p{Script=Han}{0,8}(?:单位|部门|机构|企业|机关)";
 /** 中央、省驻临各单位: levels that share what stands in one place. */
 const SEAT = "(?:中央|国家|部|自治区|[省区市州县])";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(
-  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院各部委、各直属机构|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属]\\p{Script=Han}{1,12})(?=、|$)`,
+  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院各部委、各直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
   "u",
 );
 
@@ -41,6 +47,12 @@ export function splitRecipients(text: string): string[] {
     .filter(Boolean);
 }
 
+/** True where a name is what the one before it says of another kind: 各乡镇党委、政府, 各部门、单位, 各盟行政公署、市人民政府. */
+const sharesName = (last: string, name: string): boolean =>
+  (last.startsWith("各") && BARE_ORGAN.test(name)) ||
+  (/行政公署$/.test(last) && /^[市县区州盟旗]人民政府$/.test(name)) ||
+  (/各[^、]{0,6}(?:部门|企业)$/.test(last) && /^(?:单位|事业单位)$/.test(name));
+
 /** Splits addressees that 、 parts. */
 function splitGroup(group: string): string[] {
   const names: string[] = [];
@@ -48,7 +60,7 @@ function splitGroup(group: string): string[] {
   while (rest !== "") {
     const name = (rest.match(COORDINATED) ?? rest.match(STATIONED))?.[0] ?? firstPlain(rest);
     const last = names.at(-1);
-    if (last?.startsWith("各") && BARE_ORGAN.test(name)) names[names.length - 1] = `${last}、${name}`;
+    if (last !== undefined && sharesName(last, name)) names[names.length - 1] = `${last}、${name}`;
     else names.push(name);
     rest = rest.slice(name.length + 1);
   }

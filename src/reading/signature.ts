@@ -7,8 +7,10 @@ import { SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
 import type { OfficialDocument } from "../tree/nodes.ts";
 import { leaves } from "../tree/parts.ts";
 
+/** What a body does in a title without 关于: 某县人民政府表彰…的决定. */
+const DEEDS = "表彰|表扬|授予|命名|调整|废止|修改|征收土地";
 const ISSUER_PREFIX = new RegExp(
-  `^([\\p{Script=Han}、，\\s　（）()]{1,80}?${ISSUER_ENDING}(?:${AND_OTHERS})?)(?=${TITLE_VERBS.join("|")})`,
+  `^([\\p{Script=Han}、，\\s　（）()]{1,80}?${ISSUER_ENDING}(?:${AND_OTHERS})?)(?=${TITLE_VERBS.join("|")}|${DEEDS})`,
   "u",
 );
 

@@ -230,6 +230,10 @@ function promoteWholes(pieces: readonly WholePiece[], markers: (Marker | null)[]
   });
 }
 
+/** True for a head that runs into sentences, 加强领导。各单位要…；: its last mark makes it no item of a list. */
+const runsIntoSentences = (head: HeadReading | undefined): boolean =>
+  head !== undefined && head.titleEnd > 0 && head.delimiter === "。";
+
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
 function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
   const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
@@ -242,7 +246,8 @@ function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Number
     const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
     const isList =
       markers[index - 1]?.rank === marker.rank &&
-      closesWith((pieces[index - 1] as WholePiece).value, SEMICOLON);
+      closesWith((pieces[index - 1] as WholePiece).value, SEMICOLON) &&
+      !runsIntoSentences(alone.get(index - 1)?.head);
     const text = (pieces[index] as WholePiece).value.slice(marker.length);
     alone.set(index, { index, isLeaf, isList, head: readHead(text, marker.kind, isList, isLeaf) });
   });

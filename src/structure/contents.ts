@@ -15,6 +15,7 @@ import {
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
+import { endWithoutPages } from "./bareContents.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./mastheadLabels.ts";
@@ -186,7 +187,7 @@ export function endOfContents(lines: readonly Line[], from: number): number {
     const number = readNumberLine(line.value);
     if (number && !/[（(]/.test(squeeze(line.value)[0] as string)) break;
   }
-  return end;
+  return titles.size === 0 ? endWithoutPages(lines, from) : end;
 }
 
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
@@ -214,6 +215,7 @@ export function readContents(
   const others: Line[] = [];
   const areEntries = bulletsOpenEntries(lines);
   const bulleted = !areEntries && lines.some(({ value }) => hasBullet(value));
+  const hasPages = lines.some(({ value }) => hasPage(value));
   let section: string | null = null;
   let pending: Span[] = [];
   let waiting: Line[] = [];
@@ -232,7 +234,7 @@ export function readContents(
     spans.map(({ start, end }) => context.source.text.slice(start, end)).join("");
 
   /** `ownSpans` are those of the last line. */
-  const close = (all: Span[], ownSpans: Span[], page: number, leaves: Leaf[]): void => {
+  const close = (all: Span[], ownSpans: Span[], page: number | null, leaves: Leaf[]): void => {
     const opening = textOf(all);
     const mark =
       (opening.match(ENTRY_NUMBER) ?? (areEntries ? opening.match(BULLET) : null))?.[0].length ?? 0;
@@ -323,7 +325,17 @@ export function readContents(
           line.value.length <= 24 &&
           pending.length === 0);
       if (isSlogan) others.push(line);
-      else {
+      else if (!hasPages) {
+        // Without pages a title ends where it is whole, and its number may stand below it.
+        pending.push(...line.spans);
+        waiting.push(line);
+        const next = lines[filledFrom(lines, index + 1)];
+        const isWhole = next === undefined || ENDS_ENTRY.test(line.value.trimEnd());
+        if (!isWhole || (next !== undefined && readNumberLine(next.value) !== null)) continue;
+        close(pending, line.spans, null, []);
+        pending = [];
+        waiting = [];
+      } else {
         pending.push(...line.spans);
         waiting.push(line);
       }

@@ -108,6 +108,10 @@ function isSectionInTable(lines: readonly Line[], at: number): boolean {
   return goesOn && isRow(lines[besideFurniture(lines, at, -1)]);
 }
 
+/** A rule drawn in characters, or the star on the red line of a letterhead. */
+const RULE = /^[\s　]*(?:[★☆]|[—―─━═]{4,}|-{4,}|={4,})[\s　]*$/;
+const OPENS_RULE = characters("★☆—―─━═-= 　");
+
 /** Sets page numbers and running heads aside and gives back the other lines; a line set aside becomes a blank one. */
 export function setFurnitureAside(
   context: Context,
@@ -121,7 +125,9 @@ export function setFurnitureAside(
       ? "page-number"
       : isRunningHead(line.value, heads) || isSectionWithPage(line, sections) || isSectionInTable(lines, at)
         ? "running-head"
-        : null;
+        : opensWith(line.value, OPENS_RULE) && RULE.test(line.value)
+          ? "markup"
+          : null;
     if (kind === null) continue;
     setAside(context, kind, line.spans);
     line.kind = "blank";

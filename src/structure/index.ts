@@ -2,6 +2,7 @@
 
 import { isBlankCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
+import { numberAfterName, readNumberLine } from "../language/documentNumbers.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
 import type { Contents, Furniture, Line, Masthead, OfficialDocument, Root, TopNode } from "../tree/nodes.ts";
@@ -38,8 +39,18 @@ function contentsStart(lines: readonly Line[]): number {
     .slice(0, MASTHEAD_LIMIT)
     .findIndex(({ kind, value }) => kind === "text" && isContentsHeading(value));
   // A 目录 after the first document is that document's own.
-  const isOwn = lines.slice(0, Math.max(at, 0)).some(({ value }) => isDocumentNumber(value));
-  return isOwn ? -1 : at;
+  const above = lines.slice(0, Math.max(at, 0));
+  return above.some(({ value }, index) => isDocumentNumber(value) || isOrderNumber(above, index)) ? -1 : at;
+}
+
+/** 第12号 below 某市人民代表大会常务委员会公告, or both on one line. */
+function isOrderNumber(lines: readonly Line[], index: number): boolean {
+  const { kind, value } = lines[index] as Line;
+  if (kind !== "text" || !value.includes("号") || readNumberLine(value) === null) return false;
+  const above = lines[filledBefore(lines, index - 1)];
+  return (
+    numberAfterName(value) !== null || (above !== undefined && /(?:令|公告|通告)$/.test(bareText(above)))
+  );
 }
 
 /** Lines at the end of the issue that are its colophon: at least two labels, one of them of the publisher. */

@@ -9,6 +9,9 @@ export const GENRES: Readonly<Record<string, string>> = {
   公报: "gongbao",
   公告: "gonggao",
   通告: "tonggao",
+  布告: "bugao",
+  公示: "gongshi",
+  指示: "zhishi",
   意见: "yijian",
   通知: "tongzhi",
   通报: "tongbao",
@@ -23,6 +26,10 @@ export const GENRES: Readonly<Record<string, string>> = {
   更正: "gengzheng",
   勘误: "kanwu",
   任免名单: "renmianmingdan",
+  任免职名单: "renmianzhimingdan",
+  任命名单: "renmingmingdan",
+  任职名单: "renzhimingdan",
+  免职名单: "mianzhimingdan",
   任免干部名单: "renmianganbumingdan",
   任免国家工作人员: "renmianguojiagongzuorenyuan",
   任免国家机关工作人员: "renmianguojiajiguangongzuorenyuan",
@@ -55,7 +62,15 @@ export const BRACKETS_AFTER_GENRE =
   "(?:[（(][^（()）]{1,30}[）)]|[〔\\[【][^（()）〔〕\\[\\]【】]{1,30}[〕\\]】])*";
 
 /** Kinds that are addressed to everybody: a first line with a colon is no addressee. */
-export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set(["公告", "通告", "令", "命令", "公报"]);
+export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set([
+  "公告",
+  "通告",
+  "布告",
+  "公示",
+  "令",
+  "命令",
+  "公报",
+]);
 
 /** Verbs that follow the issuer in a title. */
 export const TITLE_VERBS = [

@@ -1,17 +1,17 @@
 /** Heads told by the number of their document. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate } from "../../language/dates.ts";
+import { isBracketedDate, isDateLine } from "../../language/dates.ts";
 import { isRegistrationCode, numberAfterName, readNumberLine } from "../../language/documentNumbers.ts";
-import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS, TITLE_VERBS } from "../../terms/genres.ts";
+import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
-import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledFrom } from "../lines.ts";
 import type { Head, KnownTitles } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
   GENRE_WORDS,
+  ISSUED_FORM,
   ISSUER_LINE,
   joined,
   titleAbove,
@@ -22,11 +22,6 @@ import {
 
 const ALL_WORDS = [...GENRE_WORDS, ...Object.keys(ISSUED_TEXTS)].sort((a, b) => b.length - a.length);
 const ENDS_AS_TEXT = new RegExp(`(?:${ALL_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
-/** A title that names who issues it: 某县人民政府关于…. */
-export const ISSUED_FORM = new RegExp(
-  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
-  "u",
-);
 
 /** True where a line is the number of a document, and not the permit of the gazette (宁新出管字(2021)第022号). */
 export function isDocumentNumber(value: string): boolean {
@@ -82,8 +77,11 @@ export function headByNumber(
   const belowText = joined(lines, below);
   if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
     // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
-    const isRedHead = /文件$/.test(aboveText) || ISSUER_LINE.test(aboveText);
-    const redHead = isRedHead && above.length <= 2 ? (above[0] as number) : index;
+    const last = above.at(-1);
+    const isRed =
+      last !== undefined && /(?:政府|委员会|办公[室厅]|[局委厅部])文件$/.test(bareText(lines[last] as Line));
+    const isBody = ISSUER_LINE.test(aboveText) && above.length <= 2;
+    const redHead = isRed && !isBody ? last : isBody ? (above[0] as number) : index;
     return {
       kind: "document",
       title: below,
@@ -98,7 +96,7 @@ export function headByNumber(
     : null;
 }
 
-/** 某市人民政府会议纪要 over a number and the title of the minutes: a letterhead. */
+/** 某市人民政府会议纪要 or 某市人民政府通知 over a number and the title of the document: a letterhead. */
 function belowLetterhead(
   lines: readonly Line[],
   number: number,
@@ -106,13 +104,20 @@ function belowLetterhead(
   aboveText: string,
   known: KnownTitles,
 ): Omit<Head, "reading"> | null {
-  if (!aboveText.endsWith("纪要") || aboveText.includes("关于") || known.has(titleKey(aboveText)))
+  if (!LETTERHEAD.test(aboveText) || aboveText.includes("关于") || known.has(titleKey(aboveText)))
     return null;
   const title = titleBelow(lines, number, known);
-  if (!/^(?!现将).*(?:纪要|的通知|的意见)$/.test(joined(lines, title))) return null;
+  const text = joined(lines, title);
+  if (
+    !/^(?!现将).*(?:纪要|的通知|的意见)$/.test(text) &&
+    !(text.includes("关于") && ENDS_AS_DOCUMENT.test(text))
+  )
+    return null;
   const from = above[0] as number;
   return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
+
+const LETTERHEAD = /纪要$|(?:政府|委员会|办公[室厅]|[局委厅部])(?:通知|通报|函|批复|决定|意见|请示|报告)$/;
 
 /** 某市人民政府令第18号, 海关总署公告2016年第30号 over its text: title and number on one line, or over a title of its own. */
 function ownTitle(lines: readonly Line[], index: number, known: KnownTitles): Head | null {
@@ -160,10 +165,12 @@ export function isSentBy(
     .some(({ value }) => squeeze(value).includes(reading.text));
 }
 
+const isDateAbove = (value: string): boolean => isBracketedDate(value) || isDateLine(value);
+
 /** True where the next line, a section's name aside, is a document's number. */
 export function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
   let at = filledFrom(lines, from);
-  if (lines[at] && isBracketedDate((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
+  if (lines[at] && isDateAbove((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
   if (lines[at] && isRegistrationCode(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   if (lines[at] && sections.has(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   const line = lines[at];

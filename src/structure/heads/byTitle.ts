@@ -1,23 +1,38 @@
 /** Heads without a number, told by the contents or by their own form. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate, isDateLine } from "../../language/dates.ts";
+import { FULL_DATE, isBracketedDate, isDateLine } from "../../language/dates.ts";
+import { numberAtEnd } from "../../language/documentNumbers.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
+import { readMarker } from "../numbering.ts";
 import { isFormLine } from "../rosters.ts";
-import { ISSUED_FORM } from "./byNumber.ts";
+import { hasNumberBelow } from "./byNumber.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
-import { ENDS_AS_DOCUMENT, ISSUER_LINE, isTitleLine, joined, NOTE_LINE, titleKey } from "./titleLines.ts";
+import {
+  ENDS_AS_DOCUMENT,
+  ISSUED_FORM,
+  ISSUER_LINE,
+  isTitleLine,
+  joined,
+  NOTE_LINE,
+  titleKey,
+} from "./titleLines.ts";
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM =
-  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员))$/u;
+  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员)|(?:任命|任职|免职|任免职)(?:的?人员)?名单)$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
-  /^(?:在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
+  /^(?:(?:[\p{Script=Han}·]{2,10})?在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
 const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
+/** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
+const LAW_FORM =
+  /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
+const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|发布|公布|颁布|批准)`);
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师局部])公报$/;
@@ -37,7 +52,7 @@ const MEETING_NUMBER =
   /^[（(](?:[\d０-９]{4}年)?(?:度)?第[\d０-９一二三四五六七八九十百]{1,5}次(?:会议)?[）)]$/;
 /** The notes of attachments at the end of a letter: 附件：1.… and 2.… below it. */
 const NOTE_OF_ATTACHMENT = /^附\s*件[：:]/;
-const NUMBERED = /^[\d０-９]{1,2}[.．、]/;
+const NUMBERED = /^[\d０-９]{1,2}[.．﹒、]/;
 const MAY_BE_NOTE = /^\s*(?:附|[\d０-９])/;
 const MOST_NOTES = 12;
 
@@ -78,7 +93,7 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
 }
 
 /** An announcement that names no issuer over its text: 关于禁止燃放烟花爆竹的通告. */
-const ANNOUNCES = /^关于.{2,80}的(?:公告|通告)$/;
+const ANNOUNCES = /^关于.{2,80}的(?:公告|通告|公示)$/;
 /** How far the first lines of a document reach, which name what is attached, and how far an announcement. */
 const LINES_OF_LETTER = 120;
 const LINES_OF_ANNOUNCEMENT = 80;
@@ -154,7 +169,7 @@ export function headByTitle(
       candidate.kind === "blank" &&
       title.length > 0 &&
       at - index === title.length &&
-      /(?:政府|办公室|委员会|办公厅|局|国务院)$/.test(joined(lines, title))
+      ISSUER_LINE.test(joined(lines, title))
     )
       continue;
     if (at > index && !isTitleLine(candidate)) break;
@@ -166,17 +181,21 @@ export function headByTitle(
     const isSpeech =
       (SPEECH_FORM.test(text) && isHeld(lines, at + 1)) ||
       (READ_OUT.test(text) && OCCASION.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? ""));
+    const isLaw =
+      LAW_FORM.test(text) &&
+      PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
+      !isBelowLabel(lines, index);
     if (
       !isListed &&
-      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech) ||
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
-      if (!(isSpeech || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
-      if (ANNOUNCES.test(text) && isNamedSince(lines, floor, index, text)) return null;
+      if (!(isSpeech || isLaw || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
+      if ((isLaw || ANNOUNCES.test(text)) && isNamedSince(lines, floor, index, text)) return null;
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.
     if (!isSpeech && isQuotedSince(lines, floor, index, text)) return null;
@@ -190,10 +209,43 @@ export function headByTitle(
       !isListed &&
       (MEETING_NUMBER.test(bareText(next)) ||
         (isTitleLine(next) && known.has(titleKey(joined(lines, [...title, below])))));
-    return isPart ? head([...title, below], below) : head(title, at);
+    if (isPart) return head([...title, below], below);
+    const number = numberAtEnd((lines[at] as Line).value);
+    return number === null ? head(title, at) : { ...head(title, at), number: at, reading: number.reading };
   }
   return null;
 }
+
+/** True below 附件： alone: the title of an attachment. */
+const isBelowLabel = (lines: readonly Line[], index: number): boolean => {
+  const above = lines[filledBefore(lines, index - 1)];
+  return above !== undefined && isLabel(above);
+};
+
+/** Lines of an article's title that no kind of document ends, and how long they may be together. */
+const MOST_LINES_UNDER_SECTION = 3;
+const LONGEST_UNDER_SECTION = 60;
+
+/** The head of what a marked-off section opens with, 《某办法》政策解读 or 4月份人事任免, where text stands below. */
+export function headUnderSection(lines: readonly Line[], index: number): Head | null {
+  const title: number[] = [];
+  for (let at = index; isTitleLine(lines[at] as Line) && title.length < MOST_LINES_UNDER_SECTION; at++) {
+    if (readMarker((lines[at] as Line).value, false) !== null) break;
+    title.push(at);
+    if (lines[at + 1] === undefined || ENDS_AS_ARTICLE.test(bareText(lines[at] as Line))) break;
+  }
+  const text = joined(lines, title);
+  const last = title.at(-1);
+  const next = lines[filledFrom(lines, (last ?? index) + 1)];
+  if (last === undefined || text.length < 4 || text.length > LONGEST_UNDER_SECTION || next?.kind !== "text")
+    return null;
+  return ENDS_AS_ARTICLE.test(text) && !hasNumberBelow(lines, last + 1, NO_SECTIONS)
+    ? head(title, last)
+    : null;
+}
+const NO_SECTIONS: ReadonlySet<string> = new Set();
+/** How titles of what is no official document end: 解读, 任免, 讲话. */
+const ENDS_AS_ARTICLE = /(?:解读|问答|任免|任免职|讲话|致辞|说明|综述|启示|思考|调查|做法|经验)$/;
 
 /** ——2020年1月8日在某县人民代表大会上, （2020年1月8日）, 县长　张三: below the title of a speech or report. */
 function isHeld(lines: readonly Line[], from: number): boolean {

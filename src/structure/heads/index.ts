@@ -1,15 +1,16 @@
 /** Where documents and sections begin. */
 
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
+import { isRegistrationCode } from "../../language/documentNumbers.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
-import { filledBefore, filledFrom } from "../lines.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
-import { headByTitle } from "./byTitle.ts";
+import { headByTitle, headUnderSection } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
 import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
-import { isStandAlone, sectionName } from "./sections.ts";
+import { isMarkedOff, isStandAlone, sectionName } from "./sections.ts";
 import { joined, LONGEST_TITLE_LINE } from "./titleLines.ts";
 
 /** True where the decisions themselves stand under 人事任免, with no title of a document. */
@@ -23,6 +24,13 @@ function opensDecisions(lines: readonly Line[], index: number): boolean {
     isStandAlone(lines, index)
   );
 }
+
+/** 密级和紧急程度 (GB/T 9704-2012 §7.2.2), and the code of registration. */
+const SECRECY = /^(?:特急|急件|加急|特提|平急|(?:机密|秘密|绝密)(?:★.{0,6})?(?:特急|急件|加急)?)$/;
+const isOverHead = (line: Line): boolean =>
+  line.kind === "text" &&
+  line.value.length <= 30 &&
+  (isRegistrationCode(bareText(line)) || SECRECY.test(bareText(line)));
 
 /** 附件2 above 国务院决定废止的行政法规: the title of an attachment is no heading of a section. */
 const isAttachmentTitle = (lines: readonly Line[], index: number): boolean => {
@@ -42,6 +50,8 @@ export function findHeads(
   const headings: SectionLine[] = [];
   let low = floor;
   let open = "";
+  /** The line right below a heading of a section that print marks off. */
+  let below = -1;
   for (let index = floor; index < lines.length && heads.length < most; index++) {
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
@@ -52,7 +62,7 @@ export function findHeads(
       index = Math.max(index, numbered.to - 1);
       continue;
     }
-    let found = chronicle ?? numbered;
+    let found = chronicle ?? numbered ?? (index === below ? headUnderSection(lines, index) : null);
     if (!found) {
       const name = sectionName(line, sections);
       if (
@@ -68,6 +78,7 @@ export function findHeads(
       }
       if (name !== null && isStandAlone(lines, index) && !isAttachmentTitle(lines, index)) {
         headings.push({ line: index, name });
+        if (isMarkedOff(line)) below = filledFrom(lines, index + 1);
         continue;
       }
       found = headByTitle(lines, index, low, known, open, heads.length === 0);
@@ -77,6 +88,11 @@ export function findHeads(
     if (!found) continue;
     const previous = heads.at(-1);
     if (previous && found.from < previous.to) continue;
+    // The code of registration, 特急 and 机密★1年 may stand over the head.
+    for (let top = filledBefore(lines, found.from - 1); top >= low && isOverHead(lines[top] as Line); ) {
+      found = { ...found, from: top };
+      top = filledBefore(lines, top - 1);
+    }
     heads.push(found);
     low = found.to;
     open = found.kind === "document" ? squeeze(tidyTitle(joined(lines, found.title))) : "";

@@ -13,6 +13,9 @@ const CLOSES_DECORATION = characters("】]〗•·");
 const isDecorated = (text: string): boolean =>
   opensWith(text, OPENS_DECORATION) || closesWith(text, CLOSES_DECORATION);
 
+/** True for a heading that print marks off, 【政策解读】: what stands below it is new. */
+export const isMarkedOff = (line: Line): boolean => isDecorated(bareText(line));
+
 /** Two or more phrases side by side: 发布政令 宣传政策. */
 const isSlogan = (value: string): boolean => /\p{Script=Han}{3}[\s　]+\p{Script=Han}{3}/u.test(value);
 

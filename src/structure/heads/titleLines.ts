@@ -2,7 +2,7 @@
 
 import { characters, closesWith } from "../../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../../language/dates.ts";
-import { isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
+import { isApproval, isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
 import { comparable } from "../../language/titles.ts";
 import { BRACKETS_AFTER_GENRE, GENRES, TITLE_VERBS } from "../../terms/genres.ts";
 import { CONTACT_LABELS } from "../../terms/labels.ts";
@@ -11,6 +11,7 @@ import type { Line } from "../../tree/nodes.ts";
 import { opensWithTaskLabel } from "../heal.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
+import { openBrackets } from "../numbering.ts";
 import { type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import { sectionName } from "./sections.ts";
 
@@ -19,6 +20,11 @@ export const GENRE_WORDS = [...Object.keys(GENRES)].sort((a, b) => b.length - a.
 /** The end of a document's title: …的通知. */
 export const ENDS_AS_DOCUMENT = new RegExp(`(?:${GENRE_WORDS.join("|")})${BRACKETS_AFTER_GENRE}$`);
 const OPENS_WITH_VERB = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
+/** A title that names who issues it: 某县人民政府关于…. */
+export const ISSUED_FORM = new RegExp(
+  `^[\\p{Script=Han}、\\s]{2,60}?${ISSUER_ENDING}(?:${TITLE_VERBS.join("|")})`,
+  "u",
+);
 /** A line that is the name of a body. */
 export const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}$`, "u");
 const SENTENCE_END = characters("。；！？：:;，,、");
@@ -28,7 +34,7 @@ export const NOTE_LINE = /^[（(].*[）)]$/;
 const BRACKET_OF_TITLE = /^[（(](?:试行|暂行|草案|修订|[\d０-９]{4}(?!年[\d０-９]{1,2}月[\d０-９]{1,2}日))/;
 /** The number of the issue is no title, nor are notes and closing words: 2021年第3期（总第15期）, （此件公开发布）, 附件1, 特此公告. */
 const NO_TITLE =
-  /^[（(]?(?:(?:[\d０-９]{4}年?)?[·.]?第[0-9０-９一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]|^(?:特此|现予|专此)\p{Script=Han}{2,4}$/u;
+  /^[（(]?(?:(?:[\d０-９]{4}年?)?[·.]?(?:总?第|总)[0-9０-９一二三四五六七八九十]{1,4}期|此件|本文)|^附[件表录]|^(?:特此|现予|专此)\p{Script=Han}{2,4}$/u;
 /** No line of a title is longer, blanks and all. */
 export const LONGEST_TITLE_LINE = 160;
 
@@ -52,6 +58,7 @@ export function isTitleLine(line: Line): boolean {
     readNumberLine(text) === null &&
     !isColophonLine(value) &&
     !isRegistrationCode(text) &&
+    !isApproval(text) &&
     !opensWithLabel(value)
   );
 }
@@ -82,7 +89,8 @@ export function titleAbove(
   // A section's name between title and number is the head of the page on which the number stands.
   if (at > floor && sections.has(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   // Older documents print their date between title and number.
-  if (at > floor && isBracketedDate((lines[at] as Line).value)) at = filledBefore(lines, at - 1);
+  if (at > floor && (isBracketedDate((lines[at] as Line).value) || isDateBelowTitle(lines, at)))
+    at = filledBefore(lines, at - 1);
   if (at > floor && isRegistrationCode(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
@@ -90,20 +98,133 @@ export function titleAbove(
     if (title.length > 0 && sectionName(line, sections) !== null) break;
     title.unshift(at);
     const above = lines[at - 1];
-    if (above === undefined || above.kind === "blank") break;
+    if (above === undefined || above.kind === "blank" || opensTitle(lines, title)) break;
     at--;
   }
+  const first = openingAbove(lines, title, floor, sections);
   // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
-  const first = title[0];
   if (first !== undefined && OPENS_WITH_VERB.test(bareText(lines[first] as Line))) {
     const above = filledBefore(lines, first - 1);
-    if (
-      above >= floor &&
-      first - above === 2 &&
-      isTitleLine(lines[above] as Line) &&
-      ISSUER_LINE.test(bareText(lines[above] as Line))
-    )
+    if (above >= floor && isApart(above, first) && isIssuerLine(lines[above] as Line)) {
       title.unshift(above);
+      title.unshift(...jointIssuers(lines, above, floor));
+    }
+  }
+  return title;
+}
+
+/** True for a date right below the title of a document, without brackets. */
+const isDateBelowTitle = (lines: readonly Line[], at: number): boolean => {
+  const above = lines[at - 1];
+  return (
+    isDateLine((lines[at] as Line).value) &&
+    above !== undefined &&
+    isTitleLine(above) &&
+    ENDS_AS_DOCUMENT.test(bareText(above))
+  );
+};
+
+const isIssuerLine = (line: Line): boolean => isTitleLine(line) && ISSUER_LINE.test(bareText(line));
+
+/** Two bodies of one place: 某市教育局, 某市财政局; 中共某县委 and 某县人民政府. */
+const arePeers = (above: string, below: string): boolean =>
+  above.startsWith("中共") ||
+  below
+    .slice(0, LONGEST_ISSUERS)
+    .split("、")
+    .some((issuer) => issuer.startsWith(above.slice(0, 2)));
+const LONGEST_ISSUERS = 60;
+/** Who issues opens with a place; 民政府办公室关于… is the rest of a name that the line above begins. */
+const WHOLE_ISSUER = /^(?:中共|国务院|.{0,14}[省市县区州盟旗乡镇])/;
+
+/**
+ * True where the lines of a title reach up to who issues it, or to 关于 with no issuer above: what stands over them closes
+ * the document before. Marks that pair only with the line above go on there.
+ */
+function opensTitle(lines: readonly Line[], title: readonly number[]): boolean {
+  const first = title[0] as number;
+  const text = joined(lines, title);
+  const above = bareText(lines[first - 1] as Line);
+  // 转发县教育局关于… names a body, and not the one that issues.
+  const opensWithVerb = OPENS_WITH_VERB.test(text);
+  const isIssued = !opensWithVerb && WHOLE_ISSUER.test(text) && ISSUED_FORM.test(text);
+  if (!isIssued && !opensWithVerb) return false;
+  if (openBrackets(text) < 0) return false;
+  if (isIssued) return !arePeers(above, text);
+  return !ISSUER_LINE.test(above) && !NAMES_ISSUER.test(above);
+}
+/** The line over 关于: 某县人民政府转发县教育局等部门, 某市教育局、. */
+const NAMES_ISSUER = new RegExp(`(?:${TITLE_VERBS.join("|")})|(?:部门|单位|[、和])$`);
+
+/** The issuers that stand over the last one, each a blank apart, below the date that closes the document before. */
+function jointIssuers(lines: readonly Line[], from: number, floor: number): number[] {
+  const found: number[] = [];
+  for (let below = from; found.length < MOST_ISSUERS; ) {
+    const above = filledBefore(lines, below - 1);
+    if (above < floor || !isApart(above, below) || !isIssuerLine(lines[above] as Line)) break;
+    found.unshift(above);
+    below = above;
+  }
+  const top = filledBefore(lines, (found[0] ?? from) - 1);
+  const closes =
+    top < floor || isDateLine((lines[top] as Line).value) || NOTE_LINE.test(bareText(lines[top] as Line));
+  return closes ? found : [];
+}
+const MOST_ISSUERS = 4;
+
+/** Kinds that no 关于 opens: 某县人民政府公告. */
+const NAMED_ALONE = /(?:公告|通告|令|公报|纪要|名单)$/;
+
+/** True where a blank and nothing else stands between two lines. */
+const isApart = (above: number, below: number): boolean => below - above === 2;
+
+/**
+ * The first line of a title whose lines blanks part, which are added to it up to the one that 关于 or a verb opens; where
+ * none does, the title is as it stands.
+ */
+function openingAbove(
+  lines: readonly Line[],
+  title: number[],
+  floor: number,
+  sections: ReadonlySet<string>,
+): number | undefined {
+  const text = joined(lines, title);
+  if (text === "" || text.includes("关于") || OPENS_WITH_VERB.test(text) || NAMED_ALONE.test(text))
+    return title[0];
+  const more: number[] = [];
+  for (let below = title[0] as number; more.length + title.length < MAX_TITLE_LINES; ) {
+    const above = filledBefore(lines, below - 1);
+    const line = lines[above];
+    if (above < floor || line === undefined || !isApart(above, below)) break;
+    if (!isTitleLine(line) || sectionName(line, sections) !== null) break;
+    more.unshift(above);
+    const own = bareText(line);
+    if (ENDS_AS_DOCUMENT.test(own)) break;
+    if (own.includes("关于") || OPENS_WITH_VERB.test(own)) {
+      title.unshift(...more);
+      break;
+    }
+    below = above;
+  }
+  return title[0];
+}
+
+/** A title whose lines blanks part, down to the one that ends it as a document's title; else as it stands. */
+function closingBelow(lines: readonly Line[], title: number[]): number[] {
+  const text = joined(lines, title);
+  if (
+    ENDS_AS_DOCUMENT.test(text) ||
+    !(text.includes("关于") || OPENS_WITH_VERB.test(text) || ISSUER_LINE.test(text))
+  )
+    return title;
+  const whole = [...title];
+  while (whole.length < MAX_TITLE_LINES) {
+    const last = whole.at(-1) as number;
+    const next = filledFrom(lines, last + 1);
+    const line = lines[next];
+    if (line === undefined || next - last > 2 || !isTitleLine(line)) break;
+    whole.push(next);
+    if (ENDS_AS_DOCUMENT.test(joined(lines, whole))) return whole;
   }
   return title;
 }
@@ -112,6 +233,7 @@ export function titleAbove(
 export function titleBelow(lines: readonly Line[], index: number, known: KnownTitles): number[] {
   const title: number[] = [];
   let at = filledFrom(lines, index + 1);
+  if (at < lines.length && isApproval(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   while (at < lines.length && title.length < MAX_TITLE_LINES && isTitleLine(lines[at] as Line)) {
     title.push(at);
     const text = joined(lines, title);
@@ -123,7 +245,7 @@ export function titleBelow(lines: readonly Line[], index: number, known: KnownTi
       break;
     at++;
   }
-  return title;
+  return title.length === 0 ? title : closingBelow(lines, title);
 }
 
 /** A title that a page break cut, made whole where the contents list it so. */

@@ -1,6 +1,7 @@
 /** The attachments after a letter, under labels or under the titles that the notes give. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { opensWith } from "../../language/characters.ts";
 import { readNumeral } from "../../language/numerals.ts";
 import { hull } from "../../tree/build.ts";
 import type { Attachment, AttachmentNote, Line } from "../../tree/nodes.ts";
@@ -10,12 +11,12 @@ import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { readMarker, usesDecimals } from "../numbering.ts";
 import { opensRoster } from "../rosters.ts";
 import { isTableBelow } from "./notes.ts";
-import { LABEL_ALONE, LABEL_WITH_TITLE } from "./patterns.ts";
+import { LABEL_ALONE, LABEL_WITH_TITLE, OPENS_LABEL } from "./patterns.ts";
 import { isCompleteTitle, issuedKey, standsAsTitle, titleLines } from "./titles.ts";
 
 /** True where a line is the label of an attachment and nothing else. */
 export const isLabel = (line: Line): boolean =>
-  line.kind === "text" && line.value.startsWith("附") && LABEL_ALONE.test(line.value.trim());
+  line.kind === "text" && opensWith(line.value, OPENS_LABEL) && LABEL_ALONE.test(line.value.trim());
 
 /** Where an attachment begins. */
 interface AttachmentStart {
@@ -41,14 +42,17 @@ export function findAttachments(
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
-    if (!line.value.startsWith("附")) continue;
+    if (!opensWith(line.value, OPENS_LABEL)) continue;
     const alone = line.value.trim().match(LABEL_ALONE);
     const inline = alone ? null : line.value.match(LABEL_WITH_TITLE);
     if (
       !alone &&
       !(
         inline &&
-        (inline[1] !== undefined || isTableBelow(lines, at) || isRosterBelow(lines, at)) &&
+        (inline[1] !== undefined ||
+          isTableBelow(lines, at) ||
+          isRosterBelow(lines, at) ||
+          isTextBelow(lines, at)) &&
         line.value.length <= 70 &&
         standsAsTitle({ ...line, value: line.value.slice(inline[0].length) })
       )
@@ -116,6 +120,22 @@ export function isRosterBelow(lines: readonly Line[], at: number): boolean {
   return next?.kind === "text" && opensRoster(next.value, lines[filledFrom(lines, below + 1)]?.value ?? "");
 }
 
+/** 附件：某办法 right above 第一条 or 一、: the title of the attachment on the line of its label. */
+export function isTextBelow(lines: readonly Line[], at: number): boolean {
+  const label = (lines[at] as Line).value.match(LABEL_WITH_TITLE);
+  const next = lines[filledFrom(lines, at + 1)];
+  if (label === null || next?.kind !== "text" || next.bullet) return false;
+  const rest = (lines[at] as Line).value.slice(label[0].length);
+  const marker = readMarker(next.value, false);
+  return (
+    marker !== null &&
+    marker.ordinal === 1 &&
+    (marker.kind === "chapter" || marker.kind === "article" || marker.kind === "chinese") &&
+    readMarker(rest, false) === null &&
+    isCompleteTitle([{ ...(lines[at] as Line), value: rest }])
+  );
+}
+
 const noteKey = (note: AttachmentNote): string =>
   issuedKey(note.children.find(({ type }) => type === "title")?.value ?? "");
 
@@ -166,17 +186,24 @@ const entryKey = (value: string): string =>
  */
 function endOfOwnContents(lines: readonly Line[], to: number): number {
   const heads = new Set<string>();
-  for (const line of lines.slice(to)) if (line.kind === "text") heads.add(headOf(line));
+  for (const line of lines.slice(to))
+    if (line.kind === "text") for (const key of keysOf(headOf(line))) heads.add(key);
   let end = 0;
   for (let at = 0; at < to; at++) {
     const { kind, value } = lines[at] as Line;
     if (kind === "blank") continue;
     const text = value.trim();
     if (ENDS_SENTENCE.test(text)) break;
-    if (heads.has(entryKey(text)) || /[.…·\s　][\d０-９]+$/.test(text)) end = at + 1;
+    if (keysOf(entryKey(text)).some((key) => heads.has(key)) || /[.…·\s　][\d０-９]+$/.test(text))
+      end = at + 1;
   }
   return end;
 }
+
+/** 1、总则 in the contents is 1.总则 in the text, or 1总则; where the contents leave the number out, 总则 is. */
+const NUMBER_OF_PART = /^([\d０-９]{1,2})[、.．]?(?![\d０-９.．、])/;
+const keysOf = (head: string): string[] =>
+  NUMBER_OF_PART.test(head) ? [head.replace(NUMBER_OF_PART, "$1"), head.replace(NUMBER_OF_PART, "")] : [head];
 
 /** A line up to where a head in it ends: 第一章　总则, （一）加强领导。各单位…. */
 function headOf(line: Line): string {
@@ -185,6 +212,35 @@ function headOf(line: Line): string {
   return end < 0 ? text : text.slice(0, end);
 }
 const LONGEST_HEAD = 60;
+
+const FEWEST_ENTRIES = 3;
+const LONGEST_ENTRY = 40;
+
+/** The line after contents that no heading opens: the first lines of a text, if they are all printed again as heads; else 0. */
+function endOfBareContents(lines: readonly Line[]): number {
+  const first = filledFrom(lines, 0);
+  const second = filledFrom(lines, first + 1);
+  const isEntry = (line: Line | undefined): line is Line =>
+    line?.kind === "text" && line.value.length <= LONGEST_ENTRY && !ENDS_SENTENCE.test(line.value);
+  const [opener, next] = [lines[first], lines[second]];
+  if (!isEntry(opener) || !isEntry(next) || readMarker(next.value, true) === null) return 0;
+  const [wanted] = keysOf(bareText(opener)) as [string];
+  const again = lines.findIndex(
+    (line, index) => index > second && isEntry(line) && keysOf(bareText(line)).includes(wanted),
+  );
+  if (again < 0) return 0;
+  const entries = lines.slice(0, again).filter(({ kind }) => kind !== "blank");
+  const heads = new Set(
+    lines
+      .slice(again)
+      .filter(isEntry)
+      .flatMap((line) => keysOf(bareText(line))),
+  );
+  const areRepeated = entries.every(
+    (line) => isEntry(line) && keysOf(bareText(line)).some((key) => heads.has(key)),
+  );
+  return entries.length >= FEWEST_ENTRIES && areRepeated ? again : 0;
+}
 
 /** A table of contents of the issued text's own (`目录`, then its heads once) repeats the heads: it is set aside. */
 export function withoutOwnContents(
@@ -195,14 +251,22 @@ export function withoutOwnContents(
   const at = lines.findIndex(
     ({ kind, value }) => kind === "text" && value.includes("目") && squeeze(value) === "目录",
   );
-  if (at < 0 || lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
+  if (at < 0) {
+    const from = endOfBareContents(lines);
+    for (const line of lines.slice(0, from)) setAside(context, "repeated-head", line.spans);
+    return lines.slice(from);
+  }
+  if (lines.slice(0, at).some(({ kind }) => kind !== "blank" && kind !== "text")) return [...lines];
   const rest = lines.slice(at + 1);
   const firstFilled = filledFrom(rest, 0);
   const decimals = usesDecimals(rest);
   const opener = entryKey(rest[firstFilled]?.value ?? "");
   if (opener === "" || (readMarker((rest[firstFilled] as Line).value, decimals) === null && firstFilled > 2))
     return [...lines];
-  const again = rest.findIndex((line, index) => index > firstFilled && bareText(line) === opener);
+  const [wanted] = keysOf(opener) as [string];
+  const again = rest.findIndex(
+    (line, index) => index > firstFilled && line.kind === "text" && keysOf(bareText(line)).includes(wanted),
+  );
   if (again < 0) return [...lines];
   setAside(context, "heading", (lines[at] as Line).spans);
   let end = endOfOwnContents(rest, again);

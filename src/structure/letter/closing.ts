@@ -9,6 +9,13 @@ import { DISCLOSURE } from "./patterns.ts";
 /** A 附注 that tells itself by its words, wherever it stands: （此件发至村）. */
 const OWN_DISCLOSURE = /^[（(][\s　]*(?:此件|本件|此文)[^（()）]{2,40}[）)]$/;
 
+/** 公开方式：主动公开: the same as 此件公开发布 on a line with a label. */
+const OPENNESS =
+  /^(?:政府|政务)?(?:信息)?公开(?:方式|属性|选项|类别|类型|形式)[\s　]*[：:][\s　]*\p{Script=Han}{2,12}$/u;
+/** True for such a line, which may stand at the very end of a document too. */
+export const isOpenness = ({ kind, value }: Line): boolean =>
+  kind === "text" && value.includes("公开") && OPENNESS.test(value.trim());
+
 /** What closes the letter after its date: 附注. */
 export function readDisclosure(
   context: Context,
@@ -20,7 +27,9 @@ export function readDisclosure(
   for (;;) {
     const at = filledFrom(lines, to);
     const line = lines[at];
-    if (line?.kind !== "text" || !DISCLOSURE.test(line.value.trim()) || line.value.length > 80) break;
+    if (line?.kind !== "text" || line.value.length > 80) break;
+    const text = line.value.trim();
+    if (!DISCLOSURE.test(text) && !isOpenness(line) && !BARE_DISCLOSURE.test(text)) break;
     // A bracket of history under the title of a 令's text is no 附注; it stands after the title.
     notes.push(leafOfLines(context, "note", [line]));
     to = at + 1;
@@ -30,6 +39,9 @@ export function readDisclosure(
 
 export const isOwnDisclosure = ({ kind, value }: Line): boolean =>
   kind === "text" && OWN_DISCLOSURE.test(value.trim());
+
+/** Below the date the words need no brackets. */
+const BARE_DISCLOSURE = /^(?:此件|本件|此文)\p{Script=Han}{2,16}[。]?$/u;
 
 /** 版记 and what stands with it: 主题词, 抄送, whom to call, who printed it and when. */
 const COPIES =

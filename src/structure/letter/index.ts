@@ -1,35 +1,43 @@
 /** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate } from "../../language/dates.ts";
-import { dateBesideNumber, isRegistrationCode, numberAfterName } from "../../language/documentNumbers.ts";
+import { isBracketedDate, isDateLine, readDate } from "../../language/dates.ts";
+import {
+  dateBesideNumber,
+  isRegistrationCode,
+  numberAfterName,
+  numberAtEnd,
+} from "../../language/documentNumbers.ts";
+import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import { hull } from "../../tree/build.ts";
 import type {
   Attachment,
   AttachmentNote,
   Block,
   Enclosure,
+  Leaf,
   Line,
   OfficialDocument,
 } from "../../tree/nodes.ts";
 import { readBlocks } from "../blocks.ts";
-import { type Context, leafOfLines, setAside, sliceSpans } from "../context.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "../context.ts";
 import type { Head } from "../heads/head.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import {
   findAttachments,
   isLabel,
   isRosterBelow,
+  isTextBelow,
   readAttachment,
   readUnlabelled,
   unlabelledStarts,
   withoutOwnContents,
 } from "./attachments.ts";
-import { endOfCopies, isOwnDisclosure, readDisclosure } from "./closing.ts";
+import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure } from "./closing.ts";
 import { findIssuedTitle, ISSUES, issuedTitles, sentTitles } from "./issued.ts";
 import { isNoteLine, readAttachmentNotes, takeNotes } from "./notes.ts";
 import { dateInBrackets, findRecipients, findSpeaker, numberLeaves } from "./opening.ts";
-import { findSignature, ORGANIZATION, signatureLeaves } from "./signature.ts";
+import { findSignature, issuerLeaf, ORGANIZATION, type Signature, signatureLeaves } from "./signature.ts";
 import { issuedKey, titleLines } from "./titles.ts";
 
 /** Reads the lines of a document from its head to the line before the next one. */
@@ -46,7 +54,9 @@ export function readDocument(
   children.push(title);
   const dateBeside = numberLine === null ? null : dateBesideNumber(numberLine.value);
   if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
-  const all = lines.slice(head.to, to);
+  const lowest = filledBefore(lines, to - 1);
+  const openness = lowest > head.to && isOpenness(lines[lowest] as Line) ? (lines[lowest] as Line) : null;
+  const all = lines.slice(head.to, openness === null ? to : lowest);
   let below = filledFrom(all, 0);
   // XXDR-2021-00001: the code of registration is no part of the text.
   const code = all[below];
@@ -56,15 +66,16 @@ export function readDocument(
     top = below + 1;
     below = filledFrom(all, top);
   }
-  let topDate =
-    below < all.length && isBracketedDate((all[below] as Line).value) ? (all[below] as Line) : null;
+  let topDate = below < all.length && isDateOnTop((all[below] as Line).value) ? (all[below] as Line) : null;
   const speaker = findSpeaker(all, below);
   if (speaker !== null && speaker.date !== null) topDate = all[speaker.date] as Line;
   const start = speaker?.to ?? (topDate === null ? top : below + 1);
+  let redHead: Line | null = null;
   for (let at = head.from; at < head.to; at++) {
     const line = lines[at] as Line;
     if (line.kind === "blank" || at === head.number || head.title.includes(at)) continue;
-    if (topDate === null && isBracketedDate(line.value)) topDate = line;
+    if (topDate === null && isDateOnTop(line.value)) topDate = line;
+    else if (redHead === null && RED_HEAD.test(bareText(line))) redHead = line;
     else setAside(context, "heading", line.spans);
   }
   if (speaker !== null) {
@@ -72,7 +83,7 @@ export function readDocument(
     children.push(leafOfLines(context, "issuer", [all[speaker.person] as Line]));
   }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
-  const genre = title.value.match(/(公告|通告|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
+  const genre = title.value.match(/(公告|通告|布告|公示|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
   const bodyFrom = findRecipients(all, start, genre);
   if (bodyFrom > start)
     children.push(
@@ -83,7 +94,12 @@ export function readDocument(
       ),
     );
   const isDatedAbove = topDate !== null || dateBeside !== null;
-  const signature = isDatedAbove || speaker !== null ? null : findSignature(all, bodyFrom);
+  const printedAbove =
+    topDate?.value ??
+    (dateBeside === null ? null : numberLine?.value.slice(dateBeside.start, dateBeside.end));
+  const found = speaker === null ? findSignature(all, bodyFrom) : null;
+  const signature =
+    !isDatedAbove || (found !== null && repeatsDate(all, found, printedAbove ?? "")) ? found : null;
   const issued =
     ISSUES.test(title.value) || genre.endsWith("令")
       ? [...issuedTitles(squeeze(title.value)), ...sentTitles(all, bodyFrom)]
@@ -107,13 +123,13 @@ export function readDocument(
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
   // Where the date stands above, the signature is the last line alone.
   const last = filledBefore(all, letterEnd - 1);
-  const isSigned = isDatedAbove && last > bodyFrom && ORGANIZATION.test(bareText(all[last] as Line));
+  const isSigned = isDatedAbove && signed === null && last > bodyFrom && isBody(all[last] as Line);
   // Some print the 附注 between the text and the signature.
   const isNoteAbove = !isSigned && signed !== null && last > bodyFrom && isOwnDisclosure(all[last] as Line);
   const letter = takeNotes(context, all.slice(bodyFrom, isSigned || isNoteAbove ? last : letterEnd));
   children.push(...readBlocks(context, letter.body), ...letter.notes);
   if (isNoteAbove) children.push(leafOfLines(context, "note", [all[last] as Line]));
-  if (isSigned) children.push(leafOfLines(context, "issuer", [all[last] as Line]));
+  if (isSigned) children.push(issuerLeaf(context, all[last] as Line));
   const beforeSignature = all.slice(letterEnd, end);
   let rest: Line[];
   if (signed) {
@@ -128,11 +144,44 @@ export function readDocument(
   const isOwnText =
     signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
   children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
+  if (openness !== null) children.push(leafOfLines(context, "note", [openness]));
+  if (redHead !== null) children.push(...issuerOfRedHead(context, redHead, children));
   const kind = "notice";
   return { type: "document", kind, section, children, position: hull(children) };
 }
 
-/** The lines of title and number; where one line has both, each has its part of it: 某市人民政府令 | 第18号. */
+const isBody = (line: Line): boolean => ORGANIZATION.test(bareText(line));
+
+/** A date between the head and the letter, with brackets or without. */
+const isDateOnTop = (value: string): boolean => isBracketedDate(value) || isDateLine(value);
+
+/** True where a body signs with the day that is printed above already. */
+function repeatsDate(
+  lines: readonly Line[],
+  { issuer, date, dateFrom, dateTo }: Signature,
+  above: string,
+): boolean {
+  const day = readDate((lines[date] as Line).value.slice(dateFrom, dateTo));
+  return issuer.length > 0 && day !== null && day === readDate(above.replace(/[（()）]/g, ""));
+}
+
+/** 某县人民政府文件, 某县人民政府通知 over the number: it tells who issues where neither title nor signature do. */
+const RED_HEAD = new RegExp(
+  `^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}(?:文件|通知|通报|函|批复|决定|意见|请示|报告)$`,
+  "u",
+);
+const KIND_OF_PAPER =
+  /(?:文[\s　]*件|通[\s　]*知|通[\s　]*报|函|批[\s　]*复|决[\s　]*定|意[\s　]*见|请[\s　]*示|报[\s　]*告)[\s　]*$/;
+
+/** The issuer that the red head names, where nobody signs; the rest of it is set aside. */
+function issuerOfRedHead(context: Context, line: Line, children: readonly { type: string }[]): Leaf[] {
+  const isSigned = children.some(({ type }) => type === "issuer");
+  const to = isSigned ? 0 : line.value.search(KIND_OF_PAPER);
+  setAside(context, "heading", sliceSpans(line.spans, to, line.value.length));
+  return to > 0 ? [leafOf(context, "issuer", sliceSpans(line.spans, 0, to))] : [];
+}
+
+/** The lines of title and number; where one line has both, each has its part of it: 某市人民政府令 | 第18号, …的通知 | （某政发〔2021〕5号）. */
 function linesOfHead(
   lines: readonly Line[],
   { title, number }: Head,
@@ -141,7 +190,7 @@ function linesOfHead(
   const start =
     numberLine === null || !title.includes(number as number)
       ? undefined
-      : numberAfterName(numberLine.value)?.start;
+      : (numberAfterName(numberLine.value) ?? numberAtEnd(numberLine.value))?.start;
   if (numberLine === null || start === undefined)
     return { titleLines: title.map((at) => lines[at] as Line), numberLine };
   const part = (from: number, to: number): Line => ({
@@ -149,7 +198,8 @@ function linesOfHead(
     value: numberLine.value.slice(from, to),
     spans: sliceSpans(numberLine.spans, from, to),
   });
-  return { titleLines: [part(0, start)], numberLine: part(start, numberLine.value.length) };
+  const above = title.filter((at) => at !== number).map((at) => lines[at] as Line);
+  return { titleLines: [...above, part(0, start)], numberLine: part(start, numberLine.value.length) };
 }
 
 /** What follows the letter: the text it issues, and the attachments. */
@@ -167,7 +217,11 @@ function readRest(
     noted.length > 0
       ? -1
       : rest.findIndex(
-          (line, index) => line.kind === "text" && isNoteLine(rest, index) && !isRosterBelow(rest, index),
+          (line, index) =>
+            line.kind === "text" &&
+            isNoteLine(rest, index) &&
+            !isRosterBelow(rest, index) &&
+            !isTextBelow(rest, index),
         );
   const notes = noteAt < 0 ? null : readAttachmentNotes(context, rest, noteAt);
   const attachments = findAttachments(rest, notes?.to ?? 0, notes?.notes ?? noted);

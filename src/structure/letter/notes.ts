@@ -14,7 +14,7 @@ import { isSignatory } from "./signature.ts";
 import { isCompleteTitle } from "./titles.ts";
 
 /** Numbered titles on one line of notes: 1. 甲 2. 乙. */
-const NOTE_NUMBERS = new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．、](?![\\d０-９])[\\s　]*`, "gu");
+const NOTE_NUMBERS = new RegExp(`(?<![\\d０-９])(${NUMERAL})[\\s　]*[.．﹒、](?![\\d０-９])[\\s　]*`, "gu");
 
 /** `附件：1. …` and the numbered lines after it; the index after them. */
 export function readAttachmentNotes(
@@ -213,5 +213,9 @@ export function isTableBelow(lines: readonly Line[], at: number): boolean {
   return next?.kind === "row" || next?.kind === "html";
 }
 
-/** True where more than a number is printed: `1.` alone names nothing. */
-const namesAttachment = (value: string): boolean => /[^\s　；;。]/.test(value.replace(NOTE_ITEM, ""));
+/** True where more than a number is printed: `1.` alone names nothing, nor does 略. */
+const namesAttachment = (value: string): boolean => {
+  const title = value.replace(NOTE_ITEM, "");
+  return /[^\s　；;。]/.test(title) && !LEFT_OUT.test(title);
+};
+const LEFT_OUT = /^[（(]?略[）)]?[。]?[\s　]*$/;

@@ -14,6 +14,9 @@ import { LABEL_WITH_TITLE } from "./patterns.ts";
 import { isSignatory, PERSON } from "./signature.ts";
 
 const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提出|规定|决定[：:]|收悉|通知|意见[：:]|公告[：:]/;
+/** What a colon after it leads to is text: 县人民政府决定修改下列规定：, 决定任命：. */
+const LEADS_TO_TEXT =
+  /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$|决定(?:对|将|修改|废止|授予|给予|任|免|表彰|撤销|设立|成立|命名|批准)/;
 /** Whom a speech or a report addresses: they are no recipients. */
 const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
 
@@ -53,8 +56,7 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
       (INTRODUCES.test(text) && !/[各县市省]/.test(text.slice(0, 2)))
     )
       return from;
-    if (/[：:]$/.test(text))
-      return /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$/.test(text) ? from : at + 1;
+    if (/[：:]$/.test(text)) return LEADS_TO_TEXT.test(text) ? from : at + 1;
     if (/[：:]/.test(text)) return from;
   }
   return from;
@@ -107,10 +109,10 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
   return person === undefined || (date === null && occasion === null) ? null : { occasion, person, date, to };
 }
 
-/** A date in brackets, which are set aside. */
+/** A date above the letter; brackets around it are set aside. */
 export function dateInBrackets(context: Context, { value, spans }: Line): Leaf {
   const from = value.search(/[（(]/) + 1;
-  const to = value.trimEnd().length - 1;
+  const to = value.trimEnd().length - (from > 0 ? 1 : 0);
   setAside(context, "bracket", [...sliceSpans(spans, 0, from), ...sliceSpans(spans, to, value.length)]);
   return leafOf(context, "date", sliceSpans(spans, from, to));
 }

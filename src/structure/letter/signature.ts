@@ -1,12 +1,13 @@
 /** Who signs a letter, and its date. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { characters, closesWith } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
-import { FULL_DATE, isDateLine } from "../../language/dates.ts";
+import { FULL_DATE, isDateLine, isLooseDate } from "../../language/dates.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../../terms/people.ts";
 import type { Leaf, Line } from "../../tree/nodes.ts";
-import { type Context, leafOf, leafOfLines, sliceSpans } from "../context.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "../context.ts";
 import { filledBefore } from "../lines.ts";
 import { SPANS_SENTENCE } from "./patterns.ts";
 
@@ -32,9 +33,17 @@ function isMemberLine(parts: readonly string[]): boolean {
 
 const OWN_BODY = new RegExp(`^[省市县区州]\\p{Script=Han}+${ISSUER_ENDING}$`, "u");
 
+/** What stands for the seal behind the name: （章）. */
+const SEAL = /[（(](?:盖?章|印章?|公章)[）)]$/;
+const withoutSeal = (value: string): string => {
+  const text = value.trimEnd();
+  return closesWith(text, CLOSES_BRACKET) ? text.replace(SEAL, "") : text;
+};
+const CLOSES_BRACKET = characters("）)");
+
 /** True where a line can sign a document: a body, bodies side by side, or a person with an office. */
 export function isSignatory(value: string): boolean {
-  const text = value.trim();
+  const text = withoutSeal(value.trim());
   if (text.length > 60 || SPANS_SENTENCE.test(text)) return false;
   const parts = text.split(/[\s　]+/);
   if (isMemberLine(parts)) return false;
@@ -46,11 +55,22 @@ export function isSignatory(value: string): boolean {
 }
 
 /** The lines of the signature and its date, as indexes; null where no date closes the letter. */
-interface Signature {
+export interface Signature {
   issuer: number[];
   date: number;
   /** Signature and date on one line: the offset of the date in it. */
   dateFrom: number;
+  /** The end of the date in its line; a 附注 may stand behind it. */
+  dateTo: number;
+}
+
+const NOTE_BESIDE = /[（(](?:此件|本件|此文)[^（()）]{2,40}[）)][\s　]*$/;
+/** Where the date ends in a line that is one, a 附注 behind it aside: 2021年9月9日　（此件公开发布）; -1 for another line. */
+function dateEnd({ value }: Line): number {
+  if (isDateLine(value)) return value.length;
+  const note =
+    closesWith(value.trimEnd(), CLOSES_BRACKET) && value.length <= 100 ? value.search(NOTE_BESIDE) : -1;
+  return note > 0 && isDateLine(value.slice(0, note)) ? note : -1;
 }
 
 /** 副主任：吴国强, 县公安局副局长　孙浩 above the body that signs is the last of a list. */
@@ -62,7 +82,9 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
-    if (isDateLine(line.value)) {
+    const isLoose = isLooseDate(line.value);
+    const dateTo = isLoose ? line.value.length : dateEnd(line);
+    if (dateTo > 0) {
       const issuer: number[] = [];
       let above = filledBefore(lines, at - 1);
       while (
@@ -75,24 +97,36 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
         issuer.unshift(above);
         above = filledBefore(lines, above - 1);
       }
-      return { issuer, date: at, dateFrom: 0 };
+      if (isLoose && issuer.length === 0) continue;
+      return { issuer, date: at, dateFrom: 0, dateTo };
     }
     const match = line.value.length <= 80 && line.value.endsWith("日") ? line.value.match(DATE_AFTER) : null;
     if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index)))
-      return { issuer: [at], date: at, dateFrom: match.index as number };
+      return { issuer: [at], date: at, dateFrom: match.index as number, dateTo: line.value.length };
   }
   return null;
+}
+
+/** Who signs, without the seal, which is set aside. */
+export function issuerLeaf(context: Context, line: Line): Leaf {
+  const to = withoutSeal(line.value).length;
+  if (to === line.value.trimEnd().length) return leafOfLines(context, "issuer", [line]);
+  setAside(context, "bracket", sliceSpans(line.spans, to, line.value.length));
+  return leafOf(context, "issuer", sliceSpans(line.spans, 0, to));
 }
 
 export function signatureLeaves(
   context: Context,
   all: readonly Line[],
-  { issuer, date, dateFrom }: Signature,
+  { issuer, date, dateFrom, dateTo }: Signature,
 ): Leaf[] {
   const dateLine = all[date] as Line;
   const leaves = issuer
     .filter((index) => index !== date)
-    .map((index) => leafOfLines(context, "issuer", [all[index] as Line]));
+    .map((index) => issuerLeaf(context, all[index] as Line));
   if (dateFrom > 0) leaves.push(leafOf(context, "issuer", sliceSpans(dateLine.spans, 0, dateFrom)));
-  return [...leaves, leafOf(context, "date", sliceSpans(dateLine.spans, dateFrom, dateLine.value.length))];
+  leaves.push(leafOf(context, "date", sliceSpans(dateLine.spans, dateFrom, dateTo)));
+  if (dateTo < dateLine.value.length)
+    leaves.push(leafOf(context, "note", sliceSpans(dateLine.spans, dateTo, dateLine.value.length)));
+  return leaves;
 }

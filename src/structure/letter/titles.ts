@@ -33,7 +33,7 @@ export function standsAsTitle(line: Line | undefined): line is Line {
     readMarker(line.value, false) === null &&
     !/^第[一二三四五六七八九十\d０-９]+[章节条编]/.test(text) &&
     !isDateLine(text) &&
-    !/^附[件表录图][0-9０-９一二三四五六七八九十]*[：:]?$/.test(text) &&
+    !/^[【（(]?附[件表录图][0-9０-９一二三四五六七八九十]*[：:]?[】）)]?$/.test(text) &&
     !/^目录$/.test(text) &&
     !/[：:]/.test(text) &&
     !isFormLine(line.value)
@@ -86,7 +86,11 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
   return title;
 }
 
-const isListTitle = (title: readonly Line[]): boolean => bareText(title.at(-1) as Line).endsWith("名单");
+/** 名单, 名单（35名）, or 名单 over （70名）. */
+const isListTitle = (title: readonly Line[]): boolean => {
+  const last = bareText(title.at(-1) as Line);
+  return /名单(?:[（(][^（()）]{1,20}[）)])?$/.test(last) || (title.length > 1 && COUNT.test(last));
+};
 
 export const isCompleteTitle = (title: readonly Line[]): boolean =>
   /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲|公报|职责|分工)(?:[（(][^（）()]+[）)])*(?:[①＊*]|[[［][\d０-９][\]］])?$/.test(
