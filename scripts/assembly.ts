@@ -16,30 +16,30 @@ export function takeSpare(spare: string, kept: string): void {
 }
 
 /**
- * Moves what was made to what was kept, and deletes what the manifest does not know. Gives the folder of the whole, and what
- * was moved there.
+ * Moves what was made to what was kept, and deletes what the manifest does not know. Gives the folder of the whole, and the
+ * files that were made.
  * @throws where a file of the manifest is neither there nor here
  */
-export function assemble(made: string, kept: string): { site: string; moved: string[] } {
-  if (!existsSync(kept)) return { site: made, moved: [] };
-  const { files } = JSON.parse(readFileSync(join(made, MANIFEST), "utf8")) as Manifest;
+export function assemble(fresh: string, kept: string): { site: string; made: string[] } {
+  const made = filesIn(fresh);
+  if (!existsSync(kept)) return { site: fresh, made };
+  const { files } = JSON.parse(readFileSync(join(fresh, MANIFEST), "utf8")) as Manifest;
   const missing = new Set(files.map(({ path }) => path));
-  const moved = filesIn(made);
-  for (const file of moved) missing.delete(file);
+  for (const file of made) missing.delete(file);
   const bare = prune(kept, (file) => missing.delete(file));
-  for (const file of moved) {
+  for (const file of made) {
     mkdirSync(dirname(join(kept, file)), { recursive: true });
-    renameSync(join(made, file), join(kept, file));
+    renameSync(join(fresh, file), join(kept, file));
   }
   for (const folder of bare) if (readdirSync(folder).length === 0) rmdirSync(folder);
   const [first] = missing;
   if (first !== undefined) throw new Error(`${first}: kept, and not there`);
-  return { site: kept, moved };
+  return { site: kept, made };
 }
 
-/** Leaves a site that was replaced as the spare, without what the new one has not of it. */
-export function leaveSpare(site: string, moved: readonly string[], spare: string): void {
-  for (const file of moved) rmSync(join(site, file), { force: true });
+/** Leaves a site that was replaced as the spare, without the files that were made anew. */
+export function leaveSpare(site: string, made: readonly string[], spare: string): void {
+  for (const file of made) rmSync(join(site, file), { force: true });
   rmSync(spare, { recursive: true, force: true });
   mkdirSync(dirname(spare), { recursive: true });
   try {

@@ -155,10 +155,10 @@ async function buildSite(task: Task, stop: AbortSignal): Promise<number> {
     if (task.kind === "whole") takeSpare(SPARE, kept);
     const code = await makeSite(task, fresh, stop);
     if (code !== 0) return code;
-    const { site, moved } = assemble(fresh, kept);
+    const { site, made } = assemble(fresh, kept);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(site, dist);
-    if (site === kept) leaveSpare(old, moved, SPARE);
+    if (task.kind === "whole" && existsSync(old)) leaveSpare(old, made, SPARE);
   } finally {
     clearWork(places);
   }

@@ -27,7 +27,7 @@ export function startAstroAhead(environment: Record<string, string>): ChildProce
 }
 
 const astroArgs = (args: readonly string[]): string[] => [
-  `--max-old-space-size=${heapOf()}`,
+  `--max-old-space-size=${pagesHeap()}`,
   astro,
   ...args,
   "--root",
@@ -37,11 +37,8 @@ const astroArgs = (args: readonly string[]): string[] => [
 /** How many bytes of documents come of one of a seed: 6.5 to 9, half as many again where it has two bytes a character. */
 const BYTES_OF_ONE = 9;
 
-/**
- * Megabytes for the heap of a program that reads all documents, whose files become twice as large there: not much more, so
- * that garbage goes early; of an archive twice that, since near its limit a heap is searched for garbage again and again.
- */
-function heapOf(): number {
+/** Megabytes that the files of all documents have. */
+function documentsSize(): number {
   const bytesOf = (pattern: string, cwd: string): number =>
     glob.sync(pattern, { cwd, stats: true }).reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
   // Of what is compiled only meanwhile nothing but the seeds is known.
@@ -49,8 +46,20 @@ function heapOf(): number {
     bytesOf("*/**/*.json", folders.content),
     BYTES_OF_ONE * bytesOf("*.txt", folders.seeds),
   );
-  return Math.round(Math.max(300 + (2 * bytes) / 1e6, (4 * bytes) / 1e6));
+  return bytes / 1e6;
 }
+
+/**
+ * Megabytes for the heap of the pages, who hold all documents, twice as large as their files: not much more, so that garbage
+ * goes early; of an archive twice that, since near its limit a heap is searched for garbage again and again.
+ */
+function pagesHeap(): number {
+  const size = documentsSize();
+  return Math.round(Math.max(300 + 2 * size, 4 * size));
+}
+
+/** Of the index, which holds half of that. */
+const indexHeap = (): number => Math.round(100 + 1.5 * documentsSize());
 
 /** Starts what is done before: seeds to content. */
 export function startContent(): ChildProcess {
@@ -59,7 +68,8 @@ export function startContent(): ChildProcess {
 
 /** Starts what needs documents only: the search index, beside the site. */
 export function startIndex(environment: Record<string, string>): ChildProcess {
-  return start([join(root, "site", "index.ts")], environment);
+  const heap = [`--max-old-space-size=${indexHeap()}`, "--max-semi-space-size=8"];
+  return start([...heap, join(root, "site", "index.ts")], environment);
 }
 
 /** Starts what is done after Astro's pages and the index. */
