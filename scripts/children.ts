@@ -26,8 +26,12 @@ export function startAstroAhead(environment: Record<string, string>): ChildProce
   return start(astroArgs(["build"]), { ...environment, GONGBAO_AWAITS: "word" }, ["ipc"]);
 }
 
+/** Buffers beside a heap of gigabytes would else have all of it searched for garbage after each 64 MB of them. */
+const BUFFERS_COUNT = "--external-memory-accounted-in-global-limit";
+
 const astroArgs = (args: readonly string[]): string[] => [
   `--max-old-space-size=${pagesHeap()}`,
+  BUFFERS_COUNT,
   astro,
   ...args,
   "--root",
