@@ -6,9 +6,9 @@ import { type Cache, fileOf, readKept, replaceKept } from "../../src/cache/cache
 import { type Look, lookOf } from "../../src/cache/sums.ts";
 import type { ExportFile, MadeFile } from "../../src/export/format.ts";
 import { measured } from "../../src/export/index.ts";
-import { earlier } from "../folders.ts";
+import { earlier, standingPlace } from "../folders.ts";
 import { standAlso, stillLook } from "../keeping/looks.ts";
-import { placeOf, write } from "./write.ts";
+import { write } from "./write.ts";
 
 /** What stands for this module, which says what is kept. */
 const program = readFileSync(import.meta.filename, "utf8");
@@ -96,7 +96,7 @@ function leave<Answers>(
 
 type KeptFile = Kept<unknown>["files"][number];
 
-const seen = (file: MadeFile): KeptFile => ({ ...file, look: lookOf(placeOf(file.path)) });
+const seen = (file: MadeFile): KeptFile => ({ ...file, look: lookOf(standingPlace(file.path)) });
 
 const told = ({ look: _, ...file }: KeptFile): MadeFile => file;
 

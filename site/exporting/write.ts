@@ -35,7 +35,7 @@ export function write({ body, ...made }: ExportFile & MadeFile): MadeFile {
 }
 
 /** Where a file is to stand; its folder is there. */
-export function placeOf(path: string): string {
+function placeOf(path: string): string {
   const place = join(root, path);
   const folder = dirname(place);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
