@@ -135,7 +135,9 @@ const arePeers = (above: string, below: string): boolean =>
     .some((issuer) => issuer.startsWith(above.slice(0, 2)));
 const LONGEST_ISSUERS = 60;
 /** Who issues opens with a place; 民政府办公室关于… is the rest of a name that the line above begins. */
-const WHOLE_ISSUER = /^(?:中共|国务院|.{0,14}[省市县区州盟旗乡镇])/;
+const WHOLE_ISSUER = new RegExp(
+  `^(?:中共|国务院|(?:(?!${TITLE_VERBS.join("|")}).){0,14}[省市县区州盟旗乡镇])`,
+);
 
 /**
  * True where the lines of a title reach up to who issues it, or to 关于 with no issuer above: what stands over them closes
