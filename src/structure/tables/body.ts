@@ -14,7 +14,7 @@ import type { Cell, Row, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
 import { headNodes, headOf } from "./head.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
-import { joinRows, type RawRow } from "./rawRows.ts";
+import { endsCutSentence, isNumberHead, joinRows, type RawRow } from "./rawRows.ts";
 
 const NUMERIC = /^[\d０-９.,，%％+\-—–~～≤≥<>=＜＞]+(?:以[上下内])?$/;
 const FIGURES = characters("0123456789０１２３４５６７８９.,，%％+-—–~～≤≥<>=＜＞");
@@ -59,12 +59,8 @@ function isRestOfOne(above: RawRow, texts: readonly string[], filled: readonly n
   if (filled.length !== 1 || column === undefined || column === 0 || column >= above.texts.length - 1)
     return false;
   const before = above.texts[column] as string;
-  return (
-    before.length >= SHORTEST_CUT &&
-    /[^。；;：:）)]$/.test(before) &&
-    !/^[\d０-９（(]/.test(texts[column] as string) &&
-    /[。；;]$/.test(texts[column] as string)
-  );
+  const rest = texts[column] as string;
+  return before.length >= SHORTEST_CUT && !/^[\d０-９（(]/.test(rest) && endsCutSentence(before, rest);
 }
 
 /**
@@ -75,8 +71,8 @@ function isRestOfCells(heads: readonly RawRow[], above: RawRow, { texts }: RawRo
   const filled = texts.flatMap((text, column) => (text === "" ? [] : [column]));
   if (isRestOfOne(above, texts, filled)) return true;
   return (
-    /^(?:序号|编号)$/.test(heads[0]?.texts[0] ?? "") &&
-    /^[\d０-９]{1,4}$/.test(above.texts[0] ?? "") &&
+    isNumberHead(heads[0]?.texts[0] ?? "") &&
+    isRowNumber(above.texts[0] ?? "") &&
     texts[0] === "" &&
     (filled.length <= 2 || filled.every((column) => column >= above.texts.length - 1)) &&
     filled.every(

@@ -1,6 +1,6 @@
 /** HTML tables: cells with the spans that the source states. */
 import { squeeze } from "../../language/blanks.ts";
-import { isTotal } from "../../terms/columns.ts";
+import { isRowNumber, isTotal } from "../../terms/columns.ts";
 import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Cell, Leaf, Line, Row, Span } from "../../tree/nodes.ts";
 import { type Context, leafOf, setAside } from "../context.ts";
@@ -112,8 +112,6 @@ function withoutRepeatedHeads(context: Context, rows: StatedRow[]): StatedRow[] 
   return kept;
 }
 
-const ORDINAL = /^[\d０-９]{1,4}$/;
-
 /** One or two cells without a number, right after a page break, go on in those of the numbered row before it. */
 function isRestOfCells(context: Context, above: StatedRow, { cells }: StatedRow): boolean {
   const textOf = ({ spans }: StatedCell): string => squeeze(rawOf(context.source.text, spans));
@@ -124,7 +122,7 @@ function isRestOfCells(context: Context, above: StatedRow, { cells }: StatedRow)
     filled.length > 0 &&
     filled.length <= 2 &&
     cells[0]?.spans.length === 0 &&
-    ORDINAL.test(textOf(above.cells[0] as StatedCell)) &&
+    isRowNumber(textOf(above.cells[0] as StatedCell)) &&
     [...cells, ...above.cells].every(isPlain) &&
     cells.every((cell, column) => {
       const before = textOf(above.cells[column] as StatedCell);

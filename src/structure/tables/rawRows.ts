@@ -1,7 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
-import { isGroupNumber, isTotal } from "../../terms/columns.ts";
+import { isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
@@ -154,7 +154,7 @@ function endOfCutRow(
   const width = rows[0]?.cells.length ?? 0;
   if (above === undefined || rows.length < 2 || above.cells.length >= width || above.texts.length < 2)
     return at;
-  if (!isNumberHead(rows[0]?.texts[0] ?? "") || !ORDINAL.test(above.texts[0] as string)) return at;
+  if (!isNumberHead(rows[0]?.texts[0] ?? "") || !isRowNumber(above.texts[0] as string)) return at;
   if (above.texts.at(-1) === "") return at;
   let filled = above.cells.length;
   for (let index = at; index < Math.min(lines.length, at + MOST_PIECES); index++) {
@@ -171,7 +171,8 @@ function endOfCutRow(
   return at;
 }
 
-const isNumberHead = (text: string): boolean => text === "序号" || text === "编号";
+/** True for the head of a column of row numbers. */
+export const isNumberHead = (text: string): boolean => text === "序号" || text === "编号";
 
 /** True where a row has the words of the one at `index`, the head or the second row of it. */
 function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): boolean {
@@ -226,13 +227,12 @@ const isRestOfHead = (head: RawRow, { texts }: RawRow): boolean =>
   !isGroupNumber(texts[0] as string) &&
   !/[）)]$/.test(head.texts.at(-1) as string);
 
-const ORDINAL = /^[0-9０-９]{1,4}$/;
 /** True for the first cell of a row that is none of the one above: a number, 二 of a group, 合计. */
-const opensRow = (text: string): boolean => ORDINAL.test(text) || isTotal(text) || isGroupNumber(text);
+const opensRow = (text: string): boolean => isRowNumber(text) || isTotal(text) || isGroupNumber(text);
 
 /** True where the rows are numbered in their first column, so that a row without a number is none. */
 const isNumbered = (rows: readonly RawRow[]): boolean =>
-  rows.slice(-3).filter(({ texts }) => ORDINAL.test(texts[0] as string)).length > rows.slice(-3).length / 2;
+  rows.slice(-3).filter(({ texts }) => isRowNumber(texts[0] as string)).length > rows.slice(-3).length / 2;
 
 /** Remarks at a row's end are mostly blank, and blank cells there are none. */
 const endsInRemarks = ({ texts }: RawRow): boolean => /^(?:备注|说明)$/.test(texts.at(-1) as string);
@@ -268,10 +268,13 @@ const stopsInSentence = (head: RawRow, above: RawRow, { texts }: RawRow): boolea
     above.texts.length > 1 &&
     head.texts.length === above.texts.length + texts.length - 1 &&
     before.length >= SHORTEST_CUT &&
-    /[^。；;：:）)]$/.test(before) &&
-    /[。；;]$/.test(texts[0] as string)
+    endsCutSentence(before, texts[0] as string)
   );
 };
+
+/** True where a text stops inside a sentence and the other one ends as a sentence does. */
+export const endsCutSentence = (before: string, rest: string): boolean =>
+  /[^。；;：:）)]$/.test(before) && /[。；;]$/.test(rest);
 
 /** A line that ends inside a cell: a numbered row is short by what the next line, without a number, fills. */
 function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): boolean {
@@ -291,7 +294,7 @@ function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): 
     fills &&
     texts.length > 1 &&
     column >= 0 &&
-    ORDINAL.test(above.texts[column] ?? "") &&
+    isRowNumber(above.texts[column] ?? "") &&
     !texts.slice(0, column + 1).some(opensRow)
   );
 }
