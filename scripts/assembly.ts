@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesIn } from "../site/finishing/walk.ts";
 import { MANIFEST, type Manifest } from "../src/export/manifest.ts";
 
 /** Has the spare, where there is one, where what is kept is to stand. */
@@ -48,13 +49,6 @@ export function leaveSpare(site: string, made: readonly string[], spare: string)
     // Another disk.
     rmSync(site, { recursive: true, force: true });
   }
-}
-
-function filesIn(site: string, folder = ""): string[] {
-  return readdirSync(join(site, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(site, name) : name;
-  });
 }
 
 /** Deletes the files that do not stay; gives the folders in which none is left, inner ones before outer ones. */

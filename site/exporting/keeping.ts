@@ -103,11 +103,8 @@ const told = ({ look: _, ...file }: KeptFile): MadeFile => file;
 /** The files once they are taken over; null where the earlier site has not all of them. */
 function takeAll(files: readonly KeptFile[]): KeptFile[] | null {
   if (earlier === null) return null;
-  const { site, kept } = earlier;
-  const looks = files.map((file) => stillLook(path.join(site, file.path), file));
+  const from = earlier;
+  const looks = files.map((file) => stillLook(path.join(from.site, file.path), file));
   if (looks.includes(null)) return null;
-  return files.map((file, at) => ({
-    ...file,
-    look: standAlso(path.join(site, file.path), path.join(kept, file.path), looks[at] as Look),
-  }));
+  return files.map((file, at) => ({ ...file, look: standAlso(from, file.path, looks[at] as Look) }));
 }

@@ -1,5 +1,5 @@
 /** The manifest of every file of a built site, and its signature where the editor has a key. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,7 @@ import { publicKeyOf, signatureOf } from "../../src/export/signature.ts";
 import { ENGINE_FOLDER, FILES_FOLDER, SEARCH_PAGE } from "../../src/search/layout.ts";
 import { contentFolder, sourcePath } from "../folders.ts";
 import { takeSums } from "./sums.ts";
+import { filesIn } from "./walk.ts";
 
 /** What is not listed, and what the indexing writes, which tells of its files itself. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
@@ -33,18 +34,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 /** Size and hash of the files of a site, those that are kept of the earlier one too, but those that the indexing writes. */
 export function listFiles(site: string): ManifestFile[] {
   const files = takeSums(site);
-  for (const name of filesIn(site))
+  for (const name of filesIn(site, LEFT_OUT))
     if (!files.has(name)) files.set(name, listed(name, readFileSync(path.join(site, name))));
   return [...files.values()];
-}
-
-/** The paths of a site's files; a library for patterns takes five times as long. */
-function filesIn(site: string, folder = ""): string[] {
-  return readdirSync(path.join(site, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = path.posix.join(folder, entry.name);
-    if (LEFT_OUT.has(name)) return [];
-    return entry.isDirectory() ? filesIn(site, name) : name;
-  });
 }
 
 /** Writes the manifest of these files; true where it is signed. */

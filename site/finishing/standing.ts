@@ -47,8 +47,7 @@ export class Standing {
   #take({ path: file, sha256 }: ManifestFile): Look | null {
     const left = this.#before.get(file);
     if (this.#earlier === null || left?.sha256 !== sha256) return null;
-    const { site, kept } = this.#earlier;
-    return takeOver(path.join(site, file), path.join(kept, file), left);
+    return takeOver(this.#earlier, file, left);
   }
 
   /** Leaves for the next build what is known of the files of this one; gives them. */

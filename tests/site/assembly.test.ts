@@ -38,7 +38,7 @@ function told(folder: string): Record<string, string | null> {
 }
 
 const keep = (file: string): void => {
-  standAlso(at("dist", file), at("kept", file), lookOf(at("dist", file)) as Look);
+  standAlso({ site: at("dist"), kept: at("kept") }, file, lookOf(at("dist", file)) as Look);
 };
 
 test("it has what was made and what was kept, and nothing else; the earlier one stays as it was", () => {
