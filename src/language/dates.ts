@@ -80,3 +80,6 @@ export const isBracketedDate = (text: string): boolean =>
   text.includes("日") &&
   /^[（(].{6,40}日[）)]$/.test(text.trim()) &&
   isDateLine(text.trim().slice(1, -1));
+
+/** True where a line is a date, with brackets or without: it may stand between a head and its letter. */
+export const isDateOnTop = (text: string): boolean => isBracketedDate(text) || isDateLine(text);

@@ -1,7 +1,7 @@
 /** Heads told by the number of their document. */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate, isDateLine } from "../../language/dates.ts";
+import { isDateOnTop } from "../../language/dates.ts";
 import { isRegistrationCode, numberAfterName, readNumberLine } from "../../language/documentNumbers.ts";
 import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
@@ -165,12 +165,10 @@ export function isSentBy(
     .some(({ value }) => squeeze(value).includes(reading.text));
 }
 
-const isDateAbove = (value: string): boolean => isBracketedDate(value) || isDateLine(value);
-
 /** True where the next line, a section's name aside, is a document's number. */
 export function hasNumberBelow(lines: readonly Line[], from: number, sections: ReadonlySet<string>): boolean {
   let at = filledFrom(lines, from);
-  if (lines[at] && isDateAbove((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
+  if (lines[at] && isDateOnTop((lines[at] as Line).value)) at = filledFrom(lines, at + 1);
   if (lines[at] && isRegistrationCode(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   if (lines[at] && sections.has(bareText(lines[at] as Line))) at = filledFrom(lines, at + 1);
   const line = lines[at];

@@ -1,7 +1,7 @@
 /** The parts of an official document: head, addressees, letter, signature, enclosure, attachments (GB/T 9704-2012 §7). */
 
 import { squeeze } from "../../language/blanks.ts";
-import { isBracketedDate, isDateLine, readDate } from "../../language/dates.ts";
+import { isDateOnTop, readDate } from "../../language/dates.ts";
 import {
   dateBesideNumber,
   isRegistrationCode,
@@ -151,9 +151,6 @@ export function readDocument(
 }
 
 const isBody = (line: Line): boolean => ORGANIZATION.test(bareText(line));
-
-/** A date between the head and the letter, with brackets or without. */
-const isDateOnTop = (value: string): boolean => isBracketedDate(value) || isDateLine(value);
 
 /** True where a body signs with the day that is printed above already. */
 function repeatsDate(
