@@ -19,5 +19,6 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
+  logger: { entrypoint: "./site/progress.ts" },
   integrations: [proof(), reload(), styleguide(), files(), kept()],
 });

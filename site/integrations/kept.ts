@@ -9,6 +9,7 @@ import { distFolder, type Earlier, earlier } from "../folders.ts";
 import { Keeping, type Planned } from "../keeping/keeping.ts";
 import { openPageCache } from "../keeping/program.ts";
 import { traced } from "../keeping/traces.ts";
+import { beginPages, endPages, pageMade } from "../progress.ts";
 import { ready } from "../ready.ts";
 import { site } from "../site.config.ts";
 
@@ -17,8 +18,27 @@ export function kept(): AstroIntegration {
     name: "kept",
     hooks: {
       "astro:build:start": ({ setPrerenderer }) => {
-        setPrerenderer((pages) => waitingLast(earlier === null ? pages : keepingPrerenderer(pages, earlier)));
+        setPrerenderer((pages) =>
+          counted(waitingLast(earlier === null ? pages : keepingPrerenderer(pages, earlier))),
+        );
       },
+    },
+  };
+}
+
+/** Tells how far the pages are. */
+function counted(pages: AstroPrerenderer): AstroPrerenderer {
+  return {
+    ...pages,
+    getStaticPaths: async () => {
+      const paths = await pages.getStaticPaths();
+      beginPages(paths.length);
+      return paths;
+    },
+    render: (request, options) => pages.render(request, options).finally(pageMade),
+    teardown: async () => {
+      endPages();
+      await pages.teardown?.();
     },
   };
 }

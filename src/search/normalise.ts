@@ -1,5 +1,7 @@
 /** One reading of a text for the index and for the query: what looks alike is alike, blanks do not count. */
 
+import { isIdeograph } from "../language/han.ts";
+
 /** Blanks, and what is printed as nothing: soft hyphens, zero-width joiners, marks of direction. */
 const NOTHING = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/gu;
 
@@ -31,7 +33,8 @@ function trace(text: string): { normal: string; origin: number[] } {
   let normal = "";
   let at = 0;
   for (const character of text) {
-    const part = normalise(character);
+    // Looked up first: an ideograph stands for itself.
+    const part = isIdeograph(character.charCodeAt(0)) ? character : normalise(character);
     normal += part;
     for (let unit = 0; unit < part.length; unit += 1) origin.push(at);
     at += character.length;
