@@ -136,11 +136,11 @@ function askedOf(library: Library): Asked {
     // The question is noted as one string each time: that is compared and hashed once.
     const answers = new Map<string, { noted: string; answer: Answer<Q> }>();
     return (key) => {
-      const known = answers.get(key) ?? {
-        noted: `${question} ${key}`,
-        answer: answerOf(library, question, key),
-      };
-      answers.set(key, known);
+      let known = answers.get(key);
+      if (known === undefined) {
+        known = { noted: `${question} ${key}`, answer: answerOf(library, question, key) };
+        answers.set(key, known);
+      }
       noteQuestion(known.noted);
       return known.answer;
     };

@@ -5,5 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { indexAside } from "./finishing/search.ts";
 import { distFolder } from "./folders.ts";
+import { giveWay } from "./giveWay.ts";
 
+giveWay();
 await indexAside(fileURLToPath(distFolder));

@@ -5,9 +5,12 @@ import { openCache } from "../../src/cache/cache.ts";
 import type { MadeFile } from "../../src/export/format.ts";
 import { digestOf, folders } from "../documents.ts";
 import { authorityText, cacheFolder, openSums } from "../folders.ts";
+import { giveWay } from "../giveWay.ts";
 import { keptBy } from "../publication.ts";
 import { keepWritten } from "./keeping.ts";
 import { makeShared } from "./shared.ts";
+
+giveWay();
 
 const issues = new Promise<MadeFile[]>((resolve) => {
   parentPort?.once("message", resolve);

@@ -6,8 +6,11 @@ import { contextOf } from "../../src/export/context.ts";
 import { filesAlone } from "../../src/export/index.ts";
 import { digestOf, issueIds, readFiles } from "../documents.ts";
 import { cacheFolder, openSums } from "../folders.ts";
+import { giveWay } from "../giveWay.ts";
 import { keptBy, publishing } from "../publication.ts";
 import { keepFiles } from "./keeping.ts";
+
+giveWay();
 
 const cache = openCache(cacheFolder, process.cwd());
 const program = keptBy(import.meta.filename);

@@ -12,8 +12,11 @@ export function partyList(parties: readonly Party[], { organization }: Pick<Link
 const known = new Map<string, string>();
 
 function itemOf({ text, name }: Party, href: string | null): string {
-  const key = JSON.stringify([text, name, href]);
-  const item = known.get(key) ?? toHtml([h("li", {}, href === null ? text : linkOf(text, name, href))]);
+  // No address or name holds a line break.
+  const key = href === null ? text : `${href}\n${text}\n${name}`;
+  const present = known.get(key);
+  if (present !== undefined) return present;
+  const item = toHtml([h("li", {}, href === null ? text : linkOf(text, name, href))]);
   known.set(key, item);
   return item;
 }
