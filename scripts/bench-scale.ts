@@ -10,8 +10,8 @@ import { parseArgs } from "node:util";
 import glob from "fast-glob";
 import { type AnyDocument, schemas } from "../src/document/schema.ts";
 import { contextOf } from "../src/export/context.ts";
-import type { ExportContext } from "../src/export/format.ts";
-import { exportAll } from "../src/export/index.ts";
+import type { ExportContext, ExportFile, MadeFile } from "../src/export/format.ts";
+import { exportEach } from "../src/export/index.ts";
 import { searchIssues } from "../src/search/issues.ts";
 import { collectRecords } from "../src/search/records.ts";
 import { writeSearch } from "../src/search/write.ts";
@@ -42,12 +42,14 @@ function readContext(content: string): ExportContext {
   return contextOf(documents, { publication: { name: "公报", publisher: "", description: "", licence } });
 }
 
+/** Each file goes once it is written, as in a build. */
 async function writeData(context: ExportContext, folder: string): Promise<void> {
-  for (const { files } of await exportAll(context))
-    for (const { path, body } of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), body);
-    }
+  const keep = ({ body, ...file }: ExportFile & MadeFile): MadeFile => {
+    mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+    writeFileSync(join(folder, file.path), body);
+    return file;
+  };
+  await exportEach(context, keep, new Map());
 }
 
 /** Parts that a process of this script measures alone. */
