@@ -16,8 +16,13 @@ const ROLE_LINE =
 /** What may stand in brackets between name and office: （女）, （女，回族）. It stays with the office. */
 const OF_PERSON =
   "(?:[（(][\\s　]*(?:男|女|兼|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
-const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]*\\S)`;
+/** （兼秘书长）, （常务） between the name and a blank. */
+const OF_OFFICE = "[（(][^（()）]{1,12}[）)](?=[\\s　]+\\S)";
+const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*(?:${OF_PERSON}[\\s　]*\\S|${OF_OFFICE}))`;
 const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
+/** 郑 大 年  国务委员: three characters by themselves before a word; neither 李 明 县 长 nor 李 明 女 县长 is so. */
+const THREE_SPACED =
+  /^\p{Script=Han}[\s　]+\p{Script=Han}[\s　]+(?![男女兼])\p{Script=Han}(?=[\s　]+\p{Script=Han}{2}|[\s　]*$)/u;
 /** 欧阳　霞: a surname of two characters apart from the name. */
 const SPACED_COMPOUND = new RegExp(`^(\\p{Script=Han}{2})[\\s　]+\\p{Script=Han}{1,2}${AFTER_NAME}`, "u");
 const PLAIN_NAME = new RegExp(
@@ -138,7 +143,7 @@ const OFFICE_OR_BODY = new RegExp(`(?:${POST.source})|${BODY_ENDING}$|[各县市
 function nameOf(text: string): string | null {
   const compound = text.match(SPACED_COMPOUND);
   if (compound && COMPOUND_SURNAMES.has(compound[1] as string)) return compound[0];
-  const name = text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
+  const name = text.match(THREE_SPACED)?.[0] ?? text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
   // 总指挥：县长 names no person.
   if (name !== undefined && name.match(POST)?.index === 0) return null;
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
