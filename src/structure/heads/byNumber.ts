@@ -50,8 +50,10 @@ export function headByNumber(
     !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
   )
     return null;
-  const minutes = belowLetterhead(lines, index, above, aboveText, known);
-  if (minutes !== null) return { ...minutes, reading };
+  const below =
+    belowLetterhead(lines, index, above, aboveText, known) ??
+    belowAnnouncer(lines, index, above, aboveText, known);
+  if (below !== null) return { ...below, reading };
   if (!aboveText.includes("关于")) {
     const own = ownTitle(lines, index, known);
     if (own !== null) return own;
@@ -73,8 +75,8 @@ export function headByNumber(
       from: above[0] as number,
       to: index + 1,
     };
-  const below = titleBelow(lines, index, known);
-  const belowText = joined(lines, below);
+  const titleLines = titleBelow(lines, index, known);
+  const belowText = joined(lines, titleLines);
   if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
     // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
     const last = above.at(-1);
@@ -84,11 +86,11 @@ export function headByNumber(
     const redHead = isRed && !isBody ? last : isBody ? (above[0] as number) : index;
     return {
       kind: "document",
-      title: below,
+      title: titleLines,
       number: index,
       reading,
       from: redHead,
-      to: (below.at(-1) as number) + 1,
+      to: (titleLines.at(-1) as number) + 1,
     };
   }
   return above.length > 0 && aboveText.length >= 4
@@ -116,6 +118,24 @@ function belowLetterhead(
   const from = above[0] as number;
   return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
+
+/** 国家税务总局公告 | 2020年第20号 | 国家税务总局关于…的公告: the kind over the number, the title below it. */
+function belowAnnouncer(
+  lines: readonly Line[],
+  number: number,
+  above: readonly number[],
+  aboveText: string,
+  known: KnownTitles,
+): Omit<Head, "reading"> | null {
+  if (!ANNOUNCER.test(aboveText) || aboveText.includes("关于")) return null;
+  const title = titleBelow(lines, number, known);
+  const text = joined(lines, title);
+  if (!text.includes("关于") || !ANNOUNCEMENT.test(text)) return null;
+  const from = above[0] as number;
+  return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
+}
+const ANNOUNCER = /(?:公告|通告)$/;
+const ANNOUNCEMENT = /的(?:公告|通告)(?:[（(][^（()）]{2,20}[）)])?$/;
 
 const LETTERHEAD = /纪要$|(?:政府|委员会|办公[室厅]|[局委厅部])(?:通知|通报|函|批复|决定|意见|请示|报告)$/;
 
