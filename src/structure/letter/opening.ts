@@ -17,6 +17,8 @@ const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提�
 /** What a colon after it leads to is text: 县人民政府决定修改下列规定：, 决定任命：. */
 const LEADS_TO_TEXT =
   /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$|决定(?:对|将|修改|废止|授予|给予|任|免|表彰|撤销|设立|成立|命名|批准)/;
+/** No addressee has a day in it: 国务院2023年5月8日任免国家工作人员：. */
+const DATED = /年[\d０-９一二三四五六七八九十]{1,3}月[\d０-９一二三四五六七八九十]{1,3}日/;
 /** Whom a speech or a report addresses: they are no recipients. */
 const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
 
@@ -48,7 +50,7 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
       LABEL_WITH_TITLE.test(line.value)
     )
       return from;
-    if (SALUTATION.test(line.value.trim())) return from;
+    if (SALUTATION.test(line.value.trim()) || DATED.test(line.value)) return from;
     text += line.value.trim();
     if (
       spansSentences(text) ||
