@@ -338,6 +338,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
+  if (closesWith(next, CLOSING_BRACKET) && HISTORY.test(next) && !/[，。；：]/.test(head)) return false;
   if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, decimals)) return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
   if (closesWith(tail, SEMICOLON))
@@ -364,6 +365,9 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
     (isLabelledLine(next) || (ENDS_IN_ITEM.test(tail) && CLOSING_WORDS.test(next)))
   );
 }
+/** （2016年3月24日交通运输部公布　根据…修正）: the history of a law, below its title. */
+const HISTORY =
+  /^[（(][\d０-９一二三四五六七八九〇○零]{4}年[^（()）]{3,8}日.*(?:公布|发布|颁布|通过|批准|修[订正改])[）)]$/;
 /** The last body or person of a line of them: 三等奖：县教育局、县财政局. */
 const ENDS_IN_ITEM = /[：:、][^，,。；;：:、]{2,20}$/;
 /** What is said to all whom a list names. */
