@@ -149,6 +149,8 @@ function nameOf(text: string): string | null {
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
 
+const IS_BODY = new RegExp(`^\\p{Script=Han}{2,}${BODY_ENDING}$`, "u");
+
 /** Where name and office of a person stand in a text, parted by a comma, or the office first; null where they do not. */
 function officeBeside(text: string): { name: Stretch; office: Stretch; comma: number } | null {
   const first = text.match(NAME_THEN_OFFICE);
@@ -161,7 +163,10 @@ function officeBeside(text: string): { name: Stretch; office: Stretch; comma: nu
   const last = text.match(OFFICE_THEN_NAME);
   if (last === null || !SURNAMES.has((last[1] as string)[0] as string)) return null;
   const end = last.index as number;
-  if (POST.test(squeeze(last[1] as string)) || !POST.test(text.slice(0, end))) return null;
+  if (POST.test(squeeze(last[1] as string))) return null;
+  const before = text.slice(0, end);
+  // 财政部　田一农: the body stands where the office does.
+  if (!POST.test(before) && !(IS_BODY.test(before) && !NO_NAME.test(last[1] as string))) return null;
   const from = end + last[0].indexOf(last[1] as string);
   const name = { from, to: from + (last[1] as string).length };
   return { name, office: { from: 0, to: end }, comma: -1 };
