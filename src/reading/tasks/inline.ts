@@ -268,8 +268,11 @@ function joinDuties(duties: readonly Duty[]): Duty {
   return { responsible, supporting };
 }
 
-const distinct = (parties: readonly PartyReading[]): PartyReading[] =>
-  [...new Map(parties.toReversed().map((party) => [party.name, party])).values()].toReversed();
+const distinct = (parties: readonly PartyReading[]): PartyReading[] => {
+  const byName = new Map<string, PartyReading>();
+  for (const party of parties) if (!byName.has(party.name)) byName.set(party.name, party);
+  return [...byName.values()];
+};
 
 function baseTask(
   node: Block,
