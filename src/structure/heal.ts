@@ -1,6 +1,6 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
-import { characters, closesWith, opensWith } from "../language/characters.ts";
+import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { UNIT_LABEL } from "../terms/columns.ts";
@@ -102,7 +102,7 @@ const ARTICLE = /^第[^，。]{1,8}条/;
 /** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
 const TWO_PHRASES = /^[^，,、]{3,14}(?:[，,][^，,、]{3,14}){1,2}$/;
 /** A condition and who acts on it are a sentence: …不力的，由县水务局 / 责令限期改正. */
-const CONDITION = /的[，,]|[，,]由/;
+const CONDITION = /(?:的|日起)[，,]|[，,][由其]/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 /** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
@@ -112,7 +112,13 @@ const LONGEST_HEAD = 36;
 
 /** 各级政府要…, 同意…, 对于…: the first words of a sentence, which no head has. */
 const isPredicate = (text: string): boolean =>
-  OPENS_SENTENCE.test(text) || SUBJECT_AND_VERB.test(text) || text.startsWith("对于");
+  OPENS_SENTENCE.test(text) ||
+  SUBJECT_AND_VERB.test(text) ||
+  text.startsWith("对于") ||
+  AMENDS_OR_DATES.test(text);
+/** 第二十条第一款中的…, 自2021年1月1日…: what is amended and from when are parts of a sentence. */
+const AMENDS_OR_DATES =
+  /^(?:第[〇一二三四五六七八九十百\d０-９]{1,6}[条款项](?!例)|[自从][\d０-９一二三四五六七八九〇○零]{4}年)/;
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
 function bareHeadLength(value: string, decimals: boolean, ends: string): number {
@@ -140,6 +146,8 @@ interface Siblings {
 export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, CutHead> {
   const cut = new Map<Line, CutHead>();
   const open: Siblings[] = [];
+  const bareArticles: Line[] = [];
+  let articles = 0;
   const close = ({ bare, others, parted, heads }: Siblings): void => {
     const isList = parted > 0 && parted * 2 >= others;
     if (others >= bare.length)
@@ -155,11 +163,14 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         bare: [],
         others: 0,
         parted: 0,
-        heads: { limit: 0, ends: "。", hasCommas: false, isList: false },
+        heads: { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: false },
       });
     const siblings = open.at(-1) as Siblings;
-    if (bareHeadLength(line.value, decimals, "。：:；;") >= 0) siblings.bare.push(line);
-    else {
+    if (marker.kind === "article") articles++;
+    if (bareHeadLength(line.value, decimals, "。：:；;") >= 0) {
+      siblings.bare.push(line);
+      if (marker.kind === "article") bareArticles.push(line);
+    } else {
       siblings.others++;
       if (closesWith(line.value, SEMICOLON)) siblings.parted++;
       const end = firstOutside(line.value, "。：:；;", marker.length);
@@ -170,17 +181,30 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
     }
   }
   for (const siblings of open) close(siblings);
+  // In a law without captions no article is one.
+  if (bareArticles.length * MOST_BARE <= articles)
+    for (const line of bareArticles)
+      cut.set(line, { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: true });
   return cut;
 }
 
+/** Of so many articles one may stand bare where a page cuts it. */
+const MOST_BARE = 3;
+
 /** True where a bare head does not go on: it is a heading, and the next line opens the text under it. */
-function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, decimals: boolean): boolean {
-  if (length > head.length || isItem) return false;
+function isHeading(
+  { head, length, isItem, cutHead }: OpenText,
+  next: string,
+  after: string,
+  decimals: boolean,
+): boolean {
+  if (length > head.length || isItem || cutHead?.isArticle || STOPS_OPEN.test(head)) return false;
   const bare = bareHeadLength(head, decimals, "。：:；;，,");
   const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：:；;");
   if (long < 0) return false;
   if (ARTICLE.test(head) && long > 12) return false;
   if (cutHead?.isList && /[；;。]$/.test(next) && readMarker(next, decimals) === null) return false;
+  if (closesWith(next, SEMICOLON) && !next.includes("。") && isNextItem(head, after, decimals)) return false;
   if (cutHead !== null) {
     const rest = next.slice(0, cutHead.limit + 1);
     const end = firstOutside(rest, cutHead.ends);
@@ -194,6 +218,21 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
   }
   const rest = head.slice(-long).trim();
   return bare >= 0 || (TWO_PHRASES.test(rest) && !CONDITION.test(rest));
+}
+
+/** A head never ends in what leads on: 薪金所得的, 国库主任由; 目的 and 自由 do. */
+const STOPS_OPEN = /(?:(?<![目标])的|(?<![自理事缘])由|(?<![普涉])及|(?<![参])与|或|而)$/;
+
+/** True where the line after the rest of an item is the next item: what ends in ； between them is no text under a head. */
+function isNextItem(head: string, after: string, decimals: boolean): boolean {
+  const marker = readMarker(head, decimals);
+  const next = readMarker(after, decimals);
+  return (
+    marker !== null &&
+    next !== null &&
+    next.kind === marker.kind &&
+    next.ordinal === (marker.ordinal ?? Number.NaN) + 1
+  );
 }
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
@@ -283,6 +322,7 @@ const SPEAKER = new RegExp(
 );
 const isListed = ({ head, length }: OpenText): boolean =>
   length <= 44 &&
+  readMarker(head, false) === null &&
   (SPEAKER.test(head) ||
     (PERSON_LINE.test(head) &&
       (POST.test(head) || (SURNAMES.has(head.charAt(0)) && WIDE_BLANKS.test(head)))) ||
@@ -312,12 +352,29 @@ const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(va
 /** What may close a paragraph that ends in a bracket. */
 const CLOSING_MARKS = characters("）)】］]。；;");
 
+/** Names of bodies that a page may cut: the end of one part and what the other opens with. */
+const CUT_BODIES =
+  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
+    .split(" ")
+    .map((word) => word.split("|") as [string, string]);
+const OPENS_REST_OF_BODY = characters(CUT_BODIES.map(([, rest]) => rest.charAt(0)).join(""));
+/** True where a break stands inside the name of a body: 应急管理办 / 公室. */
+const isCutBody = (tail: string, next: string): boolean =>
+  opensWith(next, OPENS_REST_OF_BODY) &&
+  CUT_BODIES.some(([end, rest]) => tail.endsWith(end) && next.startsWith(rest)) &&
+  holdsAny(next, MARKS);
+/** 办公室主任(兼)；, 副总指挥职务。 below the name of the body: the rest of an office given or taken. */
+const CLOSES_OFFICE =
+  /^(?:办公[厅室])?(?:第一|常务)?副?(?:主任|主席|书记|[局厅部司处科院校所站行会馆社]长|总指挥|总经理|董事长|委员)(?:职务|[（(][^（()）]{1,8}[）)])?[；;。]$/;
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, closed, length } = text;
+  if (!closed && (isCutBody(tail, next) || (CLOSES_OFFICE.test(next) && ENDS_AS_BODY.test(tail))))
+    return true;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
@@ -339,7 +396,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
   if (closesWith(next, CLOSING_BRACKET) && HISTORY.test(next) && !/[，。；：]/.test(head)) return false;
-  if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, decimals)) return false;
+  if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, after, decimals))
+    return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
   if (closesWith(tail, SEMICOLON))
     return (

@@ -1,12 +1,13 @@
 /** Heads told by the number of their document. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { characters, closesWith, opensWith } from "../../language/characters.ts";
 import { isDateOnTop } from "../../language/dates.ts";
 import { isRegistrationCode, numberAfterName, readNumberLine } from "../../language/documentNumbers.ts";
 import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { bareText, filledFrom } from "../lines.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import type { Head, KnownTitles } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
@@ -32,6 +33,19 @@ export function isDocumentNumber(value: string): boolean {
 const looksLikeTitle = (text: string): boolean =>
   text.length >= 4 && (ENDS_AS_TEXT.test(text) || text.includes("关于") || ISSUED_FORM.test(text));
 
+/** （某 / 政办发〔1996〕5号）: the rest of a citation, whose bracket opens in the line above. */
+function closesCitation(lines: readonly Line[], index: number): boolean {
+  const { value } = lines[index] as Line;
+  if (!closesWith(value.trimEnd(), CLOSES) || opensWith(value.trimStart(), OPENS)) return false;
+  const above = lines[filledBefore(lines, index - 1)]?.value ?? "";
+  return (
+    above.slice(Math.max(above.lastIndexOf("（"), above.lastIndexOf("("), 0)).search(/[）)]/) < 0 &&
+    /[（(]/.test(above)
+  );
+}
+const CLOSES = characters("）)");
+const OPENS = characters("（(");
+
 /** A head found by the number that stands under or over its title. */
 export function headByNumber(
   lines: readonly Line[],
@@ -41,7 +55,7 @@ export function headByNumber(
   known: KnownTitles,
 ): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
-  if (reading === null) return null;
+  if (reading === null || closesCitation(lines, index)) return null;
   const above = wholeTitle(lines, titleAbove(lines, index, floor, sections), floor, known);
   const aboveText = joined(lines, above);
   // A bureau of the press numbers its notices as it does its permits: only a title above tells them apart.

@@ -258,10 +258,11 @@ function isHeld(lines: readonly Line[], from: number): boolean {
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
-  const quoted = titleMarks(`《${title}》`);
-  return lines
+  const text = lines
     .slice(Math.max(from, to - 40), to)
-    .some(({ value }) => value.includes("《") && titleMarks(value).includes(quoted));
+    .map(({ value }) => value)
+    .join("");
+  return text.includes("《") && titleMarks(text).includes(titleMarks(`《${title}》`));
 }
 
 /** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */

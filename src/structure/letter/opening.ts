@@ -1,6 +1,7 @@
 /** What stands between the title of a document and its letter: number, date, who held a speech, addressees. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { characters, closesWith } from "../../language/characters.ts";
 import { isBracketedDate } from "../../language/dates.ts";
 import { readNumberLine } from "../../language/documentNumbers.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../../terms/genres.ts";
@@ -36,6 +37,16 @@ const spansSentences = (text: string): boolean =>
       .slice(0, -1)
       .every((clause) => ADDRESSEES.test(clause)));
 
+/** 各省、自治区、直 / 辖市人民政府，…：: a page break cuts a list of bodies, which goes on to its colon. */
+const goesOnOverBreak = (text: string, next: Line | undefined): boolean =>
+  PARTS_BODIES.test(text) &&
+  /[，、]/.test(text) &&
+  next !== undefined &&
+  closesWith(next.value.trimEnd(), COLON) &&
+  !INTRODUCES.test(next.value);
+const COLON = characters("：:");
+const PARTS_BODIES = /^(?:各|国务院|中央|[\p{Script=Han}、]{1,40}[省市县区州旗部委局厅办院])[^。；：的]*$/u;
+
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 export function findRecipients(lines: readonly Line[], from: number, genre: string): number {
   if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return from;
@@ -43,6 +54,7 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
   let text = "";
   for (let at = first; at < lines.length && at - first < 6; at++) {
     const line = lines[at] as Line;
+    if (line.kind === "blank" && goesOnOverBreak(text, lines[filledFrom(lines, at)])) continue;
     if (
       line.kind !== "text" ||
       line.bullet ||
