@@ -4,7 +4,7 @@ import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -82,8 +82,19 @@ function piecesOf(text: string): Stretch[] {
   return pieces;
 }
 
-const isBracketed = (text: string): boolean =>
-  BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string));
+/** 呼尔查（财政厅副厅长）, 乌云其木格（女，民政厅厅长）: no surname tells the name, but the office beside it does. */
+const BRACKETED_LONG = new RegExp(
+  `^(?:\\p{Script=Han}{2,4}|[${TRANSLITERATES}]{5,8})[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$`,
+  "u",
+);
+
+function isBracketed(text: string): boolean {
+  if (BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string))) return true;
+  const office = text.match(BRACKETED_LONG)?.[1];
+  if (office === undefined || !POST.test(office)) return false;
+  const name = text.slice(0, text.search(/[（(]/));
+  return !OFFICE_OR_BODY.test(name) && !ROSTER_ROLES.test(name);
+}
 
 /** Members told by their office alone: 各乡镇党委书记. */
 const COLLECTIVE_MEMBER = /^(?:各|有关|相关)[^，,]{2,24}(?:长|主任|书记|负责人|负责同志)$/;

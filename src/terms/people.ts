@@ -67,7 +67,7 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
 
 /** Characters that write down names of other languages: 阿布都热西提, 其其格玛, 扎西旺堆. */
 export const TRANSLITERATES =
-  "阿艾安巴白拜班勃布才策次措达旦丹德登迪丁顿都朵多额恩尔法夫甫嘎尕噶格贡古桂哈海和赫黑胡霍吉加江杰金卡凯康科可克肯拉兰勒磊里力丽林鲁罗洛马买麦曼玛木穆米莫姆那乃娜尼努帕培平普其齐恰钦琼曲让热仁日茹若萨塞赛桑色森沙什斯苏塔台泰特提图土吐吞托娃旺维乌西希夏雄雅延央扬益依伊因于玉扎则泽增珍卓孜堆";
+  "阿艾安巴白拜班勃布才策次措达旦丹德登迪丁顿都朵多额恩尔法夫甫嘎尕噶格贡古桂哈海和赫黑胡霍吉加江杰金卡凯康科可克肯拉兰勒磊里力丽林鲁罗洛马买麦曼玛木穆米莫姆那乃娜尼努帕培平普其齐恰钦琼曲让热仁日茹若萨塞赛桑色森沙什斯苏塔台泰特提图土吐吞托娃旺维乌西希夏雄雅延央扬益依伊因于玉扎则泽增珍卓孜堆云音呼查高敖吾甘孟根代宝柴合铁孔山别";
 
 /** What an office ends with, so that the name of who holds it may follow. */
 export const OFFICE_ENDING =
