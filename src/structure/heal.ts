@@ -221,7 +221,8 @@ function isHeading(
 }
 
 /** A head never ends in what leads on: 薪金所得的, 国库主任由; 目的 and 自由 do. */
-const STOPS_OPEN = /(?:(?<![目标])的|(?<![自理事缘])由|(?<![普涉])及|(?<![参])与|或|而)$/;
+const STOPS_OPEN =
+  /(?:(?<![目标])的|(?<![自理事缘])由|(?<![普涉])及|(?<!参)与|(?<![需必主重纪概摘简])要|或|而)$/;
 
 /** True where the line after the rest of an item is the next item: what ends in ； between them is no text under a head. */
 function isNextItem(head: string, after: string, decimals: boolean): boolean {
@@ -354,7 +355,7 @@ const CLOSING_MARKS = characters("）)】］]。；;");
 
 /** Names of bodies that a page may cut: the end of one part and what the other opens with. */
 const CUT_BODIES =
-  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
+  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 直|辖市 自|治区 自|治州 自|治县 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
     .split(" ")
     .map((word) => word.split("|") as [string, string]);
 const OPENS_REST_OF_BODY = characters(CUT_BODIES.map(([, rest]) => rest.charAt(0)).join(""));

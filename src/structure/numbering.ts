@@ -6,6 +6,7 @@ import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
   DEFINES,
+  LEADS_BY_SENTENCE,
   LEADS_TO_PARTS,
   MARKERS,
   type MarkerKind,
@@ -229,7 +230,7 @@ export function readHead(
     title.length > LONG_HEAD ||
     isPredicate(title) ||
     BINDING_WORDS.test(title) ||
-    (isColon(delimiter) && LEADS_TO_PARTS.test(title)) ||
+    (isColon(delimiter) && (LEADS_TO_PARTS.test(title) || LEADS_BY_SENTENCE.test(title))) ||
     title.includes("；") ||
     title.includes(";") ||
     (title.length > SHORT_HEAD && hasComma(title))
