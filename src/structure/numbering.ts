@@ -201,6 +201,8 @@ export function readHead(
   besideSentence = false,
   amongSentences = false,
 ): HeadReading {
+  // 第一条：为了…
+  if (kind === "article" && isColon(text[0])) return { titleEnd: 0, delimiter: text.charAt(0), bodyFrom: 1 };
   const length = text.trimEnd().length;
   let end = firstOutside(text, HEAD_ENDS);
   // 按6：4比例: the colon of a ratio ends no head.

@@ -34,6 +34,12 @@ const B = "[\\s　]";
 /** What follows an article that is named and not opened, in a text that amends others: 第五条第二款修改为, 第三条改为第四条. */
 const NAMES_ARTICLE = `第${C}{1,3}[款项]|[、和至]第|(?:修)?改为|删[去除]|增加${C}[款项条]|中的?[“"]`;
 
+/** 一　提高认识: a numeral that no mark ends before a short head; neither 一 等奖 nor 一 九八三年 is so. */
+export const BARE_NUMERAL = new RegExp(
+  `^([一二三四五六七八九十]{1,3})(?=${B}+(?![〇一二三四五六七八九十百千万年月日号等级班组期批次类届中大学是方个名位条项])\\p{Script=Han}{3}[^。；：:]{1,24}$)`,
+  "u",
+);
+
 /** One pattern a kind; the first group is the numeral. `decimal` counts only in a document that has 1.1. */
 export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: "part", pattern: new RegExp(`^第${B}*(${C}{1,4}|${D}{1,3})${B}*(?:[编篇]|部${B}*分)(?=${B}|$)`) },
@@ -48,7 +54,7 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   {
     kind: "article",
     pattern: new RegExp(
-      `^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?!${NAMES_ARTICLE})(?=${B}|$|[【（(\\p{Script=Han}])`,
+      `^第${B}*(${C}{1,7}|${D}{1,4})${B}*条(?:之${C})?(?!${NAMES_ARTICLE})(?=${B}|$|[【（(：:\\p{Script=Han}])`,
       "u",
     ),
   },
@@ -57,6 +63,7 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u"),
   },
   { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?![\\d０-９]))(?!${C}{1,3}、)`) },
+  { kind: "chinese", pattern: BARE_NUMERAL },
   {
     kind: "chineseBracket",
     pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])|^([㈠-㈩])`),
@@ -77,7 +84,7 @@ export const BINDING_WORDS = /应当|不得|可以|必须/;
 
 /** Openings of a sentence, never of a head: 本办法由…负责解释, 任何单位…, 凡…的, 同意设立…, 第八条修改为…. */
 export const OPENS_SENTENCE =
-  /^(?:本(?:通知|通告|公告|布告|纲要|要点|措施|政策|指引|规程|目录|清单|准则|导则|意见|办法|规定|细则|方案|预案|规划|条例|决定|制度|规则|计划|标准|章程|令)(?:自|由|从|所称|适用于|有效期|未尽)|任何(?:单位|个人|组织)|以上(?:各项|意见|规定|措施|各条|几项|几条)|上述(?=.{6})|凡(?=.{4})|(?:原则)?同意(?!《)(?=.{4})|第[一二三四五六七八九十百\d]{1,7}条[^。：:；]{0,30}(?:修?改为|增加一[款项条])|增加[一二三四五六七八九十]{1,2}[条款项][，,作为：:]|(?:将|删[去除])第[一二三四五六七八九十百\d]{1,7}条|[^，。：]{2,16}(?:区域|范围|期间|区|单位|个人)内?(?:禁止|严禁)|会议(?:听取|审议|研究|讨论|指出|强调|认为|要求|决定|同意|通过|传达|学习|原则)|由[^，。：]{2,30}(?:负责|牵头|组织|承担|实施|审批|确定|制定|解释))/;
+  /^(?:本(?:通知|通告|公告|布告|纲要|要点|措施|政策|指引|规程|目录|清单|准则|导则|意见|办法|规定|细则|方案|预案|规划|条例|决定|制度|规则|计划|标准|章程|令)(?:自|由|从|所称|适用于|有效期|未尽)|任何(?:单位|个人|组织)|以上(?:各项|意见|规定|措施|各条|几项|几条)|上述(?=.{6})|凡(?=.{4})|(?:原则)?同意(?!《)(?=.{4})|第[一二三四五六七八九十百\d]{1,7}条[^。：:；]{0,30}(?:修?改为|增加一[款项条])|增加[一二三四五六七八九十]{1,2}[条款项][，,作为：:]|(?:将|删[去除])(?:《[^《》]{2,60}》)?第[一二三四五六七八九十百\d]{1,7}条|[^，。：]{2,16}(?:区域|范围|期间|区|单位|个人)内?(?:禁止|严禁)|会议(?:听取|审议|研究|讨论|指出|强调|认为|要求|决定|同意|通过|传达|学习|原则)|由[^，。：]{2,30}(?:负责|牵头|组织|承担|实施|审批|确定|制定|解释))/;
 
 /** A body or who holds an office, and what it does or has to do: 县政府实行县长负责制, 各乡镇要加强领导. */
 export const SUBJECT_AND_VERB =
