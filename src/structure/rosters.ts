@@ -352,12 +352,13 @@ export function headsRosterGroup(value: string, next: string): boolean {
   );
 }
 
-/** 县财政局副局长、 / 县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
+/** 县财政局副局长、 / 县金融办主任, or 兼县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
 function addOffice(context: Context, group: RosterGroup | undefined, { value, spans }: Line): boolean {
   const last = group?.children.at(-1);
   if (last?.type !== "member" || last.children.length !== 2) return false;
   const office = last.children[1] as Leaf;
-  if (!office.value.endsWith("、") || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
+  const isNext = office.value.endsWith("、") || value.trimStart().startsWith("兼");
+  if (!isNext || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
   last.children[1] = leafOf(context, "office", [...office.spans, ...spans]);
   last.position = hull(last.children);
   return true;
