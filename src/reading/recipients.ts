@@ -37,7 +37,7 @@ const OF_NAMED =
   "(?:\\p{Script=Han}{1,3}[^、，部委局办厅院署行社会司处团兵]、){1,30}\\p{Script=Han}{2,6}(?:省|自治区|自治州|[市县区州盟])(?:[（(][^）)]{1,20}[）)])?(?:人民政府|政府)";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(
-  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[省市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[省市县区州旗]${NOUN}|(?!各)${OF_NAMED}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院(?:各|有关)部委、(?:各|有关)?直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
+  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[省市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[省市县区州旗]${NOUN}|各(?:${PEER}(?:${BRACKET})?、)+[省市县区州盟旗](?:${BRACKET})?委(?:[（(][^（()）]{1,10}[）)])?(?:和(?:人民)?政府)?|(?!各)${OF_NAMED}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院(?:各|有关)部委、(?:各|有关)?直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
   "u",
 );
 
