@@ -84,12 +84,12 @@ const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
 
-/** 王　强 at the start of a line: two characters set apart by a wide blank as the names of three are not. */
-const OPENING_PAIR = /^\p{Script=Han}\u3000+\p{Script=Han}$/u;
+/** 王　强 at the start of a line or after a colon: two characters set apart by a wide blank as the names of three are not. */
+const OPENING_PAIR = /(?:^|[：:])\p{Script=Han}\u3000+\p{Script=Han}$/u;
 const LONGEST_PAIR = 6;
 /** True where a wide blank at `at` parts such a pair from the word after it. */
 const endsOpeningPair = (text: string, at: number, blanks: string): boolean =>
-  at <= LONGEST_PAIR && WIDE_SPACES.test(blanks) && OPENING_PAIR.test(text.slice(0, at));
+  WIDE_SPACES.test(blanks) && OPENING_PAIR.test(text.slice(Math.max(0, at - LONGEST_PAIR), at));
 
 const blankFor = (blanks: string): string =>
   blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;

@@ -144,7 +144,7 @@ function belowAnnouncer(
   if (!ANNOUNCER.test(aboveText) || aboveText.includes("关于")) return null;
   const title = titleBelow(lines, number, known);
   const text = joined(lines, title);
-  if (!text.includes("关于") || !ANNOUNCEMENT.test(text)) return null;
+  if (!(text.includes("关于") || ISSUED_FORM.test(text)) || !ANNOUNCEMENT.test(text)) return null;
   const from = above[0] as number;
   return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
