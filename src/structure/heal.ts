@@ -332,7 +332,8 @@ const isListed = ({ head, length }: OpenText): boolean =>
 /** 联系人：…, and no 习近平总书记强调：…. */
 function isLabelledLine(value: string): boolean {
   const label = value.match(LABELLED)?.[0];
-  return label !== undefined && !INTRODUCES.test(label.slice(0, -1).trimEnd());
+  // 亿元（其中：: the colon stands inside a bracket.
+  return label !== undefined && openBrackets(label) === 0 && !INTRODUCES.test(label.slice(0, -1).trimEnd());
 }
 
 /** No row of names is longer. */
