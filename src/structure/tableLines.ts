@@ -76,7 +76,10 @@ function opensAnother(first: Line, line: Line, isSection = false): boolean {
     return (
       isOrdinal || (isWords(line) && cells.some((cell) => known.includes(cell) || cell in COLUMN_MEANINGS))
     );
-  return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
+  return (
+    cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length) ||
+    (isWords(line) && sharesHead(known, cells))
+  );
 }
 
 const RULE = /^(?=[^|]*\|)(?=[|\s:]*-)[|\s:-]*$/;

@@ -209,6 +209,13 @@ export function headByTitle(
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.
     if (!isSpeech && isQuotedSince(lines, floor, index, text)) return null;
+    // 轻工业部关于…的报告（摘要） below a letter that sends 《关于…的报告》.
+    if (
+      !isListed &&
+      ISSUES_TEXT.test(open) &&
+      isQuotedSince(lines, floor, index, titleKey(text.replace(BRACKET_AT_END, "")))
+    )
+      return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
     const below = filledFrom(lines, at + 1);
