@@ -70,9 +70,13 @@ function startsBlock(value: string, decimals: boolean): boolean {
     opensWithTaskLabel(value) ||
     OPENS_BLOCK.test(value) ||
     isDateLine(value) ||
-    isBracketedDate(value)
+    isBracketedDate(value) ||
+    (opensWith(value, QUOTE) && QUOTED_ITEM.test(value))
   );
 }
+const QUOTE = characters('“"');
+/** “（二）健康证明；: an item of a text that is quoted. */
+const QUOTED_ITEM = /^[“"](?:[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百]{1,6}[条章])/;
 
 const CLOSING_BRACKET = characters("）)〕］]】");
 
@@ -254,6 +258,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   const { head, tail, length, isItem } = text;
   // （二）暂住在旅店的， / 由旅店登记。: nothing ends in a comma.
   if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
+  // 对地方保护主义行为， / 必须坚决制止。
+  if (!isItem && length >= 6 && closesWith(tail, COMMAS) && next.endsWith("。")) return true;
   // 省税务局、 / 省土地局: no list ends in the mark between its parts.
   if (tail.endsWith("、") && length >= 12) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
@@ -315,7 +321,7 @@ function isCutLabel(tail: string, next: string): boolean {
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
 const PERSON_LINE =
   /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，,、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
-const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}(?:${BODY_ENDING}|司)$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(
   `^\\p{Script=Han}{0,12}(?:${SPACED_SIGNING_OFFICES})[\\s　]+\\p{Script=Han}(?:[\\s　]*\\p{Script=Han}){1,3}$`,
@@ -397,6 +403,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
+  if (isListLine(text) && isUnmarked(next)) return false;
+  if (MINUTES.test(next) || CITED_HEAD.test(head)) return false;
   if (closesWith(next, CLOSING_BRACKET) && HISTORY.test(next) && !/[，。；：]/.test(head)) return false;
   if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, after, decimals))
     return false;
@@ -427,7 +435,24 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
 }
 /** （2016年3月24日交通运输部公布　根据…修正）: the history of a law, below its title. */
 const HISTORY =
-  /^[（(][\d０-９一二三四五六七八九〇○零]{4}年[^（()）]{3,8}日.*(?:公布|发布|颁布|通过|批准|修[订正改])[）)]$/;
+  /^[（(][\d０-９一二三四五六七八九〇○零]{4}年[^（()）]{3,8}日.*(?:公布|发布|颁布|通过|批准|公告|修[订正改])[）)]$/;
+/** What the next paragraph of minutes opens with, below 会议听取了…的汇报. */
+const MINUTES = /^会议(?:指出|强调|认为|要求|决定|明确|同意|原则|听取|审议|研究|讨论|通过)/;
+/** 二、《…的通知》（某政发〔2001〕12号）: a head that names what is amended below it. */
+const CITED_HEAD =
+  /^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?《(?:[^《》〈]|〈[^〈〉]{0,80}〉){2,120}》(?:[（(][^（()）]{2,40}[）)])?$/;
+/** No place, body or thing of a list has a longer line. */
+const LONGEST_LISTED = 50;
+const isUnmarked = (value: string): boolean =>
+  value.length <= LONGEST_LISTED && !holdsAny(value, SENTENCE_MARKS) && !closesWith(value, SOFT_END);
+const SENTENCE_MARKS = characters("，。；：！？,;:…");
+/** True for a line of words alone, 天津市大港区: above another such line it is no half of a sentence, which would end. */
+export const isListLine = ({ head, parts, length }: OpenText): boolean =>
+  parts.length === 1 &&
+  length <= LONGEST_LISTED &&
+  isUnmarked(head) &&
+  openBrackets(head) === 0 &&
+  readMarker(head, true) === null;
 /** The last body or person of a line of them: 三等奖：县教育局、县财政局. */
 const ENDS_IN_ITEM = /[：:、][^，,。；;：:、]{2,20}$/;
 /** What is said to all whom a list names. */
