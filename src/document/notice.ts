@@ -159,8 +159,8 @@ function readEffect(
   return { commencement, expiry };
 }
 
-/** An item of a list that names a document without 《》: 某县人民政府关于…的通知（某政〔1992〕15号）. */
-const ENDS_IN_NUMBER = /号[）)][；;。]?$/;
+/** An item of a list that names a document without 《》: 某县人民政府关于…的通知（某政〔1992〕15号）, …的布告（1983年10月9日）. */
+const ENDS_IN_NUMBER = /(?:号|日|发布|公布|印发|修[正订])[）)][；;。]?$/;
 
 /** The citations that stand in clauses which end a document's force. */
 function readRepeals(
@@ -173,15 +173,23 @@ function readRepeals(
   for (const leaf of paragraphs) {
     isListed &&= leaf.value.startsWith("《") || ENDS_IN_NUMBER.test(leaf.value);
     if (!isListed && !holdsCue(source, leaf.spans, FORCE)) continue;
+    const wasListed = isListed;
     const stretches = isListed ? [{ start: 0, end: leaf.value.length }] : repealStretches(leaf.value);
     isListed ||= listsRepealed(leaf.value);
     if (stretches.length === 0) continue;
     const offsets = sourceOffsets(source, leaf);
+    // 批转省交通厅《…的报告》的通知（某政〔1985〕101号）: what the title of an item quotes is not what ends.
+    const byNumber = wasListed && !leaf.value.startsWith("《");
     for (const { start, end } of stretches) {
       const from = offsets(start);
       const to = offsets(end);
       repeals.push(
-        ...citations.filter(({ position }) => position.start.offset >= from && position.end.offset <= to),
+        ...citations.filter(
+          ({ position, documentNumber }) =>
+            position.start.offset >= from &&
+            position.end.offset <= to &&
+            !(byNumber && documentNumber === null),
+        ),
       );
     }
   }

@@ -84,12 +84,19 @@ const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
 
+/** 王　强 at the start of a line or after a colon: two characters set apart by a wide blank as the names of three are not. */
+const OPENING_PAIR = /(?:^|[：:])\p{Script=Han}\u3000+\p{Script=Han}$/u;
+const LONGEST_PAIR = 6;
+/** True where a wide blank at `at` parts such a pair from the word after it. */
+const endsOpeningPair = (text: string, at: number, blanks: string): boolean =>
+  WIDE_SPACES.test(blanks) && OPENING_PAIR.test(text.slice(Math.max(0, at - LONGEST_PAIR), at));
+
 const blankFor = (blanks: string): string =>
   blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
 
 /**
  * A running text as printed, less layout: a blank that cuts off a single Han character goes (`审 批`), save a wider one
- * beside two that are spaced (`王　强　　县公安局`) and those between the names of a list,
+ * beside two that are spaced (`王　强　　县公安局`), one as wide after two that open the text (`王　强　县公安局`), and those between the names of a list,
  * a zero-width one always, any other run of blanks becomes one space (`中共中央 国务院`).
  */
 export function tidyText(raw: string): string {
@@ -104,14 +111,15 @@ export function tidyText(raw: string): string {
     const right = hanRun(whole, at + length, 1);
     if (left > 0 && right > 0 && (left === 1 || right === 1)) {
       const opensWord = right > 1 || opensSpacedPair(whole, at + length, length);
-      const isBetween = opensWord && (left > 1 || endsSpacedPair(whole, at, length));
+      const isBetween =
+        opensWord && (left > 1 || endsSpacedPair(whole, at, length) || endsOpeningPair(whole, at, blanks));
       if (!isBetween) return "";
     }
     return blankFor(blanks);
   });
 }
 
-const PARTY_AND_STATE = /(?:中央|委员会|党委|[省市县区旗]委)$/;
+const PARTY_AND_STATE = /(?:中央|委员会|党委|[省市县区旗]委)(?:办公[厅室])?$/;
 const STATE = /^(?:国务院|[\p{Script=Han}]{0,12}(?:人民)?政府)/u;
 
 /**

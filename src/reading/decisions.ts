@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATES } from "../terms/people.ts";
 import { isName, isUsualLength, nameLengths } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
@@ -88,6 +88,10 @@ export function placesOf(gazetteTitle: string): string[] {
 const isUnusualName = (name: string): boolean =>
   /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
 
+/** 阿布都热西提: a name of another language, longer than others and without a point. */
+const LONG_NAME = new RegExp(`^[${TRANSLITERATES}]{5,10}$`);
+const OPENS_WITH_LONG_NAME = new RegExp(`^[${TRANSLITERATES}]{4,10}`);
+
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(
   text: string,
@@ -108,6 +112,10 @@ function splitJoined(
     const [person, office] = [text.slice(0, length), text.slice(length)];
     if (!candidates.includes(length) && isUnusualName(person) && officeScore(office, places) >= 3)
       scored.push({ person, office, score: officeScore(office, places) });
+  }
+  for (let length = text.match(OPENS_WITH_LONG_NAME)?.[0].length ?? 0; length > 3; length--) {
+    const [person, office] = [text.slice(0, length), text.slice(length)];
+    if (officeScore(office, places) >= 3) scored.push({ person, office, score: officeScore(office, places) });
   }
   scored.sort((a, b) => b.score - a.score);
   return scored[0] ?? null;
@@ -159,7 +167,7 @@ function personsOf(text: string): string[] {
 }
 
 const isPerson = (text: string): boolean =>
-  /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
+  /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·") || LONG_NAME.test(text));
 
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>
@@ -276,7 +284,10 @@ export function decisionOf(
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
   const decisions: DecisionReading[] = [];
-  const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下|转正)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
+  const intro =
+    text.match(
+      /^(?:.*?(?:决定|研究|通过|同意|如下|转正|任免(?:国家)?(?:机关)?(?:工作)?人员)[^：:。；]{0,24}[：:])/s,
+    )?.[0] ?? "";
   const offset = intro.length;
   // 决定免去： gives its verb to what follows, as a line of the verb alone does.
   const verb = intro.match(
@@ -381,7 +392,7 @@ const namesKnown = (text: string, { known }: DecisionContext): boolean =>
   nameLengths(text).some((length) => known.has(text.slice(0, length)));
 
 function readRemoval(rest: string, context: DecisionContext): Bare[] {
-  const pronoun = rest.match(/^(?:(?:其|他|她)(?:原任)?的?|原任的?)/);
+  const pronoun = rest.match(/^(?:(?:其(?!其)|他|她)(?:原任)?的?|原任的?)/);
   if (pronoun) return make("remove", false, context.lastPersons, rest.slice(pronoun[0].length), context);
   // 张三任县财政局局长，免去县审计局局长职务: the person is the one before.
   if (

@@ -1,12 +1,13 @@
 /** Everything that is read of one official document before it is compiled. */
 
+import { squeeze } from "../language/blanks.ts";
 import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { matchesOf } from "../language/matches.ts";
 import { toNumber } from "../language/numerals.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
-import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
+import { isBlockNode, leaves, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
   type DecisionContext,
   type DecisionReading,
@@ -17,7 +18,7 @@ import {
 import { readDecisionTable } from "./decisionTable.ts";
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
-import { bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
+import { bodiesOverOrder, bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
 import { readInlineTasks } from "./tasks/inline.ts";
 import { readTableTasks } from "./tasks/table.ts";
 import type { TaskReading, TaskTableReading } from "./tasks/task.ts";
@@ -54,6 +55,16 @@ function numberOf(document: OfficialDocument, heading: string): NumberReading | 
 }
 /** 某县人民政府第18号令: the number stands in the name. */
 const NUMBER_IN_NAME = /第[^第]{1,8}号(?=令$)/;
+
+/** The bodies of a heading's opening as its lines and blanks part them; null where no blank stands in it. */
+function printedBodies(node: OfficialDocument, source: string, opening: string): string[] | null {
+  const raw = leaves(node, "title")
+    .flatMap(({ spans }) => spans.map(({ start, end }) => source.slice(start, end)))
+    .join("\n");
+  const kind = raw.lastIndexOf(opening.at(-1) as string);
+  const printed = raw.slice(0, kind + 1);
+  return squeeze(printed) === squeeze(opening) ? bodiesOverOrder(printed) : null;
+}
 
 /** The body that announces, before the kind and nothing else: 某县人民政府公告. */
 const ANNOUNCING_BODY = new RegExp(
@@ -152,7 +163,8 @@ export function readOfficialDocument(
         ? (heading.slice(0, heading.length - genre.length).match(BODY_OF_ORDER)?.[0] ??
           heading.slice(0, heading.length - genre.length))
         : prefix;
-    if (printed !== "") signed.issuers.push(...bodiesSideBySide(printed));
+    if (printed !== "")
+      signed.issuers.push(...(printedBodies(node, source, printed) ?? bodiesSideBySide(printed)));
   }
   const printedDate = value(node, "date");
   const date = printedDate === null ? dateOfPassing(node) : readDate(printedDate);

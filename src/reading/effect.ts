@@ -90,6 +90,11 @@ function clauseStart(sentence: string, verb: number): number {
   return /[《号]/.test(sentence.slice(start, verb)) ? start : 0;
 }
 
+/** 根据《…》的规定，决定废止《…》, 废止下列规章：: the verb leads to what it ends, and what stands before it is the ground. */
+const namesAfter = (sentence: string, verb: number): boolean =>
+  LEADS_TO_NAMES.test(sentence.slice(verb, verb + 60)) && !/[》）)][，,]?$/.test(sentence.slice(0, verb));
+const LEADS_TO_NAMES = /^(?:废止|停止执行|终止执行)(?:以下|下列|[^，,。；：:《]{0,40}《)/;
+
 /** The stretches of a text, up to the words that end a document's force, in which what it ends is named. */
 export function repealStretches(text: string): { start: number; end: number }[] {
   if (!/废止|失效|执行|作废/.test(text) || !ENDS.test(text)) return [];
@@ -102,7 +107,8 @@ export function repealStretches(text: string): { start: number; end: number }[] 
     // 停止执行《…》 names what it ends after the verb, 《…》同时废止 before it.
     if (ends)
       found.push(
-        sentence.lastIndexOf("《", verb) < 0 && sentence.lastIndexOf("号", verb) < 0
+        (sentence.lastIndexOf("《", verb) < 0 && sentence.lastIndexOf("号", verb) < 0) ||
+          namesAfter(sentence, verb)
           ? { start: from + verb, end: from + sentence.length }
           : { start: from + clauseStart(sentence, verb), end: from + verb },
       );

@@ -47,7 +47,10 @@ const LEAD_VERB = /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总�
 const DUTY_VERB =
   /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
 const SUPPORT_VERB =
-  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
+  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$|(?:加强|给予|做好|提供|进行)(?:业务|政策|技术|工作)?(?:指导|支持|协调|监督|保障)$/;
+/** 负责组织开展评估: what somebody does in more words. */
+const DOES_WHAT =
+  /(?<=负责)(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)\p{Script=Han}{0,10}(?=[，,；;。]|$)/gu;
 const BY_DUTY =
   /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 
@@ -70,6 +73,10 @@ const PUNCTUATION = valuesOf([
 const sharesName = (before: string, part: string): boolean =>
   BARE_ORGAN.test(part) || (SHARING_LEVEL.test(part) && BARE_LEVELS.test(before));
 
+/** 公安部等有关部门、单位: kinds of bodies beside each other. */
+const isKindBeside = (before: string, part: string): boolean =>
+  /^(?:单位|机构|企业|地方|地区)$/.test(part) && /(?:有关|相关|等)部门$/.test(before);
+
 /** Splits an enumeration at 、 and its like outside brackets. */
 function splitEnumeration(text: string): string[] {
   const parts: string[] = [];
@@ -83,7 +90,11 @@ function splitEnumeration(text: string): string[] {
     if (what === END || (what === PARTS && depth <= 0)) {
       const part = text.slice(from, at).trim();
       const last = parts.at(-1);
-      if (last?.startsWith("各") && text.charAt(from - 1) === "、" && sharesName(last, part))
+      if (
+        last !== undefined &&
+        text.charAt(from - 1) === "、" &&
+        (last.startsWith("各") ? sharesName(last, part) : isKindBeside(last, part))
+      )
         parts[parts.length - 1] = `${last}、${part}`;
       else if (part !== "") parts.push(part);
       from = at + 1;
@@ -95,7 +106,7 @@ function splitEnumeration(text: string): string[] {
 /** A body of an enumeration without the words that close it: 工信局等部门 → 工信局. */
 function bareName(text: string): string {
   return text.includes("等")
-    ? text.replace(/等(?:[\p{Script=Han}]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "")
+    ? text.replace(/等(?:[\p{Script=Han}、]{0,30}(?:部门|单位|机构|成员单位|地方))?$/u, "")
     : text;
 }
 
@@ -347,7 +358,8 @@ export const leadFirst = ({ responsible, supporting }: Duty): Duty => ({
 export function readDuty(printed: string, firstLeads = false): Duty {
   const isNoted = saysFirstLeads(printed);
   const bare = isNoted ? printed.replace(NOTE_IN_BRACKET, "") : printed;
-  const text = splitTime(bare.replace(NOTE_AT_END, "")).duty;
+  const whole = splitTime(bare.replace(NOTE_AT_END, "")).duty;
+  const text = whole.includes("负责") ? whole.replace(DOES_WHAT, "") : whole;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
     const label = labelOf(line);

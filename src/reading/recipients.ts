@@ -13,8 +13,8 @@ const PEER =
 const BRACKET = "[（(][^）)]{1,12}[）)]";
 /** The first of them: after 县（市、区） a 市 stands above it. */
 const FIRST_PEER = `(?:[市州盟地]${BRACKET}|[县区旗]${BRACKET}(?=、[县区旗自])|${PEER})`;
-/** 各市、县、自治县财政局; 各市、县（市、区）财政局; 各省、自治区、直辖市及计划单列市工业主管部门. */
-const OF_PEERS = `各${FIRST_PEER}(?:(?:、各?|及|和)${PEER}(?:${BRACKET})?)+(?![直级属各驻委政]|人民政府|有关|相关)\\p{Script=Han}{2,16}?(?:局|厅|委员会|委|部门|办公室)(?:[（(]\\p{Script=Han}{1,6}[）)])?`;
+/** 各市、县、自治县财政局; 各市、县（市、区）财政局; 中国人民银行各省、自治区、直辖市分行; 各省、自治区、直辖市及计划单列市工业主管部门. */
+const OF_PEERS = `(?:\\p{Script=Han}{2,8}?[局行部委院署会](?:\\p{Script=Han}{1,5}[省市区])?)?各${FIRST_PEER}(?:(?:、各?|及|和)${PEER}(?:${BRACKET})?)+(?![直级属各驻委政]|人民政府|有关|相关)(?:\\p{Script=Han}{2,16}?(?:[（(]\\p{Script=Han}{1,8}[）)])?(?:局|厅|委员会|委|部门|办公室)|(?:中心)?[分支]行|分公司)(?:[（(]\\p{Script=Han}{1,6}[）)])?`;
 const LEVEL_OF_STATIONED = "(?:中央|国家|自治区|自治州|兵团|部队|[中省市州盟区县旗师部])(?:级|属|直)?";
 /** 中央、自治区、兵团驻哈各单位, 中直、区直驻平各单位: bodies of several levels in one place. */
 const STATIONED = new RegExp(
@@ -32,9 +32,12 @@ const OF_LEVELS =
   "各?(?:(?:中央|自治区|自治州|[中省市州区县旗盟])(?:直|属|级)?、){1,3}(?:[省市州区县旗盟])(?:直|属)(?!属机构|属单位)\\p{Script=Han}{0,8}(?:单位|部门|机构|企业|机关)";
 /** 中央、省驻临各单位: levels that share what stands in one place. */
 const SEAT = "(?:中央|国家|部|自治区|[省区市州县])";
+/** 江苏、浙江省人民政府; 天津、河北省（直辖市）人民政府: proper names that share their level, none the short name of a body. */
+const OF_NAMED =
+  "(?:\\p{Script=Han}{1,3}[^、，部委局办厅院署行社会司处团兵]、){1,30}\\p{Script=Han}{2,6}(?:省|自治区|自治州|[市县区州盟])(?:[（(][^）)]{1,20}[）)])?(?:人民政府|政府)";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(
-  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[市县区州旗]${NOUN}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院各部委、各直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
+  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[省市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[省市县区州旗]${NOUN}|各(?:${PEER}(?:${BRACKET})?、)+[省市县区州盟旗](?:${BRACKET})?委(?:[（(][^（()）]{1,10}[）)])?(?:和(?:人民)?政府)?|(?!各)${OF_NAMED}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院(?:各|有关)部委、(?:各|有关)?直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
   "u",
 );
 

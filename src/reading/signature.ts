@@ -62,6 +62,17 @@ export function bodiesSideBySide(raw: string): string[] {
   return isSeveral ? parts : [squeeze(raw)];
 }
 
+/** The bodies over an order or an announcement, which blanks or lines part; `raw` is the printed heading, its kind left off. */
+export function bodiesOverOrder(raw: string): string[] {
+  const parts = raw.trim().split(/[\s　]+/);
+  const areBodies = parts.every(
+    (part) => part.length > 2 && SIGNING_BODY.test(part) && !OFFICE_ALONE.test(part),
+  );
+  return areBodies ? parts : [squeeze(raw)];
+}
+/** 办公厅 in a line of its own is the rest of the name above. */
+const OFFICE_ALONE = /^办公[厅室]/;
+
 export function readSignature(document: OfficialDocument, text: string): Signed {
   const issuers: string[] = [];
   let signatory: Signed["signatory"] = null;

@@ -2,7 +2,7 @@
 
 import { closesWith } from "../language/characters.ts";
 import { halfWidth, toNumber } from "../language/numerals.ts";
-import { RANKS } from "../terms/numbering.ts";
+import { BARE_NUMERAL, RANKS } from "../terms/numbering.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -230,6 +230,17 @@ function promoteWholes(pieces: readonly WholePiece[], markers: (Marker | null)[]
   });
 }
 
+/** Numerals that no mark ends, 一　提高认识, count only one after the other from 一 on, where no 一、 stands. */
+function dropLoneNumerals(pieces: readonly WholePiece[], markers: (Marker | null)[]): void {
+  const bare = markers.flatMap((marker, index) =>
+    marker?.kind === "chinese" && BARE_NUMERAL.test((pieces[index] as WholePiece).value) ? [index] : [],
+  );
+  if (bare.length === 0) return;
+  const rise = bare.every((index, at) => markers[index]?.ordinal === at + 1);
+  const isOnly = markers.every((marker, index) => marker?.kind !== "chinese" || bare.includes(index));
+  if (bare.length < 2 || !rise || !isOnly) for (const index of bare) markers[index] = null;
+}
+
 /** True for a head that runs into sentences, 加强领导。各单位要…；: its last mark makes it no item of a list. */
 const runsIntoSentences = (head: HeadReading | undefined): boolean =>
   head !== undefined && head.titleEnd > 0 && head.delimiter === "。";
@@ -238,6 +249,7 @@ const runsIntoSentences = (head: HeadReading | undefined): boolean =>
 function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
   const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
   dropMarkersOfNotes(pieces, markers);
+  dropLoneNumerals(pieces, markers);
   if (decimals) promoteWholes(pieces, markers);
   const alone = new Map<number, Alone>();
   markers.forEach((marker, index) => {

@@ -4,7 +4,15 @@ import { closesWith } from "../language/characters.ts";
 import { UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
-import { findCutHeads, goesOn, isWhole, opensWithTaskLabel, SEMICOLON, stopsShort } from "./heal.ts";
+import {
+  findCutHeads,
+  goesOn,
+  isListLine,
+  isWhole,
+  opensWithTaskLabel,
+  SEMICOLON,
+  stopsShort,
+} from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
@@ -230,6 +238,9 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
     : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
 }
 
+/** 第一步，…； / 第二步，…: paragraphs that are counted. */
+const COUNTED = /^(?:第[一二三四五六七八九十]|[一二三四五六七八九十]是)/;
+
 /** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
 function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {
   if (!closesWith(open.tail, SEMICOLON)) return false;
@@ -237,10 +248,17 @@ function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boo
   const opening = open.head.slice(0, 2);
   return (
     (/^\p{Script=Han}{2}$/u.test(opening) && next.startsWith(opening)) ||
+    (COUNTED.test(open.head) && COUNTED.test(next)) ||
     (above?.kind === "text" &&
       closesWith(above.text.tail, SEMICOLON) &&
       readMarker(open.head, false) === null)
   );
+}
+
+/** True where two lines of words alone stand one below the other: a list, whose last line goes on in no sentence. */
+function endsListOfLines(pieces: readonly Piece[], open: OpenText): boolean {
+  const above = pieces.at(-2);
+  return above?.kind === "text" && isListLine(open) && isListLine(above.text);
 }
 
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
@@ -254,7 +272,7 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
   if (
     open &&
     (gap || stopsShort(open, line.value)) &&
-    !(gap && isParallel(pieces, open, line.value)) &&
+    !(gap && (isParallel(pieces, open, line.value) || endsListOfLines(pieces, open))) &&
     !line.bullet &&
     !line.heading &&
     goesOn(open, line.value, after, decimals)

@@ -1,6 +1,6 @@
 /** Paragraphs cut by page breaks: when a line goes on in the one after the gap. */
 import { squeeze } from "../language/blanks.ts";
-import { characters, closesWith, opensWith } from "../language/characters.ts";
+import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
 import { colonWithin } from "../language/colons.ts";
 import { isBracketedDate, isDateLine } from "../language/dates.ts";
 import { UNIT_LABEL } from "../terms/columns.ts";
@@ -70,9 +70,13 @@ function startsBlock(value: string, decimals: boolean): boolean {
     opensWithTaskLabel(value) ||
     OPENS_BLOCK.test(value) ||
     isDateLine(value) ||
-    isBracketedDate(value)
+    isBracketedDate(value) ||
+    (opensWith(value, QUOTE) && QUOTED_ITEM.test(value))
   );
 }
+const QUOTE = characters('“"');
+/** “（二）健康证明；: an item of a text that is quoted. */
+const QUOTED_ITEM = /^[“"](?:[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百]{1,6}[条章])/;
 
 const CLOSING_BRACKET = characters("）)〕］]】");
 
@@ -102,7 +106,7 @@ const ARTICLE = /^第[^，。]{1,8}条/;
 /** A head of two or three phrases: 优化农村教育资源，提升农村学校办学质量. */
 const TWO_PHRASES = /^[^，,、]{3,14}(?:[，,][^，,、]{3,14}){1,2}$/;
 /** A condition and who acts on it are a sentence: …不力的，由县水务局 / 责令限期改正. */
-const CONDITION = /的[，,]|[，,]由/;
+const CONDITION = /(?:的|日起)[，,]|[，,][由其]/;
 /** What leads to a quotation or a list is no end of a head: 具体标准为：… */
 const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 /** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
@@ -112,7 +116,13 @@ const LONGEST_HEAD = 36;
 
 /** 各级政府要…, 同意…, 对于…: the first words of a sentence, which no head has. */
 const isPredicate = (text: string): boolean =>
-  OPENS_SENTENCE.test(text) || SUBJECT_AND_VERB.test(text) || text.startsWith("对于");
+  OPENS_SENTENCE.test(text) ||
+  SUBJECT_AND_VERB.test(text) ||
+  text.startsWith("对于") ||
+  AMENDS_OR_DATES.test(text);
+/** 第二十条第一款中的…, 自2021年1月1日…: what is amended and from when are parts of a sentence. */
+const AMENDS_OR_DATES =
+  /^(?:第[〇一二三四五六七八九十百\d０-９]{1,6}[条款项](?!例)|[自从][\d０-９一二三四五六七八九〇○零]{4}年)/;
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
 function bareHeadLength(value: string, decimals: boolean, ends: string): number {
@@ -140,6 +150,8 @@ interface Siblings {
 export function findCutHeads(lines: readonly Line[], decimals: boolean): ReadonlyMap<Line, CutHead> {
   const cut = new Map<Line, CutHead>();
   const open: Siblings[] = [];
+  const bareArticles: Line[] = [];
+  let articles = 0;
   const close = ({ bare, others, parted, heads }: Siblings): void => {
     const isList = parted > 0 && parted * 2 >= others;
     if (others >= bare.length)
@@ -155,11 +167,14 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         bare: [],
         others: 0,
         parted: 0,
-        heads: { limit: 0, ends: "。", hasCommas: false, isList: false },
+        heads: { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: false },
       });
     const siblings = open.at(-1) as Siblings;
-    if (bareHeadLength(line.value, decimals, "。：:；;") >= 0) siblings.bare.push(line);
-    else {
+    if (marker.kind === "article") articles++;
+    if (bareHeadLength(line.value, decimals, "。：:；;") >= 0) {
+      siblings.bare.push(line);
+      if (marker.kind === "article") bareArticles.push(line);
+    } else {
       siblings.others++;
       if (closesWith(line.value, SEMICOLON)) siblings.parted++;
       const end = firstOutside(line.value, "。：:；;", marker.length);
@@ -170,17 +185,30 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
     }
   }
   for (const siblings of open) close(siblings);
+  // In a law without captions no article is one.
+  if (bareArticles.length * MOST_BARE <= articles)
+    for (const line of bareArticles)
+      cut.set(line, { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: true });
   return cut;
 }
 
+/** Of so many articles one may stand bare where a page cuts it. */
+const MOST_BARE = 3;
+
 /** True where a bare head does not go on: it is a heading, and the next line opens the text under it. */
-function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, decimals: boolean): boolean {
-  if (length > head.length || isItem) return false;
+function isHeading(
+  { head, length, isItem, cutHead }: OpenText,
+  next: string,
+  after: string,
+  decimals: boolean,
+): boolean {
+  if (length > head.length || isItem || cutHead?.isArticle || STOPS_OPEN.test(head)) return false;
   const bare = bareHeadLength(head, decimals, "。：:；;，,");
   const long = bare >= 0 ? bare : bareHeadLength(head, decimals, "。：:；;");
   if (long < 0) return false;
   if (ARTICLE.test(head) && long > 12) return false;
   if (cutHead?.isList && /[；;。]$/.test(next) && readMarker(next, decimals) === null) return false;
+  if (closesWith(next, SEMICOLON) && !next.includes("。") && isNextItem(head, after, decimals)) return false;
   if (cutHead !== null) {
     const rest = next.slice(0, cutHead.limit + 1);
     const end = firstOutside(rest, cutHead.ends);
@@ -194,6 +222,22 @@ function isHeading({ head, length, isItem, cutHead }: OpenText, next: string, de
   }
   const rest = head.slice(-long).trim();
   return bare >= 0 || (TWO_PHRASES.test(rest) && !CONDITION.test(rest));
+}
+
+/** A head never ends in what leads on: 薪金所得的, 国库主任由; 目的 and 自由 do. */
+const STOPS_OPEN =
+  /(?:(?<![目标])的|(?<![自理事缘])由|(?<![普涉])及|(?<!参)与|(?<![需必主重纪概摘简])要|或|而)$/;
+
+/** True where the line after the rest of an item is the next item: what ends in ； between them is no text under a head. */
+function isNextItem(head: string, after: string, decimals: boolean): boolean {
+  const marker = readMarker(head, decimals);
+  const next = readMarker(after, decimals);
+  return (
+    marker !== null &&
+    next !== null &&
+    next.kind === marker.kind &&
+    next.ordinal === (marker.ordinal ?? Number.NaN) + 1
+  );
 }
 
 /** What can stand at the end of a labelled line: a whole body, a collective, a time. */
@@ -214,6 +258,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   const { head, tail, length, isItem } = text;
   // （二）暂住在旅店的， / 由旅店登记。: nothing ends in a comma.
   if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
+  // 对地方保护主义行为， / 必须坚决制止。
+  if (!isItem && length >= 6 && closesWith(tail, COMMAS) && next.endsWith("。")) return true;
   // 省税务局、 / 省土地局: no list ends in the mark between its parts.
   if (tail.endsWith("、") && length >= 12) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
@@ -275,7 +321,7 @@ function isCutLabel(tail: string, next: string): boolean {
 /** A person with an office, or a body by itself: a line of a list, which goes on in nothing. */
 const PERSON_LINE =
   /^\p{Script=Han}(?:[\s　]*[\p{Script=Han}·]){1,12}(?:[（(](?:男|女|\p{Script=Han}{1,5}族)(?:[，,、](?:女|\p{Script=Han}{1,5}族))?[）)])?[\s　]+\p{Script=Han}{2,30}$/u;
-const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,20}(?:${BODY_ENDING}|司)$`, "u");
 /** 市长　张三: who speaks or signs. */
 const SPEAKER = new RegExp(
   `^\\p{Script=Han}{0,12}(?:${SPACED_SIGNING_OFFICES})[\\s　]+\\p{Script=Han}(?:[\\s　]*\\p{Script=Han}){1,3}$`,
@@ -283,6 +329,7 @@ const SPEAKER = new RegExp(
 );
 const isListed = ({ head, length }: OpenText): boolean =>
   length <= 44 &&
+  readMarker(head, false) === null &&
   (SPEAKER.test(head) ||
     (PERSON_LINE.test(head) &&
       (POST.test(head) || (SURNAMES.has(head.charAt(0)) && WIDE_BLANKS.test(head)))) ||
@@ -291,7 +338,8 @@ const isListed = ({ head, length }: OpenText): boolean =>
 /** 联系人：…, and no 习近平总书记强调：…. */
 function isLabelledLine(value: string): boolean {
   const label = value.match(LABELLED)?.[0];
-  return label !== undefined && !INTRODUCES.test(label.slice(0, -1).trimEnd());
+  // 亿元（其中：: the colon stands inside a bracket.
+  return label !== undefined && openBrackets(label) === 0 && !INTRODUCES.test(label.slice(0, -1).trimEnd());
 }
 
 /** No row of names is longer. */
@@ -312,12 +360,29 @@ const isBareName = (value: string): boolean => /^\p{Script=Han}{4,20}$/u.test(va
 /** What may close a paragraph that ends in a bracket. */
 const CLOSING_MARKS = characters("）)】］]。；;");
 
+/** Names of bodies that a page may cut: the end of one part and what the other opens with. */
+const CUT_BODIES =
+  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 直|辖市 自|治区 自|治州 自|治县 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
+    .split(" ")
+    .map((word) => word.split("|") as [string, string]);
+const OPENS_REST_OF_BODY = characters(CUT_BODIES.map(([, rest]) => rest.charAt(0)).join(""));
+/** True where a break stands inside the name of a body: 应急管理办 / 公室. */
+const isCutBody = (tail: string, next: string): boolean =>
+  opensWith(next, OPENS_REST_OF_BODY) &&
+  CUT_BODIES.some(([end, rest]) => tail.endsWith(end) && next.startsWith(rest)) &&
+  holdsAny(next, MARKS);
+/** 办公室主任(兼)；, 副总指挥职务。 below the name of the body: the rest of an office given or taken. */
+const CLOSES_OFFICE =
+  /^(?:办公[厅室])?(?:第一|常务)?副?(?:主任|主席|书记|[局厅部司处科院校所站行会馆社]长|总指挥|总经理|董事长|委员)(?:职务|[（(][^（()）]{1,8}[）)])?[；;。]$/;
+
 /**
  * True where a text goes on in the line `next` after a gap.
  * @param next the line after the gap, @param after the filled line after that one.
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, closed, length } = text;
+  if (!closed && (isCutBody(tail, next) || (CLOSES_OFFICE.test(next) && ENDS_AS_BODY.test(tail))))
+    return true;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
@@ -338,7 +403,11 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
-  if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, decimals)) return false;
+  if (isListLine(text) && isUnmarked(next)) return false;
+  if (MINUTES.test(next) || CITED_HEAD.test(head)) return false;
+  if (closesWith(next, CLOSING_BRACKET) && HISTORY.test(next) && !/[，。；：]/.test(head)) return false;
+  if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, after, decimals))
+    return false;
   if (SIGNATURE.test(next) && isDateLine(after)) return false;
   if (closesWith(tail, SEMICOLON))
     return (
@@ -364,6 +433,26 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
     (isLabelledLine(next) || (ENDS_IN_ITEM.test(tail) && CLOSING_WORDS.test(next)))
   );
 }
+/** （2016年3月24日交通运输部公布　根据…修正）: the history of a law, below its title. */
+const HISTORY =
+  /^[（(][\d０-９一二三四五六七八九〇○零]{4}年[^（()）]{3,8}日.*(?:公布|发布|颁布|通过|批准|公告|修[订正改])[）)]$/;
+/** What the next paragraph of minutes opens with, below 会议听取了…的汇报. */
+const MINUTES = /^会议(?:指出|强调|认为|要求|决定|明确|同意|原则|听取|审议|研究|讨论|通过)/;
+/** 二、《…的通知》（某政发〔2001〕12号）: a head that names what is amended below it. */
+const CITED_HEAD =
+  /^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?《(?:[^《》〈]|〈[^〈〉]{0,80}〉){2,120}》(?:[（(][^（()）]{2,40}[）)])?$/;
+/** No place, body or thing of a list has a longer line. */
+const LONGEST_LISTED = 50;
+const isUnmarked = (value: string): boolean =>
+  value.length <= LONGEST_LISTED && !holdsAny(value, SENTENCE_MARKS) && !closesWith(value, SOFT_END);
+const SENTENCE_MARKS = characters("，。；：！？,;:…");
+/** True for a line of words alone, 天津市大港区: above another such line it is no half of a sentence, which would end. */
+export const isListLine = ({ head, parts, length }: OpenText): boolean =>
+  parts.length === 1 &&
+  length <= LONGEST_LISTED &&
+  isUnmarked(head) &&
+  openBrackets(head) === 0 &&
+  readMarker(head, true) === null;
 /** The last body or person of a line of them: 三等奖：县教育局、县财政局. */
 const ENDS_IN_ITEM = /[：:、][^，,。；;：:、]{2,20}$/;
 /** What is said to all whom a list names. */

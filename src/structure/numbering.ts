@@ -6,6 +6,7 @@ import { CHINESE_NUMERAL, readNumeral } from "../language/numerals.ts";
 import {
   BINDING_WORDS,
   DEFINES,
+  LEADS_BY_SENTENCE,
   LEADS_TO_PARTS,
   MARKERS,
   type MarkerKind,
@@ -200,6 +201,8 @@ export function readHead(
   besideSentence = false,
   amongSentences = false,
 ): HeadReading {
+  // 第一条：为了…
+  if (kind === "article" && isColon(text[0])) return { titleEnd: 0, delimiter: text.charAt(0), bodyFrom: 1 };
   const length = text.trimEnd().length;
   let end = firstOutside(text, HEAD_ENDS);
   // 按6：4比例: the colon of a ratio ends no head.
@@ -229,7 +232,7 @@ export function readHead(
     title.length > LONG_HEAD ||
     isPredicate(title) ||
     BINDING_WORDS.test(title) ||
-    (isColon(delimiter) && LEADS_TO_PARTS.test(title)) ||
+    (isColon(delimiter) && (LEADS_TO_PARTS.test(title) || LEADS_BY_SENTENCE.test(title))) ||
     title.includes("；") ||
     title.includes(";") ||
     (title.length > SHORT_HEAD && hasComma(title))

@@ -29,6 +29,8 @@ export interface CutHead {
   hasCommas: boolean;
   /** True where siblings are the parts of a list, which end in ；. */
   isList: boolean;
+  /** True for an article among many that are sentences: it has no caption. */
+  isArticle: boolean;
 }
 
 /** How much of either end is looked at. */

@@ -4,7 +4,7 @@ import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATES } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -16,8 +16,13 @@ const ROLE_LINE =
 /** What may stand in brackets between name and office: （女）, （女，回族）. It stays with the office. */
 const OF_PERSON =
   "(?:[（(][\\s　]*(?:男|女|兼|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
-const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*${OF_PERSON}[\\s　]*\\S)`;
+/** （兼秘书长）, （常务） between the name and a blank. */
+const OF_OFFICE = "[（(][^（()）]{1,12}[）)](?=[\\s　]+\\S)";
+const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*(?:${OF_PERSON}[\\s　]*\\S|${OF_OFFICE}))`;
 const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
+/** 郑 大 年  国务委员: three characters by themselves before a word; neither 李 明 县 长 nor 李 明 女 县长 is so. */
+const THREE_SPACED =
+  /^\p{Script=Han}[\s　]+\p{Script=Han}[\s　]+(?![男女兼])\p{Script=Han}(?=[\s　]+\p{Script=Han}{2}|[\s　]*$)/u;
 /** 欧阳　霞: a surname of two characters apart from the name. */
 const SPACED_COMPOUND = new RegExp(`^(\\p{Script=Han}{2})[\\s　]+\\p{Script=Han}{1,2}${AFTER_NAME}`, "u");
 const PLAIN_NAME = new RegExp(
@@ -77,8 +82,19 @@ function piecesOf(text: string): Stretch[] {
   return pieces;
 }
 
-const isBracketed = (text: string): boolean =>
-  BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string));
+/** 呼尔查（财政厅副厅长）, 乌云其木格（女，民政厅厅长）: no surname tells the name, but the office beside it does. */
+const BRACKETED_LONG = new RegExp(
+  `^(?:\\p{Script=Han}{2,4}|[${TRANSLITERATES}]{5,8})[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$`,
+  "u",
+);
+
+function isBracketed(text: string): boolean {
+  if (BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string))) return true;
+  const office = text.match(BRACKETED_LONG)?.[1];
+  if (office === undefined || !POST.test(office)) return false;
+  const name = text.slice(0, text.search(/[（(]/));
+  return !OFFICE_OR_BODY.test(name) && !ROSTER_ROLES.test(name);
+}
 
 /** Members told by their office alone: 各乡镇党委书记. */
 const COLLECTIVE_MEMBER = /^(?:各|有关|相关)[^，,]{2,24}(?:长|主任|书记|负责人|负责同志)$/;
@@ -138,11 +154,13 @@ const OFFICE_OR_BODY = new RegExp(`(?:${POST.source})|${BODY_ENDING}$|[各县市
 function nameOf(text: string): string | null {
   const compound = text.match(SPACED_COMPOUND);
   if (compound && COMPOUND_SURNAMES.has(compound[1] as string)) return compound[0];
-  const name = text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
+  const name = text.match(THREE_SPACED)?.[0] ?? text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
   // 总指挥：县长 names no person.
   if (name !== undefined && name.match(POST)?.index === 0) return null;
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
+
+const IS_BODY = new RegExp(`^\\p{Script=Han}{2,}${BODY_ENDING}$`, "u");
 
 /** Where name and office of a person stand in a text, parted by a comma, or the office first; null where they do not. */
 function officeBeside(text: string): { name: Stretch; office: Stretch; comma: number } | null {
@@ -156,7 +174,10 @@ function officeBeside(text: string): { name: Stretch; office: Stretch; comma: nu
   const last = text.match(OFFICE_THEN_NAME);
   if (last === null || !SURNAMES.has((last[1] as string)[0] as string)) return null;
   const end = last.index as number;
-  if (POST.test(squeeze(last[1] as string)) || !POST.test(text.slice(0, end))) return null;
+  if (POST.test(squeeze(last[1] as string))) return null;
+  const before = text.slice(0, end);
+  // 财政部　田一农: the body stands where the office does.
+  if (!POST.test(before) && !(IS_BODY.test(before) && !NO_NAME.test(last[1] as string))) return null;
   const from = end + last[0].indexOf(last[1] as string);
   const name = { from, to: from + (last[1] as string).length };
   return { name, office: { from: 0, to: end }, comma: -1 };
@@ -331,12 +352,13 @@ export function headsRosterGroup(value: string, next: string): boolean {
   );
 }
 
-/** 县财政局副局长、 / 县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
+/** 县财政局副局长、 / 县金融办主任, or 兼县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
 function addOffice(context: Context, group: RosterGroup | undefined, { value, spans }: Line): boolean {
   const last = group?.children.at(-1);
   if (last?.type !== "member" || last.children.length !== 2) return false;
   const office = last.children[1] as Leaf;
-  if (!office.value.endsWith("、") || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
+  const isNext = office.value.endsWith("、") || value.trimStart().startsWith("兼");
+  if (!isNext || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
   last.children[1] = leafOf(context, "office", [...office.spans, ...spans]);
   last.position = hull(last.children);
   return true;

@@ -54,6 +54,13 @@ const isWords = ({ value }: Line): boolean =>
     .split(value.includes("\t") ? "\t" : "|")
     .every((cell) => cell.trim() !== "" && cell.length <= 24 && !/[\d０-９。；;《]/.test(cell));
 
+/** 名称 | 时代 | 并入 below 编号 | 名称 | 时代: words of the first head in other places, beside others. */
+function sharesHead(known: readonly string[], cells: readonly string[]): boolean {
+  const shared = cells.filter((cell) => known.includes(cell));
+  const isMoved = shared.some((cell) => known.indexOf(cell) !== cells.indexOf(cell));
+  return isMoved && shared.length > 1 && shared.length * 2 >= cells.length;
+}
+
 /**
  * Another head in the place of the first one, most of its cells other words, opens another table.
  * @param isSection true where the line above it heads the section after the one that the table stands under: then
@@ -62,14 +69,17 @@ const isWords = ({ value }: Line): boolean =>
 function opensAnother(first: Line, line: Line, isSection = false): boolean {
   if (first === line) return false;
   const isOrdinal = isOrdinalHead(firstCell(line));
-  if (!(isOrdinal || isSection)) return false;
+  if (!(isOrdinal || isSection)) return isWords(line) && sharesHead(cellKeys(first), cellKeys(line));
   const known = cellKeys(first);
   const cells = cellKeys(line);
   if (isSection)
     return (
       isOrdinal || (isWords(line) && cells.some((cell) => known.includes(cell) || cell in COLUMN_MEANINGS))
     );
-  return cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length);
+  return (
+    cells.filter((cell) => known.includes(cell)).length * 2 < Math.max(cells.length, known.length) ||
+    (isWords(line) && sharesHead(known, cells))
+  );
 }
 
 const RULE = /^(?=[^|]*\|)(?=[|\s:]*-)[|\s:-]*$/;

@@ -25,6 +25,7 @@ export const GENRES: Readonly<Record<string, string>> = {
   纪要: "jiyao",
   更正: "gengzheng",
   勘误: "kanwu",
+  启事: "qishi",
   任免名单: "renmianmingdan",
   任免职名单: "renmianzhimingdan",
   任命名单: "renmingmingdan",

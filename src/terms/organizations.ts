@@ -34,7 +34,7 @@ export const BODY_ENDING =
  * What the name of a body that issues documents ends with; 国务院, 军委, 县委 end as other bodies do, 军区 does not.
  * A congress issues what a meeting of it passed, or its 主席团.
  */
-export const ISSUER_ENDING = `(?:${BODY_ENDING}|人大|政协|军分区|军区|主席团|大会第[一二三四五六七八九十]{1,3}次会议)`;
+export const ISSUER_ENDING = `(?:${BODY_ENDING}|人大|政协|军分区|军区|兵团|科协|妇联|残联|文联|侨联|工商联|作协|团中央|主席团|大会第[一二三四五六七八九十]{1,3}次会议)`;
 
 /** The 55 minority peoples as the names of autonomous places carry them, 族 left off after two characters and more. */
 const PEOPLES_OF_ONE = "回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒京";

@@ -194,6 +194,10 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
         const { paragraph, responsibility, brackets } = bearing;
         // A bracket on a line of its own says who bears what stands above it.
         const above = bearing.text === "" ? open : [];
+        if (own?.runIn === true && index === 0 && bearing.text === "") {
+          tasks.push(sectionTask(own, ancestors.slice(0, -1), "", responsibility, inline, brackets));
+          return;
+        }
         const text = [...above.map(paragraphText), bearing.text].filter(Boolean).join("\n");
         tasks.push(paragraphTask([...above, paragraph], text, responsibility, ancestors, inline, brackets));
         open = [];
@@ -268,8 +272,11 @@ function joinDuties(duties: readonly Duty[]): Duty {
   return { responsible, supporting };
 }
 
-const distinct = (parties: readonly PartyReading[]): PartyReading[] =>
-  [...new Map(parties.toReversed().map((party) => [party.name, party])).values()].toReversed();
+const distinct = (parties: readonly PartyReading[]): PartyReading[] => {
+  const byName = new Map<string, PartyReading>();
+  for (const party of parties) if (!byName.has(party.name)) byName.set(party.name, party);
+  return [...byName.values()];
+};
 
 function baseTask(
   node: Block,

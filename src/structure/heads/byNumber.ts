@@ -1,12 +1,13 @@
 /** Heads told by the number of their document. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { characters, closesWith, opensWith } from "../../language/characters.ts";
 import { isDateOnTop } from "../../language/dates.ts";
 import { isRegistrationCode, numberAfterName, readNumberLine } from "../../language/documentNumbers.ts";
 import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { bareText, filledFrom } from "../lines.ts";
+import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import type { Head, KnownTitles } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
@@ -32,6 +33,19 @@ export function isDocumentNumber(value: string): boolean {
 const looksLikeTitle = (text: string): boolean =>
   text.length >= 4 && (ENDS_AS_TEXT.test(text) || text.includes("关于") || ISSUED_FORM.test(text));
 
+/** （某 / 政办发〔1996〕5号）: the rest of a citation, whose bracket opens in the line above. */
+function closesCitation(lines: readonly Line[], index: number): boolean {
+  const { value } = lines[index] as Line;
+  if (!closesWith(value.trimEnd(), CLOSES) || opensWith(value.trimStart(), OPENS)) return false;
+  const above = lines[filledBefore(lines, index - 1)]?.value ?? "";
+  return (
+    above.slice(Math.max(above.lastIndexOf("（"), above.lastIndexOf("("), 0)).search(/[）)]/) < 0 &&
+    /[（(]/.test(above)
+  );
+}
+const CLOSES = characters("）)");
+const OPENS = characters("（(");
+
 /** A head found by the number that stands under or over its title. */
 export function headByNumber(
   lines: readonly Line[],
@@ -41,7 +55,7 @@ export function headByNumber(
   known: KnownTitles,
 ): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
-  if (reading === null) return null;
+  if (reading === null || closesCitation(lines, index)) return null;
   const above = wholeTitle(lines, titleAbove(lines, index, floor, sections), floor, known);
   const aboveText = joined(lines, above);
   // A bureau of the press numbers its notices as it does its permits: only a title above tells them apart.
@@ -50,8 +64,10 @@ export function headByNumber(
     !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
   )
     return null;
-  const minutes = belowLetterhead(lines, index, above, aboveText, known);
-  if (minutes !== null) return { ...minutes, reading };
+  const below =
+    belowLetterhead(lines, index, above, aboveText, known) ??
+    belowAnnouncer(lines, index, above, aboveText, known);
+  if (below !== null) return { ...below, reading };
   if (!aboveText.includes("关于")) {
     const own = ownTitle(lines, index, known);
     if (own !== null) return own;
@@ -73,8 +89,8 @@ export function headByNumber(
       from: above[0] as number,
       to: index + 1,
     };
-  const below = titleBelow(lines, index, known);
-  const belowText = joined(lines, below);
+  const titleLines = titleBelow(lines, index, known);
+  const belowText = joined(lines, titleLines);
   if (ENDS_AS_TEXT.test(belowText) || known.has(titleKey(belowText))) {
     // The red head names the issuer: 某县人民政府文件, or the body alone over a 函.
     const last = above.at(-1);
@@ -84,11 +100,11 @@ export function headByNumber(
     const redHead = isRed && !isBody ? last : isBody ? (above[0] as number) : index;
     return {
       kind: "document",
-      title: below,
+      title: titleLines,
       number: index,
       reading,
       from: redHead,
-      to: (below.at(-1) as number) + 1,
+      to: (titleLines.at(-1) as number) + 1,
     };
   }
   return above.length > 0 && aboveText.length >= 4
@@ -116,6 +132,24 @@ function belowLetterhead(
   const from = above[0] as number;
   return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
+
+/** 国家税务总局公告 | 2020年第20号 | 国家税务总局关于…的公告: the kind over the number, the title below it. */
+function belowAnnouncer(
+  lines: readonly Line[],
+  number: number,
+  above: readonly number[],
+  aboveText: string,
+  known: KnownTitles,
+): Omit<Head, "reading"> | null {
+  if (!ANNOUNCER.test(aboveText) || aboveText.includes("关于")) return null;
+  const title = titleBelow(lines, number, known);
+  const text = joined(lines, title);
+  if (!(text.includes("关于") || ISSUED_FORM.test(text)) || !ANNOUNCEMENT.test(text)) return null;
+  const from = above[0] as number;
+  return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
+}
+const ANNOUNCER = /(?:公告|通告)$/;
+const ANNOUNCEMENT = /的(?:公告|通告)(?:[（(][^（()）]{2,20}[）)])?$/;
 
 const LETTERHEAD = /纪要$|(?:政府|委员会|办公[室厅]|[局委厅部])(?:通知|通报|函|批复|决定|意见|请示|报告)$/;
 

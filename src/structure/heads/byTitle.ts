@@ -23,7 +23,7 @@ import {
 
 /** Kinds that stand under the name of who issues them, without a verb: 某县2021年统计公报, 某县人民政府令. */
 const NAMED_FORM =
-  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员)|(?:任命|任职|免职|任免职)(?:的?人员)?名单)$/u;
+  /^[\p{Script=Han}0-9０-９]{2,40}(?:公告|通告|布告|令|公报|纪要|任免(?:(?:干部)?名单|国家(?:机关)?工作人员)|(?:任命|任职|免职|任免职)(?:的?人员)?名单)$/u;
 /** 在全市农村工作会议上的讲话: a speech, over who held it and when. */
 const SPEECH_FORM =
   /^(?:(?:[\p{Script=Han}·]{2,10})?在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
@@ -36,8 +36,8 @@ const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;
 const GAZETTE_TITLE = /(?:政府|国务院|公署|行署|委员会|管委会|兵团|办公[厅室]|[省市县区州旗师局部])公报$/;
-/** What the editors put right in an issue before. */
-const CORRECTION = /^(?:本刊)?(?:更正|勘误)$/;
+/** What the editors put right in an issue before, or tell its readers: 国务院公报室启事. */
+const CORRECTION = /^(?:本刊)?(?:更正|勘误)$|^[\p{Script=Han}《》]{2,20}启事$/u;
 const ISSUES_TEXT = /印发|转发|批转|公布|发布|颁布/;
 
 /** A page number, or the head of a page with the number of the issue: before the first document they are still there. */
@@ -91,6 +91,14 @@ function isAfterEnd(lines: readonly Line[], index: number, floor: number, isFirs
     (lines[previous] as Line).kind !== "text"
   );
 }
+
+/** 某县人民政府布告: a kind under the name of who announces. */
+const ANNOUNCED = /(?:政府|国务院|[部局厅委会])(?:公告|通告|布告)$/;
+/** True where a blank line stands above, and lines without any above that: a list may end there, and no page cuts it. */
+const isApartFromLines = (lines: readonly Line[], index: number): boolean =>
+  lines[index - 1]?.kind === "blank" &&
+  [2, 3, 4].every((above) => lines[index - above]?.kind === "text") &&
+  lines[index + 1]?.kind === "text";
 
 /** An announcement that names no issuer over its text: 关于禁止燃放烟花爆竹的通告. */
 const ANNOUNCES = /^关于.{2,80}的(?:公告|通告|公示)$/;
@@ -194,11 +202,20 @@ export function headByTitle(
     )
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
-      if (!(isSpeech || isLaw || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
+      const isEnded =
+        isAfterEnd(lines, index, floor, isFirst) || (ANNOUNCED.test(text) && isApartFromLines(lines, index));
+      if (!(isSpeech || isLaw || standsAlone(text)) || !isEnded) return null;
       if ((isLaw || ANNOUNCES.test(text)) && isNamedSince(lines, floor, index, text)) return null;
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.
     if (!isSpeech && isQuotedSince(lines, floor, index, text)) return null;
+    // 轻工业部关于…的报告（摘要） below a letter that sends 《关于…的报告》.
+    if (
+      !isListed &&
+      ISSUES_TEXT.test(open) &&
+      isQuotedSince(lines, floor, index, titleKey(text.replace(BRACKET_AT_END, "")))
+    )
+      return null;
     if (!isListed && ISSUES_TEXT.test(open) && open.includes(key.replace(/^关于/, "").slice(0, 12)))
       return null;
     const below = filledFrom(lines, at + 1);
@@ -258,10 +275,11 @@ function isHeld(lines: readonly Line[], from: number): boolean {
 
 /** True where the document that is open names the title in 《》: then it is the text that it issues. */
 function isQuotedSince(lines: readonly Line[], from: number, to: number, title: string): boolean {
-  const quoted = titleMarks(`《${title}》`);
-  return lines
+  const text = lines
     .slice(Math.max(from, to - 40), to)
-    .some(({ value }) => value.includes("《") && titleMarks(value).includes(quoted));
+    .map(({ value }) => value)
+    .join("");
+  return text.includes("《") && titleMarks(text).includes(titleMarks(`《${title}》`));
 }
 
 /** A text with the marks of titles alike: what stands in 《》 by itself is in 〈〉 where it is quoted. */

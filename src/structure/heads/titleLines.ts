@@ -115,7 +115,7 @@ export function titleAbove(
 
 /** True for a date right below the title of a document, without brackets. */
 const isDateBelowTitle = (lines: readonly Line[], at: number): boolean => {
-  const above = lines[at - 1];
+  const above = lines[filledBefore(lines, at - 1)];
   return (
     isDateLine((lines[at] as Line).value) &&
     above !== undefined &&

@@ -29,6 +29,12 @@ export function readDisclosure(
     const line = lines[at];
     if (line?.kind !== "text" || line.value.length > 80) break;
     const text = line.value.trim();
+    const rest = OPEN_NOTE.test(text) ? filledFrom(lines, at + 1) : lines.length;
+    if (closesNote(lines[rest])) {
+      notes.push(leafOfLines(context, "note", [line, lines[rest] as Line]));
+      to = rest + 1;
+      continue;
+    }
     if (!DISCLOSURE.test(text) && !isOpenness(line) && !BARE_DISCLOSURE.test(text)) break;
     // A bracket of history under the title of a 令's text is no 附注; it stands after the title.
     notes.push(leafOfLines(context, "note", [line]));
@@ -36,6 +42,11 @@ export function readDisclosure(
   }
   return { notes, to };
 }
+
+/** （联系人：张三，电 / 话：…）: a bracket that a page break leaves open, and its rest. */
+const OPEN_NOTE = /^[（(](?:此件|本件|此文|联系)[^（()）。]*$/;
+const closesNote = (line: Line | undefined): boolean =>
+  line?.kind === "text" && line.value.length <= 80 && /^[^（()）。]*[）)]$/.test(line.value.trim());
 
 export const isOwnDisclosure = ({ kind, value }: Line): boolean =>
   kind === "text" && OWN_DISCLOSURE.test(value.trim());

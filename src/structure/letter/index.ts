@@ -97,7 +97,7 @@ export function readDocument(
   const printedAbove =
     topDate?.value ??
     (dateBeside === null ? null : numberLine?.value.slice(dateBeside.start, dateBeside.end));
-  const found = speaker === null ? findSignature(all, bodyFrom) : null;
+  const found = speaker === null ? findSignature(all, bodyFrom, genre.endsWith("令")) : null;
   const signature =
     !isDatedAbove || (found !== null && repeatsDate(all, found, printedAbove ?? "")) ? found : null;
   const issued =
@@ -164,11 +164,11 @@ function repeatsDate(
 
 /** 某县人民政府文件, 某县人民政府通知 over the number: it tells who issues where neither title nor signature do. */
 const RED_HEAD = new RegExp(
-  `^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}(?:文件|通知|通报|函|批复|决定|意见|请示|报告)$`,
+  `^[\\p{Script=Han}、]{2,40}${ISSUER_ENDING}(?:文件|通知|通报|函|批复|决定|意见|请示|报告|公告|通告)$`,
   "u",
 );
 const KIND_OF_PAPER =
-  /(?:文[\s　]*件|通[\s　]*知|通[\s　]*报|函|批[\s　]*复|决[\s　]*定|意[\s　]*见|请[\s　]*示|报[\s　]*告)[\s　]*$/;
+  /(?:文[\s　]*件|通[\s　]*知|通[\s　]*报|函|批[\s　]*复|决[\s　]*定|意[\s　]*见|请[\s　]*示|报[\s　]*告|[公通][\s　]*告)[\s　]*$/;
 
 /** The issuer that the red head names, where nobody signs; the rest of it is set aside. */
 function issuerOfRedHead(context: Context, line: Line, children: readonly { type: string }[]): Leaf[] {

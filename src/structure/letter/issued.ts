@@ -3,6 +3,7 @@
 import { squeeze } from "../../language/blanks.ts";
 import { matchesOf } from "../../language/matches.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { openBrackets } from "../numbering.ts";
 import { issuedKey, standsAsTitle, titleLines } from "./titles.ts";
 
 const QUOTED = /《([^《》]{1,200}|(?:[^《》〈]|〈[^〉]{0,100}〉){1,200})》/g;
@@ -40,11 +41,12 @@ export function findIssuedTitle(lines: readonly Line[], from: number, titles: re
       (at > 0 && lines[at - 1]?.kind === "text" && standsAsTitle(lines[at - 1]))
     )
       continue;
-    const text = issuedKey(
-      titleLines(lines, at, keys)
-        .map(({ value }) => value)
-        .join(""),
-    );
+    const printed = titleLines(lines, at, keys)
+      .map(({ value }) => value)
+      .join("");
+    const text = issuedKey(printed);
+    // 省卫生局《关于…的报告 / 》已经…: a page cuts the letter there.
+    if (openBrackets(printed) > 0) continue;
     if (keys.includes(text) || keys.includes(text.replace(/\([^()]{1,20}\)$/, ""))) return at;
   }
   return -1;

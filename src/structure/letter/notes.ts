@@ -87,11 +87,10 @@ export function readAttachmentNotes(
     } else if (NOTE_ITEM.test(line.value) && line.value.length < 90 && isNextNote(notes, line.value))
       add(line, 0);
     else if (
-      next === to &&
       notes.length > 0 &&
-      !endsNote(lines[next - 1] as Line) &&
-      !isCompleteTitle([lines[next - 1] as Line]) &&
-      isNoteRest(line.value) &&
+      (next === to
+        ? isOpenNote(lines[to - 1] as Line) && isNoteRest(line.value)
+        : isCutNote(lines, to, next)) &&
       !notes.some(
         (note) => squeeze(note.children.find(({ type }) => type === "title")?.value ?? "") === bareText(line),
       )
@@ -110,7 +109,31 @@ export function readAttachmentNotes(
   return { notes, to };
 }
 
+/** True where the title of a note goes on: no mark ends it, and no word that ends titles. */
+const isOpenNote = (line: Line): boolean => !endsNote(line) && !isCompleteTitle([line]);
+
+/** The rest of a title that a page break cuts: the next note, or what closes the letter, stands right below it. */
+function isCutNote(lines: readonly Line[], to: number, next: number): boolean {
+  const above = lines[to - 1] as Line;
+  const { value } = lines[next] as Line;
+  const below = lines[filledFrom(lines, next + 1)];
+  if (above.kind !== "text" || endsNote(above) || !(COUNTED.test(value.trim()) || isNoteRest(value)))
+    return false;
+  if (isCompleteTitle([above]) && !COUNTED.test(value.trim())) return false;
+  // Without a line below it closes the letter.
+  if (below === undefined) return true;
+  return (
+    below.kind === "text" &&
+    (NOTE_ITEM.test(below.value) || isSignatory(below.value) || isDateLine(below.value))
+  );
+}
+/** （409项）: how many stand in what the title names. */
+const COUNTED = /^[（(]共?[\d０-９]{1,5}[\p{Script=Han}][）)]$/u;
+
 const endsNote = (line: Line): boolean => /[。；;]$/.test(line.value);
+
+/** 特此通知 closes the letter. */
+const CLOSING_WORDS = /^(?:特此|专此|此复|妥否|当否|以上)/;
 
 /** The rest of a title that ran over its line: short, no sentence, nobody's signature. */
 const isNoteRest = (value: string): boolean =>
@@ -118,6 +141,7 @@ const isNoteRest = (value: string): boolean =>
   !SPANS_SENTENCE.test(value.slice(0, -1)) &&
   !isSignatory(value) &&
   !isDateLine(value) &&
+  !CLOSING_WORDS.test(value) &&
   !DISCLOSURE.test(value) &&
   readMarker(value, false) === null &&
   !/^附/.test(value);

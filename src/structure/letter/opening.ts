@@ -1,6 +1,7 @@
 /** What stands between the title of a document and its letter: number, date, who held a speech, addressees. */
 
 import { squeeze } from "../../language/blanks.ts";
+import { characters, closesWith } from "../../language/characters.ts";
 import { isBracketedDate } from "../../language/dates.ts";
 import { readNumberLine } from "../../language/documentNumbers.ts";
 import { GENRES_WITHOUT_RECIPIENTS } from "../../terms/genres.ts";
@@ -17,6 +18,8 @@ const INTRODUCES = /如下|下列|以下|以下简称|现就|现将|要求|提�
 /** What a colon after it leads to is text: 县人民政府决定修改下列规定：, 决定任命：. */
 const LEADS_TO_TEXT =
   /(?:如下|下列|以下|决定|任命|任免|免去|聘任)[：:]$|决定(?:对|将|修改|废止|授予|给予|任|免|表彰|撤销|设立|成立|命名|批准)/;
+/** No addressee has a day in it: 国务院2023年5月8日任免国家工作人员：. */
+const DATED = /年[\d０-９一二三四五六七八九十]{1,3}月[\d０-９一二三四五六七八九十]{1,3}日/;
 /** Whom a speech or a report addresses: they are no recipients. */
 const SALUTATION = /^(?:同志们|女士们|朋友们)|各位(?:代表|委员|副?主任|领导|同志|来宾|嘉宾)/;
 
@@ -34,6 +37,16 @@ const spansSentences = (text: string): boolean =>
       .slice(0, -1)
       .every((clause) => ADDRESSEES.test(clause)));
 
+/** 各省、自治区、直 / 辖市人民政府，…：: a page break cuts a list of bodies, which goes on to its colon. */
+const goesOnOverBreak = (text: string, next: Line | undefined): boolean =>
+  PARTS_BODIES.test(text) &&
+  /[，、]/.test(text) &&
+  next !== undefined &&
+  closesWith(next.value.trimEnd(), COLON) &&
+  !INTRODUCES.test(next.value);
+const COLON = characters("：:");
+const PARTS_BODIES = /^(?:各|国务院|中央|[\p{Script=Han}、]{1,40}[省市县区州旗部委局厅办院])[^。；：的]*$/u;
+
 /** The lines of the addressees: up to the first colon, where no sentence came before. */
 export function findRecipients(lines: readonly Line[], from: number, genre: string): number {
   if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return from;
@@ -41,6 +54,7 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
   let text = "";
   for (let at = first; at < lines.length && at - first < 6; at++) {
     const line = lines[at] as Line;
+    if (line.kind === "blank" && goesOnOverBreak(text, lines[filledFrom(lines, at)])) continue;
     if (
       line.kind !== "text" ||
       line.bullet ||
@@ -48,7 +62,7 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
       LABEL_WITH_TITLE.test(line.value)
     )
       return from;
-    if (SALUTATION.test(line.value.trim())) return from;
+    if (SALUTATION.test(line.value.trim()) || DATED.test(line.value)) return from;
     text += line.value.trim();
     if (
       spansSentences(text) ||

@@ -77,8 +77,19 @@ function dateEnd({ value }: Line): number {
 const endsList = ({ value }: Line, below: Line): boolean =>
   hasColon(value) || (PERSON.test(value.trim()) && !PERSON.test(below.value.trim()));
 
-/** The first line from `from` on that dates the letter, with those above it that sign. */
-export function findSignature(lines: readonly Line[], from: number): Signature | null {
+/** More lines that sign are bodies only where the text above them has ended; else they may be the last of a list. */
+const USUAL_SIGNERS = 4;
+const ENDS_TEXT = characters("。）)”");
+
+/** 行长：易立 / 主席：郭清: those who sign an order together, each with a colon. */
+const signTogether = (above: Line, below: Line): boolean =>
+  PERSON.test(above.value.trim()) && PERSON.test(below.value.trim());
+
+/**
+ * The first line from `from` on that dates the letter, with those above it that sign.
+ * @param isOrder true for an order, which persons sign and no list of them ends
+ */
+export function findSignature(lines: readonly Line[], from: number, isOrder = false): Signature | null {
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
@@ -89,14 +100,19 @@ export function findSignature(lines: readonly Line[], from: number): Signature |
       let above = filledBefore(lines, at - 1);
       while (
         above >= from &&
-        issuer.length < 4 &&
         (lines[above] as Line).kind === "text" &&
         isSignatory((lines[above] as Line).value) &&
-        !(issuer.length > 0 && endsList(lines[above] as Line, lines[issuer[0] as number] as Line))
+        !(
+          issuer.length > 0 &&
+          endsList(lines[above] as Line, lines[issuer[0] as number] as Line) &&
+          !(isOrder && signTogether(lines[above] as Line, lines[issuer[0] as number] as Line))
+        )
       ) {
         issuer.unshift(above);
         above = filledBefore(lines, above - 1);
       }
+      const isEnded = above < from || closesWith((lines[above] as Line).value.trimEnd(), ENDS_TEXT);
+      if (issuer.length > USUAL_SIGNERS && !isEnded) issuer.splice(0, issuer.length - USUAL_SIGNERS);
       if (isLoose && issuer.length === 0) continue;
       return { issuer, date: at, dateFrom: 0, dateTo };
     }

@@ -55,13 +55,15 @@ function spansAlike(first: RawRow, second: RawRow): number[] {
     : [];
 }
 
+/** 12.5, 3个, but no year: 2005年排放量 heads a column. */
+const BEGINS_WITH_FIGURE = /^[\d０-９](?![\d０-９]{3}年)/;
 /** A head whose merged cells left no blanks, made as wide as the rows below it: 事故起数 over 本期 and 去年同期. */
 function widened(first: RawRow, second: RawRow, width: number): RawRow {
   if (
     first.texts.length >= width ||
     first.texts.includes("") ||
     second.texts[0] !== "" ||
-    !second.texts.every((text) => isHeadText(text) && !/^[\d０-９]/.test(text))
+    !second.texts.every((text) => isHeadText(text) && !BEGINS_WITH_FIGURE.test(text))
   )
     return first;
   const spans = [spansByRuns(first, second), spansAlike(first, second)].find(
