@@ -50,6 +50,8 @@ const YEAR_AND_NUMBER = new RegExp(
 );
 /** 总第15期, 总号：910, 总期数 15. */
 const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})${JOINED}(?:[期号]|(?=[)）]?$))`);
+/** The same in brackets, behind the number of the year: 2022.02（总第18期）. */
+const SERIAL_BESIDE = new RegExp(`[（(]?${SERIAL.source}[)）]?$`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?[\d０-９]{4}[)）〕\]］]?第?[\d０-９-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
@@ -88,13 +90,13 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
   // 2015 / 5, or 2015·5: the number without 第…期.
   const bare =
-    rest.match(/^([0-9０-９]{4})[·.•／/—-]([0-9０-９]{1,2})$/) ??
+    rest.replace(SERIAL_BESIDE, "").match(/^([0-9０-９]{4})[·.•／/—-]([0-9０-９]{1,2})$/) ??
     text.match(/^()NO[.．]?([0-9０-９]{1,2})$/i) ??
     text.match(/^()([0０]?[1-9１-９]|[1-5１-５][0-9０-９])$/);
   if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
     if (facts.year === 0) facts.year = toNumber(bare[1] as string);
     facts.number = toNumber(bare[2] as string);
-    return true;
+    if (!SERIAL.test(rest)) return true;
   }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
@@ -121,7 +123,7 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
     facts.frequency = frequency;
-  return known || isDateLine || isNumbers || monthDay !== null;
+  return known || isDateLine || isNumbers || bare !== null || monthDay !== null;
 }
 
 /** 某市人民政府办公厅主办: who does what, without a label. */

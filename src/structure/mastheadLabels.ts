@@ -34,7 +34,7 @@ export interface Labelled {
 }
 
 const LABEL =
-  /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,12}[)）])?)[\s　]*[：:]/gu;
+  /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,12}[)）]|[/、]传真)?)[\s　]*[：:]/gu;
 /** （按姓氏笔画为序）: how the names of a board stand. */
 export const ORDER_OF_NAMES = /[（(][\s　]*[按以依][^（()）]{2,14}(?:序|排列|排名)[\s　]*[）)]/;
 
