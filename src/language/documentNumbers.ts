@@ -42,9 +42,14 @@ const NAMED_LINE = new RegExp(
 );
 
 const REGISTRATION_CODE = /^[A-Z]{2,6}[\d０-９]{0,2}[-—–－]+[\d０-９]{4}[-—–－]+[\d０-９]{3,7}$/;
+/** The same with what it is before it: 登记编号：某府登1058号, 规范性文件统一编号：XXDR-2021-00001. */
+const LABELLED_CODE =
+  /^[（(]?(?:规范性文件)?(?:统一|规范性文件|登记|备案|审查)(?:登记|备案|审查)?(?:编号|号码?|文号|代码)[：:][^：:。，；]{3,30}$/;
 /** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
 export const isRegistrationCode = (text: string): boolean =>
-  text >= "A" && text < "[" && REGISTRATION_CODE.test(text);
+  text >= "A" && text < "["
+    ? REGISTRATION_CODE.test(text)
+    : /[号码]/.test(text) && /[：:]/.test(text) && LABELLED_CODE.test(text);
 
 /** A document number as the contract has it. */
 export interface NumberReading {
