@@ -74,3 +74,9 @@ export function sameIssuer(one: string, other: string): boolean {
   }
   return short.at(-1) === whole.at(-1) && isWithin(short, whole);
 }
+
+const SPEECH = /在[^，。；]{4,60}上的(?:讲话|致辞|致词|发言)/;
+
+/** The title of a speech without who held it, before or after: 市长张三在全市经济工作会议上的讲话; null for another title. */
+export const speechIn = (title: string): string | null =>
+  title.includes("上的") ? (title.match(SPEECH)?.[0] ?? null) : null;

@@ -3,6 +3,7 @@
 import { isBlankCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { numberAfterName, readNumberLine } from "../language/documentNumbers.ts";
+import { speechIn } from "../language/titles.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
 import type { Contents, Furniture, Line, Masthead, OfficialDocument, Root, TopNode } from "../tree/nodes.ts";
@@ -29,6 +30,10 @@ export interface IssueData {
 }
 
 const SPEECH = /^(.{4,60}上的(?:讲话|致辞|致词|发言))(?=[\p{Script=Han}（(])/u;
+
+/** The titles by which the text of a speech may be found whose speaker the contents name, before it or after. */
+const speechTitles = (title: string): string[] =>
+  [title.match(SPEECH)?.[1], speechIn(title)].flatMap((speech) => speech || []);
 
 /** How many lines may pass before the masthead is complete. */
 const MASTHEAD_LIMIT = 400;
@@ -95,6 +100,8 @@ function sectionsOf(
   for (const entry of entriesOf(contents)) {
     const title = entry.children.find(({ type }) => type === "title")?.value;
     const number = entry.children.find(({ type }) => type === "number")?.value;
+    for (const speech of speechTitles(title ?? ""))
+      if (!byTitle.has(titleKey(speech))) byTitle.set(titleKey(speech), entry.section);
     if (title !== undefined) byTitle.set(titleKey(title), entry.section);
     if (number !== undefined) byTitle.set(squeeze(number), entry.section);
   }
@@ -142,9 +149,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     const title = entry.children.find(({ type }) => type === "title");
     if (title) {
       known.add(titleKey(title.value));
-      // The contents may name who held a speech after its title.
-      const speech = title.value.match(SPEECH)?.[1];
-      if (speech !== undefined) known.add(titleKey(speech));
+      for (const speech of speechTitles(title.value)) known.add(titleKey(speech));
     }
     if (entry.section !== null) sectionNames.add(entry.section);
   }
