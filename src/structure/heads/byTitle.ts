@@ -10,6 +10,7 @@ import { isColophonLine } from "../mastheadLabels.ts";
 import { readMarker } from "../numbering.ts";
 import { isFormLine } from "../rosters.ts";
 import { hasNumberBelow } from "./byNumber.ts";
+import { opensDecisions } from "./decisions.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
@@ -32,6 +33,8 @@ const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
 /** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
 const LAW_FORM =
   /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
+/** 某县人民政府2020年6月份人事任免 over the decisions themselves. */
+const DECISIONS_FORM = /^(?!关于)[\p{Script=Han}\d０-９—–-]{4,40}(?:人事|干部)任免(?:事项)?$/u;
 const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|发布|公布|颁布|批准)`);
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;
@@ -185,16 +188,21 @@ export function headByTitle(
       LAW_FORM.test(text) &&
       PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
       !isBelowLabel(lines, index);
+    const tellsDecisions = DECISIONS_FORM.test(text) && opensDecisions(lines, at);
     if (
       !isListed &&
-      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw) ||
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw && !tellsDecisions) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
     )
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
-      if (!(isSpeech || isLaw || standsAlone(text)) || !isAfterEnd(lines, index, floor, isFirst)) return null;
+      if (
+        !(isSpeech || isLaw || tellsDecisions || standsAlone(text)) ||
+        !isAfterEnd(lines, index, floor, isFirst)
+      )
+        return null;
       if ((isLaw || ANNOUNCES.test(text)) && isNamedSince(lines, floor, index, text)) return null;
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.

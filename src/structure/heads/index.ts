@@ -2,28 +2,17 @@
 
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
 import { isRegistrationCode } from "../../language/documentNumbers.ts";
-import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../../terms/genres.ts";
+import { APPOINTMENT_TITLE } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
 import { headByTitle, headUnderSection } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
+import { opensDecisions, TELLS_DECISIONS } from "./decisions.ts";
 import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
 import { isMarkedOff, isStandAlone, sectionName } from "./sections.ts";
 import { joined, LONGEST_TITLE_LINE } from "./titleLines.ts";
-
-/** True where the decisions themselves stand under 人事任免, with no title of a document. */
-function opensDecisions(lines: readonly Line[], index: number): boolean {
-  const next = lines[filledFrom(lines, index + 1)];
-  return (
-    next?.kind === "text" &&
-    /[：:；;。]$/.test(next.value.trim()) &&
-    /任命|任免|免去|聘任/.test(next.value) &&
-    !/[:：]/.test(next.value.trim().slice(0, -1)) &&
-    isStandAlone(lines, index)
-  );
-}
 
 /** 密级和紧急程度 (GB/T 9704-2012 §7.2.2), and the code of registration. */
 const SECRECY = /^(?:特急|急件|加急|特提|平急|(?:机密|秘密|绝密)(?:★.{0,6})?(?:特急|急件|加急)?)$/;
@@ -67,8 +56,9 @@ export function findHeads(
       const name = sectionName(line, sections);
       if (
         name !== null &&
-        APPOINTMENT_HEADING.test(name) &&
+        TELLS_DECISIONS.test(name) &&
         !APPOINTMENT_TITLE.test(open) &&
+        isStandAlone(lines, index) &&
         opensDecisions(lines, index)
       ) {
         heads.push(head([index], index));
