@@ -81,8 +81,19 @@ function opensSpacedPair(text: string, end: number, width: number): boolean {
 const NAME = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}${BLANK.source}+\\p{Script=Han})(?:[（(][^（()）]{1,8}[）)])?`;
 /** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海. */
 const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+/** The same where two stand and a bracket tells that they are persons: 张家豪　赵　敏（女）. */
+const PAIR_OF_PERSONS = new RegExp(`^${NAME}${BLANK.source}+${NAME}$`, "u");
+const OF_PERSON = /[（(](?:男|女|\p{Script=Han}{1,4}族)[）)，,、]/u;
+/** Two names or more before the verb of an appointment: 高　翔　袁莉　任. */
+const NAMES_THAT_TAKE = new RegExp(
+  `^(?:任命|聘任|免去|提名)?${BLANK.source}*((?!同志)${NAME}(?:${BLANK.source}+(?!同志)${NAME}){1,20})(?=${BLANK.source}*(?:等?同志)?(?:任|为|不再))`,
+  "u",
+);
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
+
+const TAKES = /[任为]|不再/;
+const arePersons = (text: string): boolean => OF_PERSON.test(text) && PAIR_OF_PERSONS.test(text);
 
 const blankFor = (blanks: string): string =>
   blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
@@ -95,8 +106,18 @@ const blankFor = (blanks: string): string =>
 export function tidyText(raw: string): string {
   if (!hasBlank(raw)) return raw;
   const text = raw.trim();
-  if (NAME_LIST.test(text) && TWO_TOGETHER.test(text))
+  if (TWO_TOGETHER.test(text) && (NAME_LIST.test(text) || arePersons(text)))
     return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
+  const taking = TAKES.test(text) ? text.match(NAMES_THAT_TAKE) : null;
+  if (taking !== null) {
+    const names = taking[0].replace(NAMES, squeeze).replace(BLANKS, blankFor);
+    return names + tidyRun(text.slice(taking[0].length));
+  }
+  return tidyRun(text);
+}
+
+/** A running text that is no list of names, its blanks within and at its start. */
+function tidyRun(text: string): string {
   return text.replace(BLANKS, (blanks, at: number, whole: string) => {
     if (blanks !== SPACE && FORMAT.test(blanks)) return "";
     const { length } = blanks;

@@ -6,7 +6,7 @@ import { BARE_ORGAN } from "../terms/organizations.ts";
 const LEVEL =
   "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|(?:省)?直管[市县](?:[（(]市[）)])?|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗师]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN =
-  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|党(?:工|[（(]工[）)])?委)";
+  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|(?:人民)?武装部|党(?:工|[（(]工[）)])?委)";
 /** Levels that stand side by side: none of them is under another. */
 const PEER =
   "(?:直辖市|自治州|自治县|自治旗|自治区|县级市|设区市|计划单列市|新疆生产建设兵团|地区|[省市县区州盟旗地])";
@@ -51,7 +51,7 @@ export function splitRecipients(text: string): string[] {
 const sharesName = (last: string, name: string): boolean =>
   (last.startsWith("各") && BARE_ORGAN.test(name)) ||
   (/行政公署$/.test(last) && /^[市县区州盟旗]人民政府$/.test(name)) ||
-  (/各[^、]{0,6}(?:部门|企业)$/.test(last) && /^(?:单位|事业单位)$/.test(name));
+  (/(?:各[^、]{0,6}(?:部门|企业)|(?:有关|相关)部门)$/.test(last) && /^(?:单位|事业单位)$/.test(name));
 
 /** Splits addressees that 、 parts. */
 function splitGroup(group: string): string[] {
