@@ -114,7 +114,7 @@ function bodyContact(value: string): ContactReading {
 
 /** 电话：县教育局6012345、县民政局6012346: bodies, each with its phone. */
 const BODY_WITH_PHONE = new RegExp(
-  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　]*(${PHONE.source})`,
+  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　，,]*(${PHONE.source})`,
   "gu",
 );
 /** 电话：6012345（县教育局基教科）: the body after its phone. */

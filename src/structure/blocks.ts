@@ -2,7 +2,7 @@
 
 import { closesWith } from "../language/characters.ts";
 import { halfWidth, toNumber } from "../language/numerals.ts";
-import { RANKS } from "../terms/numbering.ts";
+import { CLOSING_WORDS, RANKS } from "../terms/numbering.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -234,16 +234,24 @@ function promoteWholes(pieces: readonly WholePiece[], markers: (Marker | null)[]
 const runsIntoSentences = (head: HeadReading | undefined): boolean =>
   head !== undefined && head.titleEnd > 0 && head.delimiter === "。";
 
+/** The number of pieces without 此复。 and the like at the end, which stand under no item. */
+function beforeClosingWords(pieces: readonly WholePiece[]): number {
+  let end = pieces.length;
+  while (end > 0 && CLOSING_WORDS.test((pieces[end - 1] as WholePiece).value)) end--;
+  return end;
+}
+
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
 function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
   const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
   dropMarkersOfNotes(pieces, markers);
   if (decimals) promoteWholes(pieces, markers);
   const alone = new Map<number, Alone>();
+  const end = beforeClosingWords(pieces);
   markers.forEach((marker, index) => {
     if (marker === null) return;
     const next = markers[index + 1];
-    const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
+    const isLeaf = index + 1 >= end || (next != null && next.rank <= marker.rank);
     const isList =
       markers[index - 1]?.rank === marker.rank &&
       closesWith((pieces[index - 1] as WholePiece).value, SEMICOLON) &&

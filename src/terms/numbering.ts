@@ -88,3 +88,7 @@ export const DEFINES = /是指/;
 
 /** Words before a colon that lead to parts, amounts or examples of what the sentence says: no head ends in them. */
 export const LEADS_TO_PARTS = /(?:其中|包括|包含|分别[为是]|不[少低高多大小]于|不超过|例如|比如|譬如)$/;
+
+/** What closes a whole text below its last item: 此复。, 特此通告, 本决定自公布之日起施行。 */
+export const CLOSING_WORDS =
+  /^(?:此[复令告]|(?:特此|专此|现予)\p{Script=Han}{2,4}|(?:本|此)(?:通知|通告|公告|布告|意见|办法|规定|决定|批复)自[^。]{2,40}起(?:施行|实施|执行|生效)[^。]{0,20})[。！]?$/u;
