@@ -46,7 +46,10 @@ const ENDS_ENTRY = new RegExp(
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return value.includes("目") && /^[【[]?目[录次](?:contents?)?[】\]]?$/i.test(squeeze(value));
+  return (
+    value.includes("目") &&
+    /^[【[◆●■★◇·•—–-]{0,3}目[录次](?:contents?)?[】\]◆●■★◇·•—–-]{0,3}$/i.test(squeeze(value))
+  );
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
@@ -185,14 +188,35 @@ export function endOfContents(lines: readonly Line[], from: number): number {
     entry = SECTION_HEADING.test(own) || hasBullet(own) ? "" : entry + own;
     if (line.value.length > 120 || ++open > 14) break;
     const number = readNumberLine(line.value);
-    if (number && !/[（(]/.test(squeeze(line.value)[0] as string)) break;
+    if (number && !/[（(]/.test(squeeze(line.value)[0] as string) && !closesBelow(lines, index)) break;
   }
   return titles.size === 0 ? endWithoutPages(lines, from) : end;
 }
 
+/** True where the next line closes the entry that a number opens: 某省人民政府令（第321号） over 某省养犬办法………3. */
+function closesBelow(lines: readonly Line[], index: number): boolean {
+  const next = lines[filledFrom(lines, index + 1)];
+  return next !== undefined && hasPage(next.value) && !/[。：:]$/.test(next.value.trimEnd());
+}
+
+/** The lines of contents that close the issue, colophon aside, as [first, end]; null where none do. */
+export function contentsAtEnd(lines: readonly Line[]): [number, number] | null {
+  const lowest = Math.max(0, lines.length - LONGEST_CONTENTS);
+  for (let at = lines.length - 1; at >= lowest; at--) {
+    const { kind, value } = lines[at] as Line;
+    if (kind !== "text" || !isContentsHeading(value)) continue;
+    const end = endOfContents(lines, at);
+    const entries = lines.slice(at, end).filter((line) => hasPage(line.value));
+    const isLast = lines.slice(end).every((line) => line.kind === "blank" || isColophonLine(line.value));
+    if (entries.length > 1 && isLast) return [at, end];
+  }
+  return null;
+}
+const LONGEST_CONTENTS = 400;
+
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9０-９]{4}年[\s　]{0,2}第[0-9０-９]{1,5}号|[〔[［【（(][0-9０-９]{4}[〕\]］】)）]第?[0-9０-９]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|[0-9０-９]{4}年[\s　]{0,2}第[0-9０-９]{1,5}号|[〔[［【（(][0-9０-９]{4}[〕\]］】)）]第?[0-9０-９]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}(?:[（(][0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[）)][\s　]{0,8})?[）)】\]]?$/u;
 /** Who holds a speech or a report, after a leader: 政府工作报告……县长　张三. */
 const BY_SPEAKER =
   /(?<![…⋯‥·．.•])[…⋯‥·．.•]{2,200}[\s　]{0,8}(?=\p{Script=Han}[\p{Script=Han}\s　·]{1,24}$)/u;

@@ -50,6 +50,9 @@ const YEAR_AND_NUMBER = new RegExp(
 );
 /** 总第15期, 总号：910, 总期数 15. */
 const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})${JOINED}(?:[期号]|(?=[)）]?$))`);
+/** 2021, 2021年（总第15期）, or the months of the issue: 2018年12月, 2021年1—3月出版. */
+const YEAR_ALONE =
+  /^([0-9０-９]{4})年?(?:[（(]总第?[^（()）]{1,8}[）)]|(?<=年)[0-9０-９]{1,2}月?(?:[-—–~～至、][0-9０-９]{1,2})?月?(?:出版)?)?$/;
 /** The same in brackets, behind the number of the year: 2022.02（总第18期）. */
 const SERIAL_BESIDE = new RegExp(`[（(]?${SERIAL.source}[)）]?$`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
@@ -64,7 +67,9 @@ const EDITED_ON = new RegExp(
 );
 const DAY_OF_ISSUE = new RegExp(`[（(]?${FULL_DATE.source}(?:出版)?[）)]?`);
 /** 4月30日出版, 六月二十日出版: the year stands with the number of the issue. */
-const MONTH_AND_DAY = new RegExp(`^[（(]?(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?[）)]?$`);
+const MONTH_AND_DAY = new RegExp(
+  `^[（(]?(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?[）)]?(?:[（(]?(?:${FREQUENCY.source})[）)]?)?$`,
+);
 
 /** Facts that any line of the masthead may give; the first printing counts. */
 function readFacts(facts: IssueFacts, text: string): boolean {
@@ -100,7 +105,7 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
-  const yearAlone = text.match(/^([0-9０-９]{4})年?(?:[（(]总第?[^（()）]{1,8}[）)])?$/)?.[1];
+  const yearAlone = text.match(YEAR_ALONE)?.[1];
   if (yearAlone !== undefined && facts.year === 0) facts.year = readNumeral(yearAlone) ?? 0;
   const date = text.match(FULL_DATE);
   const isDateLine =
@@ -203,7 +208,8 @@ function endOfPermit(value: string, { valueFrom, to }: Labelled): number {
 }
 
 /** A token of a line that is a permit: 宁新出管字(2021)第022号, 内部资料准印证（宁）字第022号. */
-const PERMIT_TOKEN = /^[（(]?\p{Script=Han}[\p{Script=Han}（）()〔〕[\]［］\d０-９A-Z-]{6,38}号[）)]?$/u;
+const PERMIT_TOKEN =
+  /^(?:[（(〔[][0-9０-９]{4}[）)〕\]]|[（(])?\p{Script=Han}[\p{Script=Han}（）()〔〕[\]［］\d０-９A-Z-]{6,38}号[）)]?$/u;
 
 /** Where a permit without a label stands in a line; null where none does. */
 function permitIn(value: string): { from: number; to: number } | null {

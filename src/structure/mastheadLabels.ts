@@ -23,7 +23,9 @@ export function splitNames(text: string): string[] {
 
 /** True for names side by side and nothing else. */
 export const isNameLine = (text: string): boolean =>
-  /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) && text.length <= 60;
+  /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) &&
+  text.length <= 60 &&
+  !/编辑|编委|编审|办公室/.test(text);
 
 /** A label and what stands after its colon, as offsets into a line's text. */
 export interface Labelled {
