@@ -21,7 +21,12 @@ const CODE =
   "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
 
 const LINE = new RegExp(
-  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?号${CLOSE}?$`,
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?(?:号?[、,，和]${SERIAL}){0,5}号${CLOSE}?$`,
+  "u",
+);
+/** A bracket that print lost: 某建告2021〕5号, 某建告〔2021 5号. */
+const LOST_BRACKET_LINE = new RegExp(
+  `^(?:发文字号|文号|字号)?[：:]?(${CODE})(?:([12１２][09０９][0-9０-９]{2})${CLOSE}|${OPEN}([12１２][09０９][0-9０-９]{2}))第?([0-9０-９]{1,4})号$`,
   "u",
 );
 /** The year first, in older print: （86）国函字42号. */
@@ -114,6 +119,18 @@ export function readNumberLine(line: string): NumberReading | null {
       agency,
       year: toYear(year),
       serial: serial === undefined ? null : readNumeral(serial),
+    };
+  }
+  const lost = text.match(LOST_BRACKET_LINE);
+  if (lost) {
+    const [, agency, before, after, serial] = lost as unknown as [string, string, string?, string?, string?];
+    if (agency.includes("关于")) return null;
+    const bare = text.slice(text.indexOf(agency, text.search(/[：:]/) + 1));
+    return {
+      text: bare,
+      agency,
+      year: toYear((before ?? after) as string),
+      serial: toNumber(serial as string),
     };
   }
   const ofYear = text.match(YEAR_LINE);
