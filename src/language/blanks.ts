@@ -89,6 +89,11 @@ const NAMES_THAT_TAKE = new RegExp(
   `^(?:任命|聘任|免去|提名)?${BLANK.source}*((?!同志)${NAME}(?:${BLANK.source}+(?!同志)${NAME}){1,20})(?=${BLANK.source}*(?:等?同志)?(?:任|为|不再))`,
   "u",
 );
+/** A name over its office and what he is charged with: 韦　芳　副县长：负责…. */
+const NAME_BEFORE_OFFICE = new RegExp(
+  `^\\p{Script=Han}${BLANK.source}+\\p{Script=Han}(?=${BLANK.source}+[\\p{Script=Han}、]{1,30}(?:长|主任|书记|主席|委员|员)[：:])`,
+  "u",
+);
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
 
@@ -108,7 +113,7 @@ export function tidyText(raw: string): string {
   const text = raw.trim();
   if (TWO_TOGETHER.test(text) && (NAME_LIST.test(text) || arePersons(text)))
     return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
-  const taking = TAKES.test(text) ? text.match(NAMES_THAT_TAKE) : null;
+  const taking = NAME_BEFORE_OFFICE.exec(text) ?? (TAKES.test(text) ? NAMES_THAT_TAKE.exec(text) : null);
   if (taking !== null) {
     const names = taking[0].replace(NAMES, squeeze).replace(BLANKS, blankFor);
     return names + tidyRun(text.slice(taking[0].length));

@@ -230,18 +230,23 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
     : !isWhole(previous.tail) && !/[；;，,]$/.test(previous.tail);
 }
 
-/** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
+/** Paragraphs side by side that end in ；: each opens or ends as the other does, 授予…, …职务, or others of their kind stand above. */
 function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {
   if (!closesWith(open.tail, SEMICOLON)) return false;
   const above = pieces.at(-2);
   const opening = open.head.slice(0, 2);
   return (
     (/^\p{Script=Han}{2}$/u.test(opening) && next.startsWith(opening)) ||
+    endOf(open.tail) === endOf(next) ||
     (above?.kind === "text" &&
       closesWith(above.text.tail, SEMICOLON) &&
       readMarker(open.head, false) === null)
   );
 }
+
+/** The last two characters of a text, its marks and brackets aside. */
+const endOf = (text: string): string => text.replace(BRACKET_AND_MARK, "").slice(-2);
+const BRACKET_AND_MARK = /(?:[（(][^（()）]{1,20}[）)])?[；;。，,]?$/;
 
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
 function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {

@@ -112,7 +112,8 @@ function isSignedBelow(lines: readonly Line[], from: number): boolean {
   for (let at = filledFrom(lines, from); at < lines.length && at - from < LINES_OF_ANNOUNCEMENT; ) {
     const line = lines[at] as Line;
     if (isDateLine(line.value)) return hasText && above?.kind === "text" && ISSUER_LINE.test(bareText(above));
-    if (isTitleLine(line) && ENDS_AS_DOCUMENT.test(bareText(line))) return false;
+    if (isTitleLine(line) && ENDS_AS_DOCUMENT.test(bareText(line)) && readMarker(line.value, false) === null)
+      return false;
     hasText ||= line.value.endsWith("。");
     above = line;
     at = filledFrom(lines, at + 1);

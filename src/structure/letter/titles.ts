@@ -76,6 +76,11 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
     if (below > index && known.some((one) => opensTitle(one, key, lines[below]))) index = below;
   }
   const version = lines[filledFrom(lines, index)];
+  // （按行政区划排列）: a bracket that the note of the attachment gives too.
+  if (title.length > 0 && version?.kind === "text" && NOTE_LINE.test(bareText(version))) {
+    const key = issuedKey([...title, version].map(({ value }) => value).join(""));
+    if (known.includes(key)) return [...title, version];
+  }
   if (
     title.length > 0 &&
     isCompleteTitle(title) &&
