@@ -89,9 +89,9 @@ const NAMES_THAT_TAKE = new RegExp(
   `^(?:任命|聘任|免去|提名)?${BLANK.source}*((?!同志)${NAME}(?:${BLANK.source}+(?!同志)${NAME}){1,20})(?=${BLANK.source}*(?:等?同志)?(?:任|为|不再))`,
   "u",
 );
-/** A name over its office and what he is charged with: 韦　芳　副县长：负责…. */
+/** A name over its office and what he is charged with, or in a list: 韦　芳　副县长：负责…, 郑　钧　某集团工程师. */
 const NAME_BEFORE_OFFICE = new RegExp(
-  `^\\p{Script=Han}${BLANK.source}+\\p{Script=Han}(?=${BLANK.source}+[\\p{Script=Han}、]{1,30}(?:长|主任|书记|主席|委员|员)[：:])`,
+  `^\\p{Script=Han}${BLANK.source}+\\p{Script=Han}(?=${BLANK.source}+(?:[\\p{Script=Han}、]{1,30}(?:长|主任|书记|主席|委员|员)[：:]|[\\p{Script=Han}、]{2,40}(?:长|主任|书记|主席|委员|[职队人警教]员|[教医律技]师|工程师|经理|董事|职工|教授|钳工|电工|工人|村民|农民|医生|护士)$))`,
   "u",
 );
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
@@ -113,10 +113,12 @@ export function tidyText(raw: string): string {
   const text = raw.trim();
   if (TWO_TOGETHER.test(text) && (NAME_LIST.test(text) || arePersons(text)))
     return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
-  const taking = NAME_BEFORE_OFFICE.exec(text) ?? (TAKES.test(text) ? NAMES_THAT_TAKE.exec(text) : null);
-  if (taking !== null) {
-    const names = taking[0].replace(NAMES, squeeze).replace(BLANKS, blankFor);
-    return names + tidyRun(text.slice(taking[0].length));
+  const opening = NAME_BEFORE_OFFICE.exec(text) ?? (TAKES.test(text) ? NAMES_THAT_TAKE.exec(text) : null);
+  if (opening !== null) {
+    const [whole, names = whole] = opening;
+    const from = whole.length - names.length;
+    const tidied = names.replace(NAMES, squeeze).replace(BLANKS, blankFor);
+    return text.slice(0, from) + tidied + tidyRun(text.slice(whole.length));
   }
   return tidyRun(text);
 }
