@@ -255,6 +255,8 @@ export interface DecisionContext {
   lastPersons: string[];
   /** True where the clause goes on from one that named somebody. */
   follows?: boolean;
+  /** True where a decision stands before it in the same text. */
+  isLater?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
   /** Names of the place that the gazette is of. */
@@ -306,6 +308,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
+    context.isLater = decisions.length > 0;
     const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
     for (const decision of isListedRemoval
       ? readRemoval(bareClause(bare), context)
@@ -394,7 +397,9 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
   const split = splitAllJoined(squeeze(rest), context);
-  if (!split && context.follows) return make("remove", false, context.lastPersons, rest, context);
+  // …任县水利局局长；免去县水保站站长职务: nobody else is named.
+  const isSame = context.follows || (context.isLater && officeScore(rest, context.places) >= 3);
+  if (!split && isSame) return make("remove", false, context.lastPersons, rest, context);
   return make("remove", false, split?.persons ?? [], split?.office ?? rest, context);
 }
 

@@ -102,7 +102,8 @@ const BRACKETED = /^[\s　]*[【〖][^】〗]{1,16}[】〗][\s　]*$/;
 /** ·县政府文件·: a section between points, however the entries are marked. */
 const POINTED = /^[\s　]*[·•][^·•]{1,16}[·•][\s　]*$/;
 const ENTRY_BULLET = /^[\s　]*[◆●■★◇○▲△◎※☆►▶•·]/;
-const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
+const hasBullet = (value: string): boolean =>
+  BULLET.test(value.trim()) && !/关于|《/.test(value) && !isContentsHeading(value);
 
 /** A section without a bullet, in 【】 or bare. */
 const isPlainSection = (value: string): boolean =>
@@ -140,8 +141,11 @@ const WHOLE_ENTRY = new RegExp(
   "u",
 );
 
-/** True for a short line without a page, below an entry with one and above a title that is whole: 公告公示, 县人大. */
-function isBareHeading(lines: readonly Line[], index: number): boolean {
+/**
+ * True for a short line without a page, below an entry with one and above a title that is whole: 公告公示, 县人大; or
+ * above any title, where other headings stand bare (`amongBare`): 他山之石.
+ */
+function isBareHeading(lines: readonly Line[], index: number, amongBare: boolean): boolean {
   const own = squeeze((lines[index] as Line).value);
   if (own.length > LONGEST_BARE_HEADING || !/^\p{Script=Han}{2,6}$/u.test(own)) return false;
   // 中共某县委 / 某县人民政府关于…: one of several issuers; 县人大 and its like are too short for one.
@@ -152,9 +156,14 @@ function isBareHeading(lines: readonly Line[], index: number): boolean {
     next !== undefined &&
     (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
     hasPage(next.value) &&
-    WHOLE_ENTRY.test(squeeze(next.value))
+    (WHOLE_ENTRY.test(squeeze(next.value)) || (amongBare && !GOES_ON.test(squeeze(next.value))))
   );
 }
+
+/** What the rest of a title opens with, where a line above begins it. */
+const GOES_ON = /^(?:关于|印发|转发|批转|的|和|及|与|等|工作|任免)/;
+/** How many bare headings tell that others stand bare too. */
+const FEWEST_BARE = 2;
 
 /** True for an entry that is a section by itself, 大事记……35, where none of its kind is open. */
 function namesItsSection(title: string, section: string): boolean {
@@ -240,6 +249,9 @@ export function readContents(
   const areEntries = bulletsOpenEntries(lines);
   const bulleted = !areEntries && lines.some(({ value }) => hasBullet(value));
   const hasPages = lines.some(({ value }) => hasPage(value));
+  const amongBare =
+    lines.filter(({ kind, value }) => kind === "text" && isPlainSection(value) && !BRACKETED.test(value))
+      .length >= FEWEST_BARE;
   let section: string | null = null;
   let pending: Span[] = [];
   let waiting: Line[] = [];
@@ -324,7 +336,8 @@ export function readContents(
         pending.length > 0,
         bulleted,
       );
-    const isHeading = isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index));
+    const isHeading =
+      isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index, amongBare));
     if (isHeading && marks.length === 0) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = line.value.match(SECTION_TAIL)?.[0].length ?? 0;

@@ -108,11 +108,13 @@ interface Speaker {
 const isSpacedName = (text: string): boolean =>
   /^\p{Script=Han}[\s　]+\p{Script=Han}$/u.test(text) && SURNAMES.has(text[0] as string);
 
-/** 赵正永 above 同志们：, below a date: a name that no blank and no office tell. */
-const isNameOverSalutation = (lines: readonly Line[], at: number): boolean =>
-  /^\p{Script=Han}{2,4}$/u.test(bareText(lines[at] as Line)) &&
-  SURNAMES.has(bareText(lines[at] as Line).charAt(0)) &&
-  SALUTATION.test((lines[filledFrom(lines, at + 1)]?.value ?? "").trim());
+/** 赵正永 above 同志们：, or the day in brackets between them: a name that no blank and no office tell. */
+function isNameOverSalutation(lines: readonly Line[], at: number): boolean {
+  const name = bareText(lines[at] as Line);
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || !SURNAMES.has(name.charAt(0))) return false;
+  const below = lines[filledFrom(lines, at + 1)]?.value.trim() ?? "";
+  return SALUTATION.test(below) || isBracketedDate(below);
+}
 
 /** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
 export function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
