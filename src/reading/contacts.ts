@@ -20,7 +20,7 @@ const LABELS = Object.keys(CONTACT_LABELS)
 const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
 /** A label after no other word, or right after the name of a body: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
   "gu",
 );
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;

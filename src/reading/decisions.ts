@@ -3,7 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths } from "./names.ts";
+import { isName, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -109,6 +109,13 @@ function splitJoined(
     if (!candidates.includes(length) && isUnusualName(person) && officeScore(office, places) >= 3)
       scored.push({ person, office, score: officeScore(office, places) });
   }
+  // 呼格吉勒图旗水利局局长: a name of another people, or one that the title gives.
+  const foreign = transliteratedLength(text);
+  if (!candidates.includes(foreign) && (foreign > 3 || known.has(text.slice(0, foreign)))) {
+    const [person, office] = [text.slice(0, foreign), text.slice(foreign)];
+    if (officeScore(office, places) > 0)
+      scored.push({ person, office, score: officeScore(office, places) + 2 });
+  }
   scored.sort((a, b) => b.score - a.score);
   return scored[0] ?? null;
 }
@@ -159,7 +166,8 @@ function personsOf(text: string): string[] {
 }
 
 const isPerson = (text: string): boolean =>
-  /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
+  /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
+  (text.length <= 4 || text.includes("·") || transliteratedLength(text) === text.length);
 
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>

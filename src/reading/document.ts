@@ -46,7 +46,7 @@ export interface DocumentReading {
 
 /** Whose order it is, before what he orders: 某县人民政府 of 某县人民政府嘉奖令, 某国主席 of 某国主席令. */
 const ORDERS = new RegExp(
-  `^[\\p{Script=Han}、\\s　]{2,60}${ISSUER_ENDING}|^[\\p{Script=Han}]{2,30}(?:${SPACED_SIGNING_OFFICES})$`,
+  `^[\\p{Script=Han}、\\s　]{1,60}${ISSUER_ENDING}|^[\\p{Script=Han}]{2,30}(?:${SPACED_SIGNING_OFFICES})$`,
   "u",
 );
 

@@ -3,7 +3,7 @@ import { isSpaceCode } from "../language/blanks.ts";
 import { characters, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths } from "./names.ts";
+import { isName, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
 
 /** A person by offsets into the text. */
 export interface PersonReading {
@@ -51,8 +51,17 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
       bestScore = score;
     }
   }
-  return best ?? unusualNameAt(text, at);
+  return best ?? unusualNameAt(text, at) ?? transliteratedAt(text, at);
 }
+
+/** 苏和巴特尔主持: a name of another people, right before what follows a name. */
+function transliteratedAt(text: string, at: number): string | null {
+  const length = transliteratedLength(text.slice(at, at + LONGEST_NAME));
+  return length > 0 && AFTER_NAME.test(text.slice(at + length, at + length + 6))
+    ? text.slice(at, at + length)
+    : null;
+}
+const LONGEST_NAME = 20;
 
 /** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
 function unusualNameAt(text: string, at: number): string | null {

@@ -51,7 +51,7 @@ export function splitRecipients(text: string): string[] {
 const sharesName = (last: string, name: string): boolean =>
   (last.startsWith("各") && BARE_ORGAN.test(name)) ||
   (/行政公署$/.test(last) && /^[市县区州盟旗]人民政府$/.test(name)) ||
-  (/(?:各[^、]{0,6}(?:部门|企业)|(?:有关|相关)部门)$/.test(last) && /^(?:单位|事业单位)$/.test(name));
+  (/(?:各[^、]{0,6}(?:部门|企业)|(?:有关|相关)部门)$/.test(last) && /^(?:单位|(?:企)?事业单位)$/.test(name));
 
 /** Splits addressees that 、 parts. */
 function splitGroup(group: string): string[] {

@@ -65,6 +65,13 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
   "漆雕",
 ]);
 
+/**
+ * Characters with which names of other peoples are written, 额尔敦巴特尔, 苏和巴特尔, 扎西多吉: a run of three and more is one
+ * where nothing but a name can stand.
+ */
+export const TRANSLITERATING =
+  "阿艾安昂敖奥巴拔班宝保贝毕勃伯布才仓措曹朝其楚次达丹旦当道登丁顿敦多尔额恩嘎噶尕嘠干岗高格根古桂哈海罕和赫呼胡花惠吉及加江金卡康克孔库拉来朗勒楞力莉丽里林琳隆鲁罗洛玛买麦曼梅美蒙孟敏米木莫姆那纳乃娜南尼宁努诺帕培朋彭平普七齐奇其钦琴青琼热仁日荣如肉萨赛桑沙莎扎山什斯松苏索塔台泰坦特提天铁图吐土托娃瓦旺维文翁沃乌西希锡娅雅亚岩央依伊英永于玉云泽珍志卓孜宗";
+
 /** What an office ends with, so that the name of who holds it may follow. */
 export const OFFICE_ENDING =
   /(?:党组成员|党委成员|党工委成员|长|书记|主任|主席|委员|常委|院士|教授|总理|总监|总师|总工程师|工程师|专员|巡视员|调研员|督察|督学|政委|司令员|参谋长|理事|监事|代表|领导|负责人|候选人|经理|董事|会计师|总裁|律师|主编|编辑|研究员|助理|参赞|大使|区长|盟长|旗长|人选|支书|队员|干事|科员|主持人)$/;
