@@ -48,7 +48,9 @@ const ENDS_ENTRY = new RegExp(
 export function isContentsHeading(value: string): boolean {
   return (
     value.includes("目") &&
-    /^[【[◆●■★◇·•—–-]{0,3}目[录次](?:contents?)?[】\]◆●■★◇·•—–-]{0,3}$/i.test(squeeze(value))
+    /^[【[◆●■★◇·•—–-]{0,3}(?:本期)?(?:目[录次]|要目)(?:contents?)?[】\]◆●■★◇·•—–-]{0,3}$/i.test(
+      squeeze(value),
+    )
   );
 }
 
