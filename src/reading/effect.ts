@@ -32,6 +32,8 @@ const TERM = new RegExp(
 const ENDS =
   /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;
 
+const ALL_ENDS = new RegExp(ENDS.source, "g");
+
 /** A quick look: true where a text may say from when it holds. */
 export const mayCommence = (text: string): boolean =>
   text.includes("日") && /[自从于]/.test(text) && /[施执实试]行|实施|生效|日起/.test(text);
@@ -97,15 +99,19 @@ export function repealStretches(text: string): { start: number; end: number }[] 
   let from = 0;
   for (const match of text.matchAll(/[^。；;]*[。；;]?/g)) {
     const sentence = match[0];
-    const ends = sentence.match(ENDS);
-    const verb = ends?.index as number;
-    // 停止执行《…》 names what it ends after the verb, 《…》同时废止 before it.
-    if (ends)
-      found.push(
-        sentence.lastIndexOf("《", verb) < 0 && sentence.lastIndexOf("号", verb) < 0
-          ? { start: from + verb, end: from + sentence.length }
-          : { start: from + clauseStart(sentence, verb), end: from + verb },
-      );
+    let done = 0;
+    for (const { 0: words, index: verb } of matchesOf(sentence, ALL_ENDS)) {
+      const before = sentence.slice(done, verb);
+      // 停止执行《…》 names what it ends after the verb, 《…》同时废止 before it.
+      if (done === 0 && !before.includes("《") && !before.includes("号")) {
+        found.push({ start: from + verb, end: from + sentence.length });
+        break;
+      }
+      // …予以废止，对《…》等3件宣布失效: each verb ends what stands since the one before.
+      if (/[《号]/.test(before))
+        found.push({ start: from + done + clauseStart(before, before.length), end: from + verb });
+      done = verb + words.length;
+    }
     from += sentence.length;
   }
   return found;
