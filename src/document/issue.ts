@@ -1,7 +1,7 @@
 /** The masthead and the contents of an issue as a document. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
-import { comparable, partTitle, sameIssuer, speechIn } from "../language/titles.ts";
+import { comparable, partTitle, sameIssuer, speechIn, withoutNote } from "../language/titles.ts";
 import { citableTitles } from "../reading/document.ts";
 import type { IssueData } from "../structure/index.ts";
 import { GENRES } from "../terms/genres.ts";
@@ -70,10 +70,10 @@ function namesOf(documents: readonly NamedReading[]): ByName {
     [...documents]
       .reverse()
       .flatMap((one) =>
-        [...citableTitles(one)].reverse().map((title) => [comparable(title), one.id] as const),
+        [...citableTitles(one)].reverse().map((title) => [withoutNote(comparable(title)), one.id] as const),
       ),
   );
-  for (const one of documents) byTitle.set(comparable(one.heading), one.id);
+  for (const one of documents) byTitle.set(withoutNote(comparable(one.heading)), one.id);
   const byAbout = new Map<string, { issuer: string; id: string }[]>();
   for (const one of documents)
     for (const title of new Set(citableTitles(one))) {
@@ -133,7 +133,7 @@ function compileContents(
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
     const printed = value(entry, "number");
     const reading = printed === null ? null : readNumberLine(printed);
-    const bare = comparable(title);
+    const bare = withoutNote(comparable(title));
     const document =
       (reading ? named.number.get(reading.text) : undefined) ??
       named.title.get(bare) ??

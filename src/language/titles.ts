@@ -18,6 +18,11 @@ const NARROW = valuesOf(
 export const withoutMarks = (key: string): string =>
   key.includes("<") || key.includes(">") ? key.replace(/[<>]/g, "") : key;
 
+const NOTE_AT_END = /(?:[[〔［][\d０-９]{1,2}[\]〕］]|[①②＊*])$/;
+
+/** A title without the mark of a footnote behind it: 统计公报[1], 统计公报①. */
+export const withoutNote = (key: string): string => key.replace(NOTE_AT_END, "");
+
 /** A title as titles are compared: no blanks, brackets, quotation marks and dashes of one width. */
 export function comparable(title: string): string {
   const bare = squeeze(title);

@@ -34,8 +34,8 @@ const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
 const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
-/** What closes a section's name: 【县政府文件】, ·县政府文件·. */
-const SECTION_TAIL = /[】\]·•]$/;
+/** What closes a section's name: 【县政府文件】, ·县政府文件·, ◇县政府文件◇. */
+const SECTION_TAIL = /[】\]·•◆●■★◇○▲△◎※☆►▶〗]$/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
 const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=[\d０-９]{4}年)))[\s　]*(?=\S)/;

@@ -214,6 +214,7 @@ export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
   副主编: "other",
   常务副主编: "other",
   执行主编: "other",
+  编审: "other",
   校对: "other",
   责任校对: "other",
   审核: "other",
