@@ -34,7 +34,10 @@ const YEAR_FIRST_LINE = new RegExp(
   `^${OPEN}?(?:发文字号|文号|字号)?[：:]?${OPEN}(${YEAR})${CLOSE}(?![第年])(\\p{Script=Han}{1,19}?)第?(${SERIAL})号${CLOSE}?$`,
   "u",
 );
-const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`);
+/** 第5号, （第5号）, 〔十三届〕第八十二号. */
+const ORDER_LINE = new RegExp(
+  `^${OPEN}?(${OPEN}第?[0-9０-９〇零一二三四五六七八九十]{1,4}届${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`,
+);
 
 /** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 and 〔2019〕第12次 under 纪要. */
 const YEAR_LINE = new RegExp(
@@ -151,8 +154,9 @@ export function readNumberLine(line: string): NumberReading | null {
   const named = text.match(NAMED_LINE);
   if (named) return { text, agency: null, year: yearOfNamed(named), serial: readNumeral(named[5] as string) };
   const order = text.match(ORDER_LINE);
-  if (!order?.[1]) return null;
-  return { text: `第${order[1]}号`, agency: null, year: null, serial: readNumeral(order[1]) };
+  if (!order?.[2]) return null;
+  const [, term = "", serial] = order;
+  return { text: `${term}第${serial}号`, agency: null, year: null, serial: readNumeral(serial as string) };
 }
 
 const yearOfNamed = ([, , , year, bracketed]: RegExpMatchArray): number | null => {

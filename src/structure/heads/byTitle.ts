@@ -33,6 +33,9 @@ const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
 /** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
 const LAW_FORM =
   /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
+/** …战略合作协议 over 甲方：…. */
+const AGREEMENT_FORM = /^(?!附|关于).{4,80}(?:协议|协议书|合同|合同书|备忘录)$/;
+const PARTY = /^甲[\s　]*方[^：:]{0,12}[：:]/;
 /** 某县人民政府2020年6月份人事任免 over the decisions themselves. */
 const DECISIONS_FORM = /^(?!关于)[\p{Script=Han}\d０-９—–-]{4,40}(?:人事|干部)任免(?:事项)?$/u;
 const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|发布|公布|颁布|批准)`);
@@ -189,10 +192,15 @@ export function headByTitle(
       LAW_FORM.test(text) &&
       PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
       !isBelowLabel(lines, index);
+    const isAgreement =
+      AGREEMENT_FORM.test(text) &&
+      PARTY.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
+      !isBelowLabel(lines, index) &&
+      !isNamedSince(lines, floor, index, text);
     const tellsDecisions = DECISIONS_FORM.test(text) && opensDecisions(lines, at);
     if (
       !isListed &&
-      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw && !tellsDecisions) ||
+      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw && !tellsDecisions && !isAgreement) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
@@ -200,7 +208,7 @@ export function headByTitle(
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
       if (
-        !(isSpeech || isLaw || tellsDecisions || standsAlone(text)) ||
+        !(isSpeech || isLaw || tellsDecisions || isAgreement || standsAlone(text)) ||
         !isAfterEnd(lines, index, floor, isFirst)
       )
         return null;

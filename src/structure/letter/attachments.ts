@@ -31,6 +31,9 @@ interface AttachmentStart {
   bodyFrom: number;
 }
 
+/** 附件2-1: the number of an attachment within another. */
+const COUNTS_WITHIN = /[0-9０-９][-—－–.．][0-9０-９]/;
+
 /** Finds the attachments among the lines from `from` on. */
 export function findAttachments(
   lines: readonly Line[],
@@ -50,6 +53,7 @@ export function findAttachments(
       !(
         inline &&
         (inline[1] !== undefined ||
+          COUNTS_WITHIN.test(inline[0]) ||
           isTableBelow(lines, at) ||
           isRosterBelow(lines, at) ||
           isTextBelow(lines, at)) &&
