@@ -165,6 +165,16 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     return only.organization;
   };
   for (const text of texts) {
+    /** 电话：6604345，联系人：张三: the phone without a name right before the name that ends the clause. */
+    const phoneBefore = (
+      previous: RegExpExecArray | undefined,
+      name: RegExpExecArray,
+    ): ContactReading | null => {
+      const only = open.length === 1 ? (open[0] as ContactReading) : null;
+      if (only === null || only.name !== null || previous === undefined || !isPhoneLabel(previous))
+        return null;
+      return /[。；;]/.test(text.slice(previous.index, name.index)) ? null : only;
+    };
     if (!mayHold(text)) {
       if (open.length > 0 && !BESIDE_CONTACT.test(text)) open = [];
       continue;
@@ -187,8 +197,16 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         const named = openContacts(value);
         const organization = body ?? takeBody();
         for (const contact of named) contact.organization ??= organization;
-        open = named;
-        contacts.push(...open);
+        const phoned =
+          named.length === 1 && marks[index + 1] === undefined ? phoneBefore(previous, match) : null;
+        if (phoned !== null && named[0] !== undefined) {
+          phoned.name = named[0].name;
+          phoned.organization ??= named[0].organization;
+          phoned.phone ??= named[0].phone;
+        } else {
+          open = named;
+          contacts.push(...open);
+        }
       } else if (meaning === "phone") {
         const bodies = open.every(({ phone }) => phone !== null) ? phonesOfBodies(value) : [];
         const phones = open.length > 1 ? phonesOf(value) : [];

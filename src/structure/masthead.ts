@@ -6,7 +6,7 @@ import { CHINESE_NUMERAL, readNumeral, toNumber } from "../language/numerals.ts"
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField, PERMIT_CODE } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Field, Leaf, Line, Masthead, Paragraph, Span } from "../tree/nodes.ts";
-import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import { filledFrom } from "./lines.ts";
 import {
   EDITORS,
@@ -146,12 +146,11 @@ const DATE_OF_ISSUE = new RegExp(`^${FULL_DATE.source}(?:出版)?$`);
 const FREQUENCY_ALONE = new RegExp(`^(?:${FREQUENCY.source})$`);
 
 /** Facts in a line of several parts, wide blanks between them: 某府办主办　二〇〇三年十二月三十日出版　月刊. */
-function readParts(facts: IssueFacts, value: string): boolean {
-  const parts = value
-    .trim()
-    .split(/[\s　]{2,}|　/)
-    .map(squeeze)
-    .filter(Boolean);
+const readParts = (facts: IssueFacts, value: string): boolean =>
+  readPartsAt(facts, value, /[\s　]{2,}|　/) || readPartsAt(facts, value, /[\s　]+/);
+
+function readPartsAt(facts: IssueFacts, value: string, between: RegExp): boolean {
+  const parts = value.trim().split(between).map(squeeze).filter(Boolean);
   const doers = parts.map((part) =>
     FULL_DATE.test(part) || MONTH_AND_DAY.test(part) ? null : part.match(DONE_BY),
   );
@@ -225,6 +224,9 @@ const withoutBrackets = (text: string): string => text.replace(/^[（(](.*号)[�
 
 /** True for a line that says how the names below it stand: （按姓氏笔画为序）. */
 const isOrderOfNames = (text: string): boolean => text.match(ORDER_OF_NAMES)?.[0] === text;
+
+/** - 2 -: the number of a page, and none of the issue. */
+const PAGE_BETWEEN_DASHES = /^[-—–·]{1,2}[0-9０-９]{1,4}[-—–·]{1,2}$/;
 
 /** A short phrase and a blank, before a label. */
 const BEFORE_LABEL = /^[^。；，：:]{2,40}[\s　]$/;
@@ -318,6 +320,10 @@ export function readMasthead(
       continue;
     }
     const text = squeeze(line.value);
+    if (PAGE_BETWEEN_DASHES.test(text)) {
+      setAside(context, "page-number", line.spans);
+      continue;
+    }
     const withColons = readLabels(line.value, isMastheadLabel);
     const labels =
       withColons.length > 0
