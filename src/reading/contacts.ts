@@ -26,6 +26,8 @@ const LABEL = new RegExp(
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
 const PHONE =
   /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
+/** 12345: a hotline. */
+const HOTLINE = /^[1１][\d０-９]{4}(?![\d０-９])/;
 const ONE_PHONE = /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－]?)?(?<![\d０-９])[\d０-９]{7,11}(?![\d０-９])/g;
 /** 张三（0952-6095358）: no bracket around an area code. */
 const PHONE_IN_BRACKET = new RegExp(`[（(]((?![（(])(?:${PHONE.source}))[）)]`);
@@ -114,7 +116,7 @@ function bodyContact(value: string): ContactReading {
 
 /** 电话：县教育局6012345、县民政局6012346: bodies, each with its phone. */
 const BODY_WITH_PHONE = new RegExp(
-  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　，,]*(${PHONE.source})`,
+  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　，,：:]*(${PHONE.source})`,
   "gu",
 );
 /** 电话：6012345（县教育局基教科）: the body after its phone. */
@@ -211,6 +213,8 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         const bodies = open.every(({ phone }) => phone !== null) ? phonesOfBodies(value) : [];
         const phones = open.length > 1 ? phonesOf(value) : [];
         if (bodies.length > 0) {
+          // 举报电话：12345；县农业农村局：0573-88123456.
+          give("phone", value.match(HOTLINE)?.[0]);
           open = bodies;
           contacts.push(...bodies);
         } else if (
@@ -220,7 +224,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         )
           // 联系人：张三、李四，电话：6012345、6012346: to each his own.
           for (const [at, contact] of open.entries()) contact.phone = phones[at] as string;
-        else give("phone", value.match(PHONE)?.[0].trim());
+        else give("phone", value.match(HOTLINE)?.[0] ?? value.match(PHONE)?.[0].trim());
       } else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }

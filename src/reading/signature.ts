@@ -55,9 +55,16 @@ const SIGNING_PERSON = new RegExp(
   "u",
 );
 
+/** What stands for the seals behind names side by side: 某县财政局（盖章）　某县水务局（盖章）. */
+const SEALS = /[（(](?:盖?章|印章?|公章)[）)]/g;
+
 /** The bodies that blanks part, 中共某省委　某省人民政府; one body where blanks only space its name. */
 export function bodiesSideBySide(raw: string): string[] {
-  const parts = raw.trim().split(/[\s　]+/);
+  const parts = raw
+    .trim()
+    .replace(SEALS, " ")
+    .trim()
+    .split(/[\s　]+/);
   const isSeveral = parts.length > 1 && parts.every((part) => part.length >= 2 && SIGNING_BODY.test(part));
   return isSeveral ? parts : [squeeze(raw)];
 }

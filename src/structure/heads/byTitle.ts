@@ -3,12 +3,13 @@
 import { squeeze } from "../../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../../language/dates.ts";
 import { numberAtEnd } from "../../language/documentNumbers.ts";
+import { withoutNote } from "../../language/titles.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
 import { readMarker } from "../numbering.ts";
-import { isFormLine } from "../rosters.ts";
+import { countFields, isFormLine } from "../rosters.ts";
 import { hasNumberBelow } from "./byNumber.ts";
 import { opensDecisions } from "./decisions.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
@@ -29,7 +30,7 @@ const NAMED_FORM =
 const SPEECH_FORM =
   /^(?:(?:[\p{Script=Han}·]{2,10})?在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
-const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
+const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)(?:[（(](?:摘要|草案|摘登|节选)[）)])?$/;
 /** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
 const LAW_FORM =
   /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
@@ -76,8 +77,9 @@ function closesNotes(lines: readonly Line[], at: number, floor: number, title: L
   return false;
 }
 
-/** True where line `at` and the one above it are label lines of a blank form, 证件号码： */
+/** True where line `at` and the one above it are label lines of a blank form, 证件号码：, or `at` has several labels. */
 function closesForm(lines: readonly Line[], at: number, floor: number): boolean {
+  if (countFields((lines[at] as Line).value) > 1) return true;
   const above = filledBefore(lines, at - 1);
   return [above, at].every((line) => line >= floor && isFormLine((lines[line] as Line).value));
 }
@@ -192,6 +194,7 @@ export function headByTitle(
       LAW_FORM.test(text) &&
       PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
       !isBelowLabel(lines, index);
+    const isArticle = isSignedAbove(lines, at + 1) && !isNamedSince(lines, floor, index, withoutNote(text));
     const isAgreement =
       AGREEMENT_FORM.test(text) &&
       PARTY.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
@@ -200,7 +203,12 @@ export function headByTitle(
     const tellsDecisions = DECISIONS_FORM.test(text) && opensDecisions(lines, at);
     if (
       !isListed &&
-      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw && !tellsDecisions && !isAgreement) ||
+      ((!ENDS_AS_DOCUMENT.test(text) &&
+        !isSpeech &&
+        !isLaw &&
+        !isArticle &&
+        !tellsDecisions &&
+        !isAgreement) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
@@ -208,7 +216,7 @@ export function headByTitle(
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
       if (
-        !(isSpeech || isLaw || tellsDecisions || isAgreement || standsAlone(text)) ||
+        !(isSpeech || isLaw || isArticle || tellsDecisions || isAgreement || standsAlone(text)) ||
         !isAfterEnd(lines, index, floor, isFirst)
       )
         return null;
@@ -231,6 +239,19 @@ export function headByTitle(
     return number === null ? head(title, at) : { ...head(title, at), number: at, reading: number.reading };
   }
   return null;
+}
+
+/** 某县统计局 and （2022年7月28日） right below a title, over its text. */
+function isSignedAbove(lines: readonly Line[], from: number): boolean {
+  const body = filledFrom(lines, from);
+  const date = filledFrom(lines, body + 1);
+  const text = filledFrom(lines, date + 1);
+  return (
+    lines[body]?.kind === "text" &&
+    ISSUER_LINE.test(bareText(lines[body] as Line)) &&
+    isBracketedDate(lines[date]?.value ?? "") &&
+    /[。：]$/.test(lines[text]?.value.trimEnd() ?? "")
+  );
 }
 
 /** True below 附件： alone: the title of an attachment. */

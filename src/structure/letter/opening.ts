@@ -116,6 +116,10 @@ function isNameOverSalutation(lines: readonly Line[], at: number): boolean {
   return SALUTATION.test(below) || isBracketedDate(below);
 }
 
+/** True right above a day in brackets. */
+const isOverDay = (lines: readonly Line[], at: number): boolean =>
+  isBracketedDate(lines[filledFrom(lines, at + 1)]?.value ?? "");
+
 /** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
 export function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
   const found: { occasion?: number; person?: number; date?: number } = {};
@@ -129,8 +133,8 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
     else if (
       found.person === undefined &&
       (PERSON.test(text) ||
-        // A bureau reports to the congress: the body stands where the person does.
-        (found.occasion !== undefined && isSignatory(text)) ||
+        // A bureau reports to the congress, or signs over the day: the body stands where the person does.
+        (isSignatory(text) && (found.occasion !== undefined || isOverDay(lines, at))) ||
         isSpacedName(text) ||
         isNameOverSalutation(lines, at))
     )
