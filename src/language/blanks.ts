@@ -139,7 +139,7 @@ function tidyRun(text: string): string {
   });
 }
 
-const PARTY_AND_STATE = /(?:中央|委员会|党委|[省市县区旗]委)$/;
+const PARTY_AND_STATE = /(?:中央|委员会|党委|[省市县区旗]委)(?:办公[厅室])?$/;
 const STATE = /^(?:国务院|[\p{Script=Han}]{0,12}(?:人民)?政府)/u;
 
 /**

@@ -1,5 +1,6 @@
 /** Everything that is read of one official document before it is compiled. */
 
+import { squeeze } from "../language/blanks.ts";
 import { dateOfMatch, FULL_DATE, readDate } from "../language/dates.ts";
 import { type NumberReading, readNumberLine } from "../language/documentNumbers.ts";
 import { matchesOf } from "../language/matches.ts";
@@ -7,7 +8,7 @@ import { toNumber } from "../language/numerals.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
-import { isBlockNode, parts, statements, tablesIn, value } from "../tree/parts.ts";
+import { isBlockNode, leaves, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
   type DecisionContext,
   type DecisionReading,
@@ -49,6 +50,18 @@ const ORDERS = new RegExp(
   `^[\\p{Script=Han}、\\s　]{1,60}${ISSUER_ENDING}|^[\\p{Script=Han}]{2,30}(?:${SPACED_SIGNING_OFFICES})$`,
   "u",
 );
+
+const BODY_LINE = new RegExp(`^\\p{Script=Han}{2,40}${ISSUER_ENDING}$`, "u");
+
+/** The bodies whose order it is, a line each: 国家发展改革委 / 财　政　部 / 令. */
+function bodiesBelowEachOther(document: OfficialDocument, source: string): string[] {
+  const [title] = leaves(document, "title");
+  const lines = (title?.spans ?? []).map(({ start, end }) =>
+    squeeze(source.slice(start, end)).replace(/令$/, ""),
+  );
+  const bodies = lines.filter((line) => line !== "");
+  return bodies.every((line) => BODY_LINE.test(line)) ? bodies : [];
+}
 
 function numberOf(document: OfficialDocument, heading: string): NumberReading | null {
   const printed = value(document, "number");
@@ -155,7 +168,9 @@ export function readOfficialDocument(
       genre === "令" || (genre === "命令" && !heading.includes("关于"))
         ? (heading.slice(0, heading.length - genre.length).match(ORDERS)?.[0] ?? "")
         : prefix;
-    if (printed !== "") signed.issuers.push(...bodiesSideBySide(printed));
+    const below = genre === "令" ? bodiesBelowEachOther(node, source) : [];
+    if (below.length > 1) signed.issuers.push(...below);
+    else if (printed !== "") signed.issuers.push(...bodiesSideBySide(printed));
   }
   const printedDate = value(node, "date");
   const date = printedDate === null ? dateOfPassing(node) : readDate(printedDate);

@@ -16,7 +16,9 @@ import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { endWithoutPages } from "./bareContents.ts";
+import { isBelowFirstEntry, isNumberAlone, leadingNumbers, numbersStandBelow } from "./contentsLines.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
+import { numberLeaves } from "./letter/opening.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./mastheadLabels.ts";
 
@@ -182,6 +184,8 @@ export function endOfContents(lines: readonly Line[], from: number): number {
   let end = from + 1;
   let open = 0;
   let entry = "";
+  /** True where the numbers of documents stand below their entries. */
+  let areBelow = false;
   const titles = new Set<string>();
   for (let index = from + 1; index < lines.length; index++) {
     const line = lines[index] as Line;
@@ -199,6 +203,15 @@ export function endOfContents(lines: readonly Line[], from: number): number {
     entry = SECTION_HEADING.test(own) || hasBullet(own) ? "" : entry + own;
     if (line.value.length > 120 || ++open > 14) break;
     const number = readNumberLine(line.value);
+    if (number !== null && open === 1 && hasPage((lines[filledBefore(lines, index - 1)] as Line).value)) {
+      areBelow ||= isBelowFirstEntry(lines, index, opensSection) && goesOnBelow(lines, index);
+      if (areBelow) {
+        end = index + 1;
+        open = 0;
+        entry = "";
+        continue;
+      }
+    }
     if (number && !/[（(]/.test(squeeze(line.value)[0] as string) && !closesBelow(lines, index)) break;
   }
   return titles.size === 0 ? endWithoutPages(lines, from) : end;
@@ -208,6 +221,13 @@ export function endOfContents(lines: readonly Line[], from: number): number {
 function closesBelow(lines: readonly Line[], index: number): boolean {
   const next = lines[filledFrom(lines, index + 1)];
   return next !== undefined && hasPage(next.value) && !/[。：:]$/.test(next.value.trimEnd());
+}
+
+/** True where another entry of the contents stands below a line, under a heading of its section or without. */
+function goesOnBelow(lines: readonly Line[], index: number): boolean {
+  const next = filledFrom(lines, index + 1);
+  const isHeading = lines[next] !== undefined && opensSection(lines[next] as Line);
+  return closesBelow(lines, isHeading ? next : index);
 }
 
 /** The lines of contents that close the issue, colophon aside, as [first, end]; null where none do. */
@@ -241,6 +261,10 @@ const NUMBER_AFTER_TITLE = new RegExp(
 const NUMBER_HEAD =
   /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,4}[）)](?:\p{Script=Han}?字|\p{Script=Han}))?[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
 
+/** The heading of the contents, or of a section in them. */
+const opensSection = ({ value }: Line): boolean =>
+  isContentsHeading(value) || isPlainSection(value) || hasBullet(value);
+
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
   context: Context,
@@ -254,8 +278,12 @@ export function readContents(
   const amongBare =
     lines.filter(({ kind, value }) => kind === "text" && isPlainSection(value) && !BRACKETED.test(value))
       .length >= FEWEST_BARE;
+  const leading = hasPages ? null : leadingNumbers(lines);
+  const isNumbersBelow = hasPages && numbersStandBelow(lines, opensSection);
   let section: string | null = null;
   let pending: Span[] = [];
+  /** The page that stands before the title of the entry that is open. */
+  let pageBefore: { page: number; leaf: Leaf } | null = null;
   let waiting: Line[] = [];
   /** What stands after the last page of a line, where no line after it goes on. */
   let rest: Span[] = [];
@@ -317,7 +345,7 @@ export function readContents(
       setAside(context, "bracket", sliceSpans(spans, 0, at));
       setAside(context, "bracket", sliceSpans(spans, to, head[0].length));
     }
-    const kept = [...parts, ...leaves];
+    const kept = [...parts, ...leaves].sort((a, b) => a.position.start.offset - b.position.start.offset);
     children.push({ type: "contentsEntry", section, page, children: kept, position: hull(kept) });
   };
 
@@ -340,7 +368,7 @@ export function readContents(
       );
     const isHeading =
       isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index, amongBare));
-    if (isHeading && marks.length === 0) {
+    if (isHeading && marks.length === 0 && leading?.has(line) !== true) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = line.value.match(SECTION_TAIL)?.[0].length ?? 0;
       if (bullet + tail >= line.value.trimEnd().length) {
@@ -363,17 +391,35 @@ export function readContents(
           !/关于|《|》|〔|通知|[\d０-９]|(?:局|厅|委员会|办公室|政府)[\s　]/.test(line.value) &&
           line.value.length <= 24 &&
           pending.length === 0);
+      const entry = children.at(-1);
       if (isSlogan) others.push(line);
-      else if (!hasPages) {
+      else if (
+        isNumbersBelow &&
+        pending.length === 0 &&
+        entry?.type === "contentsEntry" &&
+        isNumberAlone(line)
+      ) {
+        entry.children.push(...numberLeaves(context, line, null));
+        entry.position = hull(entry.children);
+      } else if (!hasPages) {
         // Without pages a title ends where it is whole, and its number may stand below it.
-        pending.push(...line.spans);
+        const lead = leading?.get(line);
+        if (lead !== undefined) {
+          const digits = sliceSpans(line.spans, lead.from, lead.to);
+          if (lead.page === null) setAside(context, "leader", digits);
+          else pageBefore = { page: lead.page, leaf: leafOf(context, "page", digits) };
+          setAside(context, "leader", sliceSpans(line.spans, lead.to, lead.end));
+        }
+        pending.push(...sliceSpans(line.spans, lead?.end ?? 0, line.value.length));
         waiting.push(line);
         const next = lines[filledFrom(lines, index + 1)];
         const isWhole = next === undefined || ENDS_ENTRY.test(line.value.trimEnd());
         if (!isWhole || (next !== undefined && readNumberLine(next.value) !== null)) continue;
-        close(pending, line.spans, null, []);
+        const own = sliceSpans(line.spans, lead?.end ?? 0, line.value.length);
+        close(pending, own, pageBefore?.page ?? null, pageBefore === null ? [] : [pageBefore.leaf]);
         pending = [];
         waiting = [];
+        pageBefore = null;
       } else {
         pending.push(...line.spans);
         waiting.push(line);

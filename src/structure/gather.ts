@@ -94,7 +94,12 @@ const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
   /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工|任务)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
 /** 表2-1 …, 专栏1 …: a table by its number. */
-const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?\p{Script=Han}/u;
+const NUMBERED_TABLE =
+  /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?[：:]?[“\p{Script=Han}]/u;
+
+/** 专栏1：“十四五”主要指标: the same with a colon behind its number. */
+const NUMBERED_WITH_COLON =
+  /^(?:附?表|专栏)[\s　]?[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?[：:][^。；！？：]{2,50}$/;
 
 /** 填报单位：县环保局　　单位：万元, 分配表（单位：万元）: the unit note at the edge of a line of something else. */
 const UNIT_NOTE_AT_EDGE = new RegExp(
@@ -131,7 +136,7 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
   take(
     "caption",
     (value) =>
-      CAPTION.test(value) &&
+      (CAPTION.test(value) || NUMBERED_WITH_COLON.test(value)) &&
       readMarker(value, false) === null &&
       (NAMES_TABLE.test(squeeze(value)) || NUMBERED_TABLE.test(squeeze(value))),
   );
