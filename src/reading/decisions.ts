@@ -3,7 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
+import { isName, isSurelyTransliterated, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -111,7 +111,8 @@ function splitJoined(
   }
   // 呼格吉勒图旗水利局局长: a name of another people, or one that the title gives.
   const foreign = transliteratedLength(text);
-  if (!candidates.includes(foreign) && (foreign > 3 || known.has(text.slice(0, foreign)))) {
+  const isForeign = foreign > 3 && isSurelyTransliterated(text.slice(0, foreign));
+  if (!candidates.includes(foreign) && (isForeign || known.has(text.slice(0, foreign)))) {
     const [person, office] = [text.slice(0, foreign), text.slice(foreign)];
     if (officeScore(office, places) > 0)
       scored.push({ person, office, score: officeScore(office, places) + 2 });
@@ -347,7 +348,7 @@ const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
-const END = /(?:的?职[务级]|一职)?(?:的?请求)?$/;
+const END = /(?:的?(?:聘任)?职[务级]|一职|聘任)?(?:的?请求)?$/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>

@@ -70,7 +70,10 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
  * where nothing but a name can stand.
  */
 export const TRANSLITERATING =
-  "阿艾安昂敖奥巴拔班宝保贝毕勃伯布才仓措曹朝其楚次达丹旦当道登丁顿敦多尔额恩嘎噶尕嘠干岗高格根古桂哈海罕和赫呼胡花惠吉及加江金卡康克孔库拉来朗勒楞力莉丽里林琳隆鲁罗洛玛买麦曼梅美蒙孟敏米木莫姆那纳乃娜南尼宁努诺帕培朋彭平普七齐奇其钦琴青琼热仁日荣如肉萨赛桑沙莎扎山什斯松苏索塔台泰坦特提天铁图吐土托娃瓦旺维文翁沃乌西希锡娅雅亚岩央依伊英永于玉云泽珍志卓孜宗";
+  "东周让杰丹增毛本嘉措完么太先曲求桑卓阿艾安昂敖奥巴拔班宝保贝毕勃伯布才仓措曹朝其楚次达丹旦当道登丁顿敦多尔额恩嘎噶尕嘠干岗高格根古桂哈海罕和赫呼胡花惠吉及加江金卡康克孔库拉来朗勒楞力莉丽里林琳隆鲁罗洛玛买麦曼梅美蒙孟敏米木莫姆那纳乃娜南尼宁努诺帕培朋彭平普七齐奇其钦琴青琼热仁日荣如肉萨赛桑沙莎扎山什斯松苏索塔台泰坦特提天铁图吐土托娃瓦旺维文翁沃乌西希锡娅雅亚岩央依伊英永于玉云泽珍志卓孜宗";
+
+/** Those of them that hardly stand in other names: a name of another people has two of them where no mark ends it. */
+export const HARDLY_HAN = "尔特勒额敦呼噶嘎尕扎吐孜嘠楞娅措旦卓玛仁图斯嘛巴日乌牧孟拉";
 
 /** What an office ends with, so that the name of who holds it may follow. */
 export const OFFICE_ENDING =
