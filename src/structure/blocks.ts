@@ -148,14 +148,19 @@ const isSentence = ({ head }: Alone): boolean => head.titleEnd === 0;
 function siblingsOf(markers: readonly (Marker | null)[], alone: ReadonlyMap<number, Alone>): Alone[][] {
   const groups: Alone[][] = [];
   const open: { rank: number; group: Alone[] }[] = [];
+  /** The last group of each rank, and the number it has come to: 六、 below 第三章 goes on after 五、. */
+  const last = new Map<number, { group: Alone[]; ordinal: number | null }>();
   markers.forEach((marker, index) => {
     if (marker === null) return;
     while (open.length > 0 && (open.at(-1)?.rank as number) > marker.rank) open.pop();
     if (open.at(-1)?.rank !== marker.rank) {
-      const group: Alone[] = [];
-      groups.push(group);
+      const before = last.get(marker.rank);
+      const goesOn = marker.ordinal !== null && marker.ordinal > 1 && before?.ordinal === marker.ordinal - 1;
+      const group: Alone[] = goesOn && before !== undefined ? before.group : [];
+      if (!goesOn) groups.push(group);
       open.push({ rank: marker.rank, group });
     }
+    last.set(marker.rank, { group: open.at(-1)?.group as Alone[], ordinal: marker.ordinal });
     open.at(-1)?.group.push(alone.get(index) as Alone);
   });
   return groups;
