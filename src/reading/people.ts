@@ -198,6 +198,8 @@ function knownLength(
   return 0;
 }
 
+const NOBODY: NameLexicon = new Map();
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
@@ -211,6 +213,11 @@ export function readKnown(
     if (length === 0) continue;
     const end = start + length;
     persons.push({ name: text.slice(start, end), title: null, start, end });
+    // 夏道生、柯美成赴广东: who is named with somebody known.
+    const beside = text[end] === "、" ? nameAt(text, end + 1, NOBODY) : null;
+    const to = end + 1 + (beside?.length ?? 0);
+    if (beside !== null && !known.has(beside) && !persons.some((one) => one.start < to && end < one.start))
+      persons.push({ name: beside, title: null, start: end + 1, end: to });
   }
   return persons.sort((a, b) => a.start - b.start);
 }

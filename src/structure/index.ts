@@ -7,6 +7,7 @@ import { speechIn } from "../language/titles.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
 import type { Contents, Furniture, Line, Masthead, OfficialDocument, Root, TopNode } from "../tree/nodes.ts";
+import { toAppointment } from "./appointments.ts";
 import { readChronicle } from "./chronicle.ts";
 import { contentsAtEnd, endOfContents, entriesOf, isContentsHeading, readContents } from "./contents.ts";
 import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
@@ -220,7 +221,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     }
     const document = readDocument(context, body, head, end, sections[index] ?? null);
     if (isAppointment(document)) {
-      document.kind = "appointment";
+      toAppointment(context, document);
       document.section ??= [...sectionNames].find((name) => APPOINTMENT_HEADING.test(name)) ?? "人事任免";
     }
     tops.push(document);

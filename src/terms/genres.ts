@@ -95,7 +95,9 @@ export const CHRONICLE_HEADING =
   /(?:大事记|大事记载|大事纪要|大事摘要|大事纪|要事记|要事记载|要事纪要|大事纪略|大事)$/;
 export const APPOINTMENT_HEADING = /^(?:.{0,8})(?:人事任免|干部任免|任免事项|人事任免事项|任免)$/;
 export const SECTION_HEADING =
-  /(?:文件|任免|任免事项|大事记|大事记载|要事记载|大事纪要|记事|规章|法规|公文|选登|选编|解读|动态|讲话|专栏|要闻|公告栏|之窗|文选|通报选登|批复选登|部门文件|政务信息)$/;
+  /(?:文件|任免|任免事项|大事记|大事记载|要事记载|大事纪要|记事|规章|法规|公文|选登|选编|解读|动态|简讯|快讯|讲话|专栏|要闻|公告栏|之窗|文选|通报选登|批复选登|部门文件|政务信息)$/;
+/** Headings over news, whose titles name no kind of document. */
+export const NEWS_HEADING = /(?:动态|简讯|快讯|要闻)$/;
 /** Headings that are told from a title only in the contents, where they stand alone and bare: 省政府令, 机构人事. */
 export const CONTENTS_HEADING =
   /^(?:[\p{Script=Han}]{0,5}(?:政府|市长|省长|县长|区长|州长|主席|国务院|部门)令|.{0,4}(?:机构人事|人事信息|人事工作|机构编制|重要文献|特载|法律法规|经验交流|调查研究|工作研究|统计资料|统计数据|数据统计|统计信息|会议纪要|公示公告|政务公开|表彰奖励|领导活动|政策文件|重要会议|常务会议|附录|专题|特稿|人事)|通告|公告|通报|批复|决定)$/u;

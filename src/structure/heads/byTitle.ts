@@ -264,6 +264,20 @@ const isBelowLabel = (lines: readonly Line[], index: number): boolean => {
 const MOST_LINES_UNDER_SECTION = 3;
 const LONGEST_UNDER_SECTION = 60;
 
+/** 7月10日，…, 近日，…: how news begin. */
+const OPENS_NEWS = /^(?:[\d０-９]{4}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日|^(?:近日|日前|连日来|近期)/;
+
+/** The head of news under their heading: a line by itself over a text that begins with a day, or over any for the first. */
+export function headOfNews(lines: readonly Line[], index: number, isFirst: boolean): Head | null {
+  const line = lines[index] as Line;
+  const next = lines[filledFrom(lines, index + 1)];
+  const isAlone = lines[index - 1]?.kind === "blank" && lines[index + 1]?.kind === "blank";
+  if (!isAlone || !isTitleLine(line) || readMarker(line.value, false) !== null || next?.kind !== "text")
+    return null;
+  const text = next.value.trim();
+  return text.endsWith("。") && (isFirst || OPENS_NEWS.test(text)) ? head([index], index) : null;
+}
+
 /** The head of what a marked-off section opens with, 《某办法》政策解读 or 4月份人事任免, where text stands below. */
 export function headUnderSection(lines: readonly Line[], index: number): Head | null {
   const title: number[] = [];

@@ -2,12 +2,12 @@
 
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
 import { isRegistrationCode } from "../../language/documentNumbers.ts";
-import { APPOINTMENT_TITLE } from "../../terms/genres.ts";
+import { APPOINTMENT_TITLE, NEWS_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
-import { headByTitle, headUnderSection } from "./byTitle.ts";
+import { headByTitle, headOfNews, headUnderSection } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
 import { opensDecisions, TELLS_DECISIONS } from "./decisions.ts";
 import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
@@ -41,6 +41,8 @@ export function findHeads(
   let open = "";
   /** The line right below a heading of a section that print marks off. */
   let below = -1;
+  /** The first line of the news under their heading; -1 under another. */
+  let newsFrom = -1;
   for (let index = floor; index < lines.length && heads.length < most; index++) {
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
@@ -51,7 +53,11 @@ export function findHeads(
       index = Math.max(index, numbered.to - 1);
       continue;
     }
-    let found = chronicle ?? numbered ?? (index === below ? headUnderSection(lines, index) : null);
+    let found =
+      chronicle ??
+      numbered ??
+      (index === below ? headUnderSection(lines, index) : null) ??
+      (newsFrom >= 0 ? headOfNews(lines, index, index === newsFrom) : null);
     if (!found) {
       const name = sectionName(line, sections);
       if (
@@ -68,6 +74,7 @@ export function findHeads(
       }
       if (name !== null && isStandAlone(lines, index) && !isAttachmentTitle(lines, index)) {
         headings.push({ line: index, name });
+        newsFrom = NEWS_HEADING.test(name) ? filledFrom(lines, index + 1) : -1;
         if (isMarkedOff(line)) below = filledFrom(lines, index + 1);
         continue;
       }

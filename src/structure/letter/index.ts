@@ -33,7 +33,7 @@ import {
   unlabelledStarts,
   withoutOwnContents,
 } from "./attachments.ts";
-import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure } from "./closing.ts";
+import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure, startOfCopies } from "./closing.ts";
 import { findIssuedTitle, ISSUES, issuedTitles, moreIssued, sentTitles } from "./issued.ts";
 import { isNoteLine, readAttachmentNotes, takeNotes } from "./notes.ts";
 import { dateInBrackets, findRecipients, findSpeaker, numberLeaves, partAddressees } from "./opening.ts";
@@ -56,7 +56,9 @@ export function readDocument(
   if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
   const lowest = filledBefore(lines, to - 1);
   const openness = lowest > head.to && isOpenness(lines[lowest] as Line) ? (lines[lowest] as Line) : null;
-  const all = lines.slice(head.to, openness === null ? to : lowest);
+  const whole = lines.slice(head.to, openness === null ? to : lowest);
+  const copiesFrom = startOfCopies(whole);
+  const all = whole.slice(0, copiesFrom);
   let below = filledFrom(all, 0);
   // XXDR-2021-00001: the code of registration is no part of the text.
   const code = all[below];
@@ -141,6 +143,7 @@ export function readDocument(
   const isOwnText =
     signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
   children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
+  children.push(...readBlocks(context, whole.slice(copiesFrom)));
   if (openness !== null) children.push(leafOfLines(context, "note", [openness]));
   if (redHead !== null) children.push(...issuerOfRedHead(context, redHead, children));
   const kind = "notice";
