@@ -1,7 +1,7 @@
 /** The masthead and the contents of an issue as a document. */
 import { squeeze } from "../language/blanks.ts";
 import { readNumberLine } from "../language/documentNumbers.ts";
-import { comparable, partTitle, sameIssuer } from "../language/titles.ts";
+import { comparable, partTitle, sameIssuer, speechIn, withoutNote } from "../language/titles.ts";
 import { citableTitles } from "../reading/document.ts";
 import type { IssueData } from "../structure/index.ts";
 import { GENRES } from "../terms/genres.ts";
@@ -45,11 +45,14 @@ function meansChronicle(
   return SPAN_OF_TIME.test(bare) || (isFirst && !NAMES_DOCUMENT.test(bare));
 }
 
-/** The one document whose title opens that of an entry: 在…会议上的讲话　市长　张三. */
+/** The one document whose title opens that of an entry, 在…会议上的讲话　市长　张三, or the speech that both name. */
 function begunBy(title: string, byTitle: ReadonlyMap<string, string>): string | undefined {
   const begun =
     title.length < 12 ? [] : [...byTitle].filter(([own]) => own.length >= 8 && title.startsWith(own));
-  return begun.length === 1 ? begun[0]?.[1] : undefined;
+  if (begun.length > 0) return begun.length === 1 ? begun[0]?.[1] : undefined;
+  const speech = speechIn(title);
+  const held = speech === null ? [] : [...byTitle].filter(([own]) => speechIn(own) === speech);
+  return held.length === 1 ? held[0]?.[1] : undefined;
 }
 
 /** The ids of documents by what an entry of the contents may print of them. */
@@ -67,10 +70,10 @@ function namesOf(documents: readonly NamedReading[]): ByName {
     [...documents]
       .reverse()
       .flatMap((one) =>
-        [...citableTitles(one)].reverse().map((title) => [comparable(title), one.id] as const),
+        [...citableTitles(one)].reverse().map((title) => [withoutNote(comparable(title)), one.id] as const),
       ),
   );
-  for (const one of documents) byTitle.set(comparable(one.heading), one.id);
+  for (const one of documents) byTitle.set(withoutNote(comparable(one.heading)), one.id);
   const byAbout = new Map<string, { issuer: string; id: string }[]>();
   for (const one of documents)
     for (const title of new Set(citableTitles(one))) {
@@ -130,7 +133,7 @@ function compileContents(
     const title = value(entry, "title") ?? value(entry, "number") ?? "";
     const printed = value(entry, "number");
     const reading = printed === null ? null : readNumberLine(printed);
-    const bare = comparable(title);
+    const bare = withoutNote(comparable(title));
     const document =
       (reading ? named.number.get(reading.text) : undefined) ??
       named.title.get(bare) ??

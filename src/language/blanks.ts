@@ -81,6 +81,19 @@ function opensSpacedPair(text: string, end: number, width: number): boolean {
 const NAME = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}${BLANK.source}+\\p{Script=Han})(?:[（(][^（()）]{1,8}[）)])?`;
 /** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海. */
 const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+/** The same where two stand and a bracket tells that they are persons: 张家豪　赵　敏（女）. */
+const PAIR_OF_PERSONS = new RegExp(`^${NAME}${BLANK.source}+${NAME}$`, "u");
+const OF_PERSON = /[（(](?:男|女|\p{Script=Han}{1,4}族)[）)，,、]/u;
+/** Two names or more before the verb of an appointment: 高　翔　袁莉　任. */
+const NAMES_THAT_TAKE = new RegExp(
+  `^(?:任命|聘任|免去|提名)?${BLANK.source}*((?!同志)${NAME}(?:${BLANK.source}+(?!同志)${NAME}){1,20})(?=${BLANK.source}*(?:等?同志)?(?:任|为|不再))`,
+  "u",
+);
+/** A name over its office and what he is charged with, or in a list: 韦　芳　副县长：负责…, 郑　钧　某集团工程师. */
+const NAME_BEFORE_OFFICE = new RegExp(
+  `^\\p{Script=Han}${BLANK.source}+\\p{Script=Han}(?=${BLANK.source}+(?:[\\p{Script=Han}、]{1,30}(?:长|主任|书记|主席|委员|员)[：:]|[\\p{Script=Han}、]{2,40}(?:长|主任|书记|主席|委员|[职队人警教]员|[教医律技]师|工程师|经理|董事|职工|教授|钳工|电工|工人|村民|农民|医生|护士)$))`,
+  "u",
+);
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
 
@@ -90,6 +103,9 @@ const LONGEST_PAIR = 6;
 /** True where a wide blank at `at` parts such a pair from the word after it. */
 const endsOpeningPair = (text: string, at: number, blanks: string): boolean =>
   WIDE_SPACES.test(blanks) && OPENING_PAIR.test(text.slice(Math.max(0, at - LONGEST_PAIR), at));
+
+const TAKES = /[任为]|不再/;
+const arePersons = (text: string): boolean => OF_PERSON.test(text) && PAIR_OF_PERSONS.test(text);
 
 const blankFor = (blanks: string): string =>
   blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
@@ -102,8 +118,20 @@ const blankFor = (blanks: string): string =>
 export function tidyText(raw: string): string {
   if (!hasBlank(raw)) return raw;
   const text = raw.trim();
-  if (NAME_LIST.test(text) && TWO_TOGETHER.test(text))
+  if (TWO_TOGETHER.test(text) && (NAME_LIST.test(text) || arePersons(text)))
     return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
+  const opening = NAME_BEFORE_OFFICE.exec(text) ?? (TAKES.test(text) ? NAMES_THAT_TAKE.exec(text) : null);
+  if (opening !== null) {
+    const [whole, names = whole] = opening;
+    const from = whole.length - names.length;
+    const tidied = names.replace(NAMES, squeeze).replace(BLANKS, blankFor);
+    return text.slice(0, from) + tidied + tidyRun(text.slice(whole.length));
+  }
+  return tidyRun(text);
+}
+
+/** A running text that is no list of names, its blanks within and at its start. */
+function tidyRun(text: string): string {
   return text.replace(BLANKS, (blanks, at: number, whole: string) => {
     if (blanks !== SPACE && FORMAT.test(blanks)) return "";
     const { length } = blanks;

@@ -21,7 +21,12 @@ const CODE =
   "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
 
 const LINE = new RegExp(
-  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?号${CLOSE}?$`,
+  `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?(?:号?[、,，和]${SERIAL}){0,5}号${CLOSE}?$`,
+  "u",
+);
+/** A bracket that print lost: 某建告2021〕5号, 某建告〔2021 5号. */
+const LOST_BRACKET_LINE = new RegExp(
+  `^(?:发文字号|文号|字号)?[：:]?(${CODE})(?:([12１２][09０９][0-9０-９]{2})${CLOSE}|${OPEN}([12１２][09０９][0-9０-９]{2}))第?([0-9０-９]{1,4})号$`,
   "u",
 );
 /** The year first, in older print: （86）国函字42号. */
@@ -29,7 +34,10 @@ const YEAR_FIRST_LINE = new RegExp(
   `^${OPEN}?(?:发文字号|文号|字号)?[：:]?${OPEN}(${YEAR})${CLOSE}(?![第年])(\\p{Script=Han}{1,19}?)第?(${SERIAL})号${CLOSE}?$`,
   "u",
 );
-const ORDER_LINE = new RegExp(`^${OPEN}?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`);
+/** 第5号, （第5号）, 〔十三届〕第八十二号. */
+const ORDER_LINE = new RegExp(
+  `^${OPEN}?(${OPEN}第?[0-9０-９〇零一二三四五六七八九十]{1,4}届${CLOSE})?第([0-9０-９]{1,5}|[〇零一二三四五六七八九十百千]{1,7})号${CLOSE}?$`,
+);
 
 /** Numbers without a code of an agency: 2003年第1号 under a 公告, 〔2012〕5号 and 〔2019〕第12次 under 纪要. */
 const YEAR_LINE = new RegExp(
@@ -42,9 +50,14 @@ const NAMED_LINE = new RegExp(
 );
 
 const REGISTRATION_CODE = /^[A-Z]{2,6}[\d０-９]{0,2}[-—–－]+[\d０-９]{4}[-—–－]+[\d０-９]{3,7}$/;
+/** The same with what it is before it: 登记编号：某府登1058号, 规范性文件统一编号：XXDR-2021-00001. */
+const LABELLED_CODE =
+  /^[（(]?(?:规范性文件)?(?:统一|规范性文件|登记|备案|审查)(?:登记|备案|审查)?(?:编号|号码?|文号|代码)[：:][^：:。，；]{3,30}$/;
 /** True for the code under which a normative document is registered, XXDR-2021-00001; `text` has no blanks. */
 export const isRegistrationCode = (text: string): boolean =>
-  text >= "A" && text < "[" && REGISTRATION_CODE.test(text);
+  text >= "A" && text < "["
+    ? REGISTRATION_CODE.test(text)
+    : /[号码]/.test(text) && /[：:]/.test(text) && LABELLED_CODE.test(text);
 
 /** A document number as the contract has it. */
 export interface NumberReading {
@@ -111,6 +124,18 @@ export function readNumberLine(line: string): NumberReading | null {
       serial: serial === undefined ? null : readNumeral(serial),
     };
   }
+  const lost = text.match(LOST_BRACKET_LINE);
+  if (lost) {
+    const [, agency, before, after, serial] = lost as unknown as [string, string, string?, string?, string?];
+    if (agency.includes("关于")) return null;
+    const bare = text.slice(text.indexOf(agency, text.search(/[：:]/) + 1));
+    return {
+      text: bare,
+      agency,
+      year: toYear((before ?? after) as string),
+      serial: toNumber(serial as string),
+    };
+  }
   const ofYear = text.match(YEAR_LINE);
   if (ofYear)
     return {
@@ -129,8 +154,9 @@ export function readNumberLine(line: string): NumberReading | null {
   const named = text.match(NAMED_LINE);
   if (named) return { text, agency: null, year: yearOfNamed(named), serial: readNumeral(named[5] as string) };
   const order = text.match(ORDER_LINE);
-  if (!order?.[1]) return null;
-  return { text: `第${order[1]}号`, agency: null, year: null, serial: readNumeral(order[1]) };
+  if (!order?.[2]) return null;
+  const [, term = "", serial] = order;
+  return { text: `${term}第${serial}号`, agency: null, year: null, serial: readNumeral(serial as string) };
 }
 
 const yearOfNamed = ([, , , year, bracketed]: RegExpMatchArray): number | null => {

@@ -18,6 +18,11 @@ const NARROW = valuesOf(
 export const withoutMarks = (key: string): string =>
   key.includes("<") || key.includes(">") ? key.replace(/[<>]/g, "") : key;
 
+const NOTE_AT_END = /(?:[[〔［][\d０-９]{1,2}[\]〕］]|[①②＊*])$/;
+
+/** A title without the mark of a footnote behind it: 统计公报[1], 统计公报①. */
+export const withoutNote = (key: string): string => key.replace(NOTE_AT_END, "");
+
 /** A title as titles are compared: no blanks, brackets, quotation marks and dashes of one width. */
 export function comparable(title: string): string {
   const bare = squeeze(title);
@@ -74,3 +79,9 @@ export function sameIssuer(one: string, other: string): boolean {
   }
   return short.at(-1) === whole.at(-1) && isWithin(short, whole);
 }
+
+const SPEECH = /在[^，。；]{4,60}上的(?:讲话|致辞|致词|发言)/;
+
+/** The title of a speech without who held it, before or after: 市长张三在全市经济工作会议上的讲话; null for another title. */
+export const speechIn = (title: string): string | null =>
+  title.includes("上的") ? (title.match(SPEECH)?.[0] ?? null) : null;

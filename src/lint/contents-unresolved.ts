@@ -40,6 +40,7 @@
  *   ⇒ 12:1-12:18 目录里没有“某县人民政府关于做好防汛工作的通知”
  */
 import { squeeze } from "../language/blanks.ts";
+import { speechIn } from "../language/titles.ts";
 import type { Material } from "./material.ts";
 import type { Passage } from "./passages.ts";
 import type { Doubt, Rule } from "./rule.ts";
@@ -63,6 +64,8 @@ const AFTER_ORDER = /^\(?第[^()]{1,8}号/;
 /** True where an entry says more than the title of a document that it opens with. */
 function goesOnAfter({ heading }: Titled, title: string): boolean {
   const own = bare(heading);
+  const speech = speechIn(own);
+  if (speech !== null && speechIn(title) === speech) return true;
   if (!title.startsWith(own)) return false;
   return SPEECH.test(heading) || (own.endsWith("令") && AFTER_ORDER.test(title.slice(own.length)));
 }

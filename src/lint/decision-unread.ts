@@ -37,6 +37,8 @@ import type { Rule } from "./rule.ts";
 /** Words that give or take an office; 任 itself, but not in 主任, 责任, 任务 and the like. */
 const VERB =
   /任命|聘任|兼任|解聘|免去|不再担任|(?<![主责担现历离信委胜就继留挂重常放教一上])任(?![免职务何期意由教用课性职])/;
+/** Below 任命 or 免去 alone: 张三为县财政局局长, 张三县财政局局长职务. */
+const UNDER_VERB = /职务$|^\p{Script=Han}{2,10}为.{3,40}(?:[长员师]|主任|书记|政委|主席|助理|顾问)$/u;
 /** 以上同志免去原任职务: what the offices were is not said. */
 const OF_ALL_ABOVE = /^(?:以上|上述)[^，。]{0,8}(?:同志|人员)/;
 /** 免去 alone on its line heads those below: no person and office are shorter. */
@@ -73,7 +75,12 @@ function doubtClause(
   doubt: Parameters<Rule["check"]>[1],
 ): void {
   const clause = match[0].trim();
-  if (!VERB.test(clause) || OF_ALL_ABOVE.test(clause) || /[：:]$/.test(clause) || clause.length < SHORTEST)
+  if (
+    !(VERB.test(clause) || UNDER_VERB.test(clause)) ||
+    OF_ALL_ABOVE.test(clause) ||
+    /[：:]$/.test(clause) ||
+    clause.length < SHORTEST
+  )
     return;
   const from = match.index + match[0].indexOf(clause);
   const found = place(from, from + clause.length);

@@ -1,6 +1,6 @@
 /** The titles that the documents of an issue go by. */
 import type { CompiledIssue } from "../document/compile.ts";
-import { comparable, partTitle, sameIssuer } from "../language/titles.ts";
+import { comparable, partTitle, sameIssuer, withoutNote } from "../language/titles.ts";
 
 /** A document's heading and section, and its titles as they are compared. */
 export interface Titled {
@@ -10,7 +10,7 @@ export interface Titled {
 }
 
 /** A title as titles are compared: no blanks, no quotation marks, brackets and dashes of one width. */
-export const bare = (title: string): string => comparable(title).replace(/[<>“”]/g, "");
+export const bare = (title: string): string => withoutNote(comparable(title)).replace(/[<>“”]/g, "");
 
 /** True where a title is one of a document's, its issuer aside where that is told in fewer words. */
 export function isTitledAs({ titles }: Titled, title: string): boolean {

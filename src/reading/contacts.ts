@@ -20,12 +20,14 @@ const LABELS = Object.keys(CONTACT_LABELS)
 const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
 /** A label after no other word, or right after the name of a body: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
   "gu",
 );
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
 const PHONE =
   /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
+/** 12345: a hotline. */
+const HOTLINE = /^[1１][\d０-９]{4}(?![\d０-９])/;
 const ONE_PHONE = /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－]?)?(?<![\d０-９])[\d０-９]{7,11}(?![\d０-９])/g;
 /** 张三（0952-6095358）: no bracket around an area code. */
 const PHONE_IN_BRACKET = new RegExp(`[（(]((?![（(])(?:${PHONE.source}))[）)]`);
@@ -114,7 +116,7 @@ function bodyContact(value: string): ContactReading {
 
 /** 电话：县教育局6012345、县民政局6012346: bodies, each with its phone. */
 const BODY_WITH_PHONE = new RegExp(
-  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　]*(${PHONE.source})`,
+  `(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　，,：:]*(${PHONE.source})`,
   "gu",
 );
 /** 电话：6012345（县教育局基教科）: the body after its phone. */
@@ -165,6 +167,16 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     return only.organization;
   };
   for (const text of texts) {
+    /** 电话：6604345，联系人：张三: the phone without a name right before the name that ends the clause. */
+    const phoneBefore = (
+      previous: RegExpExecArray | undefined,
+      name: RegExpExecArray,
+    ): ContactReading | null => {
+      const only = open.length === 1 ? (open[0] as ContactReading) : null;
+      if (only === null || only.name !== null || previous === undefined || !isPhoneLabel(previous))
+        return null;
+      return /[。；;]/.test(text.slice(previous.index, name.index)) ? null : only;
+    };
     if (!mayHold(text)) {
       if (open.length > 0 && !BESIDE_CONTACT.test(text)) open = [];
       continue;
@@ -187,12 +199,22 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         const named = openContacts(value);
         const organization = body ?? takeBody();
         for (const contact of named) contact.organization ??= organization;
-        open = named;
-        contacts.push(...open);
+        const phoned =
+          named.length === 1 && marks[index + 1] === undefined ? phoneBefore(previous, match) : null;
+        if (phoned !== null && named[0] !== undefined) {
+          phoned.name = named[0].name;
+          phoned.organization ??= named[0].organization;
+          phoned.phone ??= named[0].phone;
+        } else {
+          open = named;
+          contacts.push(...open);
+        }
       } else if (meaning === "phone") {
         const bodies = open.every(({ phone }) => phone !== null) ? phonesOfBodies(value) : [];
         const phones = open.length > 1 ? phonesOf(value) : [];
         if (bodies.length > 0) {
+          // 举报电话：12345；县农业农村局：0573-88123456.
+          give("phone", value.match(HOTLINE)?.[0]);
           open = bodies;
           contacts.push(...bodies);
         } else if (
@@ -202,7 +224,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         )
           // 联系人：张三、李四，电话：6012345、6012346: to each his own.
           for (const [at, contact] of open.entries()) contact.phone = phones[at] as string;
-        else give("phone", value.match(PHONE)?.[0].trim());
+        else give("phone", value.match(HOTLINE)?.[0] ?? value.match(PHONE)?.[0].trim());
       } else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }

@@ -2,8 +2,8 @@
 import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATES } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths } from "./names.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
+import { isName, isSurelyTransliterated, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -88,10 +88,6 @@ export function placesOf(gazetteTitle: string): string[] {
 const isUnusualName = (name: string): boolean =>
   /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
 
-/** 阿布都热西提: a name of another language, longer than others and without a point. */
-const LONG_NAME = new RegExp(`^[${TRANSLITERATES}]{5,10}$`);
-const OPENS_WITH_LONG_NAME = new RegExp(`^[${TRANSLITERATES}]{4,10}`);
-
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(
   text: string,
@@ -113,9 +109,13 @@ function splitJoined(
     if (!candidates.includes(length) && isUnusualName(person) && officeScore(office, places) >= 3)
       scored.push({ person, office, score: officeScore(office, places) });
   }
-  for (let length = text.match(OPENS_WITH_LONG_NAME)?.[0].length ?? 0; length > 3; length--) {
+  // 呼格吉勒图旗水利局局长, 其其格玛国家林业局局长: a name of another people, by its characters, the title or a whole office behind.
+  for (let length = transliteratedLength(text); length > 3; length--) {
     const [person, office] = [text.slice(0, length), text.slice(length)];
-    if (officeScore(office, places) >= 3) scored.push({ person, office, score: officeScore(office, places) });
+    const score = officeScore(office, places);
+    const isTold = isSurelyTransliterated(person) || known.has(person);
+    if (candidates.includes(length) || score < (isTold ? 1 : 3)) continue;
+    scored.push({ person, office, score: isTold ? score + 2 : score });
   }
   scored.sort((a, b) => b.score - a.score);
   return scored[0] ?? null;
@@ -167,7 +167,8 @@ function personsOf(text: string): string[] {
 }
 
 const isPerson = (text: string): boolean =>
-  /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·") || LONG_NAME.test(text));
+  /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
+  (text.length <= 4 || text.includes("·") || transliteratedLength(text) === text.length);
 
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>
@@ -263,6 +264,8 @@ export interface DecisionContext {
   lastPersons: string[];
   /** True where the clause goes on from one that named somebody. */
   follows?: boolean;
+  /** True where a decision stands before it in the same text. */
+  isLater?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
   /** Names of the place that the gazette is of. */
@@ -317,6 +320,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
+    context.isLater = decisions.length > 0;
     const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
     for (const decision of isListedRemoval
       ? readRemoval(bareClause(bare), context)
@@ -347,7 +351,7 @@ const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
-const END = /(?:的?职[务级]|一职)?(?:的?请求)?$/;
+const END = /(?:的?(?:聘任)?职[务级]|一职|聘任)?(?:的?请求)?$/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>
@@ -405,7 +409,9 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
   const split = splitAllJoined(squeeze(rest), context);
-  if (!split && context.follows) return make("remove", false, context.lastPersons, rest, context);
+  // …任县水利局局长；免去县水保站站长职务: nobody else is named.
+  const isSame = context.follows || (context.isLater && officeScore(rest, context.places) >= 3);
+  if (!split && isSame) return make("remove", false, context.lastPersons, rest, context);
   return make("remove", false, split?.persons ?? [], split?.office ?? rest, context);
 }
 

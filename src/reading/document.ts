@@ -6,6 +6,7 @@ import { type NumberReading, readNumberLine } from "../language/documentNumbers.
 import { matchesOf } from "../language/matches.ts";
 import { toNumber } from "../language/numerals.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
+import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, leaves, parts, statements, tablesIn, value } from "../tree/parts.ts";
 import {
@@ -44,8 +45,11 @@ export interface DocumentReading {
   decisions: { reading: DecisionReading; leaf: Leaf }[];
 }
 
-/** The body whose order it is, before what it orders: 某县人民政府 of 某县人民政府嘉奖令. */
-const BODY_OF_ORDER = new RegExp(`^[\\p{Script=Han}、\\s　]{2,60}${ISSUER_ENDING}`, "u");
+/** Whose order it is, before what he orders: 某县人民政府 of 某县人民政府嘉奖令, 某国主席 of 某国主席令. */
+const ORDERS = new RegExp(
+  `^[\\p{Script=Han}、\\s　]{1,60}${ISSUER_ENDING}|^[\\p{Script=Han}]{2,30}(?:${SPACED_SIGNING_OFFICES})$`,
+  "u",
+);
 
 function numberOf(document: OfficialDocument, heading: string): NumberReading | null {
   const printed = value(document, "number");
@@ -160,8 +164,7 @@ export function readOfficialDocument(
   if (signed.issuers.length === 0) {
     const printed =
       genre === "令" || (genre === "命令" && !heading.includes("关于"))
-        ? (heading.slice(0, heading.length - genre.length).match(BODY_OF_ORDER)?.[0] ??
-          heading.slice(0, heading.length - genre.length))
+        ? (heading.slice(0, heading.length - genre.length).match(ORDERS)?.[0] ?? "")
         : prefix;
     if (printed !== "")
       signed.issuers.push(...(printedBodies(node, source, printed) ?? bodiesSideBySide(printed)));

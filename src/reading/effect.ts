@@ -9,7 +9,7 @@ export interface Dated {
 }
 
 const COMMENCEMENT = new RegExp(
-  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})(?:零时|[0-9０-９]{1,2}时)?|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|颁布|下发|签发|发文|文到|收文|(?<=本\\p{Script=Han}{1,6}[自从])(?:通过|批准|刊登))之?日)(?:起)?(?:[0-9０-９一二三四五六七八九十]{1,3}日后)?(?:正式|开始)?(?:施行|实施|执行|实行|生效|起施行|试行)`,
+  `(?:自|从|(?<=本\\p{Script=Han}{1,6})于)(?:(${FULL_DATE.source})(?:零时|[0-9０-９]{1,2}时)?|即日|(?:本[\\p{Script=Han}]{1,4})?(?:印发|公布|发布|颁布|下发|签发|发文|文到|收文|(?<=本\\p{Script=Han}{1,6}[自从])(?:通过|批准|刊登|签署|签订|签字))之?日)(?:起)?(?:[0-9０-９一二三四五六七八九十]{1,3}日后)?(?:正式|开始)?(?:施行|实施|执行|实行|生效|起施行|试行)`,
   "u",
 );
 /** A day from which the document itself holds, or from which it forbids something: 本通告自2021年3月1日起，…禁止…. */
@@ -31,6 +31,8 @@ const TERM = new RegExp(
 );
 const ENDS =
   /同时废止|即行废止|相应废止|予以废止|宣布失效|予以失效|同时失效|停止执行|自行废止|不再执行|终止执行|(?:同时|即行|予以|一律)作废|废止/;
+
+const ALL_ENDS = new RegExp(ENDS.source, "g");
 
 /** A quick look: true where a text may say from when it holds. */
 export const mayCommence = (text: string): boolean =>
@@ -102,16 +104,20 @@ export function repealStretches(text: string): { start: number; end: number }[] 
   let from = 0;
   for (const match of text.matchAll(/[^。；;]*[。；;]?/g)) {
     const sentence = match[0];
-    const ends = sentence.match(ENDS);
-    const verb = ends?.index as number;
-    // 停止执行《…》 names what it ends after the verb, 《…》同时废止 before it.
-    if (ends)
-      found.push(
-        (sentence.lastIndexOf("《", verb) < 0 && sentence.lastIndexOf("号", verb) < 0) ||
-          namesAfter(sentence, verb)
-          ? { start: from + verb, end: from + sentence.length }
-          : { start: from + clauseStart(sentence, verb), end: from + verb },
-      );
+    let done = 0;
+    for (const { 0: words, index: verb } of matchesOf(sentence, ALL_ENDS)) {
+      const before = sentence.slice(done, verb);
+      const isNamedAfter = (!before.includes("《") && !before.includes("号")) || namesAfter(sentence, verb);
+      // 停止执行《…》 names what it ends after the verb, 《…》同时废止 before it.
+      if (done === 0 && isNamedAfter) {
+        found.push({ start: from + verb, end: from + sentence.length });
+        break;
+      }
+      // …予以废止，对《…》等3件宣布失效: each verb ends what stands since the one before.
+      if (/[《号]/.test(before))
+        found.push({ start: from + done + clauseStart(before, before.length), end: from + verb });
+      done = verb + words.length;
+    }
     from += sentence.length;
   }
   return found;

@@ -17,6 +17,9 @@ import {
 import type { TaskReading } from "./tasks/task.ts";
 
 const BODY_NAME = new RegExp(`${BODY_ENDING}$`);
+/** Words for bodies of a kind, and no names: 办公室 of a committee's own. */
+const NO_BODY_NAME =
+  /^(?:办公室|办公厅|委员会|常委会|指挥部|管委会|领导小组|人民政府|政府办公室|服务中心|秘书处)$/;
 
 /** The persons of each entry of the chronicles; names printed between marks help with the others. */
 export type EntryPeople = ReadonlyMap<ChronicleEntry, readonly PersonReading[]>;
@@ -91,7 +94,7 @@ export function knownNames(documents: readonly DocumentReading[], people: EntryP
     for (const { reading } of decisions) if (reading.person !== null) persons.add(reading.person);
   for (const readings of people.values()) for (const { name } of readings) persons.add(name);
   const isBody = (name: string): boolean =>
-    name.length >= SAFE_LENGTH && !isCollective(name) && BODY_NAME.test(name);
+    name.length >= SAFE_LENGTH && !isCollective(name) && !NO_BODY_NAME.test(name) && BODY_NAME.test(name);
   return buildLexicon([
     ...[...bodies].filter(isBody).map((name): [NameKind, string] => ["organization", name]),
     ...[...persons]

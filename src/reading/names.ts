@@ -1,7 +1,7 @@
 /** Names of persons by their form: a surname and one or two more characters. */
-import { characters, closesWith, holdsAny, opensWith } from "../language/characters.ts";
+import { characters, closesWith, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { isHan } from "../language/han.ts";
-import { COMPOUND_SURNAMES, SURNAMES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, HARDLY_HAN, SURNAMES, TRANSLITERATING } from "../terms/people.ts";
 
 /** Characters that end words of office and place, and hardly ever names. */
 const NOT_LAST = characters(
@@ -152,6 +152,23 @@ export function isName(text: string): boolean {
     !(text.length === 2 ? COMMON_WORDS.has(text) : OPENS_WORD.test(text))
   );
 }
+
+const TRANSLITERATES = characters(TRANSLITERATING);
+const SHORTEST_TRANSLITERATED = 3;
+const LONGEST_TRANSLITERATED = 9;
+
+/** The length of the name at the start of a text that is written as names of other peoples are, 额尔敦巴特尔; 0 for none. */
+export function transliteratedLength(text: string): number {
+  let length = 0;
+  while (length <= LONGEST_TRANSLITERATED && isIn(TRANSLITERATES, text.charCodeAt(length))) length++;
+  return length >= SHORTEST_TRANSLITERATED && length <= LONGEST_TRANSLITERATED ? length : 0;
+}
+
+const IS_HARDLY_HAN = characters(HARDLY_HAN);
+
+/** True where a name is written with characters that hardly stand in other names: 苏和巴特尔, and no 马玉林西吉. */
+export const isSurelyTransliterated = (name: string): boolean =>
+  [...name].filter((char) => isIn(IS_HARDLY_HAN, char.charCodeAt(0))).length > 1;
 
 /** True where a name is as long as most with its surname: two characters and a surname of one or two. */
 export const isUsualLength = (name: string): boolean => name.length === (opensWithCompound(name) ? 4 : 3);

@@ -3,7 +3,7 @@ import { isSpaceCode } from "../language/blanks.ts";
 import { characters, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths } from "./names.ts";
+import { isName, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
 
 /** A person by offsets into the text. */
 export interface PersonReading {
@@ -14,7 +14,7 @@ export interface PersonReading {
 }
 
 const OFFICE =
-  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|大使|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 /** What no title reaches back over: what breaks a clause, and the mark between offices. */
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、");
@@ -51,8 +51,17 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
       bestScore = score;
     }
   }
-  return best ?? unusualNameAt(text, at);
+  return best ?? unusualNameAt(text, at) ?? transliteratedAt(text, at);
 }
+
+/** 苏和巴特尔主持: a name of another people, right before what follows a name. */
+function transliteratedAt(text: string, at: number): string | null {
+  const length = transliteratedLength(text.slice(at, at + LONGEST_NAME));
+  return length > 0 && AFTER_NAME.test(text.slice(at + length, at + length + 6))
+    ? text.slice(at, at + length)
+    : null;
+}
+const LONGEST_NAME = 20;
 
 /** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
 function unusualNameAt(text: string, at: number): string | null {
@@ -189,6 +198,8 @@ function knownLength(
   return 0;
 }
 
+const NOBODY: NameLexicon = new Map();
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
@@ -202,6 +213,11 @@ export function readKnown(
     if (length === 0) continue;
     const end = start + length;
     persons.push({ name: text.slice(start, end), title: null, start, end });
+    // 夏道生、柯美成赴广东: who is named with somebody known.
+    const beside = text[end] === "、" ? nameAt(text, end + 1, NOBODY) : null;
+    const to = end + 1 + (beside?.length ?? 0);
+    if (beside !== null && !known.has(beside) && !persons.some((one) => one.start < to && end < one.start))
+      persons.push({ name: beside, title: null, start: end + 1, end: to });
   }
   return persons.sort((a, b) => a.start - b.start);
 }

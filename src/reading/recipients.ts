@@ -6,7 +6,7 @@ import { BARE_ORGAN } from "../terms/organizations.ts";
 const LEVEL =
   "(?!各)(?:直辖市|自治州|自治县|自治旗|县级市|(?:省)?直管[市县](?:[（(]市[）)])?|计划单列市|新疆生产建设兵团|市州|州市|地市|市地|地州市|[省市县区州盟旗师]|乡镇?|镇|街道|行署|地(?=、)|\\p{Script=Han}{1,4}区|\\p{Script=Han}{1,3}[（(][^）)]{0,60}[）)])";
 const NOUN =
-  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|党(?:工|[（(]工[）)])?委)";
+  "(?:(?:党委|[县市区旗州]委|委员会)(?:和|及|、)(?:人民)?政府|人民政府|政府|公署|行署|办事处|人民政府办公[厅室]|(?:人民)?武装部|党(?:工|[（(]工[）)])?委)";
 /** Levels that stand side by side: none of them is under another. */
 const PEER =
   "(?:直辖市|自治州|自治县|自治旗|自治区|县级市|设区市|计划单列市|新疆生产建设兵团|地区|[省市县区州盟旗地])";
@@ -37,7 +37,7 @@ const OF_NAMED =
   "(?:\\p{Script=Han}{1,3}[^、，部委局办厅院署行社会司处团兵]、){1,30}\\p{Script=Han}{2,6}(?:省|自治区|自治州|[市县区州盟])(?:[（(][^）)]{1,20}[）)])?(?:人民政府|政府)";
 /** 各省、自治区、直辖市人民政府; 国务院各部委、各直属机构: levels or kinds that share one noun. */
 const COORDINATED = new RegExp(
-  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[省市县区州旗]、)+各?[\\p{Script=Han}]{0,12}[省市县区州旗]${NOUN}|各(?:${PEER}(?:${BRACKET})?、)+[省市县区州盟旗](?:${BRACKET})?委(?:[（(][^（()）]{1,10}[）)])?(?:和(?:人民)?政府)?|(?!各)${OF_NAMED}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院(?:各|有关)部委、(?:各|有关)?直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
+  `^(?:${KINDS}|(?:各?[\\p{Script=Han}]{1,12}[省市县区州旗盟]、)+各?[\\p{Script=Han}]{0,12}[省市县区州旗盟]${NOUN}|各(?:${PEER}(?:${BRACKET})?、)+[省市县区州盟旗](?:${BRACKET})?委(?:[（(][^（()）]{1,10}[）)])?(?:和(?:人民)?政府)?|(?!各)${OF_NAMED}|各${LEVEL}(?:、(?:各)?${LEVEL})+${NOUN}|${OF_PEERS}|国务院(?:各|有关)部委、(?:各|有关)?直属机构|${OF_LEVELS}|${OF_PLACES}|(?:${SEAT}、)+${SEAT}(?:级|直)?[驻属在]\\p{Script=Han}{1,12})(?=、|$)`,
   "u",
 );
 
@@ -54,7 +54,7 @@ export function splitRecipients(text: string): string[] {
 const sharesName = (last: string, name: string): boolean =>
   (last.startsWith("各") && BARE_ORGAN.test(name)) ||
   (/行政公署$/.test(last) && /^[市县区州盟旗]人民政府$/.test(name)) ||
-  (/各[^、]{0,6}(?:部门|企业)$/.test(last) && /^(?:单位|事业单位)$/.test(name));
+  (/(?:各[^、]{0,6}(?:部门|企业)|(?:有关|相关)部门)$/.test(last) && /^(?:单位|(?:企)?事业单位)$/.test(name));
 
 /** Splits addressees that 、 parts. */
 function splitGroup(group: string): string[] {

@@ -55,20 +55,34 @@ const SIGNING_PERSON = new RegExp(
   "u",
 );
 
+/** What stands for the seals behind names side by side: 某县财政局（盖章）　某县水务局（盖章）. */
+const SEALS = /[（(](?:盖?章|印章?|公章)[）)]/g;
+
 /** The bodies that blanks part, 中共某省委　某省人民政府; one body where blanks only space its name. */
 export function bodiesSideBySide(raw: string): string[] {
-  const parts = raw.trim().split(/[\s　]+/);
+  const parts = raw
+    .trim()
+    .replace(SEALS, " ")
+    .trim()
+    .split(/[\s　]+/);
   const isSeveral = parts.length > 1 && parts.every((part) => part.length >= 2 && SIGNING_BODY.test(part));
   return isSeveral ? parts : [squeeze(raw)];
 }
 
 /** The bodies over an order or an announcement, which blanks or lines part; `raw` is the printed heading, its kind left off. */
 export function bodiesOverOrder(raw: string): string[] {
-  const parts = raw.trim().split(/[\s　]+/);
-  const areBodies = parts.every(
-    (part) => part.length > 2 && SIGNING_BODY.test(part) && !OFFICE_ALONE.test(part),
-  );
-  return areBodies ? parts : [squeeze(raw)];
+  const areBodies = (parts: readonly string[]): boolean =>
+    parts.every((part) => part.length > 2 && SIGNING_BODY.test(part) && !OFFICE_ALONE.test(part));
+  // A line may be spaced to the width of the others: 财　政　部.
+  const inLine = (line: string): string[] => {
+    const parts = line.split(/[\s　]+/);
+    return areBodies(parts) ? parts : [squeeze(line)];
+  };
+  const parts = raw
+    .trim()
+    .split(/\s*\n\s*/)
+    .flatMap(inLine);
+  return areBodies(parts) ? parts : inLine(raw.trim());
 }
 /** 办公厅 in a line of its own is the rest of the name above. */
 const OFFICE_ALONE = /^办公[厅室]/;

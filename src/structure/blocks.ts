@@ -2,7 +2,7 @@
 
 import { closesWith } from "../language/characters.ts";
 import { halfWidth, toNumber } from "../language/numerals.ts";
-import { BARE_NUMERAL, RANKS } from "../terms/numbering.ts";
+import { BARE_NUMERAL, CLOSING_WORDS, RANKS } from "../terms/numbering.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
@@ -148,14 +148,19 @@ const isSentence = ({ head }: Alone): boolean => head.titleEnd === 0;
 function siblingsOf(markers: readonly (Marker | null)[], alone: ReadonlyMap<number, Alone>): Alone[][] {
   const groups: Alone[][] = [];
   const open: { rank: number; group: Alone[] }[] = [];
+  /** The last group of each rank, and the number it has come to: 六、 below 第三章 goes on after 五、. */
+  const last = new Map<number, { group: Alone[]; ordinal: number | null }>();
   markers.forEach((marker, index) => {
     if (marker === null) return;
     while (open.length > 0 && (open.at(-1)?.rank as number) > marker.rank) open.pop();
     if (open.at(-1)?.rank !== marker.rank) {
-      const group: Alone[] = [];
-      groups.push(group);
+      const before = last.get(marker.rank);
+      const goesOn = marker.ordinal !== null && marker.ordinal > 1 && before?.ordinal === marker.ordinal - 1;
+      const group: Alone[] = goesOn && before !== undefined ? before.group : [];
+      if (!goesOn) groups.push(group);
       open.push({ rank: marker.rank, group });
     }
+    last.set(marker.rank, { group: open.at(-1)?.group as Alone[], ordinal: marker.ordinal });
     open.at(-1)?.group.push(alone.get(index) as Alone);
   });
   return groups;
@@ -245,6 +250,13 @@ function dropLoneNumerals(pieces: readonly WholePiece[], markers: (Marker | null
 const runsIntoSentences = (head: HeadReading | undefined): boolean =>
   head !== undefined && head.titleEnd > 0 && head.delimiter === "。";
 
+/** The number of pieces without 此复。 and the like at the end, which stand under no item. */
+function beforeClosingWords(pieces: readonly WholePiece[]): number {
+  let end = pieces.length;
+  while (end > 0 && CLOSING_WORDS.test((pieces[end - 1] as WholePiece).value)) end--;
+  return end;
+}
+
 /** The numbered texts among pieces, each with what stands around it; null for the other pieces. */
 function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Numbered | null)[] {
   const markers = pieces.map(({ value, marker }) => (decimals ? readMarker(value, true) : marker));
@@ -252,10 +264,11 @@ function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Number
   dropLoneNumerals(pieces, markers);
   if (decimals) promoteWholes(pieces, markers);
   const alone = new Map<number, Alone>();
+  const end = beforeClosingWords(pieces);
   markers.forEach((marker, index) => {
     if (marker === null) return;
     const next = markers[index + 1];
-    const isLeaf = index + 1 >= pieces.length || (next != null && next.rank <= marker.rank);
+    const isLeaf = index + 1 >= end || (next != null && next.rank <= marker.rank);
     const isList =
       markers[index - 1]?.rank === marker.rank &&
       closesWith((pieces[index - 1] as WholePiece).value, SEMICOLON) &&

@@ -16,7 +16,9 @@ import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { endWithoutPages } from "./bareContents.ts";
+import { isBelowFirstEntry, isNumberAlone, leadingNumbers, numbersStandBelow } from "./contentsLines.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
+import { numberLeaves } from "./letter/opening.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { isColophonLine } from "./mastheadLabels.ts";
 
@@ -34,8 +36,8 @@ const HAS_LEADER = new RegExp(LEADER);
 /** Blanks that push the page to the edge of the line. */
 const WIDE_BLANKS = /　{2}|[\s　]{4}|\t/;
 const BULLET = /^[◆●■★◇○▲△◎※☆►▶•·【[]+\s*/;
-/** What closes a section's name: 【县政府文件】, ·县政府文件·. */
-const SECTION_TAIL = /[】\]·•]$/;
+/** What closes a section's name: 【县政府文件】, ·县政府文件·, ◇县政府文件◇. */
+const SECTION_TAIL = /[】\]·•◆●■★◇○▲△◎※☆►▶〗]$/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
 const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=[\d０-９]{4}年)))[\s　]*(?=\S)/;
@@ -46,7 +48,12 @@ const ENDS_ENTRY = new RegExp(
 
 /** True where a line is the heading 目录. */
 export function isContentsHeading(value: string): boolean {
-  return value.includes("目") && /^[【[]?目[录次](?:contents?)?[】\]]?$/i.test(squeeze(value));
+  return (
+    value.includes("目") &&
+    /^[【[◆●■★◇·•—–-]{0,3}(?:本期)?(?:目[录次]|要目)(?:contents?)?[】\]◆●■★◇·•—–-]{0,3}$/i.test(
+      squeeze(value),
+    )
+  );
 }
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
@@ -99,7 +106,8 @@ const BRACKETED = /^[\s　]*[【〖][^】〗]{1,16}[】〗][\s　]*$/;
 /** ·县政府文件·: a section between points, however the entries are marked. */
 const POINTED = /^[\s　]*[·•][^·•]{1,16}[·•][\s　]*$/;
 const ENTRY_BULLET = /^[\s　]*[◆●■★◇○▲△◎※☆►▶•·]/;
-const hasBullet = (value: string): boolean => BULLET.test(value.trim()) && !/关于|《/.test(value);
+const hasBullet = (value: string): boolean =>
+  BULLET.test(value.trim()) && !/关于|《/.test(value) && !isContentsHeading(value);
 
 /** A section without a bullet, in 【】 or bare. */
 const isPlainSection = (value: string): boolean =>
@@ -137,8 +145,11 @@ const WHOLE_ENTRY = new RegExp(
   "u",
 );
 
-/** True for a short line without a page, below an entry with one and above a title that is whole: 公告公示, 县人大. */
-function isBareHeading(lines: readonly Line[], index: number): boolean {
+/**
+ * True for a short line without a page, below an entry with one and above a title that is whole: 公告公示, 县人大; or
+ * above any title, where other headings stand bare (`amongBare`): 他山之石.
+ */
+function isBareHeading(lines: readonly Line[], index: number, amongBare: boolean): boolean {
   const own = squeeze((lines[index] as Line).value);
   if (own.length > LONGEST_BARE_HEADING || !/^\p{Script=Han}{2,6}$/u.test(own)) return false;
   // 中共某县委 / 某县人民政府关于…: one of several issuers; 县人大 and its like are too short for one.
@@ -149,9 +160,14 @@ function isBareHeading(lines: readonly Line[], index: number): boolean {
     next !== undefined &&
     (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
     hasPage(next.value) &&
-    WHOLE_ENTRY.test(squeeze(next.value))
+    (WHOLE_ENTRY.test(squeeze(next.value)) || (amongBare && !GOES_ON.test(squeeze(next.value))))
   );
 }
+
+/** What the rest of a title opens with, where a line above begins it. */
+const GOES_ON = /^(?:关于|印发|转发|批转|的|和|及|与|等|工作|任免)/;
+/** How many bare headings tell that others stand bare too. */
+const FEWEST_BARE = 2;
 
 /** True for an entry that is a section by itself, 大事记……35, where none of its kind is open. */
 function namesItsSection(title: string, section: string): boolean {
@@ -168,6 +184,8 @@ export function endOfContents(lines: readonly Line[], from: number): number {
   let end = from + 1;
   let open = 0;
   let entry = "";
+  /** True where the numbers of documents stand below their entries. */
+  let areBelow = false;
   const titles = new Set<string>();
   for (let index = from + 1; index < lines.length; index++) {
     const line = lines[index] as Line;
@@ -185,14 +203,51 @@ export function endOfContents(lines: readonly Line[], from: number): number {
     entry = SECTION_HEADING.test(own) || hasBullet(own) ? "" : entry + own;
     if (line.value.length > 120 || ++open > 14) break;
     const number = readNumberLine(line.value);
-    if (number && !/[（(]/.test(squeeze(line.value)[0] as string)) break;
+    if (number !== null && open === 1 && hasPage((lines[filledBefore(lines, index - 1)] as Line).value)) {
+      areBelow ||= isBelowFirstEntry(lines, index, opensSection) && goesOnBelow(lines, index);
+      if (areBelow) {
+        end = index + 1;
+        open = 0;
+        entry = "";
+        continue;
+      }
+    }
+    if (number && !/[（(]/.test(squeeze(line.value)[0] as string) && !closesBelow(lines, index)) break;
   }
   return titles.size === 0 ? endWithoutPages(lines, from) : end;
 }
 
+/** True where the next line closes the entry that a number opens: 某省人民政府令（第321号） over 某省养犬办法………3. */
+function closesBelow(lines: readonly Line[], index: number): boolean {
+  const next = lines[filledFrom(lines, index + 1)];
+  return next !== undefined && hasPage(next.value) && !/[。：:]$/.test(next.value.trimEnd());
+}
+
+/** True where another entry of the contents stands below a line, under a heading of its section or without. */
+function goesOnBelow(lines: readonly Line[], index: number): boolean {
+  const next = filledFrom(lines, index + 1);
+  const isHeading = lines[next] !== undefined && opensSection(lines[next] as Line);
+  return closesBelow(lines, isHeading ? next : index);
+}
+
+/** The lines of contents that close the issue, colophon aside, as [first, end]; null where none do. */
+export function contentsAtEnd(lines: readonly Line[]): [number, number] | null {
+  const lowest = Math.max(0, lines.length - LONGEST_CONTENTS);
+  for (let at = lines.length - 1; at >= lowest; at--) {
+    const { kind, value } = lines[at] as Line;
+    if (kind !== "text" || !isContentsHeading(value)) continue;
+    const end = endOfContents(lines, at);
+    const entries = lines.slice(at, end).filter((line) => hasPage(line.value));
+    const isLast = lines.slice(end).every((line) => line.kind === "blank" || isColophonLine(line.value));
+    if (entries.length > 1 && isLast) return [at, end];
+  }
+  return null;
+}
+const LONGEST_CONTENTS = 400;
+
 /** A number in brackets at the end of an entry's text, as offsets; null where there is none. */
 const NUMBER_TAIL =
-  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|\p{Script=Han}{0,14}[0-9０-９]{4}年[\s　]{0,2}第[0-9０-９]{1,5}号|[〔[［【（(](?:[0-9０-９]{4}|[4-9４-９][0-9０-９])[〕\]］】)）]\p{Script=Han}{0,14}?第?[0-9０-９]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}[）)】\]]?$/u;
+  /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|\p{Script=Han}{0,14}[0-9０-９]{4}年[\s　]{0,2}第[0-9０-９]{1,5}号|[〔[［【（(](?:[0-9０-９]{4}|[4-9４-９][0-9０-９])[〕\]］】)）]\p{Script=Han}{0,14}?第?[0-9０-９]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}(?:[（(][0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[）)][\s　]{0,8})?[）)】\]]?$/u;
 /** Who holds a speech or a report, after a leader: 政府工作报告……县长　张三. */
 const BY_SPEAKER =
   /(?<![…⋯‥·．.•])[…⋯‥·．.•]{2,200}[\s　]{0,8}(?=\p{Script=Han}[\p{Script=Han}\s　·]{1,24}$)/u;
@@ -206,6 +261,10 @@ const NUMBER_AFTER_TITLE = new RegExp(
 const NUMBER_HEAD =
   /^[（(【[]?[\s　]{0,8}(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,4}[）)](?:\p{Script=Han}?字|\p{Script=Han}))?[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号)[\s　]{0,8}[）)】\]]?[\s　]{0,8}(?=[\p{Script=Han}《])/u;
 
+/** The heading of the contents, or of a section in them. */
+const opensSection = ({ value }: Line): boolean =>
+  isContentsHeading(value) || isPlainSection(value) || hasBullet(value);
+
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
   context: Context,
@@ -216,8 +275,15 @@ export function readContents(
   const areEntries = bulletsOpenEntries(lines);
   const bulleted = !areEntries && lines.some(({ value }) => hasBullet(value));
   const hasPages = lines.some(({ value }) => hasPage(value));
+  const amongBare =
+    lines.filter(({ kind, value }) => kind === "text" && isPlainSection(value) && !BRACKETED.test(value))
+      .length >= FEWEST_BARE;
+  const leading = hasPages ? null : leadingNumbers(lines);
+  const isNumbersBelow = hasPages && numbersStandBelow(lines, opensSection);
   let section: string | null = null;
   let pending: Span[] = [];
+  /** The page that stands before the title of the entry that is open. */
+  let pageBefore: { page: number; leaf: Leaf } | null = null;
   let waiting: Line[] = [];
   /** What stands after the last page of a line, where no line after it goes on. */
   let rest: Span[] = [];
@@ -279,7 +345,7 @@ export function readContents(
       setAside(context, "bracket", sliceSpans(spans, 0, at));
       setAside(context, "bracket", sliceSpans(spans, to, head[0].length));
     }
-    const kept = [...parts, ...leaves];
+    const kept = [...parts, ...leaves].sort((a, b) => a.position.start.offset - b.position.start.offset);
     children.push({ type: "contentsEntry", section, page, children: kept, position: hull(kept) });
   };
 
@@ -300,8 +366,9 @@ export function readContents(
         pending.length > 0,
         bulleted,
       );
-    const isHeading = isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index));
-    if (isHeading && marks.length === 0) {
+    const isHeading =
+      isSection || (pending.length === 0 && !bulleted && isBareHeading(lines, index, amongBare));
+    if (isHeading && marks.length === 0 && leading?.has(line) !== true) {
       const bullet = line.value.match(BULLET)?.[0].length ?? 0;
       const tail = line.value.match(SECTION_TAIL)?.[0].length ?? 0;
       if (bullet + tail >= line.value.trimEnd().length) {
@@ -324,17 +391,35 @@ export function readContents(
           !/关于|《|》|〔|通知|[\d０-９]|(?:局|厅|委员会|办公室|政府)[\s　]/.test(line.value) &&
           line.value.length <= 24 &&
           pending.length === 0);
+      const entry = children.at(-1);
       if (isSlogan) others.push(line);
-      else if (!hasPages) {
+      else if (
+        isNumbersBelow &&
+        pending.length === 0 &&
+        entry?.type === "contentsEntry" &&
+        isNumberAlone(line)
+      ) {
+        entry.children.push(...numberLeaves(context, line, null));
+        entry.position = hull(entry.children);
+      } else if (!hasPages) {
         // Without pages a title ends where it is whole, and its number may stand below it.
-        pending.push(...line.spans);
+        const lead = leading?.get(line);
+        if (lead !== undefined) {
+          const digits = sliceSpans(line.spans, lead.from, lead.to);
+          if (lead.page === null) setAside(context, "leader", digits);
+          else pageBefore = { page: lead.page, leaf: leafOf(context, "page", digits) };
+          setAside(context, "leader", sliceSpans(line.spans, lead.to, lead.end));
+        }
+        pending.push(...sliceSpans(line.spans, lead?.end ?? 0, line.value.length));
         waiting.push(line);
         const next = lines[filledFrom(lines, index + 1)];
         const isWhole = next === undefined || ENDS_ENTRY.test(line.value.trimEnd());
         if (!isWhole || (next !== undefined && readNumberLine(next.value) !== null)) continue;
-        close(pending, line.spans, null, []);
+        const own = sliceSpans(line.spans, lead?.end ?? 0, line.value.length);
+        close(pending, own, pageBefore?.page ?? null, pageBefore === null ? [] : [pageBefore.leaf]);
         pending = [];
         waiting = [];
+        pageBefore = null;
       } else {
         pending.push(...line.spans);
         waiting.push(line);

@@ -16,7 +16,7 @@ const PAGE_NUMBER = new RegExp(
 /** What a page number can open with. */
 const OPENS_PAGE = characters("—–-−―－·•.~～_*/第共,，／0123456789０１２３４５６７８９ivxlcIVXLC页");
 const PARTS =
-  /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}[.·•/／][0-9０-９]{1,2}(?![0-9０-９])|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?/g;
+  /(?:[0-9０-９]{4}年?[·.•]?)?第[0-9０-９]{1,3}[期号]|[（(]?总第?[0-9０-９]{1,5}[期号][)）]?|[0-9０-９]{4}[.·•/／][0-9０-９]{1,2}(?![0-9０-９])|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?|第[0-9]{1,4}页(?:[,，/／]?共[0-9]{1,4}页)?/g;
 
 /** What may stand beside the parts of a running head: a page number, and what parts them. */
 const NOTHING_ELSE = new RegExp(`^[${DASHES}|｜()（）0-9０-９]*$`);
@@ -58,7 +58,7 @@ function isRunningHead(value: string, { title, year, number, serial }: RunningHe
   if (!hasIssue && !text.includes("公报") && !text.includes("政报")) return false;
   const own = new Set([year, number, serial]);
   const bare = text.replace(PARTS, (part) =>
-    /月/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
+    /[月页]/.test(part) || (part.match(/\d+/g) ?? []).every((digits) => own.has(Number(digits))) ? "" : part,
   );
   // 某县政府公报: the title may be shorter there than in the masthead, or longer.
   if (isOtherName(bare, title)) return true;

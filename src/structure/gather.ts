@@ -102,7 +102,12 @@ const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
   /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工|任务)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
 /** 表2-1 …, 专栏1 …: a table by its number. */
-const NUMBERED_TABLE = /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?\p{Script=Han}/u;
+const NUMBERED_TABLE =
+  /^(?:附?表|专栏)[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?[：:]?[“\p{Script=Han}]/u;
+
+/** 专栏1：“十四五”主要指标: the same with a colon behind its number. */
+const NUMBERED_WITH_COLON =
+  /^(?:附?表|专栏)[\s　]?[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?[：:][^。；！？：]{2,50}$/;
 
 /** 填报单位：县环保局　　单位：万元, 分配表（单位：万元）: the unit note at the edge of a line of something else. */
 const UNIT_NOTE_AT_EDGE = new RegExp(
@@ -139,7 +144,7 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
   take(
     "caption",
     (value) =>
-      CAPTION.test(value) &&
+      (CAPTION.test(value) || NUMBERED_WITH_COLON.test(value)) &&
       readMarker(value, false) === null &&
       (NAMES_TABLE.test(squeeze(value)) || NUMBERED_TABLE.test(squeeze(value))),
   );
@@ -241,7 +246,7 @@ function isShortItem(before: readonly OpenText[], item: OpenText): boolean {
 /** 第一步，…； / 第二步，…: paragraphs that are counted. */
 const COUNTED = /^(?:第[一二三四五六七八九十]|[一二三四五六七八九十]是)/;
 
-/** Paragraphs side by side that end in ；: each opens as the other does, 授予…, or others of their kind stand above. */
+/** Paragraphs side by side that end in ；: each opens or ends as the other does, 授予…, …职务, or others of their kind stand above. */
 function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boolean {
   if (!closesWith(open.tail, SEMICOLON)) return false;
   const above = pieces.at(-2);
@@ -249,6 +254,7 @@ function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boo
   return (
     (/^\p{Script=Han}{2}$/u.test(opening) && next.startsWith(opening)) ||
     (COUNTED.test(open.head) && COUNTED.test(next)) ||
+    endOf(open.tail) === endOf(next) ||
     (above?.kind === "text" &&
       closesWith(above.text.tail, SEMICOLON) &&
       readMarker(open.head, false) === null)
@@ -260,6 +266,10 @@ function endsListOfLines(pieces: readonly Piece[], open: OpenText): boolean {
   const above = pieces.at(-2);
   return above?.kind === "text" && isListLine(open) && isListLine(above.text);
 }
+
+/** The last two characters of a text, its marks and brackets aside. */
+const endOf = (text: string): string => text.replace(BRACKET_AND_MARK, "").slice(-2);
+const BRACKET_AND_MARK = /(?:[（(][^（()）]{1,20}[）)])?[；;。，,]?$/;
 
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
 function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {

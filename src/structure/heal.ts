@@ -416,13 +416,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
-  // 记录：张三, the last line above the text of minutes.
-  if (
-    length <= 30 &&
-    LABELLED.test(head) &&
-    /^(?:[\d０-９]{4}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日/.test(next)
-  )
-    return false;
+  // 记录：张三, 法定代表人：张三: the last line above the text of minutes, or of an agreement.
+  if (length <= 30 && LABELLED.test(head) && OPENS_BODY.test(next)) return false;
   // 州水务局 / 州人民政府：, who submits a text above whom it is addressed to.
   if (length <= 20 && SIGNATURE.test(head) && /^[^。，；]{2,40}[：:]$/.test(next)) return false;
   // Names one below the other are no halves of a sentence.
@@ -453,6 +448,9 @@ export const isListLine = ({ head, parts, length }: OpenText): boolean =>
   isUnmarked(head) &&
   openBrackets(head) === 0 &&
   readMarker(head, true) === null;
+/** How the text of minutes or of an agreement begins. */
+const OPENS_BODY =
+  /^(?:(?:[\d０-９]{4}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日|(?:为了?|根据|按照|依据|经|近年来|现将|现就)(?=.{16}))/;
 /** The last body or person of a line of them: 三等奖：县教育局、县财政局. */
 const ENDS_IN_ITEM = /[：:、][^，,。；;：:、]{2,20}$/;
 /** What is said to all whom a list names. */

@@ -3,11 +3,13 @@
 import { isBlankCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { numberAfterName, readNumberLine } from "../language/documentNumbers.ts";
+import { speechIn } from "../language/titles.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
 import type { Contents, Furniture, Line, Masthead, OfficialDocument, Root, TopNode } from "../tree/nodes.ts";
+import { toAppointment } from "./appointments.ts";
 import { readChronicle } from "./chronicle.ts";
-import { endOfContents, entriesOf, isContentsHeading, readContents } from "./contents.ts";
+import { contentsAtEnd, endOfContents, entriesOf, isContentsHeading, readContents } from "./contents.ts";
 import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
 import { isDocumentNumber } from "./heads/byNumber.ts";
@@ -29,6 +31,10 @@ export interface IssueData {
 }
 
 const SPEECH = /^(.{4,60}上的(?:讲话|致辞|致词|发言))(?=[\p{Script=Han}（(])/u;
+
+/** The titles by which the text of a speech may be found whose speaker the contents name, before it or after. */
+const speechTitles = (title: string): string[] =>
+  [title.match(SPEECH)?.[1], speechIn(title)].flatMap((speech) => speech || []);
 
 /** How many lines may pass before the masthead is complete. */
 const MASTHEAD_LIMIT = 400;
@@ -84,6 +90,9 @@ function bodyStart(lines: readonly Line[], contentsAt: number): number {
   return contentsAt >= 0 ? endOfContents(lines, contentsAt) : 0;
 }
 
+/** 某省人民政府令（第321号）某省养犬办法 */
+const ORDER_IN_ENTRY = /令[（(]?(第[0-9０-９〇零一二三四五六七八九十百]{1,8}号)/;
+
 /** The section of each head: the heading between documents, or the one that the contents give its title. */
 function sectionsOf(
   lines: readonly Line[],
@@ -95,6 +104,10 @@ function sectionsOf(
   for (const entry of entriesOf(contents)) {
     const title = entry.children.find(({ type }) => type === "title")?.value;
     const number = entry.children.find(({ type }) => type === "number")?.value;
+    const order = title?.match(ORDER_IN_ENTRY)?.[1];
+    if (order !== undefined && !byTitle.has(order)) byTitle.set(order, entry.section);
+    for (const speech of speechTitles(title ?? ""))
+      if (!byTitle.has(titleKey(speech))) byTitle.set(titleKey(speech), entry.section);
     if (title !== undefined) byTitle.set(titleKey(title), entry.section);
     if (number !== undefined) byTitle.set(squeeze(number), entry.section);
   }
@@ -126,25 +139,24 @@ function carrySections(
 /** Reads the structure of a scanned source into its root. @throws MastheadError */
 export function readStructure(root: Root, source: Source): IssueData {
   const context: Context = { source, furniture: [], doubts: [] };
-  const lines = root.children.filter((node): node is Line => node.type === "line");
+  const all = root.children.filter((node): node is Line => node.type === "line");
   const marks = root.children.filter((node): node is Furniture => node.type === "furniture");
   const facts = noFacts();
 
-  const contentsAt = contentsStart(lines);
+  const contentsAt = contentsStart(all);
+  const closing = contentsAt < 0 ? contentsAtEnd(all) : null;
+  const lines = closing === null ? all : [...all.slice(0, closing[0]), ...all.slice(closing[1])];
   const contentsTo = bodyStart(lines, contentsAt);
+  const [from, to] = closing ?? [contentsAt, contentsTo];
   const { contents, others } =
-    contentsAt >= 0
-      ? readContents(context, lines.slice(contentsAt, contentsTo))
-      : { contents: null, others: [] };
+    from >= 0 ? readContents(context, all.slice(from, to)) : { contents: null, others: [] };
   const known = new Set<string>();
   const sectionNames = new Set<string>();
   for (const entry of entriesOf(contents)) {
     const title = entry.children.find(({ type }) => type === "title");
     if (title) {
       known.add(titleKey(title.value));
-      // The contents may name who held a speech after its title.
-      const speech = title.value.match(SPEECH)?.[1];
-      if (speech !== undefined) known.add(titleKey(speech));
+      for (const speech of speechTitles(title.value)) known.add(titleKey(speech));
     }
     if (entry.section !== null) sectionNames.add(entry.section);
   }
@@ -158,7 +170,7 @@ export function readStructure(root: Root, source: Source): IssueData {
   const front =
     contentsAt >= 0
       ? [...lines.slice(0, contentsAt), ...others, ...lines.slice(contentsTo, mastheadTo)]
-      : lines.slice(0, mastheadTo);
+      : [...lines.slice(0, mastheadTo), ...others];
   const mastheadChildren = readMasthead(context, facts, front);
   mastheadChildren.push(...readMasthead(context, facts, lines.slice(tailFrom)));
   if (!completeFacts(facts))
@@ -209,7 +221,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     }
     const document = readDocument(context, body, head, end, sections[index] ?? null);
     if (isAppointment(document)) {
-      document.kind = "appointment";
+      toAppointment(context, document);
       document.section ??= [...sectionNames].find((name) => APPOINTMENT_HEADING.test(name)) ?? "人事任免";
     }
     tops.push(document);

@@ -6,7 +6,7 @@ import { CHINESE_NUMERAL, readNumeral, toNumber } from "../language/numerals.ts"
 import { BOARD_ROLES, COLOPHON_LABELS, type ColophonField, PERMIT_CODE } from "../terms/labels.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Field, Leaf, Line, Masthead, Paragraph, Span } from "../tree/nodes.ts";
-import { type Context, leafOf, leafOfLines, sliceSpans } from "./context.ts";
+import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "./context.ts";
 import { filledFrom } from "./lines.ts";
 import {
   EDITORS,
@@ -50,19 +50,26 @@ const YEAR_AND_NUMBER = new RegExp(
 );
 /** 总第15期, 总号：910, 总期数 15. */
 const SERIAL = new RegExp(`总(?:第|[期号]数?[：:])?(${NUMERAL}{1,6})${JOINED}(?:[期号]|(?=[)）]?$))`);
+/** 2021, 2021年（总第15期）, or the months of the issue: 2018年12月, 2021年1—3月出版. */
+const YEAR_ALONE =
+  /^([0-9０-９]{4})年?(?:[（(]总第?[^（()）]{1,8}[）)]|(?<=年)[0-9０-９]{1,2}月?(?:[-—–~～至、][0-9０-９]{1,2})?月?(?:出版)?)?$/;
+/** The same in brackets, behind the number of the year: 2022.02（总第18期）. */
+const SERIAL_BESIDE = new RegExp(`[（(]?${SERIAL.source}[)）]?$`);
 const FREQUENCY = /(半月刊|双月刊|月刊|季刊|旬刊|双周刊|周刊|半年刊|年刊|不定期)/;
 const PERMIT = /^[\p{Script=Han}]{1,14}(?:字|准)[(（〔[［]?[\d０-９]{4}[)）〕\]］]?第?[\d０-９-]+号$/u;
 const MASTHEAD_NUMBERS = new RegExp(
-  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}${JOINED}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|[\\d０-９]{1,2}月(?:[\\d０-９]{1,2}日)?(?:出版)?)+$`,
+  `^(?:[(（]?[0-9０-９〇零○一二三四五六七八九]{4}年?[)）]?|第${NUMERAL}{1,4}${JOINED}[期号](?:[（(]?合刊[)）]?)?|[(（]?总(?:第|[期号]数?[：:])?${NUMERAL}{1,6}${JOINED}(?:[期号]|(?=[)）]?$))[)）]?|[(（]?(?:${FREQUENCY.source})[)）]?|[·.•\\-—|]|第[\\d０-９]{1,4}页|[\\d０-９]{1,2}月(?:[\\d０-９]{1,2}日)?(?:出版)?)+$`,
 );
 
 const EDITED_ON = new RegExp(
-  `^\\p{Script=Han}{2,24}(?:编|编印|编辑|主办|主编|出版)${FULL_DATE.source}$`,
+  `^\\p{Script=Han}{2,24}(?:编|编印|编辑|主办|主编|出版|(?:政府|委员会)办公[室厅])${FULL_DATE.source}(?:出版)?$`,
   "u",
 );
 const DAY_OF_ISSUE = new RegExp(`[（(]?${FULL_DATE.source}(?:出版)?[）)]?`);
 /** 4月30日出版, 六月二十日出版: the year stands with the number of the issue. */
-const MONTH_AND_DAY = new RegExp(`^[（(]?(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?[）)]?$`);
+const MONTH_AND_DAY = new RegExp(
+  `^[（(]?(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?[）)]?(?:[（(]?(?:${FREQUENCY.source})[）)]?)?$`,
+);
 
 /** Facts that any line of the masthead may give; the first printing counts. */
 function readFacts(facts: IssueFacts, text: string): boolean {
@@ -88,17 +95,17 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   if (number && facts.number === 0) facts.number = readNumeral(number[1] as string) ?? 0;
   // 2015 / 5, or 2015·5: the number without 第…期.
   const bare =
-    rest.match(/^([0-9０-９]{4})[·.•／/—-]([0-9０-９]{1,2})$/) ??
+    rest.replace(SERIAL_BESIDE, "").match(/^([0-9０-９]{4})[·.•／/—-]([0-9０-９]{1,2})$/) ??
     text.match(/^()NO[.．]?([0-9０-９]{1,2})$/i) ??
     text.match(/^()([0０]?[1-9１-９]|[1-5１-５][0-9０-９])$/);
   if (bare && facts.number === 0 && (bare[1] !== "" || facts.year > 0)) {
     if (facts.year === 0) facts.year = toNumber(bare[1] as string);
     facts.number = toNumber(bare[2] as string);
-    return true;
+    if (!SERIAL.test(rest)) return true;
   }
   const serial = rest.match(SERIAL);
   if (serial && facts.serial === null) facts.serial = readNumeral(serial[1] as string);
-  const yearAlone = text.match(/^([0-9０-９]{4})年?(?:[（(]总第?[^（()）]{1,8}[）)])?$/)?.[1];
+  const yearAlone = text.match(YEAR_ALONE)?.[1];
   if (yearAlone !== undefined && facts.year === 0) facts.year = readNumeral(yearAlone) ?? 0;
   const date = text.match(FULL_DATE);
   const isDateLine =
@@ -121,7 +128,7 @@ function readFacts(facts: IssueFacts, text: string): boolean {
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
     facts.frequency = frequency;
-  return known || isDateLine || isNumbers || monthDay !== null;
+  return known || isDateLine || isNumbers || bare !== null || monthDay !== null;
 }
 
 /** 某市人民政府办公厅主办: who does what, without a label. */
@@ -139,12 +146,11 @@ const DATE_OF_ISSUE = new RegExp(`^${FULL_DATE.source}(?:出版)?$`);
 const FREQUENCY_ALONE = new RegExp(`^(?:${FREQUENCY.source})$`);
 
 /** Facts in a line of several parts, wide blanks between them: 某府办主办　二〇〇三年十二月三十日出版　月刊. */
-function readParts(facts: IssueFacts, value: string): boolean {
-  const parts = value
-    .trim()
-    .split(/[\s　]{2,}|　/)
-    .map(squeeze)
-    .filter(Boolean);
+const readParts = (facts: IssueFacts, value: string): boolean =>
+  readPartsAt(facts, value, /[\s　]{2,}|　/) || readPartsAt(facts, value, /[\s　]+/);
+
+function readPartsAt(facts: IssueFacts, value: string, between: RegExp): boolean {
+  const parts = value.trim().split(between).map(squeeze).filter(Boolean);
   const doers = parts.map((part) =>
     FULL_DATE.test(part) || MONTH_AND_DAY.test(part) ? null : part.match(DONE_BY),
   );
@@ -201,7 +207,8 @@ function endOfPermit(value: string, { valueFrom, to }: Labelled): number {
 }
 
 /** A token of a line that is a permit: 宁新出管字(2021)第022号, 内部资料准印证（宁）字第022号. */
-const PERMIT_TOKEN = /^[（(]?\p{Script=Han}[\p{Script=Han}（）()〔〕[\]［］\d０-９A-Z-]{6,38}号[）)]?$/u;
+const PERMIT_TOKEN =
+  /^(?:[（(〔[][0-9０-９]{4}[）)〕\]]|[（(])?\p{Script=Han}[\p{Script=Han}（）()〔〕[\]［］\d０-９A-Z-]{6,38}号[）)]?$/u;
 
 /** Where a permit without a label stands in a line; null where none does. */
 function permitIn(value: string): { from: number; to: number } | null {
@@ -217,6 +224,9 @@ const withoutBrackets = (text: string): string => text.replace(/^[（(](.*号)[�
 
 /** True for a line that says how the names below it stand: （按姓氏笔画为序）. */
 const isOrderOfNames = (text: string): boolean => text.match(ORDER_OF_NAMES)?.[0] === text;
+
+/** - 2 -: the number of a page, and none of the issue. */
+const PAGE_BETWEEN_DASHES = /^[-—–·]{1,2}[0-9０-９]{1,4}[-—–·]{1,2}$/;
 
 /** A short phrase and a blank, before a label. */
 const BEFORE_LABEL = /^[^。；，：:]{2,40}[\s　]$/;
@@ -310,6 +320,10 @@ export function readMasthead(
       continue;
     }
     const text = squeeze(line.value);
+    if (PAGE_BETWEEN_DASHES.test(text)) {
+      setAside(context, "page-number", line.spans);
+      continue;
+    }
     const withColons = readLabels(line.value, isMastheadLabel);
     const labels =
       withColons.length > 0

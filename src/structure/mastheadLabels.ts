@@ -23,7 +23,9 @@ export function splitNames(text: string): string[] {
 
 /** True for names side by side and nothing else. */
 export const isNameLine = (text: string): boolean =>
-  /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) && text.length <= 60;
+  /^[\p{Script=Han}·]{1,5}(?:[\s　、]+[\p{Script=Han}·]{1,5})*$/u.test(text) &&
+  text.length <= 60 &&
+  !/编辑|编委|编审|办公室/.test(text);
 
 /** A label and what stands after its colon, as offsets into a line's text. */
 export interface Labelled {
@@ -34,7 +36,7 @@ export interface Labelled {
 }
 
 const LABEL =
-  /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,12}[)）])?)[\s　]*[：:]/gu;
+  /([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,11}(?:[(（][\p{Script=Han}]{1,12}[)）]|[/、]传真)?)[\s　]*[：:]/gu;
 /** （按姓氏笔画为序）: how the names of a board stand. */
 export const ORDER_OF_NAMES = /[（(][\s　]*[按以依][^（()）]{2,14}(?:序|排列|排名)[\s　]*[）)]/;
 

@@ -4,11 +4,12 @@ import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATES } from "../terms/people.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATING } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
+import { readMarker } from "./numbering.ts";
 
 /** A role with its colon; a remark in brackets may stand between: 委　员（按姓氏笔画为序）： */
 const ROLE_LINE =
@@ -84,7 +85,7 @@ function piecesOf(text: string): Stretch[] {
 
 /** 呼尔查（财政厅副厅长）, 乌云其木格（女，民政厅厅长）: no surname tells the name, but the office beside it does. */
 const BRACKETED_LONG = new RegExp(
-  `^(?:\\p{Script=Han}{2,4}|[${TRANSLITERATES}]{5,8})[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$`,
+  `^(?:\\p{Script=Han}{2,4}|[${TRANSLITERATING}]{5,8})[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$`,
   "u",
 );
 
@@ -277,7 +278,13 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   if (COLLECTIVE_MEMBER.test(value)) return true;
   if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !/[，,]/.test(value))
     return true;
-  return !isAfterGap && value.length <= 24 && !/[，,]|设在|承担|负责|组成|担任/.test(value);
+  // 2、市环境保护委员会 heads the persons below it.
+  return (
+    !isAfterGap &&
+    value.length <= 24 &&
+    readMarker(value, false) === null &&
+    !/[，,]|设在|承担|负责|组成|担任/.test(value)
+  );
 }
 
 /** The persons of a stretch of a line: one with an office, or several names. */

@@ -3,13 +3,15 @@
 import { squeeze } from "../../language/blanks.ts";
 import { FULL_DATE, isBracketedDate, isDateLine } from "../../language/dates.ts";
 import { numberAtEnd } from "../../language/documentNumbers.ts";
+import { withoutNote } from "../../language/titles.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
 import { readMarker } from "../numbering.ts";
-import { isFormLine } from "../rosters.ts";
+import { countFields, isFormLine } from "../rosters.ts";
 import { hasNumberBelow } from "./byNumber.ts";
+import { opensDecisions } from "./decisions.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
@@ -28,10 +30,15 @@ const NAMED_FORM =
 const SPEECH_FORM =
   /^(?:(?:[\p{Script=Han}·]{2,10})?在[\p{Script=Han}“”"0-9０-９、《》]{4,60}上的(?:讲话|致辞|致词|发言)|(?:[\d０-９]{4}年)?(?:\p{Script=Han}{2,10}(?:人民)?)?政府工作报告)$/u;
 /** What is read out to a meeting, over the line that names that: 关于…预算执行情况的报告, 关于…（草案）的说明. */
-const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)$/;
+const READ_OUT = /^关于.{4,100}的?(?:报告|说明|汇报)(?:[（(](?:摘要|草案|摘登|节选)[）)])?$/;
 /** 某市养犬管理条例 over the bracket that says who passed or published it and when. */
 const LAW_FORM =
   /^(?!关于)[\p{Script=Han}《》〈〉、]{4,60}(?:条例|办法|规定|规则|细则|决定)(?:[（(][^（()）]{1,12}[）)])?$/u;
+/** …战略合作协议 over 甲方：…. */
+const AGREEMENT_FORM = /^(?!附|关于).{4,80}(?:协议|协议书|合同|合同书|备忘录)$/;
+const PARTY = /^甲[\s　]*方[^：:]{0,12}[：:]/;
+/** 某县人民政府2020年6月份人事任免 over the decisions themselves. */
+const DECISIONS_FORM = /^(?!关于)[\p{Script=Han}\d０-９—–-]{4,40}(?:人事|干部)任免(?:事项)?$/u;
 const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|发布|公布|颁布|批准)`);
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;
@@ -70,8 +77,9 @@ function closesNotes(lines: readonly Line[], at: number, floor: number, title: L
   return false;
 }
 
-/** True where line `at` and the one above it are label lines of a blank form, 证件号码： */
+/** True where line `at` and the one above it are label lines of a blank form, 证件号码：, or `at` has several labels. */
 function closesForm(lines: readonly Line[], at: number, floor: number): boolean {
+  if (countFields((lines[at] as Line).value) > 1) return true;
   const above = filledBefore(lines, at - 1);
   return [above, at].every((line) => line >= floor && isFormLine((lines[line] as Line).value));
 }
@@ -117,7 +125,8 @@ function isSignedBelow(lines: readonly Line[], from: number): boolean {
   for (let at = filledFrom(lines, from); at < lines.length && at - from < LINES_OF_ANNOUNCEMENT; ) {
     const line = lines[at] as Line;
     if (isDateLine(line.value)) return hasText && above?.kind === "text" && ISSUER_LINE.test(bareText(above));
-    if (isTitleLine(line) && ENDS_AS_DOCUMENT.test(bareText(line))) return false;
+    if (isTitleLine(line) && ENDS_AS_DOCUMENT.test(bareText(line)) && readMarker(line.value, false) === null)
+      return false;
     hasText ||= line.value.endsWith("。");
     above = line;
     at = filledFrom(lines, at + 1);
@@ -193,9 +202,21 @@ export function headByTitle(
       LAW_FORM.test(text) &&
       PASSED.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
       !isBelowLabel(lines, index);
+    const isArticle = isSignedAbove(lines, at + 1) && !isNamedSince(lines, floor, index, withoutNote(text));
+    const isAgreement =
+      AGREEMENT_FORM.test(text) &&
+      PARTY.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "") &&
+      !isBelowLabel(lines, index) &&
+      !isNamedSince(lines, floor, index, text);
+    const tellsDecisions = DECISIONS_FORM.test(text) && opensDecisions(lines, at);
     if (
       !isListed &&
-      ((!ENDS_AS_DOCUMENT.test(text) && !isSpeech && !isLaw) ||
+      ((!ENDS_AS_DOCUMENT.test(text) &&
+        !isSpeech &&
+        !isLaw &&
+        !isArticle &&
+        !tellsDecisions &&
+        !isAgreement) ||
         ((lines[at + 1] as Line | undefined)?.kind === "text" &&
           ENDS_AS_DOCUMENT.test(joined(lines, [...title, at + 1])) &&
           isTitleLine(lines[at + 1] as Line)))
@@ -204,7 +225,8 @@ export function headByTitle(
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
       const isEnded =
         isAfterEnd(lines, index, floor, isFirst) || (ANNOUNCED.test(text) && isApartFromLines(lines, index));
-      if (!(isSpeech || isLaw || standsAlone(text)) || !isEnded) return null;
+      const opens = isSpeech || isLaw || isArticle || tellsDecisions || isAgreement || standsAlone(text);
+      if (!opens || !isEnded) return null;
       if ((isLaw || ANNOUNCES.test(text)) && isNamedSince(lines, floor, index, text)) return null;
     }
     // A resolution quotes the report that stands below it: 《政府工作报告》.
@@ -233,6 +255,19 @@ export function headByTitle(
   return null;
 }
 
+/** 某县统计局 and （2022年7月28日） right below a title, over its text. */
+function isSignedAbove(lines: readonly Line[], from: number): boolean {
+  const body = filledFrom(lines, from);
+  const date = filledFrom(lines, body + 1);
+  const text = filledFrom(lines, date + 1);
+  return (
+    lines[body]?.kind === "text" &&
+    ISSUER_LINE.test(bareText(lines[body] as Line)) &&
+    isBracketedDate(lines[date]?.value ?? "") &&
+    /[。：]$/.test(lines[text]?.value.trimEnd() ?? "")
+  );
+}
+
 /** True below 附件： alone: the title of an attachment. */
 const isBelowLabel = (lines: readonly Line[], index: number): boolean => {
   const above = lines[filledBefore(lines, index - 1)];
@@ -242,6 +277,20 @@ const isBelowLabel = (lines: readonly Line[], index: number): boolean => {
 /** Lines of an article's title that no kind of document ends, and how long they may be together. */
 const MOST_LINES_UNDER_SECTION = 3;
 const LONGEST_UNDER_SECTION = 60;
+
+/** 7月10日，…, 近日，…: how news begin. */
+const OPENS_NEWS = /^(?:[\d０-９]{4}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日|^(?:近日|日前|连日来|近期)/;
+
+/** The head of news under their heading: a line by itself over a text that begins with a day, or over any for the first. */
+export function headOfNews(lines: readonly Line[], index: number, isFirst: boolean): Head | null {
+  const line = lines[index] as Line;
+  const next = lines[filledFrom(lines, index + 1)];
+  const isAlone = lines[index - 1]?.kind === "blank" && lines[index + 1]?.kind === "blank";
+  if (!isAlone || !isTitleLine(line) || readMarker(line.value, false) !== null || next?.kind !== "text")
+    return null;
+  const text = next.value.trim();
+  return text.endsWith("。") && (isFirst || OPENS_NEWS.test(text)) ? head([index], index) : null;
+}
 
 /** The head of what a marked-off section opens with, 《某办法》政策解读 or 4月份人事任免, where text stands below. */
 export function headUnderSection(lines: readonly Line[], index: number): Head | null {

@@ -2,28 +2,17 @@
 
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
 import { isRegistrationCode } from "../../language/documentNumbers.ts";
-import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../../terms/genres.ts";
+import { APPOINTMENT_TITLE, NEWS_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { hasNumberBelow, headByNumber, isSentBy } from "./byNumber.ts";
-import { headByTitle, headUnderSection } from "./byTitle.ts";
+import { headByTitle, headOfNews, headUnderSection } from "./byTitle.ts";
 import { chronicleHead } from "./chronicle.ts";
+import { opensDecisions, TELLS_DECISIONS } from "./decisions.ts";
 import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
 import { isMarkedOff, isStandAlone, sectionName } from "./sections.ts";
 import { joined, LONGEST_TITLE_LINE } from "./titleLines.ts";
-
-/** True where the decisions themselves stand under 人事任免, with no title of a document. */
-function opensDecisions(lines: readonly Line[], index: number): boolean {
-  const next = lines[filledFrom(lines, index + 1)];
-  return (
-    next?.kind === "text" &&
-    /[：:；;。]$/.test(next.value.trim()) &&
-    /任命|任免|免去|聘任/.test(next.value) &&
-    !/[:：]/.test(next.value.trim().slice(0, -1)) &&
-    isStandAlone(lines, index)
-  );
-}
 
 /** 密级和紧急程度 (GB/T 9704-2012 §7.2.2), and the code of registration. */
 const SECRECY = /^(?:特急|急件|加急|特提|平急|(?:机密|秘密|绝密)(?:★.{0,6})?(?:特急|急件|加急)?)$/;
@@ -52,6 +41,8 @@ export function findHeads(
   let open = "";
   /** The line right below a heading of a section that print marks off. */
   let below = -1;
+  /** The first line of the news under their heading; -1 under another. */
+  let newsFrom = -1;
   for (let index = floor; index < lines.length && heads.length < most; index++) {
     const line = lines[index] as Line;
     if (line.kind !== "text" || line.value.length > LONGEST_TITLE_LINE) continue;
@@ -62,13 +53,18 @@ export function findHeads(
       index = Math.max(index, numbered.to - 1);
       continue;
     }
-    let found = chronicle ?? numbered ?? (index === below ? headUnderSection(lines, index) : null);
+    let found =
+      chronicle ??
+      numbered ??
+      (index === below ? headUnderSection(lines, index) : null) ??
+      (newsFrom >= 0 ? headOfNews(lines, index, index === newsFrom) : null);
     if (!found) {
       const name = sectionName(line, sections);
       if (
         name !== null &&
-        APPOINTMENT_HEADING.test(name) &&
+        TELLS_DECISIONS.test(name) &&
         !APPOINTMENT_TITLE.test(open) &&
+        isStandAlone(lines, index) &&
         opensDecisions(lines, index)
       ) {
         heads.push(head([index], index));
@@ -78,6 +74,7 @@ export function findHeads(
       }
       if (name !== null && isStandAlone(lines, index) && !isAttachmentTitle(lines, index)) {
         headings.push({ line: index, name });
+        newsFrom = NEWS_HEADING.test(name) ? filledFrom(lines, index + 1) : -1;
         if (isMarkedOff(line)) below = filledFrom(lines, index + 1);
         continue;
       }

@@ -6,9 +6,9 @@ import type { Line } from "../../tree/nodes.ts";
 import { bareText } from "../lines.ts";
 
 /** Marks that print puts around the heading of a section. */
-export const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•·【[〖]+|(?<![】\]〗•·])[】\]〗•·]+$/g;
+export const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•·【[〖]+|(?<![】\]〗•·◆●■★◇○▲△◎※☆])[】\]〗•·◆●■★◇○▲△◎※☆]+$/g;
 const OPENS_DECORATION = characters("◆●■★◇○▲△◎※☆►▶•·【[〖");
-const CLOSES_DECORATION = characters("】]〗•·");
+const CLOSES_DECORATION = characters("】]〗•·◆●■★◇○▲△◎※☆");
 
 const isDecorated = (text: string): boolean =>
   opensWith(text, OPENS_DECORATION) || closesWith(text, CLOSES_DECORATION);

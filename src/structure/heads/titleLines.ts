@@ -3,7 +3,7 @@
 import { characters, closesWith } from "../../language/characters.ts";
 import { isBracketedDate, isDateLine } from "../../language/dates.ts";
 import { isApproval, isRegistrationCode, readNumberLine } from "../../language/documentNumbers.ts";
-import { comparable } from "../../language/titles.ts";
+import { comparable, withoutNote } from "../../language/titles.ts";
 import { BRACKETS_AFTER_GENRE, GENRES, TITLE_VERBS } from "../../terms/genres.ts";
 import { CONTACT_LABELS } from "../../terms/labels.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
@@ -65,7 +65,7 @@ export function isTitleLine(line: Line): boolean {
 
 /** A title as it is compared, from 关于 on. */
 export function titleKey(title: string): string {
-  const text = comparable(title);
+  const text = withoutNote(comparable(title));
   const about = text.indexOf("关于");
   return about > 0 && about < 40 ? text.slice(about) : text;
 }

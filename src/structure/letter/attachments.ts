@@ -31,6 +31,9 @@ interface AttachmentStart {
   bodyFrom: number;
 }
 
+/** 附件2-1: the number of an attachment within another. */
+const COUNTS_WITHIN = /[0-9０-９][-—－–.．][0-9０-９]/;
+
 /** Finds the attachments among the lines from `from` on. */
 export function findAttachments(
   lines: readonly Line[],
@@ -50,6 +53,7 @@ export function findAttachments(
       !(
         inline &&
         (inline[1] !== undefined ||
+          COUNTS_WITHIN.test(inline[0]) ||
           isTableBelow(lines, at) ||
           isRosterBelow(lines, at) ||
           isTextBelow(lines, at)) &&
@@ -142,9 +146,13 @@ const noteKey = (note: AttachmentNote): string =>
 /** What a note may add to a title: （样式）. */
 const REMARK = /^\([^()]{1,10}\)$/;
 
+const COUNT_AT_END = /\(共?计?[\d０-９]{1,4}[项个家名人件所条处户]\)$/;
+
 /** True where a title is the one that a note gives, by its key, or its last words: 名单 for 县防汛指挥部成员名单. */
 function isNoted(title: readonly Line[], wanted: string): boolean {
-  const printed = issuedKey(title.map(({ value }) => value).join(""));
+  const whole = issuedKey(title.map(({ value }) => value).join(""));
+  // 劳动模范名单（10名）, for 劳动模范名单.
+  const printed = whole === wanted ? whole : whole.replace(COUNT_AT_END, "");
   if (printed !== "" && wanted.startsWith(`${printed}(`) && REMARK.test(wanted.slice(printed.length)))
     return true;
   return printed === wanted || (wanted.length >= 2 && wanted.length <= 4 && printed.endsWith(wanted));

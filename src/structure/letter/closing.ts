@@ -3,7 +3,7 @@
 import { FULL_DATE } from "../../language/dates.ts";
 import type { Leaf, Line } from "../../tree/nodes.ts";
 import { type Context, leafOfLines } from "../context.ts";
-import { filledFrom } from "../lines.ts";
+import { filledBefore, filledFrom } from "../lines.ts";
 import { DISCLOSURE } from "./patterns.ts";
 
 /** A 附注 that tells itself by its words, wherever it stands: （此件发至村）. */
@@ -62,6 +62,26 @@ const PRINTED_ON = new RegExp(
   "u",
 );
 
+const OPENS_COPIES = /^[\s　]*抄[\s　]*[送报]/;
+/** 市人大常委会办公室，市政协办公室，市法院，市检察院。: more of those who get copies. */
+const COPIED_BODIES = /^[^的了应须将：:]{2,200}[。，、]$/;
+
+/** Where the 版记 begins that closes lines, 主题词 or 抄送 first; their number where none does. */
+export function startOfCopies(lines: readonly Line[]): number {
+  const last = filledBefore(lines, lines.length - 1);
+  for (let at = last, seen = 0; at >= 0 && seen < MOST_LINES; seen++, at = filledBefore(lines, at - 1)) {
+    const { kind, value } = lines[at] as Line;
+    if (kind !== "text") break;
+    if (!FIRST_OF_COPIES.test(value)) continue;
+    const top = filledBefore(lines, at - 1);
+    const opens = top >= 0 && FIRST_OF_COPIES.test((lines[top] as Line).value) ? top : at;
+    return endOfCopies(lines, opens) > last ? opens : lines.length;
+  }
+  return lines.length;
+}
+const MOST_LINES = 8;
+const FIRST_OF_COPIES = /^[\s　]*(?:主[\s　]*题[\s　]*词|抄[\s　]*[送报])[\s　]*[：:]/;
+
 /** The index after the lines of the 版记 that stand at \`from\`; each may run on in the next. */
 export function endOfCopies(lines: readonly Line[], from: number): number {
   let to = from;
@@ -71,9 +91,9 @@ export function endOfCopies(lines: readonly Line[], from: number): number {
     const line = lines[at];
     if (line?.kind !== "text") return to;
     const opens = COPIES.test(line.value);
-    if (!opens && !PRINTED_ON.test(line.value) && !(open && at === to && /[。，、]$/.test(line.value)))
-      return to;
-    open = opens && !line.value.endsWith("。");
+    const goesOn: boolean = open && at === to && COPIED_BODIES.test(line.value);
+    if (!opens && !PRINTED_ON.test(line.value) && !goesOn) return to;
+    open = opens ? OPENS_COPIES.test(line.value) || !line.value.endsWith("。") : goesOn;
     to = at + 1;
   }
 }

@@ -33,10 +33,10 @@ import {
   unlabelledStarts,
   withoutOwnContents,
 } from "./attachments.ts";
-import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure } from "./closing.ts";
-import { findIssuedTitle, ISSUES, issuedTitles, sentTitles } from "./issued.ts";
+import { endOfCopies, isOpenness, isOwnDisclosure, readDisclosure, startOfCopies } from "./closing.ts";
+import { findIssuedTitle, ISSUES, issuedTitles, moreIssued, sentTitles } from "./issued.ts";
 import { isNoteLine, readAttachmentNotes, takeNotes } from "./notes.ts";
-import { dateInBrackets, findRecipients, findSpeaker, numberLeaves } from "./opening.ts";
+import { dateInBrackets, findRecipients, findSpeaker, numberLeaves, partAddressees } from "./opening.ts";
 import { findSignature, issuerLeaf, ORGANIZATION, type Signature, signatureLeaves } from "./signature.ts";
 import { issuedKey, titleLines } from "./titles.ts";
 
@@ -56,7 +56,9 @@ export function readDocument(
   if (numberLine !== null) children.push(...numberLeaves(context, numberLine, dateBeside));
   const lowest = filledBefore(lines, to - 1);
   const openness = lowest > head.to && isOpenness(lines[lowest] as Line) ? (lines[lowest] as Line) : null;
-  const all = lines.slice(head.to, openness === null ? to : lowest);
+  const whole = lines.slice(head.to, openness === null ? to : lowest);
+  const copiesFrom = startOfCopies(whole);
+  const all = whole.slice(0, copiesFrom);
   let below = filledFrom(all, 0);
   // XXDR-2021-00001: the code of registration is no part of the text.
   const code = all[below];
@@ -84,6 +86,7 @@ export function readDocument(
   }
   if (topDate !== null) children.push(dateInBrackets(context, topDate));
   const genre = title.value.match(/(公告|通告|布告|公示|命令|令|公报)(?:[（(].{0,40}[）)])?$/)?.[1] ?? "";
+  partAddressees(all, start, genre);
   const bodyFrom = findRecipients(all, start, genre);
   if (bodyFrom > start)
     children.push(
@@ -97,7 +100,7 @@ export function readDocument(
   const printedAbove =
     topDate?.value ??
     (dateBeside === null ? null : numberLine?.value.slice(dateBeside.start, dateBeside.end));
-  const found = speaker === null ? findSignature(all, bodyFrom, genre.endsWith("令")) : null;
+  const found = speaker === null ? findSignature(all, bodyFrom, title.value, genre.endsWith("令")) : null;
   const signature =
     !isDatedAbove || (found !== null && repeatsDate(all, found, printedAbove ?? "")) ? found : null;
   const issued =
@@ -108,17 +111,13 @@ export function readDocument(
     (line, index) => index >= bodyFrom && isLabel(line) && !isNoteLine(all, index),
   );
   // A text issued above the signature stands under its own title.
-  const limit = signature
-    ? (signature.issuer[0] ?? signature.date)
-    : firstLabel < 0
-      ? all.length
-      : firstLabel;
+  const limit = signature ? signature.first : firstLabel < 0 ? all.length : firstLabel;
   const inner = issued.length > 0 ? findIssuedTitle(all.slice(0, limit), bodyFrom, issued) : -1;
   const signed =
     signature !== null && (firstLabel < 0 || signature.date < firstLabel || signature.issuer.length > 0)
       ? signature
       : null;
-  const end = signed ? (signed.issuer[0] ?? signed.date) : limit;
+  const end = signed ? signed.first : limit;
   const labelInLetter = firstLabel >= 0 && firstLabel < end ? firstLabel : -1;
   const letterEnd = inner >= 0 ? inner : labelInLetter >= 0 ? labelInLetter : end;
   // Where the date stands above, the signature is the last line alone.
@@ -134,7 +133,7 @@ export function readDocument(
   let rest: Line[];
   if (signed) {
     children.push(...signatureLeaves(context, all, signed));
-    const disclosure = readDisclosure(context, all, signed.date + 1);
+    const disclosure = readDisclosure(context, all, signed.last + 1);
     children.push(...disclosure.notes);
     const copiedTo = endOfCopies(all, disclosure.to);
     children.push(...readBlocks(context, all.slice(disclosure.to, copiedTo)));
@@ -144,6 +143,7 @@ export function readDocument(
   const isOwnText =
     signed !== null && inner < 0 && bodyFrom === start && filledFrom(letter.body, 0) >= letter.body.length;
   children.push(...readRest(context, rest, letter.notes, isOwnText, issued.map(issuedKey)));
+  children.push(...readBlocks(context, whole.slice(copiesFrom)));
   if (openness !== null) children.push(leafOfLines(context, "note", [openness]));
   if (redHead !== null) children.push(...issuerOfRedHead(context, redHead, children));
   const kind = "notice";
@@ -243,13 +243,18 @@ function readRest(
       out.push(readUnlabelled(context, enclosed.slice(from, unlabelled[index + 1] ?? enclosed.length)));
     });
   else if (filledFrom(enclosed, 0) < enclosed.length) {
+    const more = moreIssued(enclosed, issued);
+    const text = enclosed.slice(0, more[0] ?? enclosed.length);
     const title = titleLines(enclosed, 0, issued);
     const bodyFrom = title.length > 0 ? enclosed.indexOf(title.at(-1) as Line) + 1 : 0;
     const children = [
       ...(title.length > 0 ? [leafOfLines(context, "title", title)] : []),
-      ...readBlocks(context, withoutOwnContents(context, enclosed.slice(bodyFrom), title)),
+      ...readBlocks(context, withoutOwnContents(context, text.slice(bodyFrom), title)),
     ];
     if (children.length > 0) out.push({ type: "enclosure", children, position: hull(children) });
+    more.forEach((from, index) => {
+      out.push(readUnlabelled(context, enclosed.slice(from, more[index + 1] ?? enclosed.length)));
+    });
   }
   out.push(...(notes?.notes ?? []));
   attachments.forEach((start, index) => {

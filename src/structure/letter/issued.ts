@@ -3,6 +3,7 @@
 import { squeeze } from "../../language/blanks.ts";
 import { matchesOf } from "../../language/matches.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { filledFrom } from "../lines.ts";
 import { openBrackets } from "../numbering.ts";
 import { issuedKey, standsAsTitle, titleLines } from "./titles.ts";
 
@@ -54,3 +55,24 @@ export function findIssuedTitle(lines: readonly Line[], from: number, titles: re
 
 /** A letter that says it issues another text. */
 export const ISSUES = /印发|转发|批转|公布|发布|颁布|颁发|施行|实施|修改|修订/;
+
+/** Where the second text and those after it begin, of several that a letter issues by their titles: 印发《甲办法》《乙办法》. */
+export function moreIssued(lines: readonly Line[], keys: readonly string[]): number[] {
+  const titleAt = (at: number): string =>
+    issuedKey(
+      titleLines(lines, at, keys)
+        .map(({ value }) => value)
+        .join(""),
+    );
+  const wanted = new Set(keys);
+  if (wanted.size < 2) return [];
+  let at = filledFrom(lines, 0);
+  if (!standsAsTitle(lines[at]) || !wanted.delete(titleAt(at))) return [];
+  const found: number[] = [];
+  for (at++; at < lines.length && wanted.size > 0; at++) {
+    const above = lines[at - 1] as Line;
+    const opens = above.kind !== "text" || /[。；]$/.test(above.value.trimEnd());
+    if (opens && standsAsTitle(lines[at]) && wanted.delete(titleAt(at))) found.push(at);
+  }
+  return found;
+}

@@ -76,6 +76,37 @@ export function findRecipients(lines: readonly Line[], from: number, genre: stri
   return from;
 }
 
+/** What follows addressees on their own line: 县林业局：你局《…的请示》收悉。 */
+const RUNS_ON =
+  /^([^。；！？：:《]{3,120})[：:](?=[\s　]*(?:你[\p{Script=Han}（(]{1,6}|贵\p{Script=Han}|现将|为了?[^，：]{4,60}[，、]|根据|按照|依据|经\p{Script=Han}))/u;
+const IS_ADDRESSED = new RegExp(
+  `(?:${BODY_ENDING}|[省市县区州盟旗乡镇]|街道|(?:各|有关|直属|直)\\p{Script=Han}{0,8}(?:单位|部门|机构|企业)|[）)])$`,
+  "u",
+);
+
+/** Parts a line in which the letter goes on right after its addressees into two. */
+export function partAddressees(lines: Line[], from: number, genre: string): void {
+  if (GENRES_WITHOUT_RECIPIENTS.has(genre)) return;
+  const at = filledFrom(lines, from);
+  const line = lines[at];
+  if (line?.kind !== "text" || line.bullet || readMarker(line.value, false) !== null) return;
+  const match = line.value.match(RUNS_ON);
+  if (
+    match === null ||
+    !squeeze(match[1] as string)
+      .split(/[、，,]/)
+      .every((name) => IS_ADDRESSED.test(name))
+  )
+    return;
+  const to = match[0].length;
+  const part = (start: number, end: number): Line => ({
+    ...line,
+    spans: sliceSpans(line.spans, start, end),
+    value: line.value.slice(start, end).trim(),
+  });
+  lines.splice(at, 1, part(0, to), part(to, line.value.length));
+}
+
 /** ——2020年1月8日在某县第十八届人民代表大会第五次会议上, below the title of a report. */
 const OCCASION = /^[—-]{1,4}[^。；]{4,60}上$/;
 
@@ -91,11 +122,17 @@ interface Speaker {
 const isSpacedName = (text: string): boolean =>
   /^\p{Script=Han}[\s　]+\p{Script=Han}$/u.test(text) && SURNAMES.has(text[0] as string);
 
-/** 赵正永 above 同志们：, below a date: a name that no blank and no office tell. */
-const isNameOverSalutation = (lines: readonly Line[], at: number): boolean =>
-  /^\p{Script=Han}{2,4}$/u.test(bareText(lines[at] as Line)) &&
-  SURNAMES.has(bareText(lines[at] as Line).charAt(0)) &&
-  SALUTATION.test((lines[filledFrom(lines, at + 1)]?.value ?? "").trim());
+/** 赵正永 above 同志们：, or the day in brackets between them: a name that no blank and no office tell. */
+function isNameOverSalutation(lines: readonly Line[], at: number): boolean {
+  const name = bareText(lines[at] as Line);
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || !SURNAMES.has(name.charAt(0))) return false;
+  const below = lines[filledFrom(lines, at + 1)]?.value.trim() ?? "";
+  return SALUTATION.test(below) || isBracketedDate(below);
+}
+
+/** True right above a day in brackets. */
+const isOverDay = (lines: readonly Line[], at: number): boolean =>
+  isBracketedDate(lines[filledFrom(lines, at + 1)]?.value ?? "");
 
 /** Finds who held a speech: a person, and a date in brackets or the occasion beside; null where they do not stand there. */
 export function findSpeaker(lines: readonly Line[], first: number): Speaker | null {
@@ -110,8 +147,8 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
     else if (
       found.person === undefined &&
       (PERSON.test(text) ||
-        // A bureau reports to the congress: the body stands where the person does.
-        (found.occasion !== undefined && isSignatory(text)) ||
+        // A bureau reports to the congress, or signs over the day: the body stands where the person does.
+        (isSignatory(text) && (found.occasion !== undefined || isOverDay(lines, at))) ||
         isSpacedName(text) ||
         isNameOverSalutation(lines, at))
     )

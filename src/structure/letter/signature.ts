@@ -4,11 +4,12 @@ import { squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
 import { FULL_DATE, isDateLine, isLooseDate } from "../../language/dates.ts";
+import { TITLE_VERBS } from "../../terms/genres.ts";
 import { ISSUER_ENDING } from "../../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../../terms/people.ts";
 import type { Leaf, Line } from "../../tree/nodes.ts";
 import { type Context, leafOf, leafOfLines, setAside, sliceSpans } from "../context.ts";
-import { filledBefore } from "../lines.ts";
+import { filledBefore, filledFrom } from "../lines.ts";
 import { SPANS_SENTENCE } from "./patterns.ts";
 
 /** A text that is the name of a body, or of several. */
@@ -58,6 +59,9 @@ export function isSignatory(value: string): boolean {
 export interface Signature {
   issuer: number[];
   date: number;
+  /** The first and the last of these lines: the date may stand above who signs. */
+  first: number;
+  last: number;
   /** Signature and date on one line: the offset of the date in it. */
   dateFrom: number;
   /** The end of the date in its line; a 附注 may stand behind it. */
@@ -85,11 +89,34 @@ const ENDS_TEXT = characters("。）)”");
 const signTogether = (above: Line, below: Line): boolean =>
   PERSON.test(above.value.trim()) && PERSON.test(below.value.trim());
 
+/** 关于…, 印发…: the rest of a title that a body opens. */
+const OPENS_TITLE = new RegExp(`^(?:${TITLE_VERBS.join("|")})`);
+
+/** The bodies below a date that no one signs above, each named in the heading of the document, and no head of a title. */
+function signersBelow(lines: readonly Line[], date: number, heading: string): number[] {
+  const found: number[] = [];
+  for (let at = filledFrom(lines, date + 1); at < lines.length; at = filledFrom(lines, at + 1)) {
+    const { kind, value } = lines[at] as Line;
+    if (kind !== "text" || value.length > 60) break;
+    const name = squeeze(withoutSeal(value));
+    if (!ORGANIZATION.test(name)) return OPENS_TITLE.test(name) ? [] : found;
+    if (!heading.includes(name)) break;
+    found.push(at);
+  }
+  return found;
+}
+
 /**
- * The first line from `from` on that dates the letter, with those above it that sign.
+ * The first line from `from` on that dates the letter, with those above it that sign, or those below it that the heading
+ * of the document names.
  * @param isOrder true for an order, which persons sign and no list of them ends
  */
-export function findSignature(lines: readonly Line[], from: number, isOrder = false): Signature | null {
+export function findSignature(
+  lines: readonly Line[],
+  from: number,
+  heading: string,
+  isOrder = false,
+): Signature | null {
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.kind !== "text") continue;
@@ -114,11 +141,21 @@ export function findSignature(lines: readonly Line[], from: number, isOrder = fa
       const isEnded = above < from || closesWith((lines[above] as Line).value.trimEnd(), ENDS_TEXT);
       if (issuer.length > USUAL_SIGNERS && !isEnded) issuer.splice(0, issuer.length - USUAL_SIGNERS);
       if (isLoose && issuer.length === 0) continue;
-      return { issuer, date: at, dateFrom: 0, dateTo };
+      const below = issuer.length === 0 ? signersBelow(lines, at, heading) : [];
+      if (below.length > 0)
+        return { issuer: below, date: at, first: at, last: below.at(-1) as number, dateFrom: 0, dateTo };
+      return { issuer, date: at, first: issuer[0] ?? at, last: at, dateFrom: 0, dateTo };
     }
     const match = line.value.length <= 80 && line.value.endsWith("日") ? line.value.match(DATE_AFTER) : null;
     if (match && (match.index as number) > 0 && isSignatory(line.value.slice(0, match.index)))
-      return { issuer: [at], date: at, dateFrom: match.index as number, dateTo: line.value.length };
+      return {
+        issuer: [at],
+        date: at,
+        first: at,
+        last: at,
+        dateFrom: match.index as number,
+        dateTo: line.value.length,
+      };
   }
   return null;
 }
@@ -137,12 +174,15 @@ export function signatureLeaves(
   { issuer, date, dateFrom, dateTo }: Signature,
 ): Leaf[] {
   const dateLine = all[date] as Line;
-  const leaves = issuer
+  const signers = issuer
     .filter((index) => index !== date)
     .map((index) => issuerLeaf(context, all[index] as Line));
+  const isBelow = (issuer[0] as number) > date;
+  const leaves = isBelow ? [] : signers;
   if (dateFrom > 0) leaves.push(leafOf(context, "issuer", sliceSpans(dateLine.spans, 0, dateFrom)));
   leaves.push(leafOf(context, "date", sliceSpans(dateLine.spans, dateFrom, dateTo)));
   if (dateTo < dateLine.value.length)
     leaves.push(leafOf(context, "note", sliceSpans(dateLine.spans, dateTo, dateLine.value.length)));
+  if (isBelow) leaves.push(...signers);
   return leaves;
 }

@@ -76,11 +76,16 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
     if (below > index && known.some((one) => opensTitle(one, key, lines[below]))) index = below;
   }
   const version = lines[filledFrom(lines, index)];
+  // （按行政区划排列）: a bracket that the note of the attachment gives too.
+  if (title.length > 0 && version?.kind === "text" && NOTE_LINE.test(bareText(version))) {
+    const key = issuedKey([...title, version].map(({ value }) => value).join(""));
+    if (known.includes(key)) return [...title, version];
+  }
   if (
     title.length > 0 &&
     isCompleteTitle(title) &&
     version?.kind === "text" &&
-    VERSION.test(squeeze(version.value))
+    (VERSION.test(bareText(version)) || COUNT.test(bareText(version)))
   )
     title.push(version);
   return title;
@@ -93,7 +98,7 @@ const isListTitle = (title: readonly Line[]): boolean => {
 };
 
 export const isCompleteTitle = (title: readonly Line[]): boolean =>
-  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲|公报|职责|分工)(?:[（(][^（）()]+[）)])*(?:[①＊*]|[[［][\d０-９][\]］])?$/.test(
+  /(?:方案|规划|计划|办法|规定|细则|意见|要点|预案|规则|条例|清单|表|名单|名录|目录|标准|制度|章程|措施|纲要|通知|报告|流程|书|决定|指南|责任制|规程|准则|导则|手册|大纲|守则|公约|须知|协议|简章|台账|范本|提纲|公报|职责|分工)(?:[（(][^（）()]+[）)])*(?:[①＊*]|[[［][\d０-９][\]］])?$/.test(
     squeeze(title.map(({ value }) => value).join("")),
   );
 

@@ -1,0 +1,23 @@
+/** Decisions on offices under a heading alone, 6月份人事任免, with no title of a document. */
+import type { Line } from "../../tree/nodes.ts";
+import { filledFrom } from "../lines.ts";
+
+/** How such headings end. */
+export const TELLS_DECISIONS = /(?:人事|干部)?任免(?:事项)?$/;
+
+const VERB = /任命|任免|免去|聘任/;
+/** 张三任县商务局局长；, or a verb that opens the list. */
+const DECIDES = /任命|任免|免去|聘任|^[\p{Script=Han}·]{2,10}(?:同志)?任.{4}/u;
+const COLON = /[:：]/;
+
+/** True where the decisions themselves stand below a line: 任命张三为…；, or 县政府研究决定： over them. */
+export function opensDecisions(lines: readonly Line[], index: number): boolean {
+  const below = filledFrom(lines, index + 1);
+  const next = lines[below];
+  if (next?.kind !== "text") return false;
+  const text = next.value.trim();
+  if (!/[：:；;。]$/.test(text) || COLON.test(text.slice(0, -1))) return false;
+  if (VERB.test(text)) return true;
+  const second = lines[filledFrom(lines, below + 1)];
+  return /决定[：:]$/.test(text) && second?.kind === "text" && DECIDES.test(second.value.trim());
+}
