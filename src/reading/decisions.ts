@@ -44,9 +44,12 @@ const RANK_OF_PERSON =
 /** Organs inside a court or a procuratorate: who sits in them has a post of that body. */
 const INNER_ORGAN = /(?:审判|检察)委员会$/;
 
+/** 、 between offices, and 兼 right after a post: 县政府办公室主任兼县信访局局长. */
+const BETWEEN_OFFICES = /、|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
+
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
-  const parts = office.split("、").map((part) => {
+  const parts = office.split(BETWEEN_OFFICES).map((part) => {
     const bare = part.replace(/[（(][^（）()]*[）)]$/, "");
     const last = bare.match(POST)?.[0] ?? null;
     const organ =
@@ -165,6 +168,16 @@ const isPerson = (text: string): boolean =>
 const withoutVerb = (person: string): string =>
   /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
 
+/** 任命县第一中学副校长李明为…: the office that somebody has leaves the name, where an office ends right before it. */
+function withoutOwnOffice(person: string): string {
+  if (person.length < 6 || person.includes("·")) return person;
+  for (const length of [3, 2, 4]) {
+    const name = person.slice(-length);
+    if (isName(name) && POST.test(person.slice(0, -length))) return name;
+  }
+  return person;
+}
+
 /** Persons and office of one decision are no longer than this. */
 const LONGEST_CLAUSE = 600;
 
@@ -178,7 +191,7 @@ function splitAtVerb(
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
   for (const match of matchesOf(text.slice(0, LONGEST_CLAUSE), verbs)) {
-    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb);
+    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb).map(withoutOwnOffice);
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
@@ -200,7 +213,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|免(?=其|[省市县区州旗])|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|免(?=其|[省市县区州旗])|其[^，,；;。]{2,40}职务(?:自然|随之|自行|相应)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -248,6 +261,10 @@ function stretches(text: string): Stretch[] {
   }
   return found;
 }
+
+/** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
+const SUBJECT_ALONE =
+  /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext {
@@ -306,6 +323,11 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
+    const subject = clause.match(SUBJECT_ALONE)?.[1];
+    if (subject !== undefined && isName(subject)) {
+      context.lastPersons = [subject];
+      continue;
+    }
     const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
     for (const decision of isListedRemoval
       ? readRemoval(bareClause(bare), context)
@@ -332,7 +354,7 @@ const ENDS_ITSELF = /(?<=职务|一职)(?:自然|随之|自行|相应|同时)?(?
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
 const CHANGES = /^(?:改任|转任|另任|调任|升任)(?=\p{Script=Han}{2})/u;
-const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
+const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
@@ -342,7 +364,7 @@ const END = /(?:的?职[务级]|一职)?(?:的?请求)?$/;
 const bareClause = (clause: string): string =>
   clause
     .replace(
-      /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命)/u,
+      /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命|提名|推荐|聘任|解聘)/u,
       "",
     )
     // 张三同志试用期满，正式任…: the words between name and verb.
@@ -366,13 +388,14 @@ const bareClause = (clause: string): string =>
     .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
     // …办公室主任，正科级: his rank is none of the office.
     .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
-    .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
+    .replace(/[（(](?:聘期|任期|时间|期限|挂职(?=[^（()）]{0,12}[年月]))[^（()）]{1,16}[）)]$/u, "")
     // 姜维，男，汉族，1980年生，任…: what he is stands between name and verb.
     .replace(
       /(?<=^[\p{Script=Han}·]{2,14})[，,](?:男|女)(?:[，,][^，,。；]{1,14}){0,6}[，,](?=任|兼任|担任)/u,
       "",
     )
     // （列陈军之后）: the order among equals is none of the office.
+    .replace(/[，,](?:排名)?列[^（()），]{2,12}之?[前后](?=[）)]$)/u, "")
     .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
     .replace(END, "");
 
@@ -417,7 +440,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
     return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
-  const leavesToo = text.match(/^不再(?:担任|兼任|任)/)?.[0];
+  const leavesToo = text.match(/^不再(?:挂职)?(?:担任|兼任|挂任|任)/)?.[0];
   if (leavesToo && context.lastPersons.length > 0)
     return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
@@ -442,12 +465,12 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
       context,
     );
-  if (/^(?:兼任|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
+  if (/^(?:兼任?|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
     return make(
       "appoint",
       text.startsWith("兼"),
       context.lastPersons,
-      text.replace(/^(?:兼任|担任|改任|转任|另任|任)/, ""),
+      text.replace(/^(?:兼任?|担任|改任|转任|另任|任)/, ""),
       context,
     );
   // 任命张三县财政局局长职务: nothing between person and office.
@@ -481,7 +504,9 @@ function readInMode(text: string, mode: "appoint" | "remove", context: DecisionC
 }
 
 const looksLikeOffice = (office: string): boolean =>
-  office.split("、").some((part) => POST.test(part.replace(/[（(][^（）()]*[）)]$/, "")));
+  office
+    .split("、")
+    .some((part) => POST.test(part.replace(/[（(][^（()）]*[）)]$/, "").replace(/(?:提名)?人选$/, "")));
 
 function make(
   action: "appoint" | "remove",
