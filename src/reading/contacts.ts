@@ -18,20 +18,22 @@ const LABELS = Object.keys(CONTACT_LABELS)
   .join("|");
 /** 电话（传真）：, 电话/传真：: one number for both. */
 const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
-/** A label after no other word, or right after the name of a body: 县财政局联系人：. */
+/** What a contact is for, before its label: 技术支持联系人. */
+const PURPOSE = "(?:业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
+/** A label after no other word, or right after a body, a purpose or the names of another: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
   "gu",
 );
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
 const PHONE =
-  /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
+  /[48]00[-—－]\d{3,4}[-—－]\d{3,4}|(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
 const ONE_PHONE = /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－]?)?(?<![\d０-９])[\d０-９]{7,11}(?![\d０-９])/g;
 /** 张三（0952-6095358）: no bracket around an area code. */
 const PHONE_IN_BRACKET = new RegExp(`[（(]((?![（(])(?:${PHONE.source}))[）)]`);
 /** 县农业农村局　张亚军: the body stands before the name. */
 const AFTER_BODY = new RegExp(
-  `^(\\p{Script=Han}{2,20}${BODY_ENDING})[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
+  `^(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
   "u",
 );
 /** 市政府督查室张强: nothing parts the name from the body. */
@@ -49,9 +51,14 @@ const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　
 const mayHold = (text: string): boolean =>
   hasColon(text) && /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail/i.test(text);
 
+const ENDS_IN_PURPOSE = new RegExp(`(?<![\\p{Script=Han}])${PURPOSE}$`, "u");
+
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
-  const value = text.slice(from, to).replace(/(?<![，,。；;、\s　])[，,。；;、\s　]+$/, "");
+  const value = text
+    .slice(from, to)
+    .replace(ENDS_IN_PURPOSE, "")
+    .replace(/(?<![，,。；;、\s　])[，,。；;、\s　]+$/, "");
   const isClosing = /[）)]$/.test(value) && !/[（(]/.test(value);
   return (isClosing ? value.slice(0, -1) : value).trim();
 }
@@ -83,10 +90,13 @@ function sharedContacts(value: string): ContactReading[] {
     });
 }
 
-/** 丁芳　罗志: blanks part whole names, 张 敏 is one. */
+/** 丁芳　罗志: blanks part whole names, 张 敏 is one; 陈静赵阳 lost the blanks between two. */
 function spacedNames(printed: string): string[] {
   const parts = printed.trim().split(/[\s　]+/);
-  return parts.length > 1 && parts.every(isName) ? parts : [printed];
+  if (parts.length > 1 && parts.every(isName)) return parts;
+  const joined = parts.join("");
+  const halves = [joined.slice(0, 2), joined.slice(2)];
+  return joined.length === 4 && !isName(joined) && halves.every(isName) ? halves : [printed];
 }
 
 /** What stands before a phone and is no value of a label: 县财政局　陈露 in a line below that of another person. */
