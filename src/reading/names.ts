@@ -175,4 +175,6 @@ const UNSURNAMED = new RegExp(`^(?:${GIVEN_PARTS.join("|")}){1,3}[${GIVEN_TAILS}
 
 /** The length of the name without a surname that stands at a place of a text: 尼玛扎西, 格日勒图; 0 for none. */
 export const unsurnamedLength = (text: string, at: number): number =>
-  isIn(OPENS_UNSURNAMED, text.charCodeAt(at)) ? (text.slice(at, at + 12).match(UNSURNAMED)?.[0].length ?? 0) : 0;
+  isIn(OPENS_UNSURNAMED, text.charCodeAt(at))
+    ? (text.slice(at, at + 12).match(UNSURNAMED)?.[0].length ?? 0)
+    : 0;

@@ -235,7 +235,7 @@ const CLAUSE_VERB =
 
 /** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =
-  /^(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
+  /^(?:时[间限][：:])?(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
 const ENDS_CLAUSE = characters("，,；;。");
 
 /** What ends a sentence or an item of a list. */
@@ -261,7 +261,13 @@ export function splitTime(text: string): { duty: string; time: string | null } {
   const from = timeFrom(text, end);
   return from === end
     ? { duty: text, time: null }
-    : { duty: text.slice(0, from), time: text.slice(from + 1, end).trim() };
+    : {
+        duty: text.slice(0, from),
+        time: text
+          .slice(from + 1, end)
+          .trim()
+          .replace(/^时[间限][：:]/, ""),
+      };
 }
 
 /** True where a line opens with a label that names nobody who does it. */
@@ -275,7 +281,9 @@ function addClauses(text: string, clauses: Clause[]): void {
   let from = 0;
   for (const match of matchesOf(text, CLAUSE_VERB)) {
     const to = match.index + match[0].length;
-    clauses.push(readClause(text.slice(from, to)));
+    const clause = readClause(text.slice(from, to));
+    if (from === 0 && clause.role === "support") clauses.push(...splitHelpers(clause));
+    else clauses.push(clause);
     from = to;
   }
   const left = text.slice(from);
@@ -284,6 +292,23 @@ function addClauses(text: string, clauses: Clause[]): void {
       ? left.replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "")
       : left;
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
+}
+
+/** 甲会同乙；丙配合, 甲，乙、丙配合: those before the last mark between clauses bear it themselves. */
+function splitHelpers(clause: Clause): Clause[] {
+  const { text } = clause;
+  let depth = 0;
+  for (let at = text.length - 1; at > 0; at--) {
+    const what = valueFor(PUNCTUATION, text.charCodeAt(at));
+    if (what === CLOSES) depth++;
+    else if (what === OPENS) depth--;
+    else if (depth === 0 && isIn(ENDS_CLAUSE, text.charCodeAt(at)))
+      return [
+        { role: "duty", text: text.slice(0, at) },
+        { role: "support", text: text.slice(at + 1) },
+      ];
+  }
+  return [clause];
 }
 
 /** How something is done, before the verb that says what. */

@@ -24,7 +24,9 @@ const LABELS = Object.keys(TASK_LABELS)
   .join("|");
 const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　）)])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
-const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
+const ONE_BODY = new RegExp(
+  `^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街|[残妇文侨科]联|工商联|科协)$`,
+);
 
 /** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
 function namesBodies(content: string): boolean {

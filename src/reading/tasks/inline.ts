@@ -171,10 +171,12 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
       block.type === "paragraph" && !isLabel(block) && !isCommencement(paragraphText(block)),
   );
   const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
+  // 7. 推进水库加固。 with its bracket alone below: the head is what is to be done.
+  const isHeadBorne = plain.length === 1 && bears[0]?.text === "" && bearingAt === 0;
   const wholeSection =
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
-      (isItem &&
+      ((isItem || isHeadBorne) &&
         bears.length === 1 &&
         labels.length === 0 &&
         (bearingAt === 0 || bearingAt === plain.length - 1)));
