@@ -23,10 +23,12 @@ import {
 import {
   BARE_LEVELS,
   BARE_ORGAN,
+  BODY_ENDING,
   COLLECTIVE,
   LEVEL,
   PARTY_ORGANS,
   PROVINCE,
+  SECTORS,
   SHARING_LEVEL,
   WITHOUT_LEVEL,
 } from "../terms/organizations.ts";
@@ -131,7 +133,14 @@ export function readParties(text: string): PartyReading[] {
 function addParties(text: string, sinks: Sinks): void {
   let level: string | null = null;
   const isSpaced = hasBlank(text);
-  for (const piece of splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text)) {
+  const pieces = splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text);
+  const kinds = townKinds(pieces);
+  for (const [at, piece] of pieces.entries()) {
+    const kind = kinds?.[at];
+    if (kind !== undefined) {
+      sinks.own.push({ text: piece, name: `${piece}${kind}` });
+      continue;
+    }
     const { body, sink } = withoutMark(isSpaced ? squeeze(piece) : piece, sinks);
     const printed = bareName(body);
     if (
@@ -141,7 +150,8 @@ function addParties(text: string, sinks: Sinks): void {
       (printed.length <= 2 && /^(?:和|及|以及|等|无|暂无|同上)$/.test(printed))
     )
       continue;
-    for (const own of splitAnd(printed)) {
+    for (const one of splitAnd(printed)) {
+      const own = bareName(one);
       const found = own.match(LEVEL)?.[0];
       if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
         level = found;
@@ -161,6 +171,27 @@ function addParties(text: string, sinks: Sinks): void {
     }
   }
 }
+
+const TOWN_KIND = /^\p{Script=Han}{2,4}?((?:镇|乡|街道)(?:人民政府|政府|办事处|办)?)$/u;
+const BARE_TOWN = /^\p{Script=Han}{2,3}$/u;
+
+/** 东关、西关街道办事处: the kind of town that bare names before one share with it, by their place; null for none. */
+function townKinds(pieces: readonly string[]): (string | undefined)[] | null {
+  let kinds: (string | undefined)[] | null = null;
+  let kind: string | undefined;
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const piece = pieces[at] as string;
+    if (kind !== undefined && BARE_TOWN.test(piece) && !SECTORS.test(piece) && !BODY_AT_END.test(piece)) {
+      kinds ??= [];
+      kinds[at] = kind;
+      continue;
+    }
+    const name = bareName(piece);
+    kind = LEVEL.test(name) || COLLECTIVE.test(name) ? undefined : name.match(TOWN_KIND)?.[1];
+  }
+  return kinds;
+}
+const BODY_AT_END = new RegExp(`(?:${BODY_ENDING}|[省市县区乡镇村联企])$`);
 
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
@@ -235,7 +266,7 @@ const CLAUSE_VERB =
 
 /** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =
-  /^(?:时[间限][：:])?(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
+  /^(?:时[间限][：:])?(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)(?:[\d０-９.]{1,6}(?:[%％]|\p{Script=Han}{1,2})?)?$/u;
 const ENDS_CLAUSE = characters("，,；;。");
 
 /** What ends a sentence or an item of a list. */

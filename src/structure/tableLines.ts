@@ -155,6 +155,24 @@ const isRestOfOpenCell = (line: Line, above: Line): boolean =>
   isCutCell(above.value.trimEnd(), line.value) &&
   !headsRows(line);
 
+/** （20分）, （9月20日—10月10日): no number of an item. */
+const BRACKET_CELL = /^[（(](?![一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[）)])[^（()）\t]{1,24}[）)]\t/;
+const LONGEST_OPENING = 24;
+/** 组织领导 / （20分） | 成立机构 | 10: the first cell of the row below opens on a line of its own. */
+export function opensFirstCell(lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line;
+  const next = lines[at + 1];
+  return (
+    next?.kind === "row" &&
+    line.kind === "text" &&
+    !line.tabbed &&
+    line.value.length <= LONGEST_OPENING &&
+    !/[。；：]$/.test(line.value) &&
+    BRACKET_CELL.test(next.value) &&
+    !headsRows(line)
+  );
+}
+
 const tagBalance = ({ value }: Line): number =>
   (value.match(/<table\b/gi)?.length ?? 0) - (value.match(/<\/table>/gi)?.length ?? 0);
 
@@ -226,9 +244,11 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
       ? !(isAfterGap && (opensAnother(first, line) || isRuledHead(first, lines, next)))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
-          (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line))
+          (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line)) ||
+          (taken.length > 1 && opensFirstCell(lines, next))
         : isRestOfOpenCell(line, above) ||
           (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
+          opensFirstCell(lines, next) ||
           isCutRow(lines, next, width);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);

@@ -128,6 +128,11 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   时限: "deadline",
   完成日期: "deadline",
   完成年限: "deadline",
+  工期: "deadline",
+  建设工期: "deadline",
+  建设期限: "deadline",
+  建设年限: "deadline",
+  建设时间: "deadline",
   实施年限: "deadline",
   起止时间: "deadline",
   起止年限: "deadline",
@@ -158,7 +163,7 @@ export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 /** Words in the title of a table that shares out amounts, where the column of bodies or places is who. */
 export const ALLOCATION_TITLE = /分配|任务表|指标|分解|任务(?:[（(][^（()）]{1,16}[）)])?$/;
 /** First cells of a row that adds up the others. */
-const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
+const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计", "总分"]);
 const OPENS_TOTAL = characters(`全${[...TOTALS].map((word) => word.charAt(0)).join("")}`);
 /** Of what a total is: 全市合计. */
 const OF_WHOLE = /^全[省市县区州盟旗]/;
@@ -188,7 +193,10 @@ export const NEVER_GROUPS =
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^序号|编号$/, "number"],
-  [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
+  [
+    /(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排|起止(?:年限|时间|年月|日期)$/,
+    "deadline",
+  ],
   [/^(?:牵头|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "lead"],
   [/^(?:责任|承办|落实)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
   [/配合|协办|协助|参与|参加|协同|协作/, "support"],

@@ -62,6 +62,9 @@ export const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)
     ? grid.columns.findIndex(({ name }) => /^(?:计量)?单位$/.test(squeeze(name)))
     : -1;
 
+/** Columns that say of a person what no task is: 姓名, 职务, 联系电话. */
+const OF_PERSON = /姓名|职务|职称|领导|电话|手机|联系方式|人员?$/;
+
 /** Reads which column says what; null where the table shares out no work. */
 export function layoutOf(grid: Grid, title: string): Layout | null {
   const meanings = grid.columns.map(({ name, unit }, column) => {
@@ -112,7 +115,9 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     if (!isTaskTitle) return null;
     const free = meanings.findIndex(
       (meaning, column) =>
-        meaning === null && grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
+        meaning === null &&
+        !OF_PERSON.test(squeeze(grid.columns[column]?.name ?? "")) &&
+        grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
     );
     if (free < 0) return null;
     return { meanings, group, title: -1, text: free, who, isAllocation };

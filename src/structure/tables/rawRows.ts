@@ -6,7 +6,7 @@ import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows, isCutCell, isRowsHeading } from "../tableLines.ts";
+import { headsRows, isCutCell, isRowsHeading, opensFirstCell } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -114,12 +114,20 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   const rows: RawRow[] = [];
   /** How many rows at the end repeat the head: a row may be cut above them and go on below. */
   let repeated = 0;
+  /** The first cell of the row to come, where it opens on a line of its own. */
+  let opening: RawRow | null = null;
   /** Index after the lines that are known to be rest of the row above. */
   let cutUntil = 0;
   for (const [at, line] of lines.entries()) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
     if (cells === null) continue;
-    const row = rawRow(context, cells, line, gaps.has(line));
+    const own = rawRow(context, cells, line, gaps.has(line));
+    const row = opening === null ? own : { ...joinRows(opening, own), line };
+    opening = null;
+    if (opensFirstCell(lines, at)) {
+      opening = row;
+      continue;
+    }
     if (at >= cutUntil && repeated === 0) cutUntil = endOfCutRow(rows, lines, at, gaps);
     if (at < cutUntil) {
       const above = rows.at(-1) as RawRow;
