@@ -140,7 +140,7 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
 }
 
 /** What ends in it is no whole cell: 财政部、 / 税务总局. */
-const OPEN_END = characters("、，（(");
+const OPEN_END = characters("、，,（(");
 const MONTH = /^[\d０-９]{1,2}月/;
 
 /** True where a line cuts a cell after a mark within it, or a time after its year: 2020年 / 6月底. */

@@ -16,6 +16,9 @@ interface Figures {
 const NAMES_NO_FIGURE =
   /电话|手机|号码|传真|邮编|代码|文号|编号|(?<!持续|服务|运行)时间$|日期$|年月$|(?<![\d０-９])年[度份]$/;
 
+/** Columns that 单位：万元 beside their table says nothing of: 户数, 占比. */
+const COUNTED_OTHERWISE = /[数率比幅]$|比例|百分/;
+
 /** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
 export function figuresOf(grid: Grid, layout: Layout): Figures {
   const columns = grid.columns.flatMap((column, index) => {
@@ -54,7 +57,12 @@ export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Fi
           cellText(row.cells[index]),
           year,
         )
-      : readMeasure(name, unit, cellText(row.cells[index]), year);
+      : readMeasure(
+          name,
+          unit ?? (COUNTED_OTHERWISE.test(name) ? null : grid.unit),
+          cellText(row.cells[index]),
+          year,
+        );
     if (measure) measures.push(measure);
   });
   return measures;

@@ -64,6 +64,8 @@ function withoutBlankEnd(cells: Span[][]): Span[][] {
 
 function tabCells(context: Context, line: Line): Span[][] {
   const { text } = context.source;
+  if (line.cells !== undefined)
+    return withoutBlankEnd(line.cells.map(({ start, end }) => cellSpans(context, line, start, end)));
   const cells: Span[][] = [];
   let from = line.origin;
   while (from <= line.limit) {
@@ -122,7 +124,7 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
     if (cells === null) continue;
     const own = rawRow(context, cells, line, gaps.has(line));
-    const row = opening === null ? own : { ...joinRows(opening, own), line };
+    const row: RawRow = opening === null ? own : { ...joinRows(opening, own), line };
     opening = null;
     if (opensFirstCell(lines, at)) {
       opening = row;
