@@ -293,7 +293,8 @@ export function decisionOf(
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
   const decisions: DecisionReading[] = [];
-  const intro = text.match(/^(?:.*?(?:决定|研究|通过|同意|如下|转正)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
+  const intro =
+    text.match(/^(?:.*?(?:决定|研究|通过|同意|如下|转正|提请|提名)[^：:。；]{0,24}[：:])/s)?.[0] ?? "";
   const offset = intro.length;
   // 决定免去： gives its verb to what follows, as a line of the verb alone does.
   const verb = intro.match(
@@ -360,6 +361,8 @@ const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
 const END = /(?:的?职[务级]|一职)?(?:的?请求)?$/;
 
+const NAMED_BEFORE_COLON = /^([\p{Script=Han}·]{2,14})[：:][\s　]*(?=\p{Script=Han})/u;
+
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>
   clause
@@ -397,6 +400,8 @@ const bareClause = (clause: string): string =>
     // （列陈军之后）: the order among equals is none of the office.
     .replace(/[，,](?:排名)?列[^（()），]{2,12}之?[前后](?=[）)]$)/u, "")
     .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
+    // 李明：市财政局局长: a colon after the name stands for the verb.
+    .replace(NAMED_BEFORE_COLON, (whole, name: string) => (isName(name) ? `${name} ` : whole))
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -414,6 +419,11 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
     !namesKnown(rest, context)
   )
     return make("remove", false, context.lastPersons, rest, context);
+  // 免去市交通局副局长李明同志职务: the office stands before the person.
+  const person = withoutOwnOffice(rest.replace(/同志$/, ""));
+  const before = rest.replace(/同志$/, "").slice(0, -person.length);
+  if (before !== "" && officeScore(before, context.places) >= 2)
+    return make("remove", false, [person], before, context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
   const split = splitAllJoined(squeeze(rest), context);

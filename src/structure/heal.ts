@@ -30,7 +30,7 @@ const TASK_LABEL = new RegExp(
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
-const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()]){1,13}[\s　]*[：:]/u;
+const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()·]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}`);
 const BLANK_LINE = /^[.…。·\s]+$/;
