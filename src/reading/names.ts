@@ -170,6 +170,9 @@ export function nameLengths(text: string): readonly number[] {
   return LENGTHS[(fits(3) ? 4 : 0) + (fits(2) ? 2 : 0) + (fits(4) ? 1 : 0)] as readonly number[];
 }
 
+/** False for a word that ends as those of office and place do. */
+export const mayEndName = (word: string): boolean => !closesWith(word, NOT_LAST) && !COMMON_WORDS.has(word);
+
 const OPENS_UNSURNAMED = characters(GIVEN_PARTS.map((part) => part.charAt(0)).join(""));
 const UNSURNAMED = new RegExp(`^(?:${GIVEN_PARTS.join("|")}){1,3}[${GIVEN_TAILS}]?`);
 

@@ -76,9 +76,30 @@ export function dutyBracket(text: string): { from: number; content: string; rest
   return null;
 }
 
-/** The text of a paragraph, less the mark before a label: ——责任单位：…. */
+/** What a bracket around a whole line holds, where its labels say all but who bears it: 〔责任领导：张三〕; null for others. */
+function labelsInBracket(value: string): string | null {
+  if (valueFor(BRACKETS, value.charCodeAt(0)) !== 1) return null;
+  const end = closingBracket(value);
+  const inner = end < 0 ? "" : value.slice(1, end);
+  if (!startsWithLabel(inner)) return null;
+  let depth = 0;
+  for (let at = 0; at < inner.length; at++) {
+    depth += valueFor(BRACKETS, inner.charCodeAt(at));
+    if (depth < 0) return null;
+  }
+  const names = splitLabels(inner).map((part) => readTaskLabel(part)?.meaning);
+  return names.every((meaning) => meaning === "officer" || meaning === "deadline") ? inner : null;
+}
+
+/** True for a line of labels in a bracket. */
+export const isBracketedLine = (paragraph: Paragraph): boolean =>
+  labelsInBracket((paragraph.children[0] as Leaf).value) !== null;
+
+/** The text of a paragraph, less the mark before a label, ——责任单位：…, or the bracket around labels. */
 export function paragraphText(paragraph: Paragraph): string {
   const { value } = paragraph.children[0] as Leaf;
+  const inBracket = labelsInBracket(value);
+  if (inBracket !== null) return inBracket;
   const bare = withoutLeader(value);
   return bare.length < value.length && startsWithLabel(bare) ? bare : value;
 }

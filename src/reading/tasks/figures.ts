@@ -16,21 +16,26 @@ interface Figures {
 const NAMES_NO_FIGURE =
   /电话|手机|号码|传真|邮编|代码|文号|编号|(?<!持续|服务|运行)时间$|日期$|年月$|(?<![\d０-９])年[度份]$/;
 
+/** Heads of what indicators are to reach, beside the unit of each. */
+const OF_TARGETS = /目标|预期|计划|基数|基期|现状|实际|完成|全年|半年|季度|指标值|任务数/;
+
 /** Columns that 单位：万元 beside their table says nothing of: 户数, 占比. */
 const COUNTED_OTHERWISE = /[数率比幅]$|比例|百分/;
 
 /** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
 export function figuresOf(grid: Grid, layout: Layout): Figures {
+  const hasUnits = unitColumn(grid, layout.meanings) >= 0;
   const columns = grid.columns.flatMap((column, index) => {
     if (layout.meanings[index] !== null || (column.unit === null && NAMES_NO_FIGURE.test(column.name)))
       return [];
     const filled = filledCells(grid, index);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
-    // 85以上, 93以上 under 2010年: targets, though none is a plain number.
+    // 85以上, 93以上 under 2010年 or 全年目标: targets, though none is a plain number.
+    const targets = filled.filter((text) => !/^[-—–－/／]+$/.test(text));
     const isTarget =
-      headYear(column.text) !== null &&
-      filled.length > 0 &&
-      filled.every((text) => text.length <= 12 && /[\d０-９]/.test(text));
+      (headYear(column.text) !== null || (hasUnits && OF_TARGETS.test(column.name))) &&
+      targets.length > 0 &&
+      targets.every((text) => text.length <= 12 && /[\d０-９]/.test(text));
     const isFigure =
       isTarget ||
       ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);

@@ -22,6 +22,7 @@ import {
   closingBracket,
   dutyBracket,
   fullBearingOf,
+  isBracketedLine,
   isLabelLine,
   mayHaveInnerDuty,
   paragraphText,
@@ -178,7 +179,7 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
     ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
       ((isItem || isHeadBorne) &&
         bears.length === 1 &&
-        labels.length === 0 &&
+        labels.every(isBracketedLine) &&
         (bearingAt === 0 || bearingAt === plain.length - 1)));
   if (wholeSection) {
     const bearing = bears[0];
@@ -187,7 +188,9 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
-    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline, bearing?.brackets));
+    const task = sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline, bearing?.brackets);
+    if (bearing) for (const line of labels) extendTask(task, line, inline.year);
+    tasks.push(task);
   } else {
     let open: Paragraph[] = [];
     blocks.forEach((block, index) => {
