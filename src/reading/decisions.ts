@@ -32,7 +32,7 @@ const HEADING_MODE = new RegExp(
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
@@ -213,7 +213,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|免(?=其|[省市县区州旗])|其[^，,；;。]{2,40}职务(?:自然|随之|自行|相应)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|其[^，,；;。]{2,40}职务(?:自然|随之|自行|相应)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -264,7 +264,7 @@ function stretches(text: string): Stretch[] {
 
 /** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
 const SUBJECT_ALONE =
-  /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$)(?!.*(?:免去|任命|不再|职务))/u;
+  /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext {
@@ -344,13 +344,13 @@ const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|任)[\s　：:]*/;
+const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|晋升|任)[\s　：:]*/;
 const TAKES =
   /(?:晋升|晋级|提升|套转)为|晋升(?=[省市县区州旗])|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
-const ENDS_ITSELF = /(?<=职务|一职)(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
+const ENDS_ITSELF = /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
@@ -375,6 +375,9 @@ const bareClause = (clause: string): string =>
       /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
+    // 张三同志由县民政局局长转任…, 从试用期满之日起正式任…: what he was, and since when.
+    .replace(/(?<=^[\p{Script=Han}·]{2,14}(?:同志)?)由[^，,。；]{3,30}?(?=转任|调任|改任|升任|晋升)/u, "")
+    .replace(/[从自]试用期满之日起(?:正式)?(?=任|担任)/, "")
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
     .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
@@ -518,6 +521,9 @@ const looksLikeOffice = (office: string): boolean =>
     .split("、")
     .some((part) => POST.test(part.replace(/[（(][^（()）]*[）)]$/, "").replace(/(?:提名)?人选$/, "")));
 
+/** 免去张三同志兼任的…, 所任…: how the office was held. */
+const HELD_BEFORE = /^(?:的|(?:的)?(?:兼任|所任|原任|现任|担任)的?)/;
+
 function make(
   action: "appoint" | "remove",
   concurrent: boolean,
@@ -529,7 +535,7 @@ function make(
   const bareOffice = office
     .trim()
     .replace(alongside, "")
-    .replace(/^的/, "")
+    .replace(HELD_BEFORE, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
   const names = persons.map((name) => squeeze(name));
@@ -537,7 +543,7 @@ function make(
   for (const name of names) context.known.add(name);
   const base = {
     action,
-    concurrent: concurrent || alongside.test(office),
+    concurrent: concurrent || alongside.test(office) || /^(?:的)?兼任的?/.test(office),
     office: bareOffice === "" ? null : bareOffice,
     ...parts,
   };
