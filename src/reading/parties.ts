@@ -266,7 +266,7 @@ const CLAUSE_VERB =
 
 /** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =
-  /^(?:时[间限][：:])?(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)(?:[\d０-９.]{1,6}(?:[%％]|\p{Script=Han}{1,2})?)?$/u;
+  /^(?:时[间限][：:])?(?:(?:[2２][0０][\d０-９]{2}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日(?:[至到—–~～-]{1,2}(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日)?|(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施|坚持)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)(?:[\d０-９.]{1,6}(?:[%％]|\p{Script=Han}{1,2})?)?$/u;
 const ENDS_CLAUSE = characters("，,；;。");
 
 /** What ends a sentence or an item of a list. */
@@ -288,6 +288,10 @@ export const isTimeClause = (clause: string): boolean => TIME_CLAUSE.test(clause
 
 /** A responsibility without the clauses of time at its end (`…，6月底前完成，9月底前上报`), and those clauses. */
 export function splitTime(text: string): { duty: string; time: string | null } {
+  const opening = text.match(/^[^，,；;。]{2,24}(?=[，,；;])/)?.[0];
+  // 4月30日前完成；县应急局牵头: the time may stand first.
+  if (opening !== undefined && TIME_CLAUSE.test(opening.trim()))
+    return { duty: text.slice(opening.length + 1).trim(), time: opening.trim() };
   const end = closesWith(text, SENTENCE_ENDS) ? text.length - 1 : text.length;
   const from = timeFrom(text, end);
   return from === end

@@ -216,6 +216,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
   // 省税务局、 / 省土地局: no list ends in the mark between its parts.
   if (tail.endsWith("、") && length >= 12) return true;
+  // 责任单位：县工信局、 / 县发改局: the bodies of a label stand one below the other.
+  if (closesWith(tail, BETWEEN_BODIES) && opensWithTaskLabel(head) && !opensWithTaskLabel(next)) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
@@ -240,6 +242,7 @@ export function stopsShort(text: OpenText, next: string): boolean {
         (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
 
+const BETWEEN_BODIES = characters("、，,");
 const CUT_TOWN = /[镇乡]、\p{Script=Han}{1,2}$/u;
 const REST_OF_TOWN = /^\p{Script=Han}{0,3}[镇乡](?:[、，,。]|$)/u;
 

@@ -51,8 +51,14 @@ export function closingBracket(text: string): number {
   return end >= 0 && valueFor(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
 }
 
-/** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
-export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
+/**
+ * The bracket at the end of a paragraph that says who bears it, as offsets of the bracket.
+ * @param bodiesTell true where bodies alone tell a duty, as all items beside this one end in them.
+ */
+export function dutyBracket(
+  text: string,
+  bodiesTell = false,
+): { from: number; content: string; rest: string } | null {
   const end = closingBracket(text);
   if (end < 0) return null;
   let depth = 0;
@@ -67,7 +73,8 @@ export function dutyBracket(text: string): { from: number; content: string; rest
         (BEARS.test(duty) ||
           INNER_LABEL.test(content) ||
           // A time beside bodies tells a duty even where no sentence ends before it: 开工2000套（县住建局，6月底前完成）.
-          ((time !== null || /(?:^|[。；;])$/.test(text.slice(0, at).trimEnd())) && namesBodies(duty))) &&
+          ((bodiesTell || time !== null || /(?:^|[。；;])$/.test(text.slice(0, at).trimEnd())) &&
+            namesBodies(duty))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
