@@ -116,10 +116,11 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     const free = meanings.findIndex(
       (meaning, column) =>
         meaning === null &&
+        grid.columns[column]?.unit === null &&
         !OF_PERSON.test(squeeze(grid.columns[column]?.name ?? "")) &&
         grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
     );
-    if (free < 0) return null;
+    if (free < 0 && !(hasFigures && ALLOCATION_TITLE.test(title))) return null;
     return { meanings, group, title: -1, text: free, who, isAllocation };
   }
   return { meanings, group, title: titleColumn, text, who, isAllocation };
