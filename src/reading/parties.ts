@@ -32,6 +32,7 @@ import {
   SHARING_LEVEL,
   WITHOUT_LEVEL,
 } from "../terms/organizations.ts";
+import { isName } from "./names.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
 export interface PartyReading {
@@ -45,11 +46,12 @@ export interface Duty {
   supporting: PartyReading[];
 }
 
-const LEAD_VERB = /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施)?$/;
+const LEAD_VERB =
+  /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施|组织|推进)?$/;
 const DUTY_VERB =
   /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
 const SUPPORT_VERB =
-  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$/;
+  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|(?<!政)协办|参加|协同|支持)(?:落实|实施|做好)?$/;
 const BY_DUTY =
   /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 
@@ -115,10 +117,20 @@ interface Sinks {
 const ROLE_MARK = new RegExp(`${ROLE_BRACKET}$`);
 const CLOSES_MARK = characters("）)");
 
+/** 县财政局（李明）, 县教育局（按职责分工）: who or how, in a bracket after a body. */
+function withoutPerson(printed: string): string {
+  const bracket = printed.match(/[（(]([^（()）]{2,12})[）)]$/);
+  const inner = bracket?.[1] ?? "";
+  return bracket !== null && (isName(inner) || /^(?:[按依]|以上|共同)/.test(inner))
+    ? printed.slice(0, bracket.index)
+    : printed;
+}
+
 /** A body without the bracket that says what it does, and where it belongs. */
 function withoutMark(printed: string, sinks: Sinks): { body: string; sink: PartyReading[] } {
-  const mark = closesWith(printed, CLOSES_MARK) ? printed.match(ROLE_MARK) : null;
-  if (mark === null) return { body: printed, sink: sinks.own };
+  if (!closesWith(printed, CLOSES_MARK)) return { body: printed, sink: sinks.own };
+  const mark = printed.match(ROLE_MARK);
+  if (mark === null) return { body: withoutPerson(printed), sink: sinks.own };
   return { body: printed.slice(0, mark.index), sink: mark[1] === undefined ? sinks.support : sinks.lead };
 }
 
@@ -128,6 +140,10 @@ export function readParties(text: string): PartyReading[] {
   addParties(text, { own: parties, lead: parties, support: parties });
   return parties;
 }
+
+/** ①县财政局, 1.县财政局: the number of a body in a cell. */
+const ITEM_NUMBER = /^(?:[①-⑳]|[\d０-９]{1,2}[.．])(?=\p{Script=Han})/u;
+const OF_ITEMS = characters("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789０１２３４５６７８９");
 
 /** Adds the bodies of an enumeration to others. */
 function addParties(text: string, sinks: Sinks): void {
@@ -142,7 +158,7 @@ function addParties(text: string, sinks: Sinks): void {
       continue;
     }
     const { body, sink } = withoutMark(isSpaced ? squeeze(piece) : piece, sinks);
-    const printed = bareName(body);
+    const printed = bareName(opensWith(body, OF_ITEMS) ? body.replace(ITEM_NUMBER, "") : body);
     if (
       printed === "" ||
       printed.length > 40 ||
@@ -151,7 +167,10 @@ function addParties(text: string, sinks: Sinks): void {
     )
       continue;
     for (const one of splitAnd(printed)) {
-      const own = bareName(one);
+      // 县公安局：负责交通管制: what it does is none of its name.
+      const own = bareName(
+        hasColon(one) ? one.replace(/[：:](?:负责|做好|承担|开展|落实|牵头|配合).*$/s, "") : one,
+      );
       const found = own.match(LEVEL)?.[0];
       if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
         level = found;
@@ -262,7 +281,7 @@ interface Clause {
 }
 
 const CLAUSE_VERB =
-  /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
+  /(?:牵头|负责|配合|参与|协助|(?<!政)协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施|组织|推进)?(?=[，,；;。、\s　]|$)/g;
 
 /** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =

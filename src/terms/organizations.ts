@@ -10,7 +10,7 @@ export const PARTY_ORGANS =
 
 /** Bodies that stand under no level: firms, banks, branches of higher bodies, the League with its own 县委. */
 export const WITHOUT_LEVEL =
-  /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|农商行|保险|电网|供电所|商会|协会|学会|基金会|各界|企业|医院|学校|大学|学院|研究院|出版社|报社|分局|法庭)$|^(?:团[省市县区旗]委|国网|中国|国家|人行|驻|中央|武警|消防|共青团|各|全|有关|相关|其他|其它|所有|市?[省市县区]?直)/;
+  /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|农商行|保险|电网|供电所|商会|协会|学会|基金会|各界|企业|医院|学校|大学|学院|研究院|出版社|报社|分局|法庭)$|^(?:团[省市县区旗]委|共青团|黄委|长江委|淮委|海委|珠委|松辽委|国网|中国|国家|人行|驻|中央|武警|消防|各|全|有关|相关|其他|其它|所有|市?[省市县区]?直)/;
 
 /** Words that name many bodies at once. */
 export const COLLECTIVE =
@@ -24,7 +24,7 @@ export const SECTORS =
 export const BARE_ORGAN =
   /^(?:人大|人大常委会|政协|(?:人民)?政府|行署|行政公署|办事处)(?:[（(]\p{Script=Han}{1,6}[）)])?$/u;
 
-const PEER = "(?:省|自治区|直辖市|自治[州县旗]|[市县区州盟旗])(?:[（(][^）)]{1,12}[）)])?";
+const PEER = "(?:省|自治区|直辖市|自治[州县旗]|[市县区州盟旗]{1,3})(?:[（(][^）)]{1,12}[）)])?";
 /** 各市 before 、区人民政府: levels that share with the next what follows them all. */
 export const BARE_LEVELS = new RegExp(`^各${PEER}(?:、${PEER})*$`);
 /** What may follow them: another level, or one with its government. */
