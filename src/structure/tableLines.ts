@@ -155,6 +155,30 @@ const isRestOfOpenCell = (line: Line, above: Line): boolean =>
   isCutCell(above.value.trimEnd(), line.value) &&
   !headsRows(line);
 
+/** How many lines one row is over at most. */
+const MOST_PIECES = 6;
+const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test(text);
+
+/** A line inside a cell of a numbered row that is short by what the lines below it fill, to the last column. */
+function isInsideCutRow(taken: readonly Line[], lines: readonly Line[], at: number, width: number): boolean {
+  const line = lines[at] as Line;
+  if (line.kind !== "text" || !isOrdinalHead(firstCell(taken[0] as Line)) || headsRows(line)) return false;
+  let from = taken.length - 1;
+  while (from > 0 && taken.length - from < MOST_PIECES && !isRowNumber(firstCell(taken[from] as Line)))
+    from--;
+  if (from === 0 || !isRowNumber(firstCell(taken[from] as Line))) return false;
+  const cells = ({ value }: Line): number => value.split("\t").length;
+  let filled = taken.slice(from).reduce((sum, piece) => sum + cells(piece) - 1, 1);
+  for (let next = at; next < at + MOST_PIECES && filled < width; next++) {
+    const piece = lines[next];
+    if (piece === undefined || piece.kind === "blank" || piece.kind === "html") return false;
+    if (isRowNumber(firstCell(piece)) || piece.tabbed) return false;
+    filled += cells(piece) - 1;
+    if (filled === width) return next > at;
+  }
+  return false;
+}
+
 /** （20分）, （9月20日—10月10日): no number of an item. */
 const BRACKET_CELL = /^[（(](?![一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[）)])[^（()）\t]{1,24}[）)]\t/;
 const LONGEST_OPENING = 24;
@@ -249,6 +273,7 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
         : isRestOfOpenCell(line, above) ||
           (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
           opensFirstCell(lines, next) ||
+          isInsideCutRow(taken, lines, next, width) ||
           isCutRow(lines, next, width);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);

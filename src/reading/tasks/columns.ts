@@ -62,11 +62,15 @@ export const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)
     ? grid.columns.findIndex(({ name }) => /^(?:计量)?单位$/.test(squeeze(name)))
     : -1;
 
+/** An award names who did the work: 完成单位 beside 主要完成人. */
+const AWARDED = /完成人|获奖|受奖|奖项/;
+
 /** Columns that say of a person what no task is: 姓名, 职务, 联系电话. */
 const OF_PERSON = /姓名|职务|职称|领导|电话|手机|联系方式|人员?$/;
 
 /** Reads which column says what; null where the table shares out no work. */
 export function layoutOf(grid: Grid, title: string): Layout | null {
+  if (grid.columns.some(({ name }) => AWARDED.test(squeeze(name)))) return null;
   const meanings = grid.columns.map(({ name, unit }, column) => {
     const meaning = unit !== null && !/指标/.test(name) ? null : columnMeaning(name);
     return meaning === "text" && holdsNumbers(grid, column) ? null : meaning;

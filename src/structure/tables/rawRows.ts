@@ -204,6 +204,7 @@ function addRow(rows: RawRow[], row: RawRow, repeated: number): void {
   const isRest =
     above !== undefined &&
     (isRestOfCell(row, above) ||
+      isRestOfWholeRow(rows, row) ||
       (at === 0 && repeated === 0 && isRestOfHead(above, row)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
   if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
@@ -228,6 +229,28 @@ const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
   !line.tabbed &&
   (afterGap || isCutCell(above.texts.at(-1) ?? "", line.value)) &&
   !headsRows(line);
+
+/**
+ * A line of plain text right below a numbered row that has all its columns goes on in its last cell, where no row of
+ * one cell heads the first: groups that are headed are so from the first on.
+ */
+function isRestOfWholeRow(rows: readonly RawRow[], { line, afterGap }: RawRow): boolean {
+  const [head, first] = rows;
+  const above = rows.at(-1);
+  return (
+    line.kind === "text" &&
+    !line.tabbed &&
+    !afterGap &&
+    rows.length > 1 &&
+    head !== undefined &&
+    first?.texts.length !== 1 &&
+    isNumberHead(head.texts[0] as string) &&
+    isRowNumber(above?.texts[0] as string) &&
+    above?.cells.length === head.cells.length &&
+    !isTotal(squeeze(line.value)) &&
+    !headsRows(line)
+  );
+}
 
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
 /** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
