@@ -39,7 +39,7 @@ export function figuresOf(grid: Grid, layout: Layout): Figures {
     const isFigure =
       isTarget ||
       ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
-    return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
+    return isFigure || (numbers > 0 && numbers === targets.length) ? [index] : [];
   });
   const years = columns.map((index) => headYear((grid.columns[index] as Column).text));
   return { columns, years, unit: unitColumn(grid, layout.meanings) };
@@ -50,6 +50,8 @@ export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Fi
   if (figures.columns.length === 0) return [];
   const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
   const indicator = hasIndicator ? splitUnit(withoutNumber(layout, cellText(row.cells[layout.title]))) : null;
+  // 农村道路（公里）: the unit of all figures of its row.
+  const rowUnit = layout.title < 0 || hasIndicator ? null : splitUnit(cellText(row.cells[layout.title])).unit;
   const ownUnit = squeeze(cellText(row.cells[figures.unit])) || null;
   const measures: MeasureReading[] = [];
   figures.columns.forEach((index, place) => {
@@ -64,7 +66,7 @@ export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Fi
         )
       : readMeasure(
           name,
-          unit ?? (COUNTED_OTHERWISE.test(name) ? null : grid.unit),
+          unit ?? rowUnit ?? (COUNTED_OTHERWISE.test(name) ? null : grid.unit),
           cellText(row.cells[index]),
           year,
         );

@@ -179,9 +179,17 @@ function labelledTask(
   return sectionTask(own, ancestors.slice(0, -1), text, duty, inline);
 }
 
+/** 联系电话：… below 责任人：…: whom to call is a contact, and parts no labels. */
+const isCallBelow = (block: Block, above: Block | undefined): boolean =>
+  above !== undefined &&
+  block.type === "paragraph" &&
+  /^(?:联系)?(?:电话|方式|人|手机)[：:]/.test(paragraphText(block)) &&
+  isLabelLine(above);
+
 /** The tasks that blocks bear themselves, those of the sections among them aside. */
-function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
+function ownTasks(all: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
+  const blocks = all.filter((block, index) => !isCallBelow(block, all[index - 1]));
   const labels = blocks.filter(isLabelLine);
   const isLabel = (block: Block): block is Paragraph => labels.includes(block as Paragraph);
   const bearings = blocks.map((block) => (isLabel(block) ? null : fullBearingOf(block)));
