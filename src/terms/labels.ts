@@ -255,7 +255,8 @@ export const ROSTER_ROLES =
   /^(?:办公室(?:常务)?副?主任|(?:名誉|第一|常务|执行)?(?:正|副)?(?:组长|主任委员|主任|主席|会长|理事长|总指挥长|总指挥|指挥长|指挥|政委|总河长|河长|总路长|路长|林长|总召集人|召集人|联络员|秘书长|秘书|委员|成员|顾问|成员单位|院长|校长|团长|队长|站长|总监|监事长|监事|理事|常委|组员|队员))$/;
 
 /** What a contact is reached by. */
-export const CONTACT_LABELS: Readonly<Record<string, "name" | "organization" | "phone" | "email">> = {
+export type ContactField = "name" | "organization" | "phone" | "email";
+export const CONTACT_LABELS: Readonly<Record<string, ContactField>> = {
   联系单位: "organization",
   联系部门: "organization",
   联系单位及电话: "organization",
