@@ -152,7 +152,7 @@ function unspaced(parts: readonly string[]): string[] {
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 function personsOf(text: string): string[] {
   return text
-    .replace(/等?同志$/, "")
+    .replace(/(?:等?[\d０-９一二三四五六七八九十]{1,3}[名位人])?等?同志$/, "")
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => {
       return unspaced(piece.trim().split(/[\s　]+/));
@@ -278,6 +278,8 @@ export interface DecisionContext {
   places: readonly string[];
 }
 
+const ALONGSIDE = /[（(]兼[任职]?[）)]/;
+
 /** The decision about one person's office, printed apart from the name and the verb. */
 export function decisionOf(
   action: DecisionReading["action"],
@@ -287,7 +289,9 @@ export function decisionOf(
   const probation = printed.match(PROBATION)?.[1] ?? null;
   const office = printed.replace(PROBATION_BRACKET, "").replace(PROBATION, "").trim().replace(END, "");
   const place = { text: printed, start: 0, end: printed.length };
-  return { action, concurrent: false, person, office, ...splitOffice(office), probation, ...place };
+  const alone = office.replace(ALONGSIDE, "");
+  const concurrent = alone !== office;
+  return { action, concurrent, person, office: alone, ...splitOffice(alone), probation, ...place };
 }
 
 /** Reads the decisions in one paragraph's text. */
@@ -390,7 +394,7 @@ const bareClause = (clause: string): string =>
       /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至)).{1,30}$/u,
       "",
     )
-    .replace(/[，,]主持\p{Script=Han}{0,8}工作$/u, "")
+    .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
     .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
     // …办公室主任，正科级: his rank is none of the office.
     .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
@@ -531,10 +535,9 @@ function make(
   office: string,
   context: DecisionContext,
 ): Bare[] {
-  const alongside = /[（(]兼[任职]?[）)]/;
   const bareOffice = office
     .trim()
-    .replace(alongside, "")
+    .replace(ALONGSIDE, "")
     .replace(HELD_BEFORE, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
@@ -543,7 +546,7 @@ function make(
   for (const name of names) context.known.add(name);
   const base = {
     action,
-    concurrent: concurrent || alongside.test(office) || /^(?:的)?兼任的?/.test(office),
+    concurrent: concurrent || ALONGSIDE.test(office) || /^(?:的)?兼任的?/.test(office),
     office: bareOffice === "" ? null : bareOffice,
     ...parts,
   };

@@ -37,16 +37,17 @@ const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
 const DECIDES = /^(?:(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?|[任免][\s　]*[：:])$/;
 /** A decision on a line of its own, without a mark: 张三为县财政局局长（试用期一年）, 李四的县审计局局长职务. */
-const DECISION_LINE = /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：]{4,50}$/u;
+const DECISION_LINE =
+  /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：（(]{4,50}(?:[（(][^（()）。；]{1,40}[）)][^，。；：（(]{0,4})?$/u;
 const ENDS_IN_OFFICE = new RegExp(
-  `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{2,12}[）)])?$`,
+  `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{1,40}[）)])?$`,
   "u",
 );
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES =
-  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示|同志|人员)|上述(?:同志|人员)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
 /** What can only be the start of something new, markers, labels and dates aside. */
 const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
