@@ -240,7 +240,7 @@ const OWN_PLACE =
 
 /** A branch of a higher body with the name of its place before it: 武宁生态环境局. */
 const BRANCH_OF_PLACE =
-  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|证监局|能源监管[办局]|通信管理局|监管分局)$/u;
+  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|银保监组|监管组|证监局|能源监管[办局]|通信管理局|监管分局)$/u;
 
 /** 城关镇, 滨河街道办事处: a town is no organ of the county. */
 const TOWN = /^(?!各|有关|相关)\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/u;
@@ -402,7 +402,7 @@ function splitTogether(text: string): [string, string] {
 }
 
 /** A note on the bodies before it: 。下同, ；列第一位的为牵头单位, （排在第一位的为牵头单位）. */
-const NOTE_AT_END = new RegExp(
+export const NOTE_AT_END = new RegExp(
   `(?:。(?:以下|下列)|[。；;，,](?:下同|[列排]在?(?:第一|首位|前)|[^。；;，,]{0,8}${FIRST_LEADS}))[^。]{0,60}。?$`,
 );
 const NOTE_IN_BRACKET = new RegExp(`[（(][^（()）]{0,12}${FIRST_LEADS}[^（()）]{0,20}[）)]`);

@@ -9,9 +9,11 @@ import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
 import {
   isTimeClause,
+  NOTE_AT_END,
   opensBeside,
   readTaskLabel,
   SENTENCE_ENDS,
+  saysFirstLeads,
   splitLabels,
   splitTime,
 } from "../parties.ts";
@@ -25,11 +27,12 @@ const LABELS = Object.keys(TASK_LABELS)
 const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　）)])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
 const ONE_BODY = new RegExp(
-  `^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街|[残妇文侨科]联|工商联|科协)$`,
+  `^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街|[残妇文侨科]联|工商联|科协|专班|监管组|银保监组)$`,
 );
 
 /** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
-function namesBodies(content: string): boolean {
+function namesBodies(printed: string): boolean {
+  const content = saysFirstLeads(printed) ? printed.replace(NOTE_AT_END, "") : printed;
   const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
   return (
     (LEVEL.test(pieces[0] as string) || COLLECTIVE.test(pieces[0] as string)) &&
