@@ -224,6 +224,8 @@ function knownLength(
   return 0;
 }
 
+const NO_NAMES: NameLexicon = new Map();
+
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
   text: string,
@@ -235,8 +237,16 @@ export function readKnown(
     if (!mayOpenClause(text, start) || !opens.has(text.charCodeAt(start))) continue;
     const length = knownLength(text, start, known, persons);
     if (length === 0) continue;
-    const end = start + length;
+    let end = start + length;
     persons.push({ name: text.slice(start, end), title: null, start, end });
+    // 魏东、林峰、周云出席: who stands in a list behind one who is known is a person too.
+    while (text[end] === "、") {
+      const name = nameAt(text, end + 1, NO_NAMES);
+      const from = end + 1;
+      if (name === null || persons.some((one) => one.start < from + name.length && from < one.end)) break;
+      end = from + name.length;
+      persons.push({ name, title: null, start: from, end });
+    }
   }
   return persons.sort((a, b) => a.start - b.start);
 }
