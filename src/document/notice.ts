@@ -10,7 +10,7 @@ import {
 import { splitRecipients } from "../reading/recipients.ts";
 import { holdsCue, type Source, sourceOffsets } from "../tree/build.ts";
 import type { Leaf, Block as Node, OfficialDocument, Row } from "../tree/nodes.ts";
-import { leaves, parts, statements, value } from "../tree/parts.ts";
+import { labelledTexts, leaves, parts, statements, value } from "../tree/parts.ts";
 import { type BlockContext, claim, compileBlocks, type SharedContext } from "./blocks.ts";
 
 import { schemaOf } from "./head.ts";
@@ -122,7 +122,7 @@ export function compileNotice(
       title: value(note, "title") as string,
     })),
     attachments,
-    contacts: readContacts([...paragraphs.map((leaf) => leaf.value), ...notes]),
+    contacts: readContacts([...labelledTexts(node.children), ...notes]),
     citations: context.citations,
     taskTables: taskTables.map((one) => one.id),
     tables: shelf.documents.map((one) => one.id),

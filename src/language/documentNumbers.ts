@@ -194,7 +194,7 @@ const NAMED_PARTS = new RegExp(
 );
 
 const IN_TEXT = new RegExp(
-  `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:${B}[、,，和]${B}${SERIAL})*)${B}号`,
+  `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:(?:${B}号${B}[、和]|${B}[、,，和])${B}(?:第${B})?${SERIAL})*)${B}号`,
   "g",
 );
 const LONGEST_CODE = 14;

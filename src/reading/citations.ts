@@ -16,7 +16,9 @@ const PREPOSITION =
   /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|你[们省市县区州盟旗镇乡局厅委]|通知|意见|方案|以及|县委|市委|省委|区委|党委|国务院|中共中央|政府|办公[厅室]|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
 /** （2019年国务院令第1号）, （1996年12月1日某市人民政府令第2号发布，2004年6月30日某市人民政府令第33号修正）. */
 const ORDER_IN_BRACKET =
-  /^[（(](?:[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日)?((?:[\d０-９]{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,120}[）)]/u;
+  /^[（(](?:[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日)?((?:[\d０-９]{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*(?:[\d０-９]{4}年)?第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,120}[）)]/u;
+/** （2020年第5号）: an announcement by its year. */
+const YEAR_IN_BRACKET = /^[（(](([\d０-９]{4})年第([\d０-９]{1,5})号)[）)]/;
 const MAX_TITLE = 200;
 
 /** Each 《…》 at the outermost, as offsets; an unclosed one is none. */
@@ -77,6 +79,25 @@ const mayCite = (text: string): boolean => text.includes("《") || text.includes
 
 const NONE: readonly CitationReading[] = [];
 
+/** A title with the year and the number of its announcement after it: 《…的公告》（2020年第5号）. */
+function ofYear(text: string, start: number, end: number): CitationReading | null {
+  const match = text.slice(end, end + 16).match(YEAR_IN_BRACKET);
+  if (match === null) return null;
+  const stop = end + match[0].length;
+  return {
+    start,
+    end: stop,
+    text: text.slice(start, stop),
+    title: text.slice(start + 1, end - 1),
+    documentNumber: {
+      text: match[1] as string,
+      agency: null,
+      year: readNumeral(match[2] as string),
+      serial: readNumeral(match[3] as string),
+    },
+  };
+}
+
 /** Reads the citations of a text, in order. */
 export function readCitations(text: string): readonly CitationReading[] {
   if (!mayCite(text)) return NONE;
@@ -128,7 +149,10 @@ export function readCitations(text: string): readonly CitationReading[] {
           serial: readNumeral(order[2] as string),
         },
       });
-    } else readings.push({ start, end, text: text.slice(start, end), title, documentNumber: null });
+    } else
+      readings.push(
+        ofYear(text, start, end) ?? { start, end, text: text.slice(start, end), title, documentNumber: null },
+      );
   }
   readings.push(...numbers.slice(next));
   return readings;

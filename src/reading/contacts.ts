@@ -2,7 +2,7 @@
 import { squeeze } from "../language/blanks.ts";
 import { hasColon } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
-import { CONTACT_LABELS } from "../terms/labels.ts";
+import { CONTACT_LABELS, type ContactField } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { isName } from "./names.ts";
 
@@ -18,22 +18,38 @@ const LABELS = Object.keys(CONTACT_LABELS)
   .join("|");
 /** 电话（传真）：, 电话/传真：: one number for both. */
 const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
-/** A label after no other word, or right after the name of a body: 县财政局联系人：. */
+/** What a contact is for, before its label: 技术支持联系人. */
+const PURPOSE = "(?:业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
+/** What a number is given for, in labels that no table lists: 城乡医保咨询服务电话. */
+const SERVICE =
+  "(?:咨询|服务|监督|举报|投诉|受理|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
+/** A label after no other word, or right after a body, a purpose or the names of another: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")})[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股]|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:电话|热线|邮箱))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
   "gu",
 );
+/** What a label says; one that no table has says it by its end: 城乡居民咨询服务电话. */
+function meaningOf(label: string): ContactField {
+  const words = squeeze(label);
+  return CONTACT_LABELS[words] ?? (words.endsWith("邮箱") ? "email" : "phone");
+}
 const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9０-９.-]+/;
-const PHONE =
-  /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－\s]?)?[\d０-９]{7,11}(?:[-—转][\d０-９]{1,6})?(?:[、,，/／]\s?(?:[0０][\d０-９]{2,3}[-—])?[\d０-９]{7,11})*/;
-/** 12345: a hotline. */
+/** 0951-6012345转801、6012346: a number of a person or body, and those after it. */
+const NUMBERS =
+  "(?:[（(]?[0０][\\d０-９]{2,3}[）)]?[-—－\\s]?)?[\\d０-９]{7,11}(?:[-—转][\\d０-９]{1,6})?(?:[、,，/／]\\s?(?:[0０][\\d０-９]{2,3}[-—])?[\\d０-９]{7,11})*";
+/** 12345, 12315、6012345: the short number of a hotline. */
+const SHORT = "(?<![\\d０-９-])[1１][2２][\\d０-９]{3}(?![\\d０-９-])";
+const PHONE = new RegExp(
+  `[48４８][0０]{2}[-—－][\\d０-９]{3,4}[-—－][\\d０-９]{3,4}|${SHORT}(?:[、,，/／]\\s?${NUMBERS})?|${NUMBERS}`,
+);
+/** Any other short number, right after its label. */
 const HOTLINE = /^[1１][\d０-９]{4}(?![\d０-９])/;
 const ONE_PHONE = /(?:[（(]?[0０][\d０-９]{2,3}[）)]?[-—－]?)?(?<![\d０-９])[\d０-９]{7,11}(?![\d０-９])/g;
 /** 张三（0952-6095358）: no bracket around an area code. */
 const PHONE_IN_BRACKET = new RegExp(`[（(]((?![（(])(?:${PHONE.source}))[）)]`);
 /** 县农业农村局　张亚军: the body stands before the name. */
 const AFTER_BODY = new RegExp(
-  `^(\\p{Script=Han}{2,20}${BODY_ENDING})[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
+  `^(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　]+(\\p{Script=Han}[\\p{Script=Han}\\s　·]{1,12})$`,
   "u",
 );
 /** 市政府督查室张强: nothing parts the name from the body. */
@@ -41,7 +57,7 @@ const BEHIND_BODY = new RegExp(`^(\\p{Script=Han}{1,20}${BODY_ENDING})(\\p{Scrip
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** The body whose name runs into a label: 县财政局 before 联系人：. */
-const BODY_BEFORE = new RegExp(`\\p{Script=Han}{2,20}${BODY_ENDING}$`, "u");
+const BODY_BEFORE = new RegExp(`\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股])$`, "u");
 const LONGEST_BODY = 30;
 
 /** Lines that stand among those of a contact. */
@@ -51,15 +67,21 @@ const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　
 const mayHold = (text: string): boolean =>
   hasColon(text) && /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail/i.test(text);
 
+const ENDS_IN_PURPOSE = new RegExp(`(?<![\\p{Script=Han}])${PURPOSE}$`, "u");
+
 /** The value of a label up to the next one, without the marks that close it. */
 function valueAfter(text: string, from: number, to: number): string {
-  const value = text.slice(from, to).replace(/(?<![，,。；;、\s　])[，,。；;、\s　]+$/, "");
+  const value = text
+    .slice(from, to)
+    .replace(ENDS_IN_PURPOSE, "")
+    .replace(/(?<![，,。；;、\s　])[，,。；;、\s　]+$/, "");
   const isClosing = /[）)]$/.test(value) && !/[（(]/.test(value);
   return (isClosing ? value.slice(0, -1) : value).trim();
 }
 
 /** The persons of a 联系人 value; a ； parts those who have a phone each. */
-const openContacts = (value: string): ContactReading[] => value.split(/[；;]/).flatMap(sharedContacts);
+const openContacts = (value: string): ContactReading[] =>
+  value.split(/[；;]|(?<=[\d０-９][）)])[、，,](?=\p{Script=Han})/u).flatMap(sharedContacts);
 
 /** Persons who share what phone is printed beside them, each a contact: `马莉（县审批服务管理局）`, `张三、李四 6095358`. */
 function sharedContacts(value: string): ContactReading[] {
@@ -85,10 +107,13 @@ function sharedContacts(value: string): ContactReading[] {
     });
 }
 
-/** 丁芳　罗志: blanks part whole names, 张 敏 is one. */
+/** 丁芳　罗志: blanks part whole names, 张 敏 is one; 陈静赵阳 lost the blanks between two. */
 function spacedNames(printed: string): string[] {
   const parts = printed.trim().split(/[\s　]+/);
-  return parts.length > 1 && parts.every(isName) ? parts : [printed];
+  if (parts.length > 1 && parts.every(isName)) return parts;
+  const joined = parts.join("");
+  const halves = [joined.slice(0, 2), joined.slice(2)];
+  return joined.length === 4 && !isName(joined) && halves.every(isName) ? halves : [printed];
 }
 
 /** What stands before a phone and is no value of a label: 县财政局　陈露 in a line below that of another person. */
@@ -140,7 +165,23 @@ function phonesOfBodies(value: string): ContactReading[] {
 }
 
 const isPhoneLabel = (match: RegExpMatchArray): boolean =>
-  ["phone", "email"].includes(CONTACT_LABELS[squeeze(match[1] as string)] ?? "");
+  ["phone", "email"].includes(meaningOf(match[1] as string));
+/** Another number of the person before: 手机：…，办公电话：…; 监督电话 is that of somebody else. */
+const OF_SAME_PERSON = /^(?:联系|办公|固定)?(?:电话|手机)$/;
+/** 张三（手机：13912345678）: the label goes, the bracket says enough. */
+const LABEL_IN_BRACKET = /(?<=[（(])(?:联系电话|电话|手机)[：:](?=[\d０-９（(—-]{7,20}[）)])/g;
+
+/** 电话：6604345，联系人：张三: the phone without a name right before the name that ends the clause. */
+function phoneBefore(
+  text: string,
+  open: readonly ContactReading[],
+  previous: RegExpExecArray | undefined,
+  name: RegExpExecArray,
+): ContactReading | null {
+  const only = open.length === 1 ? (open[0] as ContactReading) : null;
+  if (only === null || only.name !== null || previous === undefined || !isPhoneLabel(previous)) return null;
+  return /[。；;]/.test(text.slice(previous.index, name.index)) ? null : only;
+}
 
 /** Reads contacts from texts in order; a name opens a new one, a phone or address alone joins the last. */
 export function readContacts(texts: readonly string[]): ContactReading[] {
@@ -166,24 +207,16 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     if (only.phone === null && only.email === null) contacts.pop();
     return only.organization;
   };
-  for (const text of texts) {
-    /** 电话：6604345，联系人：张三: the phone without a name right before the name that ends the clause. */
-    const phoneBefore = (
-      previous: RegExpExecArray | undefined,
-      name: RegExpExecArray,
-    ): ContactReading | null => {
-      const only = open.length === 1 ? (open[0] as ContactReading) : null;
-      if (only === null || only.name !== null || previous === undefined || !isPhoneLabel(previous))
-        return null;
-      return /[。；;]/.test(text.slice(previous.index, name.index)) ? null : only;
-    };
-    if (!mayHold(text)) {
-      if (open.length > 0 && !BESIDE_CONTACT.test(text)) open = [];
+  for (const printed of texts) {
+    if (!mayHold(printed)) {
+      if (open.length > 0 && !BESIDE_CONTACT.test(printed)) open = [];
       continue;
     }
+    const text = printed.replace(LABEL_IN_BRACKET, "");
+    const before = contacts.length;
     const marks = matchesOf(text, LABEL);
     marks.forEach((match, index) => {
-      const meaning = CONTACT_LABELS[squeeze(match[1] as string)];
+      const meaning = meaningOf(match[1] as string);
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);
       const previous = marks[index - 1];
       const isAfterPhone = previous === undefined || isPhoneLabel(previous);
@@ -196,15 +229,24 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
       if (meaning === "organization" || (body !== undefined && meaning !== "name"))
         openBody(bodyContact(body ?? value));
       if (meaning === "name") {
-        const named = openContacts(value);
+        const named = openContacts(value.replace(/(?:职务|职称)[：:].*$/s, ""));
+        // 邮箱：…，联系人：张三: an address right before the person is his.
+        const last = contacts.length > before ? contacts.at(-1) : undefined;
+        const isAddress =
+          last !== undefined && last.name === null && last.organization === null && last.phone === null;
+        if (isAddress) contacts.pop();
         const organization = body ?? takeBody();
-        for (const contact of named) contact.organization ??= organization;
-        const phoned =
-          named.length === 1 && marks[index + 1] === undefined ? phoneBefore(previous, match) : null;
-        if (phoned !== null && named[0] !== undefined) {
-          phoned.name = named[0].name;
-          phoned.organization ??= named[0].organization;
-          phoned.phone ??= named[0].phone;
+        for (const contact of named) {
+          contact.organization ??= organization;
+          if (isAddress) contact.email ??= last.email;
+        }
+        const only = named.length === 1 && marks[index + 1] === undefined ? named[0] : undefined;
+        const phoned = only && !isAddress && phoneBefore(text, open, previous, match);
+        if (only && phoned) {
+          phoned.name = only.name;
+          phoned.organization ??= only.organization;
+          phoned.phone ??= only.phone;
+          phoned.email ??= only.email;
         } else {
           open = named;
           contacts.push(...open);
@@ -224,7 +266,18 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         )
           // 联系人：张三、李四，电话：6012345、6012346: to each his own.
           for (const [at, contact] of open.entries()) contact.phone = phones[at] as string;
-        else give("phone", value.match(HOTLINE)?.[0] ?? value.match(PHONE)?.[0].trim());
+        else {
+          const phone = (value.match(PHONE) ?? value.match(HOTLINE))?.[0].trim();
+          const only = open.length === 1 ? (open[0] as ContactReading) : null;
+          if (
+            phone !== undefined &&
+            only?.name != null &&
+            only.phone !== null &&
+            OF_SAME_PERSON.test(squeeze(match[1] as string))
+          )
+            only.phone = `${only.phone}、${phone}`;
+          else give("phone", phone);
+        }
       } else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });
   }

@@ -145,7 +145,7 @@ const RULES: readonly Rule[] = [
       months(fallback === null ? null : fallback + 1, 1, 12, before || end !== undefined),
   ],
   [
-    /(?:今年|本年)(?:年)?(底|末)?|年(底|末)|^年内/,
+    /(?:今年|本年)(?:年)?(底|末)?|年(底|末)|^年度?内/,
     ([a, b], fallback, before) => months(fallback, 1, 12, before || a !== undefined || b !== undefined),
   ],
   [
@@ -172,7 +172,25 @@ function usualForms(plain: string): string {
     .replace(/第?([一二三四])、第?([一二三四])季度/g, "第$1至第$2季度")
     .replace(/(?<=月[至到—–~-]{1,2}(?:[0-9]{4}年)?[0-9]{1,2}月)底(?!(?:之|以)?前)/g, "")
     .replace(/起(?=[至到—–~-])/g, "")
+    .replace(/^((?:19|20)[0-9]{2})([-—–~～至到]{1,2})((?:19|20)[0-9]{2})$/, "$1年$2$3年")
     .replace(/前([二三四])(?:个)?季度/g, "第一至第$1季度");
+}
+
+const NEXT_YEAR = /[明次翌]年|第二年/;
+/** 2021年11月至次年3月, 明年6月底前: the year after the one named before it, or after the document's. */
+function withNextYear(plain: string, year: number | null): string {
+  if (!plain.includes("年") || !NEXT_YEAR.test(plain)) return plain;
+  return plain.replace(
+    /(?:[明次翌]年|第二年)(?=[0-9一二三四五六七八九十]{1,3}月|[第一二三四]{1,2}季度|[上下]半年)/g,
+    (word, at: number) => {
+      const named = plain
+        .slice(0, at)
+        .match(/(?:19|20)[0-9]{2}(?=年)/g)
+        ?.at(-1);
+      const base = named === undefined ? year : Number(named);
+      return base === null ? word : `${base + 1}年`;
+    },
+  );
 }
 
 /** A time without the bracket that says how often is reported until then: 2021年12月底前（每月报送进展）. */
@@ -189,11 +207,16 @@ function withoutReports(plain: string, year: number | null): string {
 export function readDeadline(text: string, year: number | null): DeadlineReading | null {
   const printed = text.trim();
   if (printed === "" || /^[-—/／无]+$/.test(printed)) return null;
-  const plain = withoutReports(usualForms(halfWidth(printed).replace(/[\s　]/g, "")), year);
+  const plain = withoutReports(
+    withNextYear(usualForms(halfWidth(printed).replace(/[\s　]/g, "")), year),
+    year,
+  );
   const isYearly = /每[年月季周日半]/.test(plain);
   const read = isYearly ? null : (matchSeveral(plain, year) ?? matchRules(plain, year));
   const ongoing = ONGOING.test(plain) && !(read !== null && ALL_YEAR.test(plain));
-  return { text: printed, start: read?.start ?? null, end: read?.end ?? null, ongoing };
+  // 2021年3月—长期: it begins and does not end.
+  const end = ongoing && /[-—–~～至到](?:长期|永久)/.test(plain) ? null : (read?.end ?? null);
+  return { text: printed, start: read?.start ?? null, end, ongoing };
 }
 
 /** 3月底前…，10月底前…: several times in one deadline; it runs from the first, where that has a beginning, to the last. */

@@ -5,8 +5,8 @@ import { type DecisionReading, decisionOf } from "./decisions.ts";
 import { cellText, type Grid } from "./grid.ts";
 
 /** A head that says what is done with the offices below it; 职务 alone, or 现任职务, says nothing. */
-const GIVES = /^(?:拟?(?:任命|聘任|新任|任)(?:的)?(?:单位及)?职务|任职)$/;
-const TAKES = /^(?:免去|免|解聘)(?:的)?(?:单位及)?职务$|^免职$/;
+const GIVES = /^(?:拟?(?:任命|聘任|新任|任)(?:的)?(?:单位及)?职务|拟?任职|任命|聘任)$/;
+const TAKES = /^拟?(?:免去|免|解聘)(?:的)?(?:单位及)?职务$|^拟?免职$|^(?:免去|解聘)$/;
 const PERSON = /^姓名$/;
 const NOTHING = /^[-—–－/／无\s　]*$/;
 

@@ -32,7 +32,7 @@ const HEADING_MODE = new RegExp(
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:会议|经.{0,20}?|现|并|同时)?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
@@ -44,9 +44,12 @@ const RANK_OF_PERSON =
 /** Organs inside a court or a procuratorate: who sits in them has a post of that body. */
 const INNER_ORGAN = /(?:审判|检察)委员会$/;
 
+/** 、 between offices, and 兼 right after a post: 县政府办公室主任兼县信访局局长. */
+const BETWEEN_OFFICES = /、|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
+
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
-  const parts = office.split("、").map((part) => {
+  const parts = office.split(BETWEEN_OFFICES).map((part) => {
     const bare = part.replace(/[（(][^（）()]*[）)]$/, "");
     const last = bare.match(POST)?.[0] ?? null;
     const organ =
@@ -157,7 +160,7 @@ function unspaced(parts: readonly string[]): string[] {
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 function personsOf(text: string): string[] {
   return text
-    .replace(/等?同志$/, "")
+    .replace(/(?:等?[\d０-９一二三四五六七八九十]{1,3}[名位人])?等?同志$/, "")
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => {
       return unspaced(piece.trim().split(/[\s　]+/));
@@ -174,6 +177,16 @@ const isPerson = (text: string): boolean =>
 const withoutVerb = (person: string): string =>
   /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
 
+/** 任命县第一中学副校长李明为…: the office that somebody has leaves the name, where an office ends right before it. */
+function withoutOwnOffice(person: string): string {
+  if (person.length < 6 || person.includes("·")) return person;
+  for (const length of [3, 2, 4]) {
+    const name = person.slice(-length);
+    if (isName(name) && POST.test(person.slice(0, -length))) return name;
+  }
+  return person;
+}
+
 /** Persons and office of one decision are no longer than this. */
 const LONGEST_CLAUSE = 600;
 
@@ -187,7 +200,7 @@ function splitAtVerb(
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
   for (const match of matchesOf(text.slice(0, LONGEST_CLAUSE), verbs)) {
-    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb);
+    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb).map(withoutOwnOffice);
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
@@ -209,7 +222,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|免(?=其|[省市县区州旗])|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -258,6 +271,10 @@ function stretches(text: string): Stretch[] {
   return found;
 }
 
+/** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
+const SUBJECT_ALONE =
+  /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
+
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext {
   mode: "appoint" | "remove" | null;
@@ -272,6 +289,8 @@ export interface DecisionContext {
   places: readonly string[];
 }
 
+const ALONGSIDE = /[（(]兼[任职]?[）)]/;
+
 /** The decision about one person's office, printed apart from the name and the verb. */
 export function decisionOf(
   action: DecisionReading["action"],
@@ -281,7 +300,9 @@ export function decisionOf(
   const probation = printed.match(PROBATION)?.[1] ?? null;
   const office = printed.replace(PROBATION_BRACKET, "").replace(PROBATION, "").trim().replace(END, "");
   const place = { text: printed, start: 0, end: printed.length };
-  return { action, concurrent: false, person, office, ...splitOffice(office), probation, ...place };
+  const alone = office.replace(ALONGSIDE, "");
+  const concurrent = alone !== office;
+  return { action, concurrent, person, office: alone, ...splitOffice(alone), probation, ...place };
 }
 
 /** Reads the decisions in one paragraph's text. */
@@ -289,7 +310,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   const decisions: DecisionReading[] = [];
   const intro =
     text.match(
-      /^(?:.*?(?:决定|研究|通过|同意|如下|转正|任免(?:国家)?(?:机关)?(?:工作)?人员)[^：:。；]{0,24}[：:])/s,
+      /^(?:.*?(?:决定|研究|通过|同意|如下|转正|提请|提名|任免(?:国家)?(?:机关)?(?:工作)?人员)[^：:。；]{0,24}[：:])/s,
     )?.[0] ?? "";
   const offset = intro.length;
   // 决定免去： gives its verb to what follows, as a line of the verb alone does.
@@ -321,6 +342,11 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .trim();
     context.follows = stretch.follows;
     context.isLater = decisions.length > 0;
+    const subject = clause.match(SUBJECT_ALONE)?.[1];
+    if (subject !== undefined && isName(subject)) {
+      context.lastPersons = [subject];
+      continue;
+    }
     const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
     for (const decision of isListedRemoval
       ? readRemoval(bareClause(bare), context)
@@ -336,28 +362,30 @@ const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|任)[\s　：:]*/;
+const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|晋升|任)[\s　：:]*/;
 const TAKES =
   /(?:晋升|晋级|提升|套转)为|晋升(?=[省市县区州旗])|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
-const ENDS_ITSELF = /(?<=职务|一职)(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
+const ENDS_ITSELF = /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
 const CHANGES = /^(?:改任|转任|另任|调任|升任)(?=\p{Script=Han}{2})/u;
-const LEAVES = /不再(?:担任|兼任|任)?|辞去/g;
+const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
 const END = /(?:的?(?:聘任)?职[务级]|一职|聘任)?(?:的?请求)?$/;
 
+const NAMED_BEFORE_COLON = /^([\p{Script=Han}·]{2,14})[：:][\s　]*(?=\p{Script=Han})/u;
+
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>
   clause
     .replace(
-      /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命)/u,
+      /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命|提名|推荐|聘任|解聘)/u,
       "",
     )
     // 张三同志试用期满，正式任…: the words between name and verb.
@@ -365,11 +393,14 @@ const bareClause = (clause: string): string =>
       /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
+    // 张三同志由县民政局局长转任…, 从试用期满之日起正式任…: what he was, and since when.
+    .replace(/(?<=^[\p{Script=Han}·]{2,14}(?:同志)?)由[^，,。；]{3,30}?(?=转任|调任|改任|升任|晋升)/u, "")
+    .replace(/[从自]试用期满之日起(?:正式)?(?=任|担任)/, "")
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
     .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
     .replace(
-      /(?<=职务|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
@@ -377,18 +408,21 @@ const bareClause = (clause: string): string =>
       /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至)).{1,30}$/u,
       "",
     )
-    .replace(/[，,]主持\p{Script=Han}{0,8}工作$/u, "")
+    .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
     .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
     // …办公室主任，正科级: his rank is none of the office.
     .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
-    .replace(/[（(](?:聘期|任期|时间|期限)[^（()）]{1,16}[）)]$/u, "")
+    .replace(/[（(](?:聘期|任期|时间|期限|挂职(?=[^（()）]{0,12}[年月]))[^（()）]{1,16}[）)]$/u, "")
     // 姜维，男，汉族，1980年生，任…: what he is stands between name and verb.
     .replace(
       /(?<=^[\p{Script=Han}·]{2,14})[，,](?:男|女)(?:[，,][^，,。；]{1,14}){0,6}[，,](?=任|兼任|担任)/u,
       "",
     )
     // （列陈军之后）: the order among equals is none of the office.
+    .replace(/[，,](?:排名)?列[^（()），]{2,12}之?[前后](?=[）)]$)/u, "")
     .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
+    // 李明：市财政局局长: a colon after the name stands for the verb.
+    .replace(NAMED_BEFORE_COLON, (whole, name: string) => (isName(name) ? `${name} ` : whole))
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -406,6 +440,11 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
     !namesKnown(rest, context)
   )
     return make("remove", false, context.lastPersons, rest, context);
+  // 免去市交通局副局长李明同志职务: the office stands before the person.
+  const person = withoutOwnOffice(rest.replace(/同志$/, ""));
+  const before = rest.replace(/同志$/, "").slice(0, -person.length);
+  if (before !== "" && officeScore(before, context.places) >= 2)
+    return make("remove", false, [person], before, context);
   const marked = splitAtVerb(rest, /同志的?|的/g);
   if (marked) return make("remove", false, marked.persons, marked.office, context);
   const split = splitAllJoined(squeeze(rest), context);
@@ -434,7 +473,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
     return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
-  const leavesToo = text.match(/^不再(?:担任|兼任|任)/)?.[0];
+  const leavesToo = text.match(/^不再(?:挂职)?(?:担任|兼任|挂任|任)/)?.[0];
   if (leavesToo && context.lastPersons.length > 0)
     return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
@@ -459,12 +498,12 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
       context,
     );
-  if (/^(?:兼任|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
+  if (/^(?:兼任?|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
     return make(
       "appoint",
       text.startsWith("兼"),
       context.lastPersons,
-      text.replace(/^(?:兼任|担任|改任|转任|另任|任)/, ""),
+      text.replace(/^(?:兼任?|担任|改任|转任|另任|任)/, ""),
       context,
     );
   // 任命张三县财政局局长职务: nothing between person and office.
@@ -498,7 +537,12 @@ function readInMode(text: string, mode: "appoint" | "remove", context: DecisionC
 }
 
 const looksLikeOffice = (office: string): boolean =>
-  office.split("、").some((part) => POST.test(part.replace(/[（(][^（）()]*[）)]$/, "")));
+  office
+    .split("、")
+    .some((part) => POST.test(part.replace(/[（(][^（()）]*[）)]$/, "").replace(/(?:提名)?人选$/, "")));
+
+/** 免去张三同志兼任的…, 所任…: how the office was held. */
+const HELD_BEFORE = /^(?:的|(?:的)?(?:兼任|所任|原任|现任|担任)的?)/;
 
 function make(
   action: "appoint" | "remove",
@@ -507,11 +551,10 @@ function make(
   office: string,
   context: DecisionContext,
 ): Bare[] {
-  const alongside = /[（(]兼[任职]?[）)]/;
   const bareOffice = office
     .trim()
-    .replace(alongside, "")
-    .replace(/^的/, "")
+    .replace(ALONGSIDE, "")
+    .replace(HELD_BEFORE, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
   const names = persons.map((name) => squeeze(name));
@@ -519,7 +562,7 @@ function make(
   for (const name of names) context.known.add(name);
   const base = {
     action,
-    concurrent: concurrent || alongside.test(office),
+    concurrent: concurrent || ALONGSIDE.test(office) || /^(?:的)?兼任的?/.test(office),
     office: bareOffice === "" ? null : bareOffice,
     ...parts,
   };

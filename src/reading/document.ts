@@ -8,7 +8,7 @@ import { toNumber } from "../language/numerals.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
-import { isBlockNode, leaves, parts, statements, tablesIn, value } from "../tree/parts.ts";
+import { isBlockNode, leaves, parts, statements, tablesIn, texts, value } from "../tree/parts.ts";
 import {
   type DecisionContext,
   type DecisionReading,
@@ -19,7 +19,9 @@ import {
 import { readDecisionTable } from "./decisionTable.ts";
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
+import { leadFirst, saysFirstLeads } from "./parties.ts";
 import { bodiesOverOrder, bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
+import { dutyBracket } from "./tasks/bearing.ts";
 import { readInlineTasks } from "./tasks/inline.ts";
 import { readTableTasks } from "./tasks/table.ts";
 import type { TaskReading, TaskTableReading } from "./tasks/task.ts";
@@ -145,6 +147,32 @@ function readAllDecisions(
   return [...found, ...tablesIn(document.children).flatMap((table) => readDecisionTable(readGrid(table)))];
 }
 
+/** True where a paragraph among blocks says that the first of several bodies leads, and is no task by itself. */
+const saysWhoLeads = (nodes: readonly { type: string }[]): boolean =>
+  texts(nodes).some(({ value: text }) => saysFirstLeads(text) && (dutyBracket(text)?.rest ?? "") === "");
+
+/** 列第一位的为牵头单位 in the letter or its plan holds for all tasks, in an attachment for those of it. */
+function noteFirstLeads(
+  document: OfficialDocument,
+  inline: readonly { part: { type: string }; tasks: TaskReading[] }[],
+  tables: DocumentReading["tables"],
+): void {
+  if (inline.every((one) => one.tasks.length === 0) && tables.every((one) => one.tasks === null)) return;
+  const isNoted = saysWhoLeads(document.children.filter(({ type }) => type !== "attachment"));
+  const noted = new Set<unknown>(
+    parts(document, "attachment").filter(({ children }) => isNoted || saysWhoLeads(children)),
+  );
+  const holdsIn = (part: { type: string } | null): boolean =>
+    noted.has(part) || (isNoted && part?.type !== "attachment");
+  const tasks = [
+    ...inline.filter(({ part }) => holdsIn(part)).flatMap((one) => one.tasks),
+    ...tables.filter(({ attachment }) => holdsIn(attachment)).flatMap((one) => one.tasks?.tasks ?? []),
+  ];
+  for (const task of tasks)
+    if (task.duty.responsible.length > 1 && !/牵头|主办|主责/.test(task.responsibility ?? ""))
+      task.duty = leadFirst(task.duty);
+}
+
 /** Reads a document of the tree; `source` is the text that its spans point into, the gazette's title tells its place. */
 export function readOfficialDocument(
   node: OfficialDocument,
@@ -174,6 +202,17 @@ export function readOfficialDocument(
   const year = date === null ? (number?.year ?? null) : Number(date.slice(0, 4));
   const isNotice = node.kind === "notice";
   const blocks = [node, ...parts(node, "enclosure"), ...parts(node, "attachment")];
+  const inline = isNotice
+    ? blocks.map((part) => ({
+        part,
+        tasks: readInlineTasks(
+          (part.children as { type: string }[]).filter(isBlockNode),
+          yearOfPlan(value(part, "title") ?? "", year),
+        ),
+      }))
+    : [];
+  const tables = isNotice ? readTables(node, year) : [];
+  noteFirstLeads(node, inline, tables);
   return {
     node,
     heading,
@@ -183,15 +222,8 @@ export function readOfficialDocument(
     signed,
     date,
     year,
-    inline: isNotice
-      ? blocks.flatMap((part) =>
-          readInlineTasks(
-            (part.children as { type: string }[]).filter(isBlockNode),
-            yearOfPlan(value(part, "title") ?? "", year),
-          ),
-        )
-      : [],
-    tables: isNotice ? readTables(node, year) : [],
+    inline: inline.flatMap(({ tasks }) => tasks),
+    tables,
     decisions: isNotice ? [] : readAllDecisions(node, heading, placesOf(gazetteTitle)),
   };
 }

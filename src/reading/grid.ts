@@ -1,6 +1,6 @@
 /** A table's grid resolved: columns by name, every row with a cell for every column. */
 import { hasBlank, squeeze } from "../language/blanks.ts";
-import { isTotal, mayTotal } from "../terms/columns.ts";
+import { isTotal, mayTotal, UNIT_LABEL } from "../terms/columns.ts";
 import type { Cell, Leaf, Row, Table } from "../tree/nodes.ts";
 import { splitUnit } from "./measures.ts";
 
@@ -24,6 +24,8 @@ export interface GridRow {
 export interface Grid {
   columns: Column[];
   rows: GridRow[];
+  /** The one unit that a note beside the table gives to all its figures; null where it names none or several. */
+  unit: string | null;
 }
 
 /** The text of a cell, empty for a blank one. */
@@ -105,6 +107,13 @@ const addsUp = (text: string): boolean =>
 const isWholePlace = ({ children }: Row): boolean =>
   /^全[省市县区州旗]$/.test(squeeze(cellText(children.find((cell) => cellText(cell) !== ""))));
 
+const NOTED_UNIT = new RegExp(`^[（(]?${UNIT_LABEL}([^：:（）()、，,；;/]{1,8})[）)]?$`);
+/** 单位：万元 → 万元. */
+function unitOfNote(note: string | null): string | null {
+  const unit = note === null ? undefined : squeeze(note).match(NOTED_UNIT)?.[1];
+  return unit === undefined ? null : splitUnit(`数（${unit}）`).unit;
+}
+
 /** Resolves the grid of a table. */
 export function readGrid(table: Table): Grid {
   const rows = table.children.filter((child): child is Row => child.type === "row");
@@ -115,6 +124,7 @@ export function readGrid(table: Table): Grid {
   const columns = columnsOf(heads, width, cells);
   return {
     columns,
+    unit: unitOfNote(tableLeaf(table, "unitNote")),
     rows: body.map((row, index) => ({
       row,
       cells: cells[index] as (Cell | null)[],

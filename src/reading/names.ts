@@ -1,7 +1,14 @@
 /** Names of persons by their form: a surname and one or two more characters. */
 import { characters, closesWith, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { isHan } from "../language/han.ts";
-import { COMPOUND_SURNAMES, HARDLY_HAN, SURNAMES, TRANSLITERATING } from "../terms/people.ts";
+import {
+  COMPOUND_SURNAMES,
+  GIVEN_PARTS,
+  GIVEN_TAILS,
+  HARDLY_HAN,
+  SURNAMES,
+  TRANSLITERATING,
+} from "../terms/people.ts";
 
 /** Characters that end words of office and place, and hardly ever names. */
 const NOT_LAST = characters(
@@ -186,3 +193,15 @@ export function nameLengths(text: string): readonly number[] {
   const fits = (length: number): boolean => text.length >= length && isName(text.slice(0, length));
   return LENGTHS[(fits(3) ? 4 : 0) + (fits(2) ? 2 : 0) + (fits(4) ? 1 : 0)] as readonly number[];
 }
+
+/** False for a word that ends as those of office and place do. */
+export const mayEndName = (word: string): boolean => !closesWith(word, NOT_LAST) && !COMMON_WORDS.has(word);
+
+const OPENS_UNSURNAMED = characters(GIVEN_PARTS.map((part) => part.charAt(0)).join(""));
+const UNSURNAMED = new RegExp(`^(?:${GIVEN_PARTS.join("|")}){1,3}[${GIVEN_TAILS}]?`);
+
+/** The length of the name without a surname that stands at a place of a text: 尼玛扎西, 格日勒图; 0 for none. */
+export const unsurnamedLength = (text: string, at: number): number =>
+  isIn(OPENS_UNSURNAMED, text.charCodeAt(at))
+    ? (text.slice(at, at + 12).match(UNSURNAMED)?.[0].length ?? 0)
+    : 0;

@@ -23,13 +23,16 @@ import {
 import {
   BARE_LEVELS,
   BARE_ORGAN,
+  BODY_ENDING,
   COLLECTIVE,
   LEVEL,
   PARTY_ORGANS,
   PROVINCE,
+  SECTORS,
   SHARING_LEVEL,
   WITHOUT_LEVEL,
 } from "../terms/organizations.ts";
+import { isName } from "./names.ts";
 
 /** A body as printed and with its level: `{text: "交通局", name: "县交通局"}`. */
 export interface PartyReading {
@@ -43,11 +46,12 @@ export interface Duty {
   supporting: PartyReading[];
 }
 
-const LEAD_VERB = /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施)?$/;
+const LEAD_VERB =
+  /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施|组织|推进)?$/;
 const DUTY_VERB =
   /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
 const SUPPORT_VERB =
-  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|协办|参加|协同|支持)(?:落实|实施|做好)?$|(?:加强|给予|做好|提供|进行)(?:业务|政策|技术|工作)?(?:指导|支持|协调|监督|保障)$/;
+  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|(?<!政)协办|参加|协同|支持)(?:落实|实施|做好)?$|(?:加强|给予|做好|提供|进行)(?:业务|政策|技术|工作)?(?:指导|支持|协调|监督|保障)$/;
 /** 负责组织开展评估: what somebody does in more words. */
 const DOES_WHAT =
   /(?<=负责)(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)\p{Script=Han}{0,10}(?=[，,；;。]|$)/gu;
@@ -124,10 +128,20 @@ interface Sinks {
 const ROLE_MARK = new RegExp(`${ROLE_BRACKET}$`);
 const CLOSES_MARK = characters("）)");
 
+/** 县财政局（李明）, 县教育局（按职责分工）: who or how, in a bracket after a body. */
+function withoutPerson(printed: string): string {
+  const bracket = printed.match(/[（(]([^（()）]{2,12})[）)]$/);
+  const inner = bracket?.[1] ?? "";
+  return bracket !== null && (isName(inner) || /^(?:[按依]|以上|共同)/.test(inner))
+    ? printed.slice(0, bracket.index)
+    : printed;
+}
+
 /** A body without the bracket that says what it does, and where it belongs. */
 function withoutMark(printed: string, sinks: Sinks): { body: string; sink: PartyReading[] } {
-  const mark = closesWith(printed, CLOSES_MARK) ? printed.match(ROLE_MARK) : null;
-  if (mark === null) return { body: printed, sink: sinks.own };
+  if (!closesWith(printed, CLOSES_MARK)) return { body: printed, sink: sinks.own };
+  const mark = printed.match(ROLE_MARK);
+  if (mark === null) return { body: withoutPerson(printed), sink: sinks.own };
   return { body: printed.slice(0, mark.index), sink: mark[1] === undefined ? sinks.support : sinks.lead };
 }
 
@@ -138,13 +152,24 @@ export function readParties(text: string): PartyReading[] {
   return parties;
 }
 
+/** ①县财政局, 1.县财政局: the number of a body in a cell. */
+const ITEM_NUMBER = /^(?:[①-⑳]|[\d０-９]{1,2}[.．])(?=\p{Script=Han})/u;
+const OF_ITEMS = characters("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789０１２３４５６７８９");
+
 /** Adds the bodies of an enumeration to others. */
 function addParties(text: string, sinks: Sinks): void {
   let level: string | null = null;
   const isSpaced = hasBlank(text);
-  for (const piece of splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text)) {
+  const pieces = splitEnumeration(isSpaced ? text.replace(BROKEN_NAME, "") : text);
+  const kinds = townKinds(pieces);
+  for (const [at, piece] of pieces.entries()) {
+    const kind = kinds?.[at];
+    if (kind !== undefined) {
+      sinks.own.push({ text: piece, name: `${piece}${kind}` });
+      continue;
+    }
     const { body, sink } = withoutMark(isSpaced ? squeeze(piece) : piece, sinks);
-    const printed = bareName(body);
+    const printed = bareName(opensWith(body, OF_ITEMS) ? body.replace(ITEM_NUMBER, "") : body);
     if (
       printed === "" ||
       printed.length > 40 ||
@@ -152,7 +177,11 @@ function addParties(text: string, sinks: Sinks): void {
       (printed.length <= 2 && /^(?:和|及|以及|等|无|暂无|同上)$/.test(printed))
     )
       continue;
-    for (const own of splitAnd(printed)) {
+    for (const one of splitAnd(printed)) {
+      // 县公安局：负责交通管制: what it does is none of its name.
+      const own = bareName(
+        hasColon(one) ? one.replace(/[：:](?:负责|做好|承担|开展|落实|牵头|配合).*$/s, "") : one,
+      );
       const found = own.match(LEVEL)?.[0];
       if (found !== undefined && !WITHOUT_LEVEL.test(own)) {
         level = found;
@@ -172,6 +201,27 @@ function addParties(text: string, sinks: Sinks): void {
     }
   }
 }
+
+const TOWN_KIND = /^\p{Script=Han}{2,4}?((?:镇|乡|街道)(?:人民政府|政府|办事处|办)?)$/u;
+const BARE_TOWN = /^\p{Script=Han}{2,3}$/u;
+
+/** 东关、西关街道办事处: the kind of town that bare names before one share with it, by their place; null for none. */
+function townKinds(pieces: readonly string[]): (string | undefined)[] | null {
+  let kinds: (string | undefined)[] | null = null;
+  let kind: string | undefined;
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const piece = pieces[at] as string;
+    if (kind !== undefined && BARE_TOWN.test(piece) && !SECTORS.test(piece) && !BODY_AT_END.test(piece)) {
+      kinds ??= [];
+      kinds[at] = kind;
+      continue;
+    }
+    const name = bareName(piece);
+    kind = LEVEL.test(name) || COLLECTIVE.test(name) ? undefined : name.match(TOWN_KIND)?.[1];
+  }
+  return kinds;
+}
+const BODY_AT_END = new RegExp(`(?:${BODY_ENDING}|[省市县区乡镇村联企])$`);
 
 /** The committee of a level: 县委, 自治区党委. */
 const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
@@ -201,7 +251,7 @@ const OWN_PLACE =
 
 /** A branch of a higher body with the name of its place before it: 武宁生态环境局. */
 const BRANCH_OF_PLACE =
-  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|证监局|能源监管[办局]|通信管理局|监管分局)$/u;
+  /^(?!国家|地方|综合|森林|专职|交通)\p{Script=Han}{2,3}(?:生态环境局|消防救援[大支]队|供电局|气象局|海关|海事局|烟草专卖局|烟草局|邮政管理局|税务局|水文局|调查队|公路分中心|银保监局|银保监组|监管组|证监局|能源监管[办局]|通信管理局|监管分局)$/u;
 
 /** 城关镇, 滨河街道办事处: a town is no organ of the county. */
 const TOWN = /^(?!各|有关|相关)\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/u;
@@ -242,11 +292,11 @@ interface Clause {
 }
 
 const CLAUSE_VERB =
-  /(?:牵头|负责|配合|参与|协助|协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施)?(?=[，,；;。、\s　]|$)/g;
+  /(?:牵头|负责|配合|参与|协助|(?<!政)协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施|组织|推进)?(?=[，,；;。、\s　]|$)/g;
 
 /** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
 const TIME_CLAUSE =
-  /^(?:(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)$/u;
+  /^(?:时[间限][：:])?(?:(?:[2２][0０][\d０-９]{2}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日(?:[至到—–~～-]{1,2}(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日)?|(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施|坚持)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)(?:[\d０-９.]{1,6}(?:[%％]|\p{Script=Han}{1,2})?)?$/u;
 const ENDS_CLAUSE = characters("，,；;。");
 
 /** What ends a sentence or an item of a list. */
@@ -268,11 +318,21 @@ export const isTimeClause = (clause: string): boolean => TIME_CLAUSE.test(clause
 
 /** A responsibility without the clauses of time at its end (`…，6月底前完成，9月底前上报`), and those clauses. */
 export function splitTime(text: string): { duty: string; time: string | null } {
+  const opening = text.match(/^[^，,；;。]{2,24}(?=[，,；;])/)?.[0];
+  // 4月30日前完成；县应急局牵头: the time may stand first.
+  if (opening !== undefined && TIME_CLAUSE.test(opening.trim()))
+    return { duty: text.slice(opening.length + 1).trim(), time: opening.trim() };
   const end = closesWith(text, SENTENCE_ENDS) ? text.length - 1 : text.length;
   const from = timeFrom(text, end);
   return from === end
     ? { duty: text, time: null }
-    : { duty: text.slice(0, from), time: text.slice(from + 1, end).trim() };
+    : {
+        duty: text.slice(0, from),
+        time: text
+          .slice(from + 1, end)
+          .trim()
+          .replace(/^时[间限][：:]/, ""),
+      };
 }
 
 /** True where a line opens with a label that names nobody who does it. */
@@ -286,7 +346,9 @@ function addClauses(text: string, clauses: Clause[]): void {
   let from = 0;
   for (const match of matchesOf(text, CLAUSE_VERB)) {
     const to = match.index + match[0].length;
-    clauses.push(readClause(text.slice(from, to)));
+    const clause = readClause(text.slice(from, to));
+    if (from === 0 && clause.role === "support") clauses.push(...splitHelpers(clause));
+    else clauses.push(clause);
     from = to;
   }
   const left = text.slice(from);
@@ -295,6 +357,23 @@ function addClauses(text: string, clauses: Clause[]): void {
       ? left.replace(/^[，,；;。、\s　]+|(?<![，,；;。\s　])[，,；;。\s　]+$/g, "")
       : left;
   if (rest !== "" && !/^(?:下同|列第一|以下)/.test(rest)) clauses.push({ role: "duty", text: rest });
+}
+
+/** 甲会同乙；丙配合, 甲，乙、丙配合: those before the last mark between clauses bear it themselves. */
+function splitHelpers(clause: Clause): Clause[] {
+  const { text } = clause;
+  let depth = 0;
+  for (let at = text.length - 1; at > 0; at--) {
+    const what = valueFor(PUNCTUATION, text.charCodeAt(at));
+    if (what === CLOSES) depth++;
+    else if (what === OPENS) depth--;
+    else if (depth === 0 && isIn(ENDS_CLAUSE, text.charCodeAt(at)))
+      return [
+        { role: "duty", text: text.slice(0, at) },
+        { role: "support", text: text.slice(at + 1) },
+      ];
+  }
+  return [clause];
 }
 
 /** How something is done, before the verb that says what. */
@@ -334,7 +413,7 @@ function splitTogether(text: string): [string, string] {
 }
 
 /** A note on the bodies before it: 。下同, ；列第一位的为牵头单位, （排在第一位的为牵头单位）. */
-const NOTE_AT_END = new RegExp(
+export const NOTE_AT_END = new RegExp(
   `(?:。(?:以下|下列)|[。；;，,](?:下同|[列排]在?(?:第一|首位|前)|[^。；;，,]{0,8}${FIRST_LEADS}))[^。]{0,60}。?$`,
 );
 const NOTE_IN_BRACKET = new RegExp(`[（(][^（()）]{0,12}${FIRST_LEADS}[^（()）]{0,20}[）)]`);

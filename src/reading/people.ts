@@ -3,7 +3,14 @@ import { isSpaceCode } from "../language/blanks.ts";
 import { characters, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
+import {
+  isName,
+  isUsualLength,
+  mayEndName,
+  nameLengths,
+  transliteratedLength,
+  unsurnamedLength,
+} from "./names.ts";
 
 /** A person by offsets into the text. */
 export interface PersonReading {
@@ -14,13 +21,13 @@ export interface PersonReading {
 }
 
 const OFFICE =
-  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|大使|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|会计师|总裁|主编|研究员|助理|人选|支书|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 /** What no title reaches back over: what breaks a clause, and the mark between offices. */
-const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、");
+const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、△▲◇◆○●□■★☆");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
-  /^.*(?:传达|学习|听取|贯彻|落实|陪同|会见了?|邀请|欢迎|由|随同|率领|带领|看望|拜访|走访|慰问|约见|接见|宴请|任命|聘请|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
+  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
 const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
 const NEVER_TITLE = /^(?:同志|负责同志)$/;
 
@@ -32,14 +39,17 @@ export type NameLexicon = Map<string, number>;
 
 /** The name at `at`, if one stands there. */
 function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
+  // 专家和群众代表: the joint of two words is no surname.
+  if (isIn(JOINS, text.charCodeAt(at))) return null;
   const lengths = nameLengths(text.slice(at, at + 20));
   let best: string | null = null;
   let bestScore = 0;
   for (const length of lengths) {
     const name = text.slice(at, at + length);
-    // 张平率调研组: the verb is none of the name.
-    if (name.endsWith("率") && lengths.includes(length - 1)) continue;
     const after = text.slice(at + length, at + length + 6);
+    if (lengths.includes(length - 1) && opensVerb(text, at + length - 1)) continue;
+    // 李大为参加: this 为 ends the name.
+    if (after.startsWith("为") && ENDS_UNUSUAL_NAME.test(after.slice(1))) continue;
     const isKnown = lexicon.has(name);
     const isBounded = AFTER_NAME.test(after);
     if (!isBounded && !isKnown) continue;
@@ -63,16 +73,38 @@ function transliteratedAt(text: string, at: number): string | null {
 }
 const LONGEST_NAME = 20;
 
+/** 张平率调研组, 李明作汇报: verbs whose first character no name takes. */
+const ONE_VERB =
+  /^(?:率|以|[作做](?:了|题为|汇报|报告|总结|讲话|动员|部署|专题|重要|主题|主旨|辅导|典型|交流|表态|说明|讲解|工作|开幕|闭幕|经验|形势)|致(?:辞|词|欢|开幕|闭幕|答|贺|祝)|受(?:邀|到|聘|命|\p{Script=Han}{0,8}委托)|赴|随(?:同|行|团))/u;
+const OPENS_VERB = characters("率以作做致受赴随");
+const opensVerb = (text: string, at: number): boolean =>
+  isIn(OPENS_VERB, text.charCodeAt(at)) && ONE_VERB.test(text.slice(at, at + 14));
+
+/** What stands right after a name that ends as words do. */
+const ENDS_UNUSUAL_NAME = new RegExp(`^(?:$|[、，,。；;]|[来到赴率]|${VERB_AFTER_NAME.source.slice(1)})`);
+
 /** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
 function unusualNameAt(text: string, at: number): string | null {
-  const name = text.slice(at, at + 3);
-  return SURNAMES.has(name[0] ?? "") &&
-    /^\p{Script=Han}{2}[长中科]$/u.test(name) &&
-    !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中)$/.test(
-      name,
-    ) &&
-    /^[、，。；]|^(?:主持|参加|出席|陪同|调研|一行)/.test(text.slice(at + 3, at + 6))
-    ? name
+  if (!SURNAMES.has(text[at] ?? "")) return unsurnamedAt(text, at);
+  for (const length of [3, 2]) {
+    const name = text.slice(at, at + length);
+    if (
+      (length === 3 ? /^\p{Script=Han}{2}[长中科为]$/u : /^\p{Script=Han}为$/u).test(name) &&
+      !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中|[作成认以])$/.test(
+        name.replace(/为$/, ""),
+      ) &&
+      ENDS_UNUSUAL_NAME.test(text.slice(at + length, at + length + 6))
+    )
+      return name;
+  }
+  return unsurnamedAt(text, at);
+}
+
+/** 尼玛扎西, 格日勒图: a name without a surname. */
+function unsurnamedAt(text: string, at: number): string | null {
+  const length = unsurnamedLength(text, at);
+  return length > 0 && AFTER_NAME.test(text.slice(at + length, at + length + 6))
+    ? text.slice(at, at + length)
     : null;
 }
 
@@ -98,7 +130,7 @@ function titleBefore(text: string, end: number, floor: number): string | null {
     start = at;
   }
   const own = text.slice(start, end).replace(VERBS_BEFORE, "");
-  const bare = opensWith(own, BEFORE_TITLE) ? own.slice(1) : own;
+  const bare = (opensWith(own, BEFORE_TITLE) ? own.slice(1) : own).replace(/^(?:以及|还有)/, "");
   // 张三与某集团董事长李四: the first is named for himself.
   const title = holdsAny(bare, JOINS)
     ? bare.replace(NAME_BESIDE, (whole, name: string) => (isName(name) ? "" : whole))
@@ -136,9 +168,19 @@ function nameBefore(
 const ELECTS =
   /(?:选举|补选|增选|推选|任命)(?:了)?([\p{Script=Han}·、和]{2,80}?)(?:同志)?为([^，,。；;：:！？\s　]{2,40})/gu;
 
+/** 张三当选为某县副县长, at the head of a clause. */
+const ELECTED =
+  /(?<=^|[，,。；;：:日\s　])([\p{Script=Han}·、]{2,60}?)(?:同志)?(?:全票)?当选为?([^，,。；;：:！？\s　]{2,40})/gu;
+/** ，李四为某县法院院长: the next whom the same vote elects. */
+const ELECTS_NEXT = /(?<=[，,；;])([\p{Script=Han}·、]{2,60}?)(?:同志)?为([^，,。；;：:！？\s　]{2,40})/gu;
+
 /** The persons that a sentence elects. */
 function elected(text: string): PersonReading[] {
-  return matchesOf(text, ELECTS).flatMap((match) => {
+  const votes = matchesOf(text, ELECTS);
+  if (votes.length === 0 && !text.includes("当选")) return [];
+  const from = votes[0]?.index ?? text.length;
+  const next = matchesOf(text, ELECTS_NEXT).filter(({ index }) => index > from);
+  return [...votes, ...next, ...matchesOf(text, ELECTED)].flatMap((match) => {
     const [whole, names, title] = match as unknown as [string, string, string];
     const pieces = names.split("、");
     if (!pieces.every(isName) || !OFFICE_ENDING.test(title)) return [];
@@ -198,7 +240,7 @@ function knownLength(
   return 0;
 }
 
-const NOBODY: NameLexicon = new Map();
+const NO_NAMES: NameLexicon = new Map();
 
 /** 魏东、林峰出席: names that open a clause, known from other entries, with no title beside them. */
 export function readKnown(
@@ -211,18 +253,36 @@ export function readKnown(
     if (!mayOpenClause(text, start) || !opens.has(text.charCodeAt(start))) continue;
     const length = knownLength(text, start, known, persons);
     if (length === 0) continue;
-    const end = start + length;
+    let end = start + length;
     persons.push({ name: text.slice(start, end), title: null, start, end });
-    // 夏道生、柯美成赴广东: who is named with somebody known.
-    const beside = text[end] === "、" ? nameAt(text, end + 1, NOBODY) : null;
-    const to = end + 1 + (beside?.length ?? 0);
-    if (beside !== null && !known.has(beside) && !persons.some((one) => one.start < to && end < one.start))
-      persons.push({ name: beside, title: null, start: end + 1, end: to });
+    // 魏东、林峰、周云出席: who stands in a list behind one who is known is a person too.
+    while (text[end] === "、") {
+      const name = nameAt(text, end + 1, NO_NAMES);
+      const from = end + 1;
+      if (name === null || persons.some((one) => one.start < from + name.length && from < one.end)) break;
+      end = from + name.length;
+      if (!known.has(name)) persons.push({ name, title: null, start: from, end });
+    }
   }
   return persons.sort((a, b) => a.start - b.start);
 }
 
 const OPEN_BRACKETS = characters("（(");
+/** What a bracket says of the office before it: （正厅级）, （秘书长）, （主持工作）. */
+const OF_OFFICE = /^[（(](?:[^（()）]{1,10}(?:级|[书局队部]长|主任|书记|工作)|挂职)[）)]/;
+
+/** 岳不群、拉木、左冷禅: a word between two names of a list is a name as well. */
+function nameBetween(text: string, at: number, lexicon: NameLexicon): string | null {
+  const word = text.slice(at, at + 6).match(/^\p{Script=Han}{2,4}(?=、)/u)?.[0];
+  return word !== undefined && mayEndName(word) && nameAt(text, at + word.length + 1, lexicon) !== null
+    ? word
+    : null;
+}
+
+const RANK_AFTER_NAME = /^(?:院士|教授|研究员|博士|[大上中少][校将])/;
+/** 关于张三同志任…, 宣布张三同志任…: words right before a name and 同志. */
+const BEFORE_COMRADE =
+  /(?:关于|宣布|任命|免去|决定|同意|提名|推荐|选举|授予|追授|表彰|接受|慰问|看望|走访|欢迎|欢送|悼念|缅怀|收看|收听|纪念|送别)$/;
 
 /** The persons beside whose names an office stands. */
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
@@ -234,7 +294,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     if (start < floor) continue;
     // 副主席（正厅级）张三: what is said of the office stands before the name.
     const bracket = isIn(OPEN_BRACKETS, text.charCodeAt(end))
-      ? (text.slice(end, end + 14).match(/^[（(][^（()）]{2,10}级[）)]/)?.[0] ?? "")
+      ? (text.slice(end, end + 14).match(OF_OFFICE)?.[0] ?? "")
       : "";
     const afterOffice = end + bracket.length;
     // 县委书记 张海清 检查: blanks around the name.
@@ -249,8 +309,10 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
       for (let name: string | null = first; name !== null; ) {
         found.push({ name, title, start: at, end: at + name.length });
         at += name.length;
-        floor = at;
-        name = /[、和]/.test(text[at] ?? "") ? nameAt(text, at + 1, lexicon) : null;
+        // 副主任曹雪松院士、…: what else he is belongs to nobody after him.
+        floor = at + (text.slice(at, at + 3).match(RANK_AFTER_NAME)?.[0].length ?? 0);
+        const goesOn = /[、和]/.test(text[at] ?? "");
+        name = goesOn ? (nameAt(text, at + 1, lexicon) ?? nameBetween(text, at + 1, lexicon)) : null;
         if (name !== null) at++;
       }
       continue;
@@ -272,6 +334,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||
       lexicon.has(before.name) ||
+      (!isOffice && BEFORE_COMRADE.test(text.slice(Math.max(floor, before.start - 2), before.start))) ||
       /[和与及对向据习示话会由请邀达彻实取]/.test(text[before.start - 1] as string);
     if (!opens) continue;
     found.push({

@@ -189,6 +189,9 @@ function dropMarkersOfNotes(pieces: readonly WholePiece[], markers: (Marker | nu
   });
 }
 
+const SAYS_SINCE_WHEN =
+  /^[^\p{Script=Han}]{0,4}(?:[一二三四五六七八九十]+、)?(?:本|以上|上述)\p{Script=Han}{1,8}(?:自|由|从|有效期)/u;
+
 /** 1总则: a whole number that no blank parts from a short head. */
 const TIGHT_WHOLE =
   /^([0-9０-９]{1,2})(?=[\p{Script=Han}“《][^。，；：]{0,18}$)(?![年月日万亿元倍个亩公吨米千百平])/u;
@@ -279,7 +282,12 @@ function readNumbered(pieces: readonly WholePiece[], decimals: boolean): (Number
   const beside = new Set<number>();
   const among = new Set<number>();
   for (const group of siblingsOf(markers, alone)) {
-    const found = besideSentences(group);
+    // What says since when a text holds is a sentence beside heads as well.
+    const found = besideSentences(
+      group.filter(
+        ({ index, head }) => head.titleEnd > 0 || !SAYS_SINCE_WHEN.test((pieces[index] as WholePiece).value),
+      ),
+    );
     for (const { index } of found.beside) beside.add(index);
     for (const { index } of found.among) among.add(index);
   }

@@ -108,6 +108,21 @@ function isSectionInTable(lines: readonly Line[], at: number): boolean {
   return goesOn && isRow(lines[besideFurniture(lines, at, -1)]);
 }
 
+/** 续表, 表1（续） above the rest of a table on a new page. */
+const CONTINUED =
+  /^[（(]?(?:续上?表|接上[页表])[\s　]*[0-9０-９一二三四五六七八九十]*[）)]?$|[（(]续表?[）)]$/;
+
+/** True where a line says that the table above it goes on below. */
+function isContinuation(lines: readonly Line[], at: number): boolean {
+  const { value } = lines[at] as Line;
+  return (
+    value.includes(value.includes("续") ? "续" : "接上") &&
+    CONTINUED.test(value.trim()) &&
+    isRow(lines[besideFurniture(lines, at, 1)]) &&
+    isRow(lines[besideFurniture(lines, at, -1)])
+  );
+}
+
 /** A rule drawn in characters, or the star on the red line of a letterhead. */
 const RULE = /^[\s　]*(?:[★☆]|[—―─━═]{4,}|-{4,}|={4,})[\s　]*$/;
 const OPENS_RULE = characters("★☆—―─━═-= 　");
@@ -123,7 +138,10 @@ export function setFurnitureAside(
     if (line.kind !== "text" || line.tabbed || line.value.length > 60) continue;
     const kind = isPageNumber(line.value)
       ? "page-number"
-      : isRunningHead(line.value, heads) || isSectionWithPage(line, sections) || isSectionInTable(lines, at)
+      : isRunningHead(line.value, heads) ||
+          isSectionWithPage(line, sections) ||
+          isSectionInTable(lines, at) ||
+          isContinuation(lines, at)
         ? "running-head"
         : opensWith(line.value, OPENS_RULE) && RULE.test(line.value)
           ? "markup"

@@ -30,23 +30,24 @@ const TASK_LABEL = new RegExp(
 const LONGEST_LABEL = 20;
 const ATTACHMENT = /^附[\s　]*[件表录][\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:[：:]|$)/;
 const NOTE = /^[（(](?:此件|本文|联系人|此页)/;
-const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()]){1,13}[\s　]*[：:]/u;
+const LABELLED = /^[\p{Script=Han}（）()](?:[\s　]*[\p{Script=Han}\d０-９（）()·]){1,13}[\s　]*[：:]/u;
 const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u");
 const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}`);
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
 const DECIDES = /^(?:(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?|[任免][\s　]*[：:])$/;
 /** A decision on a line of its own, without a mark: 张三为县财政局局长（试用期一年）, 李四的县审计局局长职务. */
-const DECISION_LINE = /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：]{4,50}$/u;
+const DECISION_LINE =
+  /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：（(]{4,50}(?:[（(][^（()）。；]{1,40}[）)][^，。；：（(]{0,4})?$/u;
 const ENDS_IN_OFFICE = new RegExp(
-  `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{2,12}[）)])?$`,
+  `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{1,40}[）)])?$`,
   "u",
 );
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES =
-  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示|同志|人员)|上述(?:同志|人员)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
 /** What can only be the start of something new, markers, labels and dates aside. */
 const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
@@ -262,6 +263,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   if (!isItem && length >= 6 && closesWith(tail, COMMAS) && next.endsWith("。")) return true;
   // 省税务局、 / 省土地局: no list ends in the mark between its parts.
   if (tail.endsWith("、") && length >= 12) return true;
+  // 责任单位：县工信局、 / 县发改局: the bodies of a label stand one below the other.
+  if (closesWith(tail, BETWEEN_BODIES) && opensWithTaskLabel(head) && !opensWithTaskLabel(next)) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
   // 提出的2009 / 年财政决算报告: a number is parted from what it counts.
   if (!isItem && length >= 16 && closesWith(tail, DIGITS) && /^[年月日万亿个项人元%％]/.test(next))
@@ -286,6 +289,7 @@ export function stopsShort(text: OpenText, next: string): boolean {
         (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
 
+const BETWEEN_BODIES = characters("、，,");
 const CUT_TOWN = /[镇乡]、\p{Script=Han}{1,2}$/u;
 const REST_OF_TOWN = /^\p{Script=Han}{0,3}[镇乡](?:[、，,。]|$)/u;
 

@@ -150,7 +150,7 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
 }
 
 /** What ends in it is no whole cell: 财政部、 / 税务总局. */
-const OPEN_END = characters("、，（(");
+const OPEN_END = characters("、，,（(");
 const MONTH = /^[\d０-９]{1,2}月/;
 
 /** True where a line cuts a cell after a mark within it, or a time after its year: 2020年 / 6月底. */
@@ -164,6 +164,48 @@ const isRestOfOpenCell = (line: Line, above: Line): boolean =>
   line.value.length < LONGEST_REST &&
   isCutCell(above.value.trimEnd(), line.value) &&
   !headsRows(line);
+
+/** How many lines one row is over at most. */
+const MOST_PIECES = 6;
+const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test(text);
+
+/** A line inside a cell of a numbered row that is short by what the lines below it fill, to the last column. */
+function isInsideCutRow(taken: readonly Line[], lines: readonly Line[], at: number, width: number): boolean {
+  const line = lines[at] as Line;
+  if (line.kind !== "text" || !isOrdinalHead(firstCell(taken[0] as Line)) || headsRows(line)) return false;
+  let from = taken.length - 1;
+  while (from > 0 && taken.length - from < MOST_PIECES && !isRowNumber(firstCell(taken[from] as Line)))
+    from--;
+  if (from === 0 || !isRowNumber(firstCell(taken[from] as Line))) return false;
+  const cells = ({ value }: Line): number => value.split("\t").length;
+  let filled = taken.slice(from).reduce((sum, piece) => sum + cells(piece) - 1, 1);
+  for (let next = at; next < at + MOST_PIECES && filled < width; next++) {
+    const piece = lines[next];
+    if (piece === undefined || piece.kind === "blank" || piece.kind === "html") return false;
+    if (isRowNumber(firstCell(piece)) || piece.tabbed) return false;
+    filled += cells(piece) - 1;
+    if (filled === width) return next > at;
+  }
+  return false;
+}
+
+/** （20分）, （9月20日—10月10日): no number of an item. */
+const BRACKET_CELL = /^[（(](?![一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[）)])[^（()）\t]{1,24}[）)]\t/;
+const LONGEST_OPENING = 24;
+/** 组织领导 / （20分） | 成立机构 | 10: the first cell of the row below opens on a line of its own. */
+export function opensFirstCell(lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line;
+  const next = lines[at + 1];
+  return (
+    next?.kind === "row" &&
+    line.kind === "text" &&
+    !line.tabbed &&
+    line.value.length <= LONGEST_OPENING &&
+    !/[。；：]$/.test(line.value) &&
+    BRACKET_CELL.test(next.value) &&
+    !headsRows(line)
+  );
+}
 
 const tagBalance = ({ value }: Line): number =>
   (value.match(/<table\b/gi)?.length ?? 0) - (value.match(/<\/table>/gi)?.length ?? 0);
@@ -236,9 +278,12 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
       ? !(isAfterGap && (opensAnother(first, line) || isRuledHead(first, lines, next)))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
-          (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line))
+          (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line)) ||
+          (taken.length > 1 && opensFirstCell(lines, next))
         : isRestOfOpenCell(line, above) ||
           (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
+          opensFirstCell(lines, next) ||
+          isInsideCutRow(taken, lines, next, width) ||
           isCutRow(lines, next, width);
     if (!isPart) break;
     if (isAfterGap) gaps.add(line);

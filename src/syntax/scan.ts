@@ -4,6 +4,7 @@ import { characters, opensWith } from "../language/characters.ts";
 import { furniture, isTight, rawOf, type Source, trimSpan } from "../tree/build.ts";
 import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
 import { findMarkup, nextSuspect } from "./markup.ts";
+import { findSpacedRows } from "./spacedRows.ts";
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -126,5 +127,6 @@ export function scan(source: Source): Root {
     });
   }
   if (text.includes("|")) findPipeRows(lines);
+  findSpacedRows(source, lines);
   return { type: "root", children: [...lines, ...marks] };
 }

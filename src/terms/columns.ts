@@ -94,6 +94,11 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   负责单位: "duty",
   负责部门: "duty",
   承担单位: "duty",
+  承办部门: "duty",
+  责任分工: "duty",
+  分工: "duty",
+  责任落实: "duty",
+  负责科室: "duty",
   牵头单位: "lead",
   牵头部门: "lead",
   牵头责任单位: "lead",
@@ -126,8 +131,16 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   办结时限: "deadline",
   整改时限: "deadline",
   时限: "deadline",
+  时间: "deadline",
+  时间进度: "deadline",
+  推进时间: "deadline",
   完成日期: "deadline",
   完成年限: "deadline",
+  工期: "deadline",
+  建设工期: "deadline",
+  建设期限: "deadline",
+  建设年限: "deadline",
+  建设时间: "deadline",
   实施年限: "deadline",
   起止时间: "deadline",
   起止年限: "deadline",
@@ -156,9 +169,9 @@ export const UNIT_LABEL = "(?:计量|金额|货币|资金|面积|数量|投资)?
 /** Words in the title of a table that shares out work. */
 export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;
 /** Words in the title of a table that shares out amounts, where the column of bodies or places is who. */
-export const ALLOCATION_TITLE = /分配|任务表|指标|分解|任务(?:[（(][^（()）]{1,16}[）)])?$/;
+export const ALLOCATION_TITLE = /分配|任务[表书]|指标|分解|任务(?:[（(][^（()）]{1,16}[）)])?$/;
 /** First cells of a row that adds up the others. */
-const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计"]);
+const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "共计", "小计", "总合计", "总分"]);
 const OPENS_TOTAL = characters(`全${[...TOTALS].map((word) => word.charAt(0)).join("")}`);
 /** Of what a total is: 全市合计. */
 const OF_WHOLE = /^全[省市县区州盟旗]/;
@@ -183,18 +196,21 @@ export const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test
 export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] === "number";
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
-  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|拟任|新任|现任|原任)职务)$/;
+  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|解聘|拟任|拟免|新任|现任|原任|任|免)职务|拟?[任免]职|任命|免去|聘任|解聘)$/;
 
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^序号|编号$/, "number"],
-  [/(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排/, "deadline"],
+  [
+    /(?:完成|办结|整改|实施|时间|工作).{0,4}(?:时限|时间|期限|节点|进度)|时间节点|^时限|进度安排|起止(?:年限|时间|年月|日期)$/,
+    "deadline",
+  ],
   [/^(?:牵头|主责)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "lead"],
   [/^(?:责任|承办|落实)(?:单位|部门)[及和、/\n（(]*(?:具体)?(?:责任|负责)人/, "duty"],
   [/配合|协办|协助|参与|参加|协同|协作/, "support"],
   [/(?:责任|牵头|分管|包抓|联系).{0,4}(?:领导|人员|人)$|^责任人/, "officer"],
   [/牵头|主责|主办/, "lead"],
-  [/(?:责任|负责|落实|实施).{0,2}(?:单位|部门|主体|机构|乡镇)/, "duty"],
+  [/(?:责任|负责|落实|实施).{0,2}(?:单位|部门|主体|机构|乡镇|科室|股室|县区|街道|镇街)/, "duty"],
   [/指标(?:名称)?$/, "indicator"],
   [/任务|措施|举措|(?:工作|建设|主要|重点|具体).{0,4}(?:内容|事项|要求|目标)/, "text"],
   [

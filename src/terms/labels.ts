@@ -45,7 +45,20 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   参与单位: "support",
   参与部门: "support",
   参加单位: "support",
+  牵头主体: "lead",
+  牵头责任主体: "lead",
+  责任乡镇: "duty",
+  责任镇街: "duty",
+  责任街道: "duty",
+  责任县区: "duty",
+  责任区县: "duty",
+  责任县市: "duty",
   牵头: "lead",
+  主办: "lead",
+  主责: "lead",
+  协办: "support",
+  协助: "support",
+  协同: "support",
   配合: "support",
   参与: "support",
   责任处室: "duty",
@@ -264,7 +277,8 @@ export const ROSTER_ROLES =
   /^(?:办公室(?:常务)?副?主任|(?:名誉|第一|常务|执行)?(?:正|副)?(?:组长|主任委员|主任|主席|会长|理事长|总指挥长|总指挥|指挥长|指挥|政委|总河长|河长|总路长|路长|林长|总召集人|召集人|联络员|秘书长|秘书|委员|成员|顾问|成员单位|院长|校长|团长|队长|站长|总监|监事长|监事|理事|常委|组员|队员))$/;
 
 /** What a contact is reached by. */
-export const CONTACT_LABELS: Readonly<Record<string, "name" | "organization" | "phone" | "email">> = {
+export type ContactField = "name" | "organization" | "phone" | "email";
+export const CONTACT_LABELS: Readonly<Record<string, ContactField>> = {
   联系单位: "organization",
   联系部门: "organization",
   联系单位及电话: "organization",
@@ -282,6 +296,11 @@ export const CONTACT_LABELS: Readonly<Record<string, "name" | "organization" | "
   "联系人、电话": "name",
   "联系人、联系电话": "name",
   "联系人、联系方式": "name",
+  联系人及方式: "name",
+  联系人及咨询电话: "name",
+  "联系人/电话": "name",
+  "联系人（电话）": "name",
+  联系人员: "name",
   联系人电话: "name",
   联系人姓名: "name",
   电话: "phone",

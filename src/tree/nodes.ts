@@ -97,6 +97,8 @@ export interface Line extends Node {
   tabbed: boolean;
   /** True where a blank of any kind stands within the value. */
   spaced: boolean;
+  /** The cells of a row that blanks part, in the source; an empty one ends where it starts. */
+  cells?: Span[];
 }
 export type LineKind = "blank" | "text" | "row" | "html";
 

@@ -40,6 +40,24 @@ export function statements(nodes: readonly { type: string }[]): Leaf[] {
   return found;
 }
 
+/** The running texts under nodes, a head that ends in a colon before its own: 联系人：张三. */
+export function labelledTexts(nodes: readonly { type: string }[], found: string[] = []): string[] {
+  for (const node of nodes) {
+    const { type } = node;
+    if (type === "text") found.push((node as Leaf).value);
+    else if (type !== "table") {
+      const { children } = node as { children?: Leaf[] };
+      if (children === undefined) continue;
+      const from = found.length;
+      labelledTexts(children, found);
+      const mark = type === "section" ? (value({ children }, "delimiter") ?? "") : "";
+      if (found.length > from && (mark === "：" || mark === ":"))
+        found[from] = `${value({ children }, "title") ?? ""}${mark}${found[from]}`;
+    }
+  }
+  return found;
+}
+
 /** The children of a document of one type. */
 export const parts = <T extends Child["type"]>(
   document: OfficialDocument,

@@ -9,9 +9,11 @@ import { BODY_ENDING, COLLECTIVE, LEVEL } from "../../terms/organizations.ts";
 import type { Block, Leaf, Paragraph } from "../../tree/nodes.ts";
 import {
   isTimeClause,
+  NOTE_AT_END,
   opensBeside,
   readTaskLabel,
   SENTENCE_ENDS,
+  saysFirstLeads,
   splitLabels,
   splitTime,
 } from "../parties.ts";
@@ -24,7 +26,9 @@ const LABELS = Object.keys(TASK_LABELS)
   .join("|");
 const INNER_LABEL = new RegExp(`(?<=[。；;，,\\s　）)])(?:${LABELS})[\\s　]*[：:]`);
 const STARTS_WITH_LABEL = new RegExp(`^(?:${LABELS})[\\s　]*[：:]`);
-const ONE_BODY = new RegExp(`^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街)$`);
+const ONE_BODY = new RegExp(
+  `^(?:各|有关|相关)|${BODY_ENDING}$|(?:部门|单位|乡镇|街道|镇街|[残妇文侨科]联|工商联|科协|专班|监管组|银保监组)$`,
+);
 
 /** 教育部, 国家能源局, 扶贫办: organs of the State, which no level opens; the first is one by its form alone. */
 const CENTRAL =
@@ -32,7 +36,8 @@ const CENTRAL =
 const BESIDE_CENTRAL = /^\p{Script=Han}{2,14}(?:[部委局署办院会行]|科协|妇联|团中央|文联|残联)等?$/u;
 
 /** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
-function namesBodies(content: string): boolean {
+function namesBodies(printed: string): boolean {
+  const content = saysFirstLeads(printed) ? printed.replace(NOTE_AT_END, "") : printed;
   const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
   if (
     pieces.some((piece) => piece.length <= 16 && CENTRAL.test(piece)) &&
@@ -59,8 +64,14 @@ export function closingBracket(text: string): number {
   return end >= 0 && valueFor(BRACKETS, text.charCodeAt(end)) === -1 ? end : -1;
 }
 
-/** The bracket at the end of a paragraph that says who bears it, as offsets of the bracket. */
-export function dutyBracket(text: string): { from: number; content: string; rest: string } | null {
+/**
+ * The bracket at the end of a paragraph that says who bears it, as offsets of the bracket.
+ * @param bodiesTell true where bodies alone tell a duty, as all items beside this one end in them.
+ */
+export function dutyBracket(
+  text: string,
+  bodiesTell = false,
+): { from: number; content: string; rest: string } | null {
   const end = closingBracket(text);
   if (end < 0) return null;
   let depth = 0;
@@ -75,7 +86,8 @@ export function dutyBracket(text: string): { from: number; content: string; rest
         (BEARS.test(duty) ||
           INNER_LABEL.test(content) ||
           // A time beside bodies tells a duty even where no sentence ends before it: 开工2000套（县住建局，6月底前完成）.
-          ((time !== null || /(?:^|[。；;])$/.test(text.slice(0, at).trimEnd())) && namesBodies(duty))) &&
+          ((bodiesTell || time !== null || /(?:^|[。；;])$/.test(text.slice(0, at).trimEnd())) &&
+            namesBodies(duty))) &&
         content.length <= 400 &&
         !/^(?:见|详见|附件|共)/.test(content);
       return isLead ? { from: at, content, rest: text.slice(0, at).trimEnd() } : null;
@@ -84,9 +96,30 @@ export function dutyBracket(text: string): { from: number; content: string; rest
   return null;
 }
 
-/** The text of a paragraph, less the mark before a label: ——责任单位：…. */
+/** What a bracket around a whole line holds, where its labels say all but who bears it: 〔责任领导：张三〕; null for others. */
+function labelsInBracket(value: string): string | null {
+  if (valueFor(BRACKETS, value.charCodeAt(0)) !== 1) return null;
+  const end = closingBracket(value);
+  const inner = end < 0 ? "" : value.slice(1, end);
+  if (!startsWithLabel(inner)) return null;
+  let depth = 0;
+  for (let at = 0; at < inner.length; at++) {
+    depth += valueFor(BRACKETS, inner.charCodeAt(at));
+    if (depth < 0) return null;
+  }
+  const names = splitLabels(inner).map((part) => readTaskLabel(part)?.meaning);
+  return names.every((meaning) => meaning === "officer" || meaning === "deadline") ? inner : null;
+}
+
+/** True for a line of labels in a bracket. */
+export const isBracketedLine = (paragraph: Paragraph): boolean =>
+  labelsInBracket((paragraph.children[0] as Leaf).value) !== null;
+
+/** The text of a paragraph, less the mark before a label, ——责任单位：…, or the bracket around labels. */
 export function paragraphText(paragraph: Paragraph): string {
   const { value } = paragraph.children[0] as Leaf;
+  const inBracket = labelsInBracket(value);
+  if (inBracket !== null) return inBracket;
   const bare = withoutLeader(value);
   return bare.length < value.length && startsWithLabel(bare) ? bare : value;
 }
@@ -185,8 +218,8 @@ export function bearingOf(block: Block): Bearing | null {
 
 /** …准入环境。（市场监管总局负责）加强…: a bracket after a sentence, and another sentence after it. */
 const INNER_DUTY =
-  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])/gu;
-const ENDS_INNER = /[责头合与实][）)]/;
+  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])|[（(]([^（()）；;。]{2,60}(?:负责|牵头|配合|参与|落实)(?:[，,][^（()）；;。]{2,40}(?:完成|前|底))?)[）)](?=[；;])/gu;
+const ENDS_INNER = /[责头合与实成前底][）)]/;
 /** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
 export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.test(text);
 
@@ -198,7 +231,7 @@ export function fullBearingOf(block: Block): Bearing | null {
   if (!mayHaveInnerDuty(text)) return last;
   const inner = matchesOf(last?.text ?? text, INNER_DUTY);
   if (inner.length === 0) return last;
-  const brackets = inner.map((match) => match[1] as string);
+  const brackets = inner.map((match) => (match[1] ?? match[2]) as string);
   if (last !== null) brackets.push(last.responsibility);
   return {
     paragraph: block,

@@ -62,8 +62,15 @@ export const unitColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)
     ? grid.columns.findIndex(({ name }) => /^(?:计量)?单位$/.test(squeeze(name)))
     : -1;
 
+/** An award names who did the work: 完成单位 beside 主要完成人. */
+const AWARDED = /完成人|获奖|受奖|奖项/;
+
+/** Columns that say of a person what no task is: 姓名, 职务, 联系电话. */
+const OF_PERSON = /姓名|职务|职称|领导|电话|手机|联系方式|人员?$/;
+
 /** Reads which column says what; null where the table shares out no work. */
 export function layoutOf(grid: Grid, title: string): Layout | null {
+  if (grid.columns.some(({ name }) => AWARDED.test(squeeze(name)))) return null;
   const meanings = grid.columns.map(({ name, unit }, column) => {
     const meaning = unit !== null && !/指标/.test(name) ? null : columnMeaning(name);
     return meaning === "text" && holdsNumbers(grid, column) ? null : meaning;
@@ -112,9 +119,12 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     if (!isTaskTitle) return null;
     const free = meanings.findIndex(
       (meaning, column) =>
-        meaning === null && grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
+        meaning === null &&
+        grid.columns[column]?.unit === null &&
+        !OF_PERSON.test(squeeze(grid.columns[column]?.name ?? "")) &&
+        grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
     );
-    if (free < 0) return null;
+    if (free < 0 && !(hasFigures && ALLOCATION_TITLE.test(title))) return null;
     return { meanings, group, title: -1, text: free, who, isAllocation };
   }
   return { meanings, group, title: titleColumn, text, who, isAllocation };

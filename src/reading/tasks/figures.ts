@@ -16,22 +16,30 @@ interface Figures {
 const NAMES_NO_FIGURE =
   /电话|手机|号码|传真|邮编|代码|文号|编号|(?<!持续|服务|运行)时间$|日期$|年月$|(?<![\d０-９])年[度份]$/;
 
+/** Heads of what indicators are to reach, beside the unit of each. */
+const OF_TARGETS = /目标|预期|计划|基数|基期|现状|实际|完成|全年|半年|季度|指标值|任务数/;
+
+/** Columns that 单位：万元 beside their table says nothing of: 户数, 占比. */
+const COUNTED_OTHERWISE = /[数率比幅]$|比例|百分/;
+
 /** Columns that hold figures: those with a unit or a year, or with numbers and no other meaning. */
 export function figuresOf(grid: Grid, layout: Layout): Figures {
+  const hasUnits = unitColumn(grid, layout.meanings) >= 0;
   const columns = grid.columns.flatMap((column, index) => {
     if (layout.meanings[index] !== null || (column.unit === null && NAMES_NO_FIGURE.test(column.name)))
       return [];
     const filled = filledCells(grid, index);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
-    // 85以上, 93以上 under 2010年: targets, though none is a plain number.
+    // 85以上, 93以上 under 2010年 or 全年目标: targets, though none is a plain number.
+    const targets = filled.filter((text) => !/^[-—–－/／]+$/.test(text));
     const isTarget =
-      headYear(column.text) !== null &&
-      filled.length > 0 &&
-      filled.every((text) => text.length <= 12 && /[\d０-９]/.test(text));
+      (headYear(column.text) !== null || (hasUnits && OF_TARGETS.test(column.name))) &&
+      targets.length > 0 &&
+      targets.every((text) => text.length <= 12 && /[\d０-９]/.test(text));
     const isFigure =
       isTarget ||
       ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
-    return isFigure || (numbers > 0 && numbers === filled.length) ? [index] : [];
+    return isFigure || (numbers > 0 && numbers === targets.length) ? [index] : [];
   });
   const years = columns.map((index) => headYear((grid.columns[index] as Column).text));
   return { columns, years, unit: unitColumn(grid, layout.meanings) };
@@ -42,6 +50,8 @@ export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Fi
   if (figures.columns.length === 0) return [];
   const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
   const indicator = hasIndicator ? splitUnit(withoutNumber(layout, cellText(row.cells[layout.title]))) : null;
+  // 农村道路（公里）: the unit of all figures of its row.
+  const rowUnit = layout.title < 0 || hasIndicator ? null : splitUnit(cellText(row.cells[layout.title])).unit;
   const ownUnit = squeeze(cellText(row.cells[figures.unit])) || null;
   const measures: MeasureReading[] = [];
   figures.columns.forEach((index, place) => {
@@ -54,7 +64,12 @@ export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Fi
           cellText(row.cells[index]),
           year,
         )
-      : readMeasure(name, unit, cellText(row.cells[index]), year);
+      : readMeasure(
+          name,
+          unit ?? rowUnit ?? (COUNTED_OTHERWISE.test(name) ? null : grid.unit),
+          cellText(row.cells[index]),
+          year,
+        );
     if (measure) measures.push(measure);
   });
   return measures;

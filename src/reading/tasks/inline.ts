@@ -22,6 +22,7 @@ import {
   closingBracket,
   dutyBracket,
   fullBearingOf,
+  isBracketedLine,
   isLabelLine,
   mayHaveInnerDuty,
   paragraphText,
@@ -85,8 +86,13 @@ export function readInlineTasks(blocks: readonly Block[], year: number | null): 
   // A time alone, 实施时间：2021年, is no duty.
   const borne = tasks.filter(({ responsibility }) => responsibility !== null);
   noteFirstLeads(borne);
+  borne.forEach((task, index) => {
+    const above = borne[index - 1];
+    if (above !== undefined && SAME_AS_ABOVE.test(task.responsibility as string)) task.duty = above.duty;
+  });
   return borne;
 }
+const SAME_AS_ABOVE = /(?:单位|部门|主体)[：:][\s　]*同上(?:[；;，,。\s　]|$)/;
 
 /** 列第一位的为牵头单位，下同: the note of one task holds for those after it. */
 function noteFirstLeads(tasks: readonly TaskReading[]): void {
@@ -114,12 +120,29 @@ function tasksIn(
   const labelled = labelledTask(nodes, ancestors, inline);
   if (labelled !== null) return [labelled];
   const tasks = mayBear ? ownTasks(nodes.filter(isBlock), ancestors, inline) : [];
+  const bodiesTell = allNameBodies(nodes);
   for (const node of nodes) {
     if (node.type !== "section") continue;
     const inner = tasksIn(node.children, [...ancestors, node], inline);
-    tasks.push(...(inner.length > 0 ? inner : headTask(node, ancestors, inline)));
+    tasks.push(...(inner.length > 0 ? inner : headTask(node, ancestors, inline, bodiesTell)));
   }
   return tasks;
+}
+
+/** What is to be done opens with such a word, 一等奖 and 第一考点 do not. */
+const OPENS_WORK =
+  /^\p{Script=Han}{0,6}?(?:加强|完善|建立|健全|推进|推动|强化|提升|提高|加快|加大|优化|规范|开展|实施|落实|深化|扩大|促进|支持|保障|培育|建设|打造|发展|做好|抓好|改善|严格|创新|组织|制定|编制|整治|治理|清理|新建|改造|培训|宣传|全面|积极|大力|持续)/u;
+
+/** 1.完善制度（县司法局） / 2.强化培训（县人社局）: two sections at least, each with bodies in a bracket at its end. */
+function allNameBodies(nodes: readonly (Leaf | Block)[]): boolean {
+  let count = 0;
+  for (const node of nodes) {
+    if (node.type !== "section") continue;
+    const title = leafValue(node, "title");
+    if (title === null || !OPENS_WORK.test(title) || dutyBracket(title, true) === null) return false;
+    count++;
+  }
+  return count > 1;
 }
 
 /** What the run-in head of a section says with its delimiter, 责任单位：; "" for other sections. */
@@ -156,9 +179,17 @@ function labelledTask(
   return sectionTask(own, ancestors.slice(0, -1), text, duty, inline);
 }
 
+/** 联系电话：… below 责任人：…: whom to call is a contact, and parts no labels. */
+const isCallBelow = (block: Block, above: Block | undefined): boolean =>
+  above !== undefined &&
+  block.type === "paragraph" &&
+  /^(?:联系)?(?:电话|方式|人|手机)[：:]/.test(paragraphText(block)) &&
+  isLabelLine(above);
+
 /** The tasks that blocks bear themselves, those of the sections among them aside. */
-function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
+function ownTasks(all: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
+  const blocks = all.filter((block, index) => !isCallBelow(block, all[index - 1]));
   const labels = blocks.filter(isLabelLine);
   const isLabel = (block: Block): block is Paragraph => labels.includes(block as Paragraph);
   const bearings = blocks.map((block) => (isLabel(block) ? null : fullBearingOf(block)));
@@ -171,12 +202,14 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
       block.type === "paragraph" && !isLabel(block) && !isCommencement(paragraphText(block)),
   );
   const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
+  // 7. 推进水库加固。 with its bracket alone below: the head is what is to be done.
+  const isHeadBorne = plain.length === 1 && bears[0]?.text === "" && bearingAt === 0;
   const wholeSection =
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||
-      (isItem &&
+      ((isItem || isHeadBorne) &&
         bears.length === 1 &&
-        labels.length === 0 &&
+        labels.every(isBracketedLine) &&
         (bearingAt === 0 || bearingAt === plain.length - 1)));
   if (wholeSection) {
     const bearing = bears[0];
@@ -185,7 +218,9 @@ function ownTasks(blocks: readonly Block[], ancestors: readonly Section[], inlin
       .map((paragraph) => (paragraph === bearing?.paragraph ? bearing.text : paragraphText(paragraph)))
       .filter(Boolean)
       .join("\n");
-    tasks.push(sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline, bearing?.brackets));
+    const task = sectionTask(own, ancestors.slice(0, -1), text, responsibility, inline, bearing?.brackets);
+    if (bearing) for (const line of labels) extendTask(task, line, inline.year);
+    tasks.push(task);
   } else {
     let open: Paragraph[] = [];
     blocks.forEach((block, index) => {
@@ -235,9 +270,14 @@ function groupsOf(blocks: readonly Block[], isLabel: (block: Block) => boolean):
 }
 
 /** A section whose head carries its bodies in a bracket, with no tasks under it. */
-function headTask(section: Section, ancestors: readonly Section[], inline: Inline): TaskReading[] {
+function headTask(
+  section: Section,
+  ancestors: readonly Section[],
+  inline: Inline,
+  bodiesTell: boolean,
+): TaskReading[] {
   const title = leafValue(section, "title");
-  const bracket = title === null ? null : dutyBracket(title);
+  const bracket = title === null ? null : dutyBracket(title, bodiesTell);
   if (!bracket) return [];
   const text = section.children
     .filter(isBlock)

@@ -7,7 +7,7 @@ import { type Context, leafOf, setAside } from "../context.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
 
 const TAG =
-  /<(\/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|br|span|div|b|strong|font)\b([^<>]*)>/gi;
+  /<(\/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|br|span|div|b|strong|font|em|i|u|a|center|sub|sup|ul|ol|li|h[1-6])\b([^<>]*)>|&(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);|(?<=&)amp;/gi;
 const LARGEST_SPAN = 1000;
 
 interface StatedCell {
@@ -54,12 +54,14 @@ function readTags(context: Context, lines: readonly Line[]): StatedTable {
       }
     };
     for (const match of source.matchAll(TAG)) {
-      const [tag, slash, name, attributes] = match as unknown as [string, string, string, string];
+      const [tag, slash, name, attributes] = match as unknown as [string, string, string | undefined, string];
       const start = line.origin + match.index;
       take(start);
       at = start + tag.length;
       if (line.spans.some((span) => start >= span.start && start < span.end))
         setAside(context, "markup", [{ start, end: at }]);
+      // &nbsp; stands for a blank, the rest of &amp; for nothing.
+      if (name === undefined) continue;
       const kind = name.toLowerCase();
       const isCell = kind === "td" || kind === "th";
       if (kind === "table" && slash === "") opens = table.rows.length > 0;

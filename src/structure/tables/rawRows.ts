@@ -6,7 +6,7 @@ import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows, isCutCell, isRowsHeading } from "../tableLines.ts";
+import { headsRows, isCutCell, isRowsHeading, opensFirstCell } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -64,6 +64,8 @@ function withoutBlankEnd(cells: Span[][]): Span[][] {
 
 function tabCells(context: Context, line: Line): Span[][] {
   const { text } = context.source;
+  if (line.cells !== undefined)
+    return withoutBlankEnd(line.cells.map(({ start, end }) => cellSpans(context, line, start, end)));
   const cells: Span[][] = [];
   let from = line.origin;
   while (from <= line.limit) {
@@ -114,12 +116,20 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   const rows: RawRow[] = [];
   /** How many rows at the end repeat the head: a row may be cut above them and go on below. */
   let repeated = 0;
+  /** The first cell of the row to come, where it opens on a line of its own. */
+  let opening: RawRow | null = null;
   /** Index after the lines that are known to be rest of the row above. */
   let cutUntil = 0;
   for (const [at, line] of lines.entries()) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
     if (cells === null) continue;
-    const row = rawRow(context, cells, line, gaps.has(line));
+    const own = rawRow(context, cells, line, gaps.has(line));
+    const row: RawRow = opening === null ? own : { ...joinRows(opening, own), line };
+    opening = null;
+    if (opensFirstCell(lines, at)) {
+      opening = row;
+      continue;
+    }
     if (at >= cutUntil && repeated === 0) cutUntil = endOfCutRow(rows, lines, at, gaps);
     if (at < cutUntil) {
       const above = rows.at(-1) as RawRow;
@@ -194,6 +204,7 @@ function addRow(rows: RawRow[], row: RawRow, repeated: number): void {
   const isRest =
     above !== undefined &&
     (isRestOfCell(row, above) ||
+      isRestOfWholeRow(rows, row) ||
       (at === 0 && repeated === 0 && isRestOfHead(above, row)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
   if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
@@ -218,6 +229,28 @@ const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
   !line.tabbed &&
   (afterGap || isCutCell(above.texts.at(-1) ?? "", line.value)) &&
   !headsRows(line);
+
+/**
+ * A line of plain text right below a numbered row that has all its columns goes on in its last cell, where no row of
+ * one cell heads the first: groups that are headed are so from the first on.
+ */
+function isRestOfWholeRow(rows: readonly RawRow[], { line, afterGap }: RawRow): boolean {
+  const [head, first] = rows;
+  const above = rows.at(-1);
+  return (
+    line.kind === "text" &&
+    !line.tabbed &&
+    !afterGap &&
+    rows.length > 1 &&
+    head !== undefined &&
+    first?.texts.length !== 1 &&
+    isNumberHead(head.texts[0] as string) &&
+    isRowNumber(above?.texts[0] as string) &&
+    above?.cells.length === head.cells.length &&
+    !isTotal(squeeze(line.value)) &&
+    !headsRows(line)
+  );
+}
 
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
 /** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
