@@ -104,6 +104,8 @@ const LONGEST_PAIR = 6;
 const endsOpeningPair = (text: string, at: number, blanks: string): boolean =>
   WIDE_SPACES.test(blanks) && OPENING_PAIR.test(text.slice(Math.max(0, at - LONGEST_PAIR), at));
 
+/** No verb, name and bracket before the first blank are longer. */
+const LONGEST_OPENING = 18;
 const TAKES = /[任为]|不再/;
 const arePersons = (text: string): boolean => OF_PERSON.test(text) && PAIR_OF_PERSONS.test(text);
 
@@ -120,7 +122,11 @@ export function tidyText(raw: string): string {
   const text = raw.trim();
   if (TWO_TOGETHER.test(text) && (NAME_LIST.test(text) || arePersons(text)))
     return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
-  const opening = NAME_BEFORE_OFFICE.exec(text) ?? (TAKES.test(text) ? NAMES_THAT_TAKE.exec(text) : null);
+  // Names that open a text have a blank behind the first of them.
+  const mayOpen = hasBlank(text.slice(0, LONGEST_OPENING));
+  const opening = mayOpen
+    ? (NAME_BEFORE_OFFICE.exec(text) ?? (TAKES.test(text) ? NAMES_THAT_TAKE.exec(text) : null))
+    : null;
   if (opening !== null) {
     const [whole, names = whole] = opening;
     const from = whole.length - names.length;

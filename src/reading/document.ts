@@ -19,7 +19,7 @@ import {
 import { readDecisionTable } from "./decisionTable.ts";
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
-import { leadFirst, saysFirstLeads } from "./parties.ts";
+import { leadFirst, maySayWhoLeads, saysFirstLeads } from "./parties.ts";
 import { bodiesOverOrder, bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
 import { dutyBracket } from "./tasks/bearing.ts";
 import { readInlineTasks } from "./tasks/inline.ts";
@@ -154,10 +154,13 @@ const saysWhoLeads = (nodes: readonly { type: string }[]): boolean =>
 /** 列第一位的为牵头单位 in the letter or its plan holds for all tasks, in an attachment for those of it. */
 function noteFirstLeads(
   document: OfficialDocument,
+  source: string,
   inline: readonly { part: { type: string }; tasks: TaskReading[] }[],
   tables: DocumentReading["tables"],
 ): void {
   if (inline.every((one) => one.tasks.length === 0) && tables.every((one) => one.tasks === null)) return;
+  const { start, end } = document.position;
+  if (!maySayWhoLeads(source.slice(start.offset, end.offset))) return;
   const isNoted = saysWhoLeads(document.children.filter(({ type }) => type !== "attachment"));
   const noted = new Set<unknown>(
     parts(document, "attachment").filter(({ children }) => isNoted || saysWhoLeads(children)),
@@ -212,7 +215,7 @@ export function readOfficialDocument(
       }))
     : [];
   const tables = isNotice ? readTables(node, year) : [];
-  noteFirstLeads(node, inline, tables);
+  noteFirstLeads(node, source, inline, tables);
   return {
     node,
     heading,

@@ -59,23 +59,20 @@ function addBodies({ inline, tables, signed, decisions }: DocumentReading, bodie
   for (const { tasks } of tables) if (tasks !== null) addTasks(tasks.tasks);
 }
 
-/** What has members of rosters in it, and they themselves. */
-const HOLD_MEMBERS: ReadonlySet<string> = new Set([
-  "attachment",
-  "enclosure",
-  "section",
-  "roster",
-  "rosterGroup",
-  "member",
-]);
+/** True for what has members of rosters in it. */
+const holdsMembers = (type: string): boolean =>
+  type === "section" ||
+  type === "roster" ||
+  type === "rosterGroup" ||
+  type === "attachment" ||
+  type === "enclosure";
 
 /** Adds the members of rosters under nodes. */
 function addMembers(nodes: readonly { type: string }[], members: Set<string>): void {
   for (const node of nodes) {
-    if (!HOLD_MEMBERS.has(node.type)) continue;
     const { type, children } = node as { type: string; children: { type: string }[] };
     if (type === "member") members.add(squeeze(value({ children }, "name") ?? ""));
-    else addMembers(children, members);
+    else if (holdsMembers(type)) addMembers(children, members);
   }
 }
 

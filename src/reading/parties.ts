@@ -203,10 +203,12 @@ function addParties(text: string, sinks: Sinks): void {
 }
 
 const TOWN_KIND = /^\p{Script=Han}{2,4}?((?:镇|乡|街道)(?:人民政府|政府|办事处|办)?)$/u;
+const OF_TOWNS = characters("镇乡街");
 const BARE_TOWN = /^\p{Script=Han}{2,3}$/u;
 
 /** 东关、西关街道办事处: the kind of town that bare names before one share with it, by their place; null for none. */
 function townKinds(pieces: readonly string[]): (string | undefined)[] | null {
+  if (pieces.length < 2 || !pieces.some((piece) => holdsAny(piece, OF_TOWNS))) return null;
   let kinds: (string | undefined)[] | null = null;
   let kind: string | undefined;
   for (let at = pieces.length - 1; at >= 0; at--) {
@@ -419,6 +421,11 @@ export const NOTE_AT_END = new RegExp(
 const NOTE_IN_BRACKET = new RegExp(`[（(][^（()）]{0,12}${FIRST_LEADS}[^（()）]{0,20}[）)]`);
 const SAYS_FIRST = new RegExp(FIRST_LEADS);
 const ORDERS = characters("一1首前");
+
+const CUES_OF_FIRST = ["首位", "第一", "第1", "最前", "在前", "排前", "列前", "序前", "名前"];
+
+/** A quick look at a whole document: false where nothing in it says that the first of the bodies leads. */
+export const maySayWhoLeads = (text: string): boolean => CUES_OF_FIRST.some((cue) => text.includes(cue));
 
 /** True for a text that says that the first of the bodies leads. */
 export const saysFirstLeads = (text: string): boolean => holdsAny(text, ORDERS) && SAYS_FIRST.test(text);

@@ -30,16 +30,17 @@ export function figuresOf(grid: Grid, layout: Layout): Figures {
       return [];
     const filled = filledCells(grid, index);
     const numbers = filled.filter((text) => plainNumber(text) !== null).length;
+    const hasYear = headYear(column.text) !== null;
+    if (numbers > 0 && (column.unit !== null || hasYear || layout.isAllocation)) return [index];
+    const mayBeTarget = hasYear || (hasUnits && OF_TARGETS.test(column.name));
+    if (numbers === 0 && !mayBeTarget) return [];
     // 85以上, 93以上 under 2010年 or 全年目标: targets, though none is a plain number.
     const targets = filled.filter((text) => !/^[-—–－/／]+$/.test(text));
     const isTarget =
-      (headYear(column.text) !== null || (hasUnits && OF_TARGETS.test(column.name))) &&
+      mayBeTarget &&
       targets.length > 0 &&
       targets.every((text) => text.length <= 12 && /[\d０-９]/.test(text));
-    const isFigure =
-      isTarget ||
-      ((column.unit !== null || headYear(column.text) !== null || layout.isAllocation) && numbers > 0);
-    return isFigure || (numbers > 0 && numbers === targets.length) ? [index] : [];
+    return isTarget || (numbers > 0 && numbers === targets.length) ? [index] : [];
   });
   const years = columns.map((index) => headYear((grid.columns[index] as Column).text));
   return { columns, years, unit: unitColumn(grid, layout.meanings) };
