@@ -107,7 +107,10 @@ const endsOpeningPair = (text: string, at: number, blanks: string): boolean =>
 /** No verb, name and bracket before the first blank are longer. */
 const LONGEST_OPENING = 18;
 const TAKES = /[任为]|不再/;
-const arePersons = (text: string): boolean => OF_PERSON.test(text) && PAIR_OF_PERSONS.test(text);
+/** Two names with a bracket each are no longer. */
+const LONGEST_PERSONS = 40;
+const arePersons = (text: string): boolean =>
+  text.length <= LONGEST_PERSONS && OF_PERSON.test(text) && PAIR_OF_PERSONS.test(text);
 
 const blankFor = (blanks: string): string =>
   blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
