@@ -183,7 +183,7 @@ export function headByTitle(
     if (at > index && !isTitleLine(candidate)) break;
     title.push(at);
     const text = joined(lines, title);
-    if (text.length > 160) break;
+    if (text.length > 160 || closesQuotation(lines, at, text)) break;
     const key = titleKey(text);
     const isListed = known.has(key) || known.has(text);
     const isSpeech =
@@ -232,6 +232,10 @@ export function headByTitle(
   }
   return null;
 }
+
+/** 现公布《…的决定 / 》，自…: a page cuts a letter behind the title that it quotes. */
+const closesQuotation = (lines: readonly Line[], at: number, text: string): boolean =>
+  text.includes("《") && lines[filledFrom(lines, at + 1)]?.value.startsWith("》") === true;
 
 /** True below 附件： alone: the title of an attachment. */
 const isBelowLabel = (lines: readonly Line[], index: number): boolean => {
