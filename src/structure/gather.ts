@@ -20,9 +20,11 @@ import {
   continuesRoster,
   countFields,
   countPersons,
+  goesOnWithOffice,
   headsRosterGroup,
   isFormLine,
   isSignLine,
+  opensCutSentence,
   opensRoster,
   readForm,
   readRoster,
@@ -158,7 +160,11 @@ function takeRoster(gathering: Gathering, at: number): number | undefined {
   for (;;) {
     const index = filledFrom(lines, to);
     const candidate = lines[index];
-    if (candidate === undefined || !continuesRoster(candidate, index > to)) break;
+    if (candidate === undefined) break;
+    const isRest = index > to && goesOnWithOffice(taken.at(-1) as Line, candidate);
+    if (!isRest && !continuesRoster(candidate, index > to)) break;
+    const below = filledFrom(lines, index + 1);
+    if (below > index + 1 && opensCutSentence(candidate, lines[below])) break;
     taken.push(candidate);
     to = index + 1;
   }

@@ -334,7 +334,7 @@ const isListed = ({ head, length }: OpenText): boolean =>
   (SPEAKER.test(head) ||
     (PERSON_LINE.test(head) &&
       (POST.test(head) || (SURNAMES.has(head.charAt(0)) && WIDE_BLANKS.test(head)))) ||
-    (length <= 20 && BODY_LINE.test(head)));
+    (length <= 20 && BODY_LINE.test(head) && !/[由的]|统一|负责/.test(head)));
 
 /** 联系人：…, and no 习近平总书记强调：…. */
 function isLabelledLine(value: string): boolean {
@@ -363,7 +363,7 @@ const CLOSING_MARKS = characters("）)】］]。；;");
 
 /** Names of bodies that a page may cut: the end of one part and what the other opens with. */
 const CUT_BODIES =
-  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 直|辖市 自|治区 自|治州 自|治县 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
+  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 部|门 直|辖市 自|治区 自|治州 自|治县 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
     .split(" ")
     .map((word) => word.split("|") as [string, string]);
 const OPENS_REST_OF_BODY = characters(CUT_BODIES.map(([, rest]) => rest.charAt(0)).join(""));
@@ -386,7 +386,7 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   const { head, tail, closed, length } = text;
   const isCutWord =
     isCutBody(tail, next) ||
-    (CLOSES_OFFICE.test(next) && ENDS_AS_BODY.test(tail)) ||
+    ((CLOSES_OFFICE.test(next) || /^设[在于]/.test(next)) && ENDS_AS_BODY.test(tail)) ||
     (REST_OF_HEAD.test(next) && readMarker(head, decimals) !== null);
   if (!closed && isCutWord) return true;
   // The date below who submitted a text goes on in nothing.
