@@ -161,6 +161,8 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
     if (marker === null) continue;
     while (open.length > 0 && (open.at(-1) as Siblings).rank > marker.rank) close(open.pop() as Siblings);
+    // Numbers that begin again are of another list.
+    if (open.at(-1)?.rank === marker.rank && marker.ordinal === 1) close(open.pop() as Siblings);
     if (open.at(-1)?.rank !== marker.rank)
       open.push({
         rank: marker.rank,
