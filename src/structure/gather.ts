@@ -261,10 +261,19 @@ function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boo
   );
 }
 
+/** Brackets below a title, and the first words of a sentence: （…通过）, 为了…. */
+const OPENS_NO_LIST = /^[（(为经现请要]|^(?:根据|按照|依照|依据|对于|由于|关于)/;
+
 /** True where two lines of words alone stand one below the other: a list, whose last line goes on in no sentence. */
 function endsListOfLines(pieces: readonly Piece[], open: OpenText): boolean {
   const above = pieces.at(-2);
-  return above?.kind === "text" && isListLine(open) && isListLine(above.text);
+  return (
+    above?.kind === "text" &&
+    isListLine(open) &&
+    isListLine(above.text) &&
+    !OPENS_NO_LIST.test(open.head) &&
+    !OPENS_NO_LIST.test(above.text.head)
+  );
 }
 
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
