@@ -112,6 +112,11 @@ const LONGEST_PERSONS = 40;
 const arePersons = (text: string): boolean =>
   text.length <= LONGEST_PERSONS && OF_PERSON.test(text) && PAIR_OF_PERSONS.test(text);
 
+/** 国家卫生健康委　李　强: a pair that wide blanks set apart at the end of a line, or before another. */
+const CLOSING_PAIR = /^\p{Script=Han}\u3000+\p{Script=Han}(?=$|[\u3000（(])/u;
+const opensClosingPair = (text: string, end: number, blanks: string): boolean =>
+  WIDE_SPACES.test(blanks) && CLOSING_PAIR.test(text.slice(end));
+
 const blankFor = (blanks: string): string =>
   blanks !== SPACE && WIDE_SPACES.test(blanks) ? "\u3000" : SPACE;
 
@@ -147,7 +152,10 @@ function tidyRun(text: string): string {
     const left = hanRun(whole, at - 1, -1);
     const right = hanRun(whole, at + length, 1);
     if (left > 0 && right > 0 && (left === 1 || right === 1)) {
-      const opensWord = right > 1 || opensSpacedPair(whole, at + length, length);
+      const opensWord =
+        right > 1 ||
+        opensSpacedPair(whole, at + length, length) ||
+        (left > 1 && opensClosingPair(whole, at + length, blanks));
       const isBetween =
         opensWord && (left > 1 || endsSpacedPair(whole, at, length) || endsOpeningPair(whole, at, blanks));
       if (!isBetween) return "";

@@ -173,10 +173,11 @@ export function numberAfterName(line: string): { reading: NumberReading; start: 
   const reading = readNumberLine(line.slice(start));
   return reading === null ? null : { reading, start };
 }
-/** The number in a bracket at the end of a title, …的通知（某政发〔2021〕5号）, and where the bracket begins; null where none stands there. */
+/** The number in a bracket at the end of a title, …的通知（某政发〔2021〕5号）, or behind a blank, and where that begins; null where none stands there. */
 export function numberAtEnd(line: string): { reading: NumberReading; start: number } | null {
   if (!line.includes("号")) return null;
-  const match = line.trimEnd().match(NUMBER_BRACKET);
+  const printed = line.trimEnd();
+  const match = printed.match(NUMBER_BRACKET) ?? printed.match(NUMBER_BEHIND_BLANK);
   const reading = match === null ? null : readNumberLine(match[0]);
   return reading === null || reading.agency === null
     ? null
@@ -184,6 +185,12 @@ export function numberAtEnd(line: string): { reading: NumberReading; start: numb
 }
 const NUMBER_BRACKET = new RegExp(
   `[（(]${B}\\p{Script=Han}{1,14}${B}${OPEN}${B}${YEAR}${B}${CLOSE}${B}第?${SERIAL}${B}号${B}[）)]$`,
+  "u",
+);
+
+/** …的决定　国发〔1984〕64号. */
+const NUMBER_BEHIND_BLANK = new RegExp(
+  `(?<=(?:通知|决定|意见|批复|复函|通报|公告|通告|命令|指示|规定|报告|请示)[\\s　]{1,8})\\p{Script=Han}{1,14}${OPEN}${YEAR}${CLOSE}第?${SERIAL}号$`,
   "u",
 );
 

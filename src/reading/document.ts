@@ -80,7 +80,7 @@ const ANNOUNCING_BODY = new RegExp(
 
 /** （2016年5月6日某市人民代表大会常务委员会第三十八次会议通过）, right under the title, with who approved or amended it after. */
 const PASSED = new RegExp(
-  `^[（(](${FULL_DATE.source})[^（()）日]{4,60}(?:会议(?:修订)?通过|发布|公布|颁布)(?:[\\s　，,；;][^（()）]{4,200})?[）)]$`,
+  `^[（(](${FULL_DATE.source})[^（()）日]{2,60}(?:会议(?:修订)?通过|发布|公布|颁布)(?:[\\s　，,；;][^（()）]{4,200})?[）)]$`,
 );
 
 /** ——2020年1月8日在某县第十八届人民代表大会第五次会议上: when a report was given. */

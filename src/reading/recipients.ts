@@ -14,7 +14,7 @@ const BRACKET = "[（(][^）)]{1,12}[）)]";
 /** The first of them: after 县（市、区） a 市 stands above it. */
 const FIRST_PEER = `(?:[市州盟地]${BRACKET}|[县区旗]${BRACKET}(?=、[县区旗自])|${PEER})`;
 /** 各市、县、自治县财政局; 各市、县（市、区）财政局; 中国人民银行各省、自治区、直辖市分行; 各省、自治区、直辖市及计划单列市工业主管部门. */
-const OF_PEERS = `(?:\\p{Script=Han}{2,8}?[局行部委院署会](?:\\p{Script=Han}{1,5}[省市区])?)?各${FIRST_PEER}(?:(?:、各?|及|和)${PEER}(?:${BRACKET})?)+(?![直级属各驻委政]|人民政府|有关|相关)(?:\\p{Script=Han}{2,16}?(?:[（(]\\p{Script=Han}{1,8}[）)])?(?:局|厅|委员会|委|部门|办公室)|(?:中心)?[分支]行|分公司)(?:[（(]\\p{Script=Han}{1,6}[）)])?`;
+const OF_PEERS = `(?:\\p{Script=Han}{2,8}?[局行部委院署会](?:\\p{Script=Han}{1,5}[省市区])?)?各${FIRST_PEER}(?:(?:、各?|及|和)${PEER}(?:${BRACKET})?)+(?![直级属各驻委政]|人民政府|有关|相关)(?:\\p{Script=Han}{2,16}?(?:[（(]\\p{Script=Han}{1,8}[）)])?(?:局|厅|委员会|委|部门|办公室)|(?:中心)?[分支]行|分公司|[计经建教科农商体民]委)(?:[（(]\\p{Script=Han}{1,6}[）)])?`;
 const LEVEL_OF_STATIONED = "(?:中央|国家|自治区|自治州|兵团|部队|[中省市州盟区县旗师部])(?:级|属|直)?";
 /** 中央、自治区、兵团驻哈各单位, 中直、区直驻平各单位: bodies of several levels in one place. */
 const STATIONED = new RegExp(

@@ -20,9 +20,11 @@ import {
   continuesRoster,
   countFields,
   countPersons,
+  goesOnWithOffice,
   headsRosterGroup,
   isFormLine,
   isSignLine,
+  opensCutSentence,
   opensRoster,
   readForm,
   readRoster,
@@ -163,7 +165,11 @@ function takeRoster(gathering: Gathering, at: number): number | undefined {
   for (;;) {
     const index = filledFrom(lines, to);
     const candidate = lines[index];
-    if (candidate === undefined || !continuesRoster(candidate, index > to)) break;
+    if (candidate === undefined) break;
+    const isRest = index > to && goesOnWithOffice(taken.at(-1) as Line, candidate);
+    if (!isRest && !continuesRoster(candidate, index > to)) break;
+    const below = filledFrom(lines, index + 1);
+    if (below > index + 1 && opensCutSentence(candidate, lines[below])) break;
     taken.push(candidate);
     to = index + 1;
   }
@@ -261,10 +267,19 @@ function isParallel(pieces: readonly Piece[], open: OpenText, next: string): boo
   );
 }
 
+/** Brackets below a title, and the first words of a sentence: （…通过）, 为了…. */
+const OPENS_NO_LIST = /^[（(为经现请要]|^(?:根据|按照|依照|依据|对于|由于|关于)/;
+
 /** True where two lines of words alone stand one below the other: a list, whose last line goes on in no sentence. */
 function endsListOfLines(pieces: readonly Piece[], open: OpenText): boolean {
   const above = pieces.at(-2);
-  return above?.kind === "text" && isListLine(open) && isListLine(above.text);
+  return (
+    above?.kind === "text" &&
+    isListLine(open) &&
+    isListLine(above.text) &&
+    !OPENS_NO_LIST.test(open.head) &&
+    !OPENS_NO_LIST.test(above.text.head)
+  );
 }
 
 /** The last two characters of a text, its marks and brackets aside. */

@@ -121,9 +121,9 @@ const isPredicate = (text: string): boolean =>
   SUBJECT_AND_VERB.test(text) ||
   text.startsWith("对于") ||
   AMENDS_OR_DATES.test(text);
-/** 第二十条第一款中的…, 自2021年1月1日…: what is amended and from when are parts of a sentence. */
+/** 第二十条第一款中的…, 自2021年1月1日…, …建设要全面贯彻…: what is amended, from when, and what has to be done are parts of a sentence. */
 const AMENDS_OR_DATES =
-  /^(?:第[〇一二三四五六七八九十百\d０-９]{1,6}[条款项](?!例)|[自从][\d０-９一二三四五六七八九〇○零]{4}年)/;
+  /要(?:全面|认真|切实|坚持|严格|加强|积极|进一步|按照|把|抓[好紧])|^(?:第[〇一二三四五六七八九十百\d０-９]{1,6}[条款项](?!例)|[自从][\d０-９一二三四五六七八九〇○零]{4}年)/;
 
 /** The length of a head by itself, a marker and few characters with no sentence in them; -1 where it is none. */
 function bareHeadLength(value: string, decimals: boolean, ends: string): number {
@@ -162,6 +162,8 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
     if (marker === null) continue;
     while (open.length > 0 && (open.at(-1) as Siblings).rank > marker.rank) close(open.pop() as Siblings);
+    // Numbers that begin again are of another list.
+    if (open.at(-1)?.rank === marker.rank && marker.ordinal === 1) close(open.pop() as Siblings);
     if (open.at(-1)?.rank !== marker.rank)
       open.push({
         rank: marker.rank,
@@ -172,7 +174,8 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
       });
     const siblings = open.at(-1) as Siblings;
     if (marker.kind === "article") articles++;
-    if (bareHeadLength(line.value, decimals, "。：:；;") >= 0) {
+    // A head ends in no comma.
+    if (!closesWith(line.value, COMMAS) && bareHeadLength(line.value, decimals, "。：:；;") >= 0) {
       siblings.bare.push(line);
       if (marker.kind === "article") bareArticles.push(line);
     } else {
@@ -337,7 +340,7 @@ const isListed = ({ head, length }: OpenText): boolean =>
   (SPEAKER.test(head) ||
     (PERSON_LINE.test(head) &&
       (POST.test(head) || (SURNAMES.has(head.charAt(0)) && WIDE_BLANKS.test(head)))) ||
-    (length <= 20 && BODY_LINE.test(head)));
+    (length <= 20 && BODY_LINE.test(head) && !/[由的]|统一|负责/.test(head)));
 
 /** 联系人：…, and no 习近平总书记强调：…. */
 function isLabelledLine(value: string): boolean {
@@ -366,7 +369,7 @@ const CLOSING_MARKS = characters("）)】］]。；;");
 
 /** Names of bodies that a page may cut: the end of one part and what the other opens with. */
 const CUT_BODIES =
-  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 直|辖市 自|治区 自|治州 自|治县 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
+  "人|民政府 人民|政府 人民政|府 政|府 办|公室 办公|室 办|公厅 办公|厅 办|事处 办事|处 委|员会 总|局 分|局 指|挥部 法|院 检|察院 检察|院 银|行 国|务院 国务|院 部|门 直|辖市 自|治区 自|治州 自|治县 领|导小组 领导|小组 委员|会办公室 常委|会 会|议"
     .split(" ")
     .map((word) => word.split("|") as [string, string]);
 const OPENS_REST_OF_BODY = characters(CUT_BODIES.map(([, rest]) => rest.charAt(0)).join(""));
@@ -375,6 +378,8 @@ const isCutBody = (tail: string, next: string): boolean =>
   opensWith(next, OPENS_REST_OF_BODY) &&
   CUT_BODIES.some(([end, rest]) => tail.endsWith(end) && next.startsWith(rest)) &&
   holdsAny(next, MARKS);
+/** 深刻认识重要意 / 义。取消农业税…: no paragraph opens with a sentence of one word. */
+const REST_OF_HEAD = /^\p{Script=Han}{1,2}。(?=\p{Script=Han}{4})/u;
 /** 办公室主任(兼)；, 副总指挥职务。 below the name of the body: the rest of an office given or taken. */
 const CLOSES_OFFICE =
   /^(?:办公[厅室])?(?:第一|常务)?副?(?:主任|主席|书记|[局厅部司处科院校所站行会馆社]长|总指挥|总经理|董事长|委员)(?:职务|[（(][^（()）]{1,8}[）)])?[；;。]$/;
@@ -385,8 +390,11 @@ const CLOSES_OFFICE =
  */
 export function goesOn(text: OpenText, next: string, after: string, decimals: boolean): boolean {
   const { head, tail, closed, length } = text;
-  if (!closed && (isCutBody(tail, next) || (CLOSES_OFFICE.test(next) && ENDS_AS_BODY.test(tail))))
-    return true;
+  const isCutWord =
+    isCutBody(tail, next) ||
+    ((CLOSES_OFFICE.test(next) || /^设[在于]/.test(next)) && ENDS_AS_BODY.test(tail)) ||
+    (REST_OF_HEAD.test(next) && readMarker(head, decimals) !== null);
+  if (!closed && isCutWord) return true;
   // The date below who submitted a text goes on in nothing.
   if (closed || isBracketedDate(head)) return false;
   if (opensWith(next, STARTS_INSIDE) || isCutLabel(tail, next)) return true;
@@ -402,13 +410,14 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text) || isRowOfNames(text) || DECIDES.test(head)) return false;
-  if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail)) return false;
+  if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail) && !ARTICLE.test(head))
+    return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
   if (depth > 0) return true;
   if (isListLine(text) && isUnmarked(next)) return false;
-  if (MINUTES.test(next) || CITED_HEAD.test(head)) return false;
+  if (CITED_HEAD.test(head) || (MINUTES.test(next) && isHeadOfMinutes(head))) return false;
   if (closesWith(next, CLOSING_BRACKET) && HISTORY.test(next) && !/[，。；：]/.test(head)) return false;
   if (BLANK_LINE.test(tail) || UNNUMBERED_HEADING.test(head) || isHeading(text, next, after, decimals))
     return false;
@@ -437,6 +446,11 @@ const HISTORY =
   /^[（(][\d０-９一二三四五六七八九〇○零]{4}年[^（()）]{3,8}日.*(?:公布|发布|颁布|通过|批准|公告|修[订正改])[）)]$/;
 /** What the next paragraph of minutes opens with, below 会议听取了…的汇报. */
 const MINUTES = /^会议(?:指出|强调|认为|要求|决定|明确|同意|原则|听取|审议|研究|讨论|通过)/;
+/** 二、会议听取了…的汇报, and not 一、…第五次常务 / 会议通过. */
+const isHeadOfMinutes = (head: string): boolean =>
+  readMarker(head, false) !== null &&
+  !holdsAny(head, SENTENCE_MARKS) &&
+  !/(?:次|常务|全体|办公|扩大|工作|专题)$/.test(head);
 /** 二、《…的通知》（某政发〔2001〕12号）: a head that names what is amended below it. */
 const CITED_HEAD =
   /^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?《(?:[^《》〈]|〈[^〈〉]{0,80}〉){2,120}》(?:[（(][^（()）]{2,40}[）)])?$/;

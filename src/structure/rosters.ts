@@ -287,6 +287,27 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   );
 }
 
+/** 教授、教育部高等学校 / 社会科学发展研究中心原主任: a page break cuts the office of the person above. */
+export function goesOnWithOffice(above: Line, { kind, value }: Line): boolean {
+  const text = value.trim();
+  if (kind !== "text" || text.length > LONGEST_MEMBER || hasBlank(text) || /[：:，,。；]/.test(text))
+    return false;
+  if (!POST.test(text) || nameOf(text) !== null || COLLECTIVE_MEMBER.test(text)) return false;
+  const person = above.value.slice(roleOf(above.value)?.valueFrom ?? 0).trim();
+  const parts = person.split(/[\s　]+/);
+  const last = parts.at(-1) as string;
+  return parts.length > 1 && nameOf(person) !== null && !POST.test(last) && !IS_BODY.test(last);
+}
+
+/** What says of a body above it where it is or what it does: 国家教材委员会办公室 / 设在教育部。 */
+const PREDICATE = /^(?:设在|设于|承担|负责|由|在|的|调整的)/;
+/** True for the first half of a sentence below a list, which a page break cuts from `next`. */
+export const opensCutSentence = ({ value }: Line, next: Line | undefined): boolean =>
+  next !== undefined &&
+  PREDICATE.test(next.value) &&
+  next.value.trimEnd().endsWith("。") &&
+  !hasBlank(value.trim());
+
 /** The persons of a stretch of a line: one with an office, or several names. */
 function membersOf(context: Context, spans: Span[], printed: string): Member[] {
   const start = printed.length - printed.trimStart().length;
@@ -364,7 +385,10 @@ function addOffice(context: Context, group: RosterGroup | undefined, { value, sp
   const last = group?.children.at(-1);
   if (last?.type !== "member" || last.children.length !== 2) return false;
   const office = last.children[1] as Leaf;
-  const isNext = office.value.endsWith("、") || value.trimStart().startsWith("兼");
+  const isNext =
+    office.value.endsWith("、") ||
+    value.trimStart().startsWith("兼") ||
+    (!POST.test(office.value) && !IS_BODY.test(office.value));
   if (!isNext || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
   last.children[1] = leafOf(context, "office", [...office.spans, ...spans]);
   last.position = hull(last.children);

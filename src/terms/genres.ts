@@ -6,6 +6,7 @@ export const GENRES: Readonly<Record<string, string>> = {
   决定: "jueding",
   命令: "mingling",
   令: "ling",
+  通令: "tongling",
   公报: "gongbao",
   公告: "gonggao",
   通告: "tonggao",
@@ -70,6 +71,7 @@ export const GENRES_WITHOUT_RECIPIENTS: ReadonlySet<string> = new Set([
   "公示",
   "令",
   "命令",
+  "通令",
   "公报",
 ]);
 

@@ -191,10 +191,12 @@ export function headByTitle(
       continue;
     if (at > index && !isTitleLine(candidate)) break;
     title.push(at);
-    const text = joined(lines, title);
-    if (text.length > 160) break;
+    const text = withoutNumber(joined(lines, title), candidate);
+    if (text.length > 160 || closesQuotation(lines, at, text)) break;
     const key = titleKey(text);
-    const isListed = known.has(key) || known.has(text);
+    // 国务院批转…关于黄河防洪问题的报告 has the key of what it sends.
+    const isSent = ISSUES_TEXT.test(open) && titleKey(open) === key;
+    const isListed = !isSent && (known.has(key) || known.has(text));
     const isSpeech =
       (SPEECH_FORM.test(text) && isHeld(lines, at + 1)) ||
       (READ_OUT.test(text) && OCCASION.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? ""));
@@ -267,6 +269,18 @@ function isSignedAbove(lines: readonly Line[], from: number): boolean {
     /[。：]$/.test(lines[text]?.value.trimEnd() ?? "")
   );
 }
+
+/** A title without the number that a blank parts from it at the end of its line. */
+function withoutNumber(text: string, { value, spaced }: Line): string {
+  if (!spaced || !value.includes("号")) return text;
+  const number = numberAtEnd(value);
+  if (number === null || /[（(]/.test(value.charAt(number.start))) return text;
+  return text.slice(0, text.length - squeeze(value.slice(number.start)).length);
+}
+
+/** 现公布《…的决定 / 》，自…: a page cuts a letter behind the title that it quotes. */
+const closesQuotation = (lines: readonly Line[], at: number, text: string): boolean =>
+  text.includes("《") && lines[filledFrom(lines, at + 1)]?.value.startsWith("》") === true;
 
 /** True below 附件： alone: the title of an attachment. */
 const isBelowLabel = (lines: readonly Line[], index: number): boolean => {

@@ -3,7 +3,7 @@
 import { characters, closesWith, opensWith } from "../../language/characters.ts";
 import { APPOINTMENT_HEADING, CONTENTS_HEADING, SECTION_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { bareText } from "../lines.ts";
+import { bareText, filledFrom } from "../lines.ts";
 
 /** Marks that print puts around the heading of a section. */
 export const DECORATION = /^[◆●■★◇○▲△◎※☆►▶•·【[〖]+|(?<![】\]〗•·◆●■★◇○▲△◎※☆])[】\]〗•·◆●■★◇○▲△◎※☆]+$/g;
@@ -25,8 +25,8 @@ const NEVER_ENDS_NAMES = characters("。，；：");
 const BRACKETS = characters("【〖");
 const BRACKETED = /^[【〖][^】〗]{1,16}[】〗]$/;
 
-/** 2.决定废止的行政法规 is a line of a text. */
-const OF_A_TEXT = /^[\d０-９]{1,2}[.．、]|的/;
+/** 2.决定废止的行政法规, 随着应急救援相关法律法规 are lines of a text. */
+const OF_A_TEXT = /^[\d０-９]{1,2}[.．、]|的|^(?:随着|根据|按照|依据|依照|为了|对于|通过)/;
 
 const LONGEST_NAME = 24;
 
@@ -52,9 +52,13 @@ export function sectionName(line: Line, known: ReadonlySet<string>): string | nu
   return isName && !isSlogan(value) ? bare : null;
 }
 
-/** A heading has blanks around it, or the page's edge. */
+/** No text under a heading opens with it. */
+const GOES_ON = characters("的、，和与及。；");
+
+/** A heading has blanks around it, or the page's edge, and nothing that goes on below it. */
 export function isStandAlone(lines: readonly Line[], index: number): boolean {
   const above = lines[index - 1];
   const below = lines[index + 1];
+  if (opensWith(lines[filledFrom(lines, index + 1)]?.value ?? "", GOES_ON)) return false;
   return above === undefined || above.kind === "blank" || below === undefined || below.kind === "blank";
 }

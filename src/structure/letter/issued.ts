@@ -27,10 +27,12 @@ const FIRST_LINES = 8;
 const LONGEST_SENDING_LINE = 600;
 
 export function sentTitles(lines: readonly Line[], from: number): string[] {
-  return lines
+  const said = lines
     .slice(from, from + FIRST_LINES)
-    .filter(({ value }) => value.length <= LONGEST_SENDING_LINE && value.includes("》"))
-    .flatMap(({ value }) => matchesOf(squeeze(value), SENDS).map((match) => match[1] as string));
+    .filter(({ value }) => value.length <= LONGEST_SENDING_LINE)
+    .map(({ value }) => value)
+    .join("");
+  return said.includes("》") ? matchesOf(squeeze(said), SENDS).map((match) => match[1] as string) : [];
 }
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
