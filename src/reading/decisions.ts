@@ -296,7 +296,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead = stretch.text.match(LEAD)?.[0] ?? "";
-    const raw = stretch.text.slice(lead.length);
+    const raw = stretch.text.slice(lead.length).replace(/[，,、][\s　]*$/, "");
     const clause = raw.trim();
     if (TERM_OF_OFFICE.test(clause)) continue;
     if (HEADING_MODE.test(clause)) {

@@ -160,10 +160,13 @@ function isBareHeading(lines: readonly Line[], index: number, amongBare: boolean
     next !== undefined &&
     (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
     hasPage(next.value) &&
-    (WHOLE_ENTRY.test(squeeze(next.value)) || (amongBare && !GOES_ON.test(squeeze(next.value))))
+    (WHOLE_ENTRY.test(squeeze(next.value)) ||
+      OPENS_WITH_NUMBER.test(squeeze(next.value)) ||
+      (amongBare && !GOES_ON.test(squeeze(next.value))))
   );
 }
 
+const OPENS_WITH_NUMBER = /^\p{Script=Han}{2,8}[〔[［【（(][0-9０-９]{4}[〕\]］】）)]/u;
 /** What the rest of a title opens with, where a line above begins it. */
 const GOES_ON = /^(?:关于|印发|转发|批转|的|和|及|与|等|工作|任免)/;
 /** How many bare headings tell that others stand bare too. */

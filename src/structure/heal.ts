@@ -214,6 +214,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   const { head, tail, length, isItem } = text;
   // （二）暂住在旅店的， / 由旅店登记。: nothing ends in a comma.
   if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
+  // …办事处主任， / 免去其…职务；: a clause follows the comma.
+  if (!isItem && closesWith(tail, COMMAS) && length >= 8 && OPENS_CLAUSE.test(next)) return true;
   // 省税务局、 / 省土地局: no list ends in the mark between its parts.
   if (tail.endsWith("、") && length >= 12) return true;
   if (isCutLabel(tail, next) || (/^[是要]/.test(next) && CUT_ORDINAL.test(tail))) return true;
@@ -239,6 +241,9 @@ export function stopsShort(text: OpenText, next: string): boolean {
     : (length >= 24 && /[，,。]/.test(head)) ||
         (length >= 16 && (BINDING_WORDS.test(head) || LEADS_ON.test(head) || tail.endsWith("》已")));
 }
+
+/** What goes on after a comma in decisions on offices. */
+const OPENS_CLAUSE = /^(?:同时)?(?:免去|不再担任|不再兼任|兼任|任期|聘期|试用期)/;
 
 const CUT_TOWN = /[镇乡]、\p{Script=Han}{1,2}$/u;
 const REST_OF_TOWN = /^\p{Script=Han}{0,3}[镇乡](?:[、，,。]|$)/u;

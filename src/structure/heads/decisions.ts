@@ -21,3 +21,12 @@ export function opensDecisions(lines: readonly Line[], index: number): boolean {
   const second = lines[filledFrom(lines, below + 1)];
   return /决定[：:]$/.test(text) && second?.kind === "text" && DECIDES.test(second.value.trim());
 }
+
+/** 任命： and the like, or 任命张三为…. */
+const OPENS_WITH_VERB = /^(?:决定)?(?:任命|任免|免去|聘任|任职|免职)(?:[：:]|.{4})/;
+
+/** True where decisions follow a line at once, as below the number of a document that has no title. */
+export function decidesBelow(lines: readonly Line[], index: number): boolean {
+  const next = lines[filledFrom(lines, index + 1)];
+  return next?.kind === "text" && (OPENS_WITH_VERB.test(next.value.trim()) || opensDecisions(lines, index));
+}
