@@ -170,6 +170,10 @@ const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
   (text.length <= 4 || text.includes("·") || transliteratedLength(text) === text.length);
 
+/** 热孜万古丽同志: before this word a long text without words of offices is a name too. */
+const isComrade = (text: string): boolean =>
+  /^\p{Script=Han}{5,10}$/u.test(text) && !/[省市县区州旗镇乡局委厅党政府办部院校]/.test(text);
+
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>
   /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
@@ -191,7 +195,9 @@ function splitAtVerb(
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
-    if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
+    const ofComrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
+    const arePersons = persons.every((person) => isPerson(person) || (ofComrades && isComrade(person)));
+    if (persons.length === 0 || !arePersons || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
     if (persons.every(isName)) return split;
     // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
