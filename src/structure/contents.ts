@@ -41,6 +41,9 @@ const SECTION_TAIL = /[】\]·•◆●■★◇○▲△◎※☆►▶〗]$/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
 const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=[\d０-９]{4}年)))[\s　]*(?=\S)/;
+/** The code of registration before a title: XXDR-2022-00003 某县人民政府关于…. */
+const CODE_OF_ENTRY =
+  /^[\s　]*[A-Z]{2,6}[\d０-９]{0,2}[-—–－][\d０-９]{4}[-—–－][\d０-９]{3,7}[\s　]*(?=\p{Script=Han})/u;
 /** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
 const ENDS_ENTRY = new RegExp(
   `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿标况析料览据计闻态])$`,
@@ -306,7 +309,9 @@ export function readContents(
   const close = (all: Span[], ownSpans: Span[], page: number | null, leaves: Leaf[]): void => {
     const opening = textOf(all);
     const mark =
-      (opening.match(ENTRY_NUMBER) ?? (areEntries ? opening.match(BULLET) : null))?.[0].length ?? 0;
+      (opening.match(ENTRY_NUMBER) ??
+        opening.match(CODE_OF_ENTRY) ??
+        (areEntries ? opening.match(BULLET) : null))?.[0].length ?? 0;
     setAside(context, "leader", sliceSpans(all, 0, mark));
     const spans = sliceSpans(all, mark, opening.length);
     const raw = textOf(spans);
