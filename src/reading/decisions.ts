@@ -215,7 +215,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|免(?=其|[省市县区州旗])|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|兼任|改任|转任|另任|免(?=其|[省市县区州旗])|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -258,7 +258,7 @@ function stretches(text: string): Stretch[] {
       if (part.text.trim() !== "")
         found.push({ text: part.text, start: from + part.start, follows: follows && part.start === 0 });
     if (!match) break;
-    follows = /^[，,]/.test(match[0]);
+    follows = /^[，,\s　]/.test(match[0]) && match[0] !== "\n";
     from = to + match[0].length;
   }
   return found;

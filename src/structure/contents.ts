@@ -59,6 +59,8 @@ export function isContentsHeading(value: string): boolean {
   );
 }
 
+const LONG_ENTRY = /^[^，。；：]{7,}\p{Script=Han}$/u;
+
 /** The end of an entry within a line: leader and page as offsets into its text. */
 interface PageMark {
   from: number;
@@ -85,8 +87,17 @@ function pageMarks(value: string): PageMark[] {
     // A page in brackets closes the line by itself: 2021年7月—9月（12）.
     const isBracketed =
       /^[（([]/.test(open) && digits.length <= 3 && match.index + whole.length === value.trimEnd().length;
+    // 区政府召开常务会议 25: after a long line without marks one blank is enough, whatever word ends it.
+    const isLongLine =
+      digits.length <= 3 &&
+      match.index + whole.length === value.trimEnd().length &&
+      LONG_ENTRY.test(before.trim());
     const closes =
-      isBracketed || ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
+      isBracketed ||
+      isLongLine ||
+      ENDS_ENTRY.test(before.trimEnd()) ||
+      HAS_LEADER.test(leader) ||
+      WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
