@@ -94,6 +94,11 @@ const NAME_BEFORE_OFFICE = new RegExp(
   `^\\p{Script=Han}${BLANK.source}+\\p{Script=Han}(?=${BLANK.source}+(?:[\\p{Script=Han}、]{1,30}(?:长|主任|书记|主席|委员|员)[：:]|[\\p{Script=Han}、]{2,40}(?:长|主任|书记|主席|委员|[职队人警教]员|[教医律技]师|工程师|经理|董事|职工|教授|钳工|电工|工人|村民|农民|医生|护士)$))`,
   "u",
 );
+/** 免去杨　斌省政府参事职务: the blank stands inside the name, which nothing parts from the office. */
+const NAME_BEHIND_VERB = new RegExp(
+  `^(?:免去|任命|聘任|提名)\\p{Script=Han}${BLANK.source}+(?=\\p{Script=Han}{2})`,
+  "u",
+);
 const TWO_TOGETHER = /\p{Script=Han}{2}/u;
 const NAMES = new RegExp(NAME, "gu");
 
@@ -141,8 +146,11 @@ export function tidyText(raw: string): string {
     const tidied = names.replace(NAMES, squeeze).replace(BLANKS, blankFor);
     return text.slice(0, from) + tidied + tidyRun(text.slice(whole.length));
   }
-  return tidyRun(text);
+  const behind = opensWithDecision(text) ? NAME_BEHIND_VERB.exec(text)?.[0] : undefined;
+  return behind === undefined ? tidyRun(text) : squeeze(behind) + tidyRun(text.slice(behind.length));
 }
+
+const opensWithDecision = (text: string): boolean => "免任聘提".includes(text.charAt(0));
 
 /** A running text that is no list of names, its blanks within and at its start. */
 function tidyRun(text: string): string {

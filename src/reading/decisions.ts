@@ -173,6 +173,10 @@ const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
   (text.length <= 4 || text.includes("·") || transliteratedLength(text) === text.length);
 
+/** 热孜万古丽同志: before this word a long text without words of offices is a name too. */
+const isComrade = (text: string): boolean =>
+  /^\p{Script=Han}{5,10}$/u.test(text) && !/[省市县区州旗镇乡局委厅党政府办部院校]/.test(text);
+
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>
   /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
@@ -204,7 +208,9 @@ function splitAtVerb(
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
-    if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
+    const ofComrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
+    const arePersons = persons.every((person) => isPerson(person) || (ofComrades && isComrade(person)));
+    if (persons.length === 0 || !arePersons || office.length < 2) continue;
     const split = { persons, verb: match[0], office };
     if (persons.every(isName)) return split;
     // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
@@ -222,7 +228,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
 
 interface Stretch {
   text: string;
@@ -265,7 +271,7 @@ function stretches(text: string): Stretch[] {
       if (part.text.trim() !== "")
         found.push({ text: part.text, start: from + part.start, follows: follows && part.start === 0 });
     if (!match) break;
-    follows = /^[，,]/.test(match[0]);
+    follows = /^[，,\s　]/.test(match[0]) && match[0] !== "\n";
     from = to + match[0].length;
   }
   return found;
@@ -320,7 +326,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead = stretch.text.match(LEAD)?.[0] ?? "";
-    const raw = stretch.text.slice(lead.length);
+    const raw = stretch.text.slice(lead.length).replace(/[，,、][\s　]*$/, "");
     const clause = raw.trim();
     if (TERM_OF_OFFICE.test(clause)) continue;
     if (HEADING_MODE.test(clause)) {

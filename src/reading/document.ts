@@ -57,7 +57,10 @@ function numberOf(document: OfficialDocument, heading: string): NumberReading | 
   const printed = value(document, "number");
   if (printed !== null) return readNumberLine(printed);
   const named = heading.endsWith("号令") ? heading.match(NUMBER_IN_NAME)?.[0] : undefined;
-  return named === undefined ? null : readNumberLine(named);
+  if (named !== undefined) return readNumberLine(named);
+  // A document may have no title but its number.
+  const own = readNumberLine(heading);
+  return own?.agency == null ? null : own;
 }
 /** 某县人民政府第18号令: the number stands in the name. */
 const NUMBER_IN_NAME = /第[^第]{1,8}号(?=令$)/;

@@ -132,6 +132,15 @@ const COMMON_WORDS = new Set([
   "能源",
   "双方",
   "双拥",
+  "修改",
+  "修订",
+  "修建",
+  "初步",
+  "初级",
+  "植树",
+  "植物",
+  "练兵",
+  "腾退",
   "简称",
   "简要",
 ]);
@@ -187,9 +196,11 @@ const LENGTHS: readonly (readonly number[])[] = [[], [4], [2], [2, 4], [3], [3, 
 export function nameLengths(text: string): readonly number[] {
   const dotted = text.includes("·") ? text.match(/^(?:\p{Script=Han}{1,8}·)+/u)?.[0].length : undefined;
   if (dotted !== undefined)
-    return [2, 3, 4, 1, 5]
+    return [2, 3, 4, 1, 5, 6, 7]
       .map((last) => dotted + last)
-      .filter((length) => isName(text.slice(0, length)) && text.length >= length);
+      .filter(
+        (length) => text.length >= length && isName(text.slice(0, length)) && text[length - 1] !== "等",
+      );
   const fits = (length: number): boolean => text.length >= length && isName(text.slice(0, length));
   return LENGTHS[(fits(3) ? 4 : 0) + (fits(2) ? 2 : 0) + (fits(4) ? 1 : 0)] as readonly number[];
 }

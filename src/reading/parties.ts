@@ -68,8 +68,8 @@ const PARTS = 3;
 const END = 4;
 /** What a character does in an enumeration; 0 for most. */
 const PUNCTUATION = valuesOf([
-  ["（([《“", OPENS],
-  ["）)]》”", CLOSES],
+  ["（([〔［【《“", OPENS],
+  ["）)]〕］】》”", CLOSES],
   ["、，,；;。\n\t 　", PARTS],
 ]);
 

@@ -75,8 +75,8 @@ function firstPlain(group: string): string {
   let depth = 0;
   for (let at = 0; at < group.length; at++) {
     const char = group.charAt(at);
-    if ("（(".includes(char)) depth++;
-    else if ("）)".includes(char)) depth--;
+    if ("（(〔[［".includes(char)) depth++;
+    else if ("）)〕]］".includes(char)) depth--;
     else if (char === "、" && depth === 0) return group.slice(0, at);
   }
   return group;

@@ -41,6 +41,9 @@ const SECTION_TAIL = /[】\]·•◆●■★◇○▲△◎※☆►▶〗]$/;
 
 /** The number of an entry among the entries, `1. 关于…`. */
 const ENTRY_NUMBER = /^[\s　]*[0-9０-９]{1,2}(?:、|[.．](?:(?![0-9０-９])|(?=[\d０-９]{4}年)))[\s　]*(?=\S)/;
+/** The code of registration before a title: XXDR-2022-00003 某县人民政府关于…. */
+const CODE_OF_ENTRY =
+  /^[\s　]*[A-Z]{2,6}[\d０-９]{0,2}[-—–－][\d０-９]{4}[-—–－][\d０-９]{3,7}[\s　]*(?=\p{Script=Han})/u;
 /** A kind of document, or another word that closes a title: after it one blank is enough before the page. */
 const ENDS_ENTRY = new RegExp(
   `(?:${[...Object.keys(GENRES), ...Object.keys(ISSUED_TEXTS)].join("|")}|[号知告定见复函令报要案法则划点度录表单）)》】事任免记读话书稿标况析料览据计闻态])$`,
@@ -55,6 +58,8 @@ export function isContentsHeading(value: string): boolean {
     )
   );
 }
+
+const LONG_ENTRY = /^[^，。；：]{7,}\p{Script=Han}$/u;
 
 /** The end of an entry within a line: leader and page as offsets into its text. */
 interface PageMark {
@@ -82,8 +87,17 @@ function pageMarks(value: string): PageMark[] {
     // A page in brackets closes the line by itself: 2021年7月—9月（12）.
     const isBracketed =
       /^[（([]/.test(open) && digits.length <= 3 && match.index + whole.length === value.trimEnd().length;
+    // 区政府召开常务会议 25: after a long line without marks one blank is enough, whatever word ends it.
+    const isLongLine =
+      digits.length <= 3 &&
+      match.index + whole.length === value.trimEnd().length &&
+      LONG_ENTRY.test(before.trim());
     const closes =
-      isBracketed || ENDS_ENTRY.test(before.trimEnd()) || HAS_LEADER.test(leader) || WIDE_BLANKS.test(leader);
+      isBracketed ||
+      isLongLine ||
+      ENDS_ENTRY.test(before.trimEnd()) ||
+      HAS_LEADER.test(leader) ||
+      WIDE_BLANKS.test(leader);
     if (!closes && before.trim() !== "") continue;
     const at = match.index + whole.lastIndexOf(digits);
     const to = match.index + whole.length;
@@ -160,10 +174,13 @@ function isBareHeading(lines: readonly Line[], index: number, amongBare: boolean
     next !== undefined &&
     (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
     hasPage(next.value) &&
-    (WHOLE_ENTRY.test(squeeze(next.value)) || (amongBare && !GOES_ON.test(squeeze(next.value))))
+    (WHOLE_ENTRY.test(squeeze(next.value)) ||
+      OPENS_WITH_NUMBER.test(squeeze(next.value)) ||
+      (amongBare && !GOES_ON.test(squeeze(next.value))))
   );
 }
 
+const OPENS_WITH_NUMBER = /^\p{Script=Han}{2,8}[〔[［【（(][0-9０-９]{4}[〕\]］】）)]/u;
 /** What the rest of a title opens with, where a line above begins it. */
 const GOES_ON = /^(?:关于|印发|转发|批转|的|和|及|与|等|工作|任免)/;
 /** How many bare headings tell that others stand bare too. */
@@ -303,7 +320,9 @@ export function readContents(
   const close = (all: Span[], ownSpans: Span[], page: number | null, leaves: Leaf[]): void => {
     const opening = textOf(all);
     const mark =
-      (opening.match(ENTRY_NUMBER) ?? (areEntries ? opening.match(BULLET) : null))?.[0].length ?? 0;
+      (opening.match(ENTRY_NUMBER) ??
+        opening.match(CODE_OF_ENTRY) ??
+        (areEntries ? opening.match(BULLET) : null))?.[0].length ?? 0;
     setAside(context, "leader", sliceSpans(all, 0, mark));
     const spans = sliceSpans(all, mark, opening.length);
     const raw = textOf(spans);

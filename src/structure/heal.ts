@@ -264,6 +264,8 @@ export function stopsShort(text: OpenText, next: string): boolean {
   if (!isItem && closesWith(tail, COMMAS) && readMarker(head, false) !== null) return true;
   // 对地方保护主义行为， / 必须坚决制止。
   if (!isItem && length >= 6 && closesWith(tail, COMMAS) && next.endsWith("。")) return true;
+  // …办事处主任， / 免去其…职务；: a clause follows the comma.
+  if (!isItem && closesWith(tail, COMMAS) && length >= 8 && OPENS_CLAUSE.test(next)) return true;
   // 省税务局、 / 省土地局: no list ends in the mark between its parts.
   if (tail.endsWith("、") && length >= 12) return true;
   // 责任单位：县工信局、 / 县发改局: the bodies of a label stand one below the other.
@@ -293,6 +295,9 @@ export function stopsShort(text: OpenText, next: string): boolean {
 }
 
 const BETWEEN_BODIES = characters("、，,");
+/** What goes on after a comma in decisions on offices. */
+const OPENS_CLAUSE = /^(?:同时)?(?:免去|不再担任|不再兼任|兼任|任期|聘期|试用期)/;
+
 const CUT_TOWN = /[镇乡]、\p{Script=Han}{1,2}$/u;
 const REST_OF_TOWN = /^\p{Script=Han}{0,3}[镇乡](?:[、，,。]|$)/u;
 

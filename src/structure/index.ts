@@ -13,6 +13,7 @@ import { contentsAtEnd, endOfContents, entriesOf, isContentsHeading, readContent
 import { type Context, type Doubt, leafOfLines, setAside } from "./context.ts";
 import { setFurnitureAside } from "./furniture.ts";
 import { isDocumentNumber } from "./heads/byNumber.ts";
+import { decidesBelow } from "./heads/decisions.ts";
 import type { Head, SectionLine } from "./heads/head.ts";
 import { findHeads } from "./heads/index.ts";
 import { sectionName } from "./heads/sections.ts";
@@ -84,6 +85,10 @@ const isAppointment = (document: OfficialDocument): boolean => {
     !/(?:办法|规定|条例|方案|细则|制度)/.test(title)
   );
 };
+
+/** True for a document that has its number for a title. */
+const isTitledByNumber = ({ children: [title] }: OfficialDocument): boolean =>
+  title?.type === "title" && isDocumentNumber(title.value);
 
 /** Where the head of a document without contents or number first may stand: after the lines of the masthead. */
 function bodyStart(lines: readonly Line[], contentsAt: number): number {
@@ -158,6 +163,8 @@ export function readStructure(root: Root, source: Source): IssueData {
       known.add(titleKey(title.value));
       for (const speech of speechTitles(title.value)) known.add(titleKey(speech));
     }
+    const number = title ? undefined : entry.children.find(({ type }) => type === "number");
+    if (number) known.add(squeeze(number.value));
     if (entry.section !== null) sectionNames.add(entry.section);
   }
 
@@ -220,7 +227,7 @@ export function readStructure(root: Root, source: Source): IssueData {
       return;
     }
     const document = readDocument(context, body, head, end, sections[index] ?? null);
-    if (isAppointment(document)) {
+    if (isAppointment(document) || (isTitledByNumber(document) && decidesBelow(body, head.to - 1))) {
       toAppointment(context, document);
       document.section ??= [...sectionNames].find((name) => APPOINTMENT_HEADING.test(name)) ?? "人事任免";
     }

@@ -194,6 +194,8 @@ export const COLOPHON_LABELS: Readonly<Record<string, ColophonField>> = {
   联系电话: "phone",
   编辑部电话: "phone",
   办公电话: "phone",
+  公报室电话: "phone",
+  编辑室电话: "phone",
   "电话（传真）": "phone",
   "电话(传真)": "phone",
   "电话/传真": "phone",

@@ -102,8 +102,17 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
   // Rows that head those below them are the groups; a column that spans some is then the name of each task.
   const hasHeads = grid.rows.some((row) => row.spanning && !row.total);
   const region = isAllocation && grouped !== bodies ? bodies[0] : undefined;
+  // 攻坚战 | 任务: the leftmost column that spans groups, whatever its name.
+  const first = Math.min(...texts, ...titles, ...who);
+  const unnamed = meanings.findIndex(
+    (meaning, column) =>
+      !hasHeads && meaning === null && column < first && spans(grid, column) && !holdsNumbers(grid, column),
+  );
   const group =
-    at("group")[0] ?? region ?? (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
+    at("group")[0] ??
+    region ??
+    (unnamed >= 0 ? unnamed : undefined) ??
+    (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
   const restTexts = texts.filter((column) => column !== group);
   const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
   const titleColumn =

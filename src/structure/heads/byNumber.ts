@@ -8,6 +8,7 @@ import { BRACKETS_AFTER_GENRE, ISSUED_TEXTS } from "../../terms/genres.ts";
 import { PERMIT_CODE } from "../../terms/labels.ts";
 import type { Line } from "../../tree/nodes.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
+import { decidesBelow } from "./decisions.ts";
 import type { Head, KnownTitles } from "./head.ts";
 import {
   ENDS_AS_DOCUMENT,
@@ -107,6 +108,9 @@ export function headByNumber(
       to: (titleLines.at(-1) as number) + 1,
     };
   }
+  // 某政任〔2019〕4号 right over 任命：, or listed so in the contents: the number is all the title there is.
+  if (above.length === 0 && (known.has(reading.text) || decidesBelow(lines, index)))
+    return { kind: "document", title: [index], number: null, reading, from: index, to: index + 1 };
   return above.length > 0 && aboveText.length >= 4
     ? { kind: "document", title: above, number: index, reading, from: above[0] as number, to: index + 1 }
     : null;

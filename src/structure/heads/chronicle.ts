@@ -40,6 +40,8 @@ function isListedChronicle(lines: readonly Line[], index: number, known: KnownTi
   let dated = 0;
   for (let looked = 0; looked < LOOKED_AT && at < lines.length; looked++) {
     const isDated = entryDate((lines[at] as Line).value) !== null;
+    // News stand each under its own title.
+    if (!isDated && known.has(titleKey((lines[at] as Line).value))) return false;
     if (looked === 0 && !isDated) return false;
     if (isDated) dated++;
     at = filledFrom(lines, at + 1);

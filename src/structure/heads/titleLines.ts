@@ -94,7 +94,7 @@ export function titleAbove(
   if (at > floor && isRegistrationCode(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
     const line = lines[at] as Line;
-    if (!isTitleLine(line)) break;
+    if (!isTitleLine(line) && !(title.length > 0 && BODIES_GO_ON.test(bareText(line)))) break;
     if (title.length > 0 && sectionName(line, sections) !== null) break;
     title.unshift(at);
     const above = lines[at - 1];
@@ -151,10 +151,14 @@ function opensTitle(lines: readonly Line[], title: readonly number[]): boolean {
   const opensWithVerb = OPENS_WITH_VERB.test(text);
   const isIssued = !opensWithVerb && WHOLE_ISSUER.test(text) && ISSUED_FORM.test(text);
   if (!isIssued && !opensWithVerb) return false;
-  if (openBrackets(text) < 0) return false;
+  if (openBrackets(text) < 0 || ENDS_WITH_VERB.test(above)) return false;
   if (isIssued) return !arePeers(above, text);
   return !ISSUER_LINE.test(above) && !NAMES_ISSUER.test(above);
 }
+/** 某州文化和旅游局转发 above 州住房和城乡建设局关于…. */
+const ENDS_WITH_VERB = /(?:转发|批转|印发)$/;
+/** 某市乡村振兴局、某市统计局、 above 某市医保局关于…. */
+const BODIES_GO_ON = new RegExp(`^[\\p{Script=Han}、]{2,80}${ISSUER_ENDING}、$`, "u");
 /** The line over 关于: 某县人民政府转发县教育局等部门, 某市教育局、. */
 const NAMES_ISSUER = new RegExp(`(?:${TITLE_VERBS.join("|")})|(?:部门|单位|[、和])$`);
 

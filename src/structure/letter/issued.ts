@@ -20,8 +20,9 @@ export function issuedTitles(title: string): string[] {
     .filter((text) => text.length >= 4);
 }
 
-/** A title that the letter says it sends: …《关于…的意见》，现批转给你们. */
-const SENDS = /《([^《》]{4,120})》[^《》。]{0,60}(?:批转|转发|印发|发给|公布|颁发|颁布|发布)/g;
+/** Titles that the letter says it sends, one or several side by side: …《甲办法》《乙办法》…，现印发给你们. */
+const SENDS =
+  /(?:《[^《》]{4,120}》[、和及]?){1,12}[^《》。]{0,60}(?:批转|转发|印发|发给|公布|颁发|颁布|发布)/g;
 /** The letter says what it sends in one of its first lines. */
 const FIRST_LINES = 8;
 const LONGEST_SENDING_LINE = 600;
@@ -32,7 +33,10 @@ export function sentTitles(lines: readonly Line[], from: number): string[] {
     .filter(({ value }) => value.length <= LONGEST_SENDING_LINE)
     .map(({ value }) => value)
     .join("");
-  return said.includes("》") ? matchesOf(squeeze(said), SENDS).map((match) => match[1] as string) : [];
+  if (!said.includes("》")) return [];
+  return matchesOf(squeeze(said), SENDS).flatMap(([sent]) =>
+    matchesOf(sent, QUOTED).map((match) => match[1] as string),
+  );
 }
 
 /** The first line after `from` that is the title of the text issued; -1 where it is not found. */
