@@ -3,7 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
-import { isName, isUsualLength, nameLengths } from "./names.ts";
+import { isName, isUsualLength, mayEndName, nameLengths, unsurnamedLength } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -162,7 +162,13 @@ function personsOf(text: string): string[] {
 }
 
 const isPerson = (text: string): boolean =>
-  /^[\p{Script=Han}·]{2,14}$/u.test(text) && (text.length <= 4 || text.includes("·"));
+  /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
+  (text.length <= 4 || text.includes("·") || unsurnamedLength(text, 0) === text.length);
+
+/** 敖特根巴雅尔同志: before 同志 a name may be longer. */
+const isComrade = (text: string): boolean =>
+  isPerson(text) ||
+  (/^\p{Script=Han}{5,9}$/u.test(text) && mayEndName(text) && !LEVEL.test(text) && !PLACE.test(text));
 
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>
@@ -195,9 +201,11 @@ function splitAtVerb(
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
-    if (persons.length === 0 || !persons.every(isPerson) || office.length < 2) continue;
+    const comrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
+    if (persons.length === 0 || !persons.every(comrades ? isComrade : isPerson) || office.length < 2)
+      continue;
     const split = { persons, verb: match[0], office };
-    if (persons.every(isName)) return split;
+    if (comrades || persons.every(isName)) return split;
     // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
     if (match[0].startsWith("同志")) return split;
     if (looksLikeOffice(office)) fallback ??= split;
@@ -213,7 +221,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -333,14 +341,19 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       context.lastPersons = [subject];
       continue;
     }
+    const known = decisions.length;
     const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
     for (const decision of isListedRemoval
       ? readRemoval(bareClause(bare), context)
       : readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
+    // 某某同志任…, not read: what follows is about that person, and not about one before.
+    if (decisions.length === known && UNREAD.test(bare)) context.lastPersons = [];
   }
   return decisions;
 }
+
+const UNREAD = /^[\p{Script=Han}·、\s　]{2,30}?(?:同志)?(?:任|为|兼任|担任)\p{Script=Han}{4}/u;
 
 /** 李四的县审计局局长职务, in a list that 免去 opens. */
 const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
