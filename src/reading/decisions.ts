@@ -45,7 +45,8 @@ const RANK_OF_PERSON =
 const INNER_ORGAN = /(?:审判|检察)委员会$/;
 
 /** 、 between offices, and 兼 right after a post: 县政府办公室主任兼县信访局局长. */
-const BETWEEN_OFFICES = /、|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
+const BETWEEN_OFFICES =
+  /、|(?<=[长任记席员师理])[，,](?=[省市县区州旗]\p{Script=Han}{3})|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
@@ -221,7 +222,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
+  /[；;。\n]|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -356,7 +357,10 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
 const UNREAD = /^[\p{Script=Han}·、\s　]{2,30}?(?:同志)?(?:任|为|兼任|担任)\p{Script=Han}{4}/u;
 
 /** 李四的县审计局局长职务, in a list that 免去 opens. */
-const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
+const LISTED_REMOVAL = new RegExp(
+  `^(?!免|解|撤|任|聘)(?:[\\p{Script=Han}·]{2,12}的|\\p{Script=Han}{2,3}(?:同志)?)[${LEVELS}].*职务$`,
+  "u",
+);
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
@@ -367,11 +371,12 @@ const TAKES =
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
-const ENDS_ITSELF = /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
+const ENDS_ITSELF =
+  /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时)?(?:免除|解除)|不再保留)$/;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
-const CHANGES = /^(?:改任|转任|另任|调任|升任)(?=\p{Script=Han}{2})/u;
+const CHANGES = /^(?:改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -399,7 +404,7 @@ const bareClause = (clause: string): string =>
     // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
     .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
     .replace(
-      /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇|职级)).*/su,
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
