@@ -142,7 +142,7 @@ export function readParties(text: string): PartyReading[] {
 }
 
 /** 2023年、2024年分别新增1000个 names no body. */
-const OPENS_WITH_YEAR = /^[2２][0０][\d０-９]{2}年/;
+const OPENS_WITH_YEAR = /^[2２][0０][\d０-９]{2}年(?:$|分别|各|新增|完成)/;
 
 /** ①县财政局, 1.县财政局: the number of a body in a cell. */
 const ITEM_NUMBER = /^(?:[①-⑳]|[\d０-９]{1,2}[.．])(?=\p{Script=Han})/u;
