@@ -3,7 +3,15 @@ import { squeeze } from "../language/blanks.ts";
 import { matchesOf } from "../language/matches.ts";
 import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
-import { isName, isSurelyTransliterated, isUsualLength, nameLengths, transliteratedLength } from "./names.ts";
+import {
+  isName,
+  isSurelyTransliterated,
+  isUsualLength,
+  mayEndName,
+  nameLengths,
+  transliteratedLength,
+  unsurnamedLength,
+} from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -45,7 +53,8 @@ const RANK_OF_PERSON =
 const INNER_ORGAN = /(?:审判|检察)委员会$/;
 
 /** 、 between offices, and 兼 right after a post: 县政府办公室主任兼县信访局局长. */
-const BETWEEN_OFFICES = /、|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
+const BETWEEN_OFFICES =
+  /、|(?<=[长任记席员师理])[，,](?=[省市县区州旗]\p{Script=Han}{3})|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
@@ -171,11 +180,15 @@ function personsOf(text: string): string[] {
 
 const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
-  (text.length <= 4 || text.includes("·") || transliteratedLength(text) === text.length);
+  (text.length <= 4 ||
+    text.includes("·") ||
+    transliteratedLength(text) === text.length ||
+    unsurnamedLength(text, 0) === text.length);
 
-/** 热孜万古丽同志: before this word a long text without words of offices is a name too. */
+/** 敖特根巴雅尔同志, 热孜万古丽同志: before 同志 a name may be longer. */
 const isComrade = (text: string): boolean =>
-  /^\p{Script=Han}{5,10}$/u.test(text) && !/[省市县区州旗镇乡局委厅党政府办部院校]/.test(text);
+  isPerson(text) ||
+  (/^\p{Script=Han}{5,10}$/u.test(text) && mayEndName(text) && !LEVEL.test(text) && !PLACE.test(text));
 
 /** 调张三, 派李四: a verb of one character before a name. */
 const withoutVerb = (person: string): string =>
@@ -208,11 +221,11 @@ function splitAtVerb(
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
-    const ofComrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
-    const arePersons = persons.every((person) => isPerson(person) || (ofComrades && isComrade(person)));
-    if (persons.length === 0 || !arePersons || office.length < 2) continue;
+    const comrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
+    if (persons.length === 0 || !persons.every(comrades ? isComrade : isPerson) || office.length < 2)
+      continue;
     const split = { persons, verb: match[0], office };
-    if (persons.every(isName)) return split;
+    if (comrades || persons.every(isName)) return split;
     // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
     if (match[0].startsWith("同志")) return split;
     if (looksLikeOffice(office)) fallback ??= split;
@@ -228,7 +241,7 @@ function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVer
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时)|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}]{2,4}同志为))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -353,17 +366,25 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       context.lastPersons = [subject];
       continue;
     }
+    const known = decisions.length;
     const isListedRemoval = decisions.at(-1)?.action === "remove" && LISTED_REMOVAL.test(bare);
     for (const decision of isListedRemoval
       ? readRemoval(bareClause(bare), context)
       : readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
+    // 某某同志任…, not read: what follows is about that person, and not about one before.
+    if (decisions.length === known && UNREAD.test(bare)) context.lastPersons = [];
   }
   return decisions;
 }
 
+const UNREAD = /^[\p{Script=Han}·、\s　]{2,30}?(?:同志)?(?:任|为|兼任|担任)\p{Script=Han}{4}/u;
+
 /** 李四的县审计局局长职务, in a list that 免去 opens. */
-const LISTED_REMOVAL = new RegExp(`^(?!免|解|撤|任|聘)[\\p{Script=Han}·]{2,12}的[${LEVELS}].*职务$`, "u");
+const LISTED_REMOVAL = new RegExp(
+  `^(?!免|解|撤|任|聘)(?:[\\p{Script=Han}·]{2,12}的|\\p{Script=Han}{2,3}(?:同志)?)[${LEVELS}].*职务$`,
+  "u",
+);
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
@@ -374,11 +395,12 @@ const TAKES =
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
-const ENDS_ITSELF = /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:自然|随之|自行|相应|同时)?(?:免除|解除)$/;
+const ENDS_ITSELF =
+  /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时)?(?:免除|解除)|不再保留)$/;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
-const CHANGES = /^(?:改任|转任|另任|调任|升任)(?=\p{Script=Han}{2})/u;
+const CHANGES = /^(?:改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -406,7 +428,7 @@ const bareClause = (clause: string): string =>
     // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
     .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
     .replace(
-      /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇)).*/su,
+      /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇|职级)).*/su,
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")

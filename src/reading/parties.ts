@@ -152,6 +152,9 @@ export function readParties(text: string): PartyReading[] {
   return parties;
 }
 
+/** 2023年、2024年分别新增1000个 names no body. */
+const OPENS_WITH_YEAR = /^[2２][0０][\d０-９]{2}年(?:$|分别|各|新增|完成)/;
+
 /** ①县财政局, 1.县财政局: the number of a body in a cell. */
 const ITEM_NUMBER = /^(?:[①-⑳]|[\d０-９]{1,2}[.．])(?=\p{Script=Han})/u;
 const OF_ITEMS = characters("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789０１２３４５６７８９");
@@ -173,6 +176,7 @@ function addParties(text: string, sinks: Sinks): void {
     if (
       printed === "" ||
       printed.length > 40 ||
+      OPENS_WITH_YEAR.test(printed) ||
       !hasHan(printed) ||
       (printed.length <= 2 && /^(?:和|及|以及|等|无|暂无|同上)$/.test(printed))
     )

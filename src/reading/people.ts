@@ -279,6 +279,8 @@ function nameBetween(text: string, at: number, lexicon: NameLexicon): string | n
     : null;
 }
 
+/** 田亮代表市政府作报告: whom he stands for follows the verb. */
+const STANDS_FOR = /^(?:[省市县区州旗]|党|全体|中国|双方|大会|常委会|两院|企业|学校|单位|部门|本)/;
 const RANK_AFTER_NAME = /^(?:院士|教授|研究员|博士|[大上中少][校将])/;
 /** 关于张三同志任…, 宣布张三同志任…: words right before a name and 同志. */
 const BEFORE_COMRADE =
@@ -329,7 +331,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     if (title === null) continue;
     const before = nameBefore(text, floor + text.slice(floor, back).trimEnd().length, floor, lexicon);
     if (before === null) continue;
-    const isOffice = title !== "同志";
+    const isOffice = title !== "同志" && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
     const opens =
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||

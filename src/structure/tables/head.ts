@@ -83,10 +83,59 @@ function widened(first: RawRow, second: RawRow, width: number): RawRow {
   };
 }
 
+/** What a merged cell says of those below it: 其中, 责任分工 over 牵头 and 配合, 资金来源 over 中央 and 省级, 目标 over years. */
+const MERGED: readonly (readonly [RegExp, RegExp])[] = [
+  [/^其中[：:]?$/, /./],
+  [/责任|分工|单位|部门/, /^(?:牵头|主办|主责|责任|配合|协办|参与)(?:单位|部门|主体)?$/],
+  [
+    /资金|投资|来源|补助|经费/,
+    /^(?:中央|国家|省级?|自治区|市级?|州级?|县级?|区级?|地方|自筹|合计|小计|财政|其他|社会|债券)/,
+  ],
+  [/目标|计划|指标|任务|进度|年度|投资/, /^(?:(?:19|20)\d{2}年|第?[一二三四]季度|[上下]半年|\d{1,2}月)/],
+];
+
+/**
+ * The second row of a head whose blanks are lost, set under the one cell that it parts; itself where none or several fit.
+ * @param width how many cells the rows below have.
+ */
+function underMerged(first: RawRow, second: RawRow, width: number): RawRow {
+  const { length } = second.texts;
+  if (length < 2 || second.texts[0] === "" || first.texts.length - 1 + length !== width) return second;
+  if (!canBeHead(first) || !second.texts.every((text) => text !== "" && text.length <= 10)) return second;
+  const fits = first.texts.flatMap((text, at) =>
+    MERGED.some(([over, under]) => over.test(text) && second.texts.every((word) => under.test(word)))
+      ? [at]
+      : [],
+  );
+  const own = first.texts.indexOf("其中");
+  const at = own > 0 ? own : fits.length === 1 ? (fits[0] as number) : 0;
+  if (at === 0) return second;
+  const blanks = Array.from({ length: at }, () => 0);
+  return {
+    ...second,
+    cells: [...blanks.map(() => []), ...second.cells],
+    texts: [...blanks.map(() => ""), ...second.texts],
+  };
+}
+
+/** The same first row with as many blanks behind the cell that the second row parts. */
+function overParted(first: RawRow, second: RawRow): RawRow {
+  const at = second.texts.findIndex((text) => text !== "");
+  const blanks = second.texts.length - at - 1;
+  const cells = Array.from({ length: blanks }, () => []);
+  return {
+    ...first,
+    cells: [...first.cells.slice(0, at + 1), ...cells, ...first.cells.slice(at + 1)],
+    texts: [...first.texts.slice(0, at + 1), ...cells.map(() => ""), ...first.texts.slice(at + 1)],
+  };
+}
+
 /** The first rows that are the head: none, one, or two. */
 export function headOf(rows: readonly RawRow[]): RawRow[] {
-  const [printed, second, third] = rows;
-  if (printed === undefined || second === undefined) return [];
+  const [printed, below, third] = rows;
+  if (printed === undefined || below === undefined) return [];
+  const second = third === undefined ? below : underMerged(printed, below, third.texts.length);
+  if (second !== below) return [overParted(printed, second), second];
   const first = third === undefined ? printed : widened(printed, second, third.texts.length);
   if (isSecondHead(first, second)) return rows.length > 2 ? [first, second] : [];
   return canBeHead(first) ? [first] : [];
