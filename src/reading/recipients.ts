@@ -45,7 +45,7 @@ const COORDINATED = new RegExp(
 export function splitRecipients(text: string): string[] {
   return squeeze(text)
     .replace(/[：:]$/, "")
-    .split(/[，,；;]/)
+    .split(/[，,；;](?![^（(]{0,12}[）)])/)
     .flatMap(splitGroup)
     .filter(Boolean);
 }

@@ -12,7 +12,7 @@ import type { Line } from "../tree/nodes.ts";
 import { firstOutside, openBrackets, readMarker } from "./numbering.ts";
 import { type CutHead, depthOf, type OpenText } from "./openText.ts";
 
-const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$/;
+const SENTENCE_END = /[。！？!?：:…]["”’』」》）)]*$|[。！？；][”’』」]$|\.{3}$|[\u4e00-\u9fff）)]\.$/;
 const SOFT_END = characters("，、,（(《〈“‘「—－");
 const STARTS_INSIDE = characters("、，。；：！？）)》〉”’」』】〕,.;:!?%％");
 const DIGITS = characters("0123456789０１２３４５６７８９");

@@ -186,6 +186,9 @@ const DUTY_ALONE = /^[（(][^（()）]{2,200}[）)][。；]?$/;
 const isPredicate = (title: string): boolean =>
   OPENS_SENTENCE.test(title) || SUBJECT_AND_VERB.test(title) || DEFINES.test(title);
 
+/** A point of half width that ends a sentence: 改革户籍制度.凡在小城镇…. */
+const POINT_FOR_STOP = /(?<=[\p{Script=Han}）)%％])\.(?=$|[\p{Script=Han}（(“])/u;
+
 /**
  * Tells a head from a sentence after a marker.
  * @param isList true where a sibling item ended in ；: then items are sentences parted by it.
@@ -208,6 +211,8 @@ export function readHead(
   // 按6：4比例: the colon of a ratio ends no head.
   while (end >= 0 && isColon(text[end]) && IN_RATIO.test(text.slice(Math.max(0, end - 1), end + 2)))
     end = firstOutside(text, HEAD_ENDS, end + 1);
+  const point = text.includes(".") && !text.includes("。") ? text.search(POINT_FOR_STOP) : -1;
+  if (point >= 0 && (end < 0 || point < end)) end = point;
   if (end < 0) {
     const isSentence =
       length > 60 ||
@@ -218,6 +223,7 @@ export function readHead(
     return isSentence ? SENTENCE : { titleEnd: length, delimiter: null, bodyFrom: text.length };
   }
   const delimiter = text[end] as string;
+  const isStop = delimiter === "。" || delimiter === ".";
   const title = text.slice(0, end).trim();
   if (
     kind === "article" ||
@@ -239,11 +245,10 @@ export function readHead(
   )
     return SENTENCE;
   const rest = text.slice(end + 1).trim();
-  if (delimiter === "。" && isLeaf && rest === "" && (isList || besideSentence || title.length > 15))
-    return SENTENCE;
-  if (delimiter === "。" && isLeaf && besideSentence && DUTY_ALONE.test(rest)) return SENTENCE;
-  if (delimiter === "。" && amongSentences && rest !== "" && title.length > 20) return SENTENCE;
-  if (isList && delimiter === "。") return SENTENCE;
+  if (isStop && isLeaf && rest === "" && (isList || besideSentence || title.length > 15)) return SENTENCE;
+  if (isStop && isLeaf && besideSentence && DUTY_ALONE.test(rest)) return SENTENCE;
+  if (isStop && amongSentences && rest !== "" && title.length > 20) return SENTENCE;
+  if (isList && isStop) return SENTENCE;
   return { titleEnd: end, delimiter, bodyFrom: end + 1 };
 }
 

@@ -62,13 +62,25 @@ export const MARKERS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     kind: "decimal",
     pattern: new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,4})[.．]?(?=${B}+\\S|[\\p{Script=Han}“《])`, "u"),
   },
-  { kind: "chinese", pattern: new RegExp(`^(${C}{1,5})${B}*(?:、|．|\\.(?![\\d０-９]))(?!${C}{1,3}、)`) },
+  {
+    kind: "chinese",
+    pattern: new RegExp(
+      `^(${C}{1,5})${B}*(?:、|．|\\.(?![\\d０-９])|,(?=[\\p{Script=Han}“《])(?!${C}))(?!${C}{1,3}、)`,
+      "u",
+    ),
+  },
   { kind: "chinese", pattern: BARE_NUMERAL },
   {
     kind: "chineseBracket",
     pattern: new RegExp(`^[（(]${B}*(${C}{1,5})${B}*[）)](?![、，。；])|^([㈠-㈩])`),
   },
-  { kind: "arabic", pattern: new RegExp(`^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))|^([⒈-⒛])`) },
+  {
+    kind: "arabic",
+    pattern: new RegExp(
+      `^(${D}{1,3})${B}*(?:[．﹒、]|\\.(?!${D}))|^([⒈-⒛])|^(${D}{1,2}),(?=[\\p{Script=Han}“《])`,
+      "u",
+    ),
+  },
   {
     kind: "arabicBracket",
     pattern: new RegExp(`^[（(]${B}*(${D}{1,3})${B}*[）)](?![、，。；])|^(${D}{1,3})[）)]|^([⑴-⒇])`),
