@@ -10,7 +10,7 @@ import {
   mayEndName,
   nameLengths,
   transliteratedLength,
-  unsurnamedLength,
+  unsurnamedLengths,
 } from "./names.ts";
 
 /** One decision, by offsets into the text it stands in. */
@@ -180,10 +180,7 @@ function personsOf(text: string): string[] {
 
 const isPerson = (text: string): boolean =>
   /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
-  (text.length <= 4 ||
-    text.includes("·") ||
-    transliteratedLength(text) === text.length ||
-    unsurnamedLength(text, 0) === text.length);
+  (text.length <= 4 || text.includes("·") || unsurnamedLengths(text).includes(text.length));
 
 /** 敖特根巴雅尔同志, 热孜万古丽同志: before 同志 a name may be longer. */
 const isComrade = (text: string): boolean =>

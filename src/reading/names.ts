@@ -173,10 +173,10 @@ const TRANSLITERATES = characters(TRANSLITERATING);
 const SHORTEST_TRANSLITERATED = 3;
 const LONGEST_TRANSLITERATED = 9;
 
-/** The length of the name at the start of a text that is written as names of other peoples are, 额尔敦巴特尔; 0 for none. */
-export function transliteratedLength(text: string): number {
+/** The length of the name at a place of a text that is written as names of other peoples are, 额尔敦巴特尔; 0 for none. */
+export function transliteratedLength(text: string, at = 0): number {
   let length = 0;
-  while (length <= LONGEST_TRANSLITERATED && isIn(TRANSLITERATES, text.charCodeAt(length))) length++;
+  while (length <= LONGEST_TRANSLITERATED && isIn(TRANSLITERATES, text.charCodeAt(at + length))) length++;
   return length >= SHORTEST_TRANSLITERATED && length <= LONGEST_TRANSLITERATED ? length : 0;
 }
 
@@ -211,8 +211,10 @@ export const mayEndName = (word: string): boolean => !closesWith(word, NOT_LAST)
 const OPENS_UNSURNAMED = characters(GIVEN_PARTS.map((part) => part.charAt(0)).join(""));
 const UNSURNAMED = new RegExp(`^(?:${GIVEN_PARTS.join("|")}){1,3}[${GIVEN_TAILS}]?`);
 
-/** The length of the name without a surname that stands at a place of a text: 尼玛扎西, 格日勒图; 0 for none. */
-export const unsurnamedLength = (text: string, at: number): number =>
-  isIn(OPENS_UNSURNAMED, text.charCodeAt(at))
+/** The lengths that a name without a surname at a place of a text may have: by its parts, 尼玛扎西, or its characters. */
+export function unsurnamedLengths(text: string, at = 0): number[] {
+  const ofParts = isIn(OPENS_UNSURNAMED, text.charCodeAt(at))
     ? (text.slice(at, at + 12).match(UNSURNAMED)?.[0].length ?? 0)
     : 0;
+  return [ofParts, transliteratedLength(text, at)].filter((length) => length > 0);
+}

@@ -3,14 +3,7 @@ import { isSpaceCode } from "../language/blanks.ts";
 import { characters, holdsAny, isIn, opensWith } from "../language/characters.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AFTER_NAME, OFFICE_ENDING, SURNAMES, TITLE_AFTER_NAME, VERB_AFTER_NAME } from "../terms/people.ts";
-import {
-  isName,
-  isUsualLength,
-  mayEndName,
-  nameLengths,
-  transliteratedLength,
-  unsurnamedLength,
-} from "./names.ts";
+import { isName, isUsualLength, mayEndName, nameLengths, unsurnamedLengths } from "./names.ts";
 
 /** A person by offsets into the text. */
 export interface PersonReading {
@@ -61,17 +54,8 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
       bestScore = score;
     }
   }
-  return best ?? unusualNameAt(text, at) ?? transliteratedAt(text, at);
+  return best ?? unusualNameAt(text, at);
 }
-
-/** 苏和巴特尔主持: a name of another people, right before what follows a name. */
-function transliteratedAt(text: string, at: number): string | null {
-  const length = transliteratedLength(text.slice(at, at + LONGEST_NAME));
-  return length > 0 && AFTER_NAME.test(text.slice(at + length, at + length + 6))
-    ? text.slice(at, at + length)
-    : null;
-}
-const LONGEST_NAME = 20;
 
 /** 张平率调研组, 李明作汇报: verbs whose first character no name takes. */
 const ONE_VERB =
@@ -100,12 +84,11 @@ function unusualNameAt(text: string, at: number): string | null {
   return unsurnamedAt(text, at);
 }
 
-/** 尼玛扎西, 格日勒图: a name without a surname. */
+/** 尼玛扎西, 苏和巴特尔主持: a name without a surname, right before what follows a name. */
 function unsurnamedAt(text: string, at: number): string | null {
-  const length = unsurnamedLength(text, at);
-  return length > 0 && AFTER_NAME.test(text.slice(at + length, at + length + 6))
-    ? text.slice(at, at + length)
-    : null;
+  const isEnded = (length: number): boolean => AFTER_NAME.test(text.slice(at + length, at + length + 6));
+  const length = unsurnamedLengths(text, at).find(isEnded);
+  return length === undefined ? null : text.slice(at, at + length);
 }
 
 const BEFORE_TITLE = characters("和与及对向");
