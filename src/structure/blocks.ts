@@ -7,7 +7,6 @@ import { hull, trimSpan } from "../tree/build.ts";
 import type { Block, Line, List, ListItem, Paragraph, Section, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { gather, type Piece } from "./gather.ts";
-import { SEMICOLON } from "./heal.ts";
 import {
   findItems,
   type HeadReading,
@@ -18,7 +17,7 @@ import {
   readMarker,
   usesDecimals,
 } from "./numbering.ts";
-import { type OpenText, partOfText, wholeText } from "./openText.ts";
+import { type OpenText, partOfText, SEMICOLON, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
 

@@ -4,18 +4,19 @@ import { closesWith } from "../language/characters.ts";
 import { UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
-import {
-  findCutHeads,
-  goesOn,
-  isListLine,
-  isWhole,
-  opensWithTaskLabel,
-  SEMICOLON,
-  stopsShort,
-} from "./heal.ts";
+import { findCutHeads } from "./cutHeads.ts";
+import { goesOn, isListLine, isWhole, opensWithTaskLabel, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
-import { type CutHead, extendText, type OpenText, openText, partOfText, wholeText } from "./openText.ts";
+import {
+  type CutHead,
+  extendText,
+  type OpenText,
+  openText,
+  partOfText,
+  SEMICOLON,
+  wholeText,
+} from "./openText.ts";
 import {
   continuesRoster,
   countFields,

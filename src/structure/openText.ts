@@ -1,7 +1,12 @@
 /** A text that may go on after a page break: what is needed to tell, without reading it again at every break. */
+import { characters } from "../language/characters.ts";
 import type { Line, Span } from "../tree/nodes.ts";
 import { sliceSpans } from "./context.ts";
 import { openBrackets } from "./numbering.ts";
+
+export const COMMAS = characters("，,");
+/** What parts the items of a list. */
+export const SEMICOLON = characters("；;");
 
 export interface OpenText {
   spans: Span[];
