@@ -1,17 +1,16 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
-import { matchesOf } from "../language/matches.ts";
-import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
 import {
-  isName,
-  isSurelyTransliterated,
-  isUsualLength,
-  mayEndName,
-  nameLengths,
-  transliteratedLength,
-  unsurnamedLengths,
-} from "./names.ts";
+  isUnusualName,
+  type Known,
+  personsOf,
+  splitAllJoined,
+  splitAtNames,
+  splitAtVerb,
+  withoutOwnOffice,
+} from "./clauseParts.ts";
+import { isName, nameLengths } from "./names.ts";
+import { looksLikeOffice, officeScore, splitOffice } from "./offices.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -48,193 +47,6 @@ const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族
 /** The same where it is a rank, before the word that leads to the office: 张三（正部长级）为…. */
 const RANK_OF_PERSON =
   /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)/u;
-
-/** Organs inside a court or a procuratorate: who sits in them has a post of that body. */
-const INNER_ORGAN = /(?:审判|检察)委员会$/;
-
-/** 、 between offices, and 兼 right after a post: 县政府办公室主任兼县信访局局长. */
-const BETWEEN_OFFICES =
-  /、|(?<=[长任记席员师理])[，,](?=[省市县区州旗]\p{Script=Han}{3})|(?<=[长任记席员师理])[，,]?兼(?=\p{Script=Han}{3})/u;
-
-/** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
-export function splitOffice(office: string): { organization: string | null; post: string | null } {
-  const parts = office.split(BETWEEN_OFFICES).map((part) => {
-    const bare = part.replace(/[（(][^（）()]*[）)]$/, "");
-    const last = bare.match(POST)?.[0] ?? null;
-    const organ =
-      last === null ? "" : (bare.slice(0, bare.length - last.length).match(INNER_ORGAN)?.[0] ?? "");
-    const post = last === null ? null : organ + last;
-    const organization = post === null ? null : bare.slice(0, bare.length - post.length);
-    return {
-      organization: organization === "" ? null : organization,
-      post: post === null ? null : post + part.slice(bare.length),
-    };
-  });
-  const organizations = parts.flatMap(({ organization }) => (organization === null ? [] : [organization]));
-  const posts = parts.flatMap(({ post }) => (post === null ? [] : [post]));
-  return {
-    organization: organizations.length > 0 ? organizations.join("、") : null,
-    post: posts.length === parts.length ? posts.join("、") : null,
-  };
-}
-
-/** A place that opens an office; no town has a name of one character: 关镇 of 城关镇. */
-const PLACE = /^(?!\p{Script=Han}[镇乡])\p{Script=Han}{2,7}(?:省|市|县|区|州|旗|镇|(?<!城)乡|街道|自治)/u;
-
-/** How surely an office begins here: a place that the gazette is of, a level of government, another place. */
-function officeScore(office: string, places: readonly string[]): number {
-  if (places.some((place) => office.startsWith(place))) return 5;
-  if (LEVEL.test(office) || PROVINCE.test(office) || /^(?:国家|中共|第[一二三四五六七八九十])/.test(office))
-    return 3;
-  return PLACE.test(office) ? 2 : 0;
-}
-
-/** The names under which a place stands in offices: 恩施土家族苗族自治州 → itself and 恩施. */
-export function placesOf(gazetteTitle: string): string[] {
-  const place = gazetteTitle.replace(/(?:人民政府|行政公署)?(?:办公[厅室])?(?:公报|政报)$/, "");
-  const stem = place.replace(PLACE_ENDING, "");
-  return [place, stem].filter((name) => name.length >= 2);
-}
-
-/** 冯可为, 田科: names that end as words of office do. */
-const isUnusualName = (name: string): boolean =>
-  /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
-
-/** Splits 陈东升县公安局督察长, which has no mark between person and office. */
-function splitJoined(
-  text: string,
-  { known, places }: DecisionContext,
-): { person: string; office: string } | null {
-  // 戴鹏自治区…: no name takes the first character of a level.
-  const candidates = nameLengths(text).filter(
-    (length) => text.length > length + 1 && !/^治[区州县旗]/.test(text.slice(length)),
-  );
-  const scored = candidates.map((length) => {
-    const person = text.slice(0, length);
-    const office = text.slice(length);
-    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (isUsualLength(person) ? 1 : 0);
-    return { person, office, score };
-  });
-  // 冯可为县审计局局长, 田科省水利厅处长: a name that ends as words do, right before a level of government.
-  for (const length of [2, 3]) {
-    const [person, office] = [text.slice(0, length), text.slice(length)];
-    if (!candidates.includes(length) && isUnusualName(person) && officeScore(office, places) >= 3)
-      scored.push({ person, office, score: officeScore(office, places) });
-  }
-  // 呼格吉勒图旗水利局局长, 其其格玛国家林业局局长: a name of another people, by its characters, the title or a whole office behind.
-  for (let length = transliteratedLength(text); length > 3; length--) {
-    const [person, office] = [text.slice(0, length), text.slice(length)];
-    const score = officeScore(office, places);
-    const isTold = isSurelyTransliterated(person) || known.has(person);
-    if (candidates.includes(length) || score < (isTold ? 1 : 3)) continue;
-    scored.push({ person, office, score: isTold ? score + 2 : score });
-  }
-  scored.sort((a, b) => b.score - a.score);
-  return scored[0] ?? null;
-}
-
-/** The same where several persons share an office: 杨再兴、周涛县林业局副局长. */
-function splitAllJoined(
-  text: string,
-  context: DecisionContext,
-): { persons: string[]; office: string } | null {
-  const first = text.match(/^(\p{Script=Han}{2,4}|\p{Script=Han}+·[\p{Script=Han}·]+)、/u);
-  if (first && isName(first[1] as string)) {
-    const rest = splitAllJoined(text.slice(first[0].length), context);
-    return rest && { persons: [first[1] as string, ...rest.persons], office: rest.office };
-  }
-  const split = splitJoined(text, context);
-  return split && { persons: [split.person], office: split.office };
-}
-
-/** The names among parts that blanks set apart: 张 三 is one, 高 翔 袁莉 are two. */
-function unspaced(parts: readonly string[]): string[] {
-  if (!parts.some((part) => part.length === 1)) return [...parts];
-  const joined = parts.join("");
-  if (joined.length <= 3 || (joined.length === 4 && COMPOUND_SURNAMES.has(joined.slice(0, 2))))
-    return [joined];
-  const names: string[] = [];
-  let open = "";
-  for (const part of parts) {
-    if (open !== "" && part.length === 1) {
-      names.push(open + part);
-      open = "";
-    } else if (open === "" && part.length === 1) open = part;
-    else names.push(part);
-  }
-  // 欧阳　霞: what is left over belongs to the name before, or all of it is one.
-  return open === "" && names.join("") === joined ? names : [joined];
-}
-
-/** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
-function personsOf(text: string): string[] {
-  return text
-    .replace(/(?:等?[\d０-９一二三四五六七八九十]{1,3}[名位人])?等?同志$/, "")
-    .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
-    .flatMap((piece) => {
-      return unspaced(piece.trim().split(/[\s　]+/));
-    })
-    .map((name) => name.replace(/等?同志$/, "").replace(/等$/, ""))
-    .filter(Boolean);
-}
-
-const isPerson = (text: string): boolean =>
-  /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
-  (text.length <= 4 || text.includes("·") || unsurnamedLengths(text).includes(text.length));
-
-/** 敖特根巴雅尔同志, 热孜万古丽同志: before 同志 a name may be longer. */
-const isComrade = (text: string): boolean =>
-  isPerson(text) ||
-  (/^\p{Script=Han}{5,10}$/u.test(text) && mayEndName(text) && !LEVEL.test(text) && !PLACE.test(text));
-
-/** 调张三, 派李四: a verb of one character before a name. */
-const withoutVerb = (person: string): string =>
-  /^[调派拟由]/.test(person) && isName(person.slice(1)) ? person.slice(1) : person;
-
-/** 任命县第一中学副校长李明为…: the office that somebody has leaves the name, where an office ends right before it. */
-function withoutOwnOffice(person: string): string {
-  if (person.length < 6 || person.includes("·")) return person;
-  for (const length of [3, 2, 4]) {
-    const name = person.slice(-length);
-    if (isName(name) && POST.test(person.slice(0, -length))) return name;
-  }
-  return person;
-}
-
-/** Persons and office of one decision are no longer than this. */
-const LONGEST_CLAUSE = 600;
-
-/**
- * Splits at the first of `verbs` before which only persons stand: 张三、李四 | 为 | 县财政局副局长.
- * A 任 inside an office (县政府办公室主任) comes after it.
- */
-function splitAtVerb(
-  text: string,
-  verbs: RegExp,
-): { persons: string[]; verb: string; office: string } | null {
-  let fallback: { persons: string[]; verb: string; office: string } | null = null;
-  for (const match of matchesOf(text.slice(0, LONGEST_CLAUSE), verbs)) {
-    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb).map(withoutOwnOffice);
-    const office = text.slice(match.index + match[0].length);
-    // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
-    if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
-    const comrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
-    if (persons.length === 0 || !persons.every(comrades ? isComrade : isPerson) || office.length < 2)
-      continue;
-    const split = { persons, verb: match[0], office };
-    if (comrades || persons.every(isName)) return split;
-    // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
-    if (match[0].startsWith("同志")) return split;
-    if (looksLikeOffice(office)) fallback ??= split;
-  }
-  return fallback;
-}
-
-/** The same where all that stands before the verb are names by their form. */
-function splitAtNames(text: string, verbs: RegExp): ReturnType<typeof splitAtVerb> {
-  const split = splitAtVerb(text, verbs);
-  return split?.persons.every(isName) ? split : null;
-}
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
@@ -292,7 +104,7 @@ const SUBJECT_ALONE =
   /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
-export interface DecisionContext {
+export interface DecisionContext extends Known {
   mode: "appoint" | "remove" | null;
   lastPersons: string[];
   /** True where the clause goes on from one that named somebody. */
@@ -301,8 +113,6 @@ export interface DecisionContext {
   isLater?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
-  /** Names of the place that the gazette is of. */
-  places: readonly string[];
 }
 
 const ALONGSIDE = /[（(]兼[任职]?[）)]/;
@@ -560,11 +370,6 @@ function readInMode(text: string, mode: "appoint" | "remove", context: DecisionC
     ? make(mode, false, split.persons, split.office, context)
     : [];
 }
-
-const looksLikeOffice = (office: string): boolean =>
-  office
-    .split("、")
-    .some((part) => POST.test(part.replace(/[（(][^（()）]*[）)]$/, "").replace(/(?:提名)?人选$/, "")));
 
 /** 免去张三同志兼任的…, 所任…: how the office was held. */
 const HELD_BEFORE = /^(?:的|(?:的)?(?:兼任|所任|原任|现任|担任)的?)/;

@@ -9,16 +9,11 @@ import { ISSUER_ENDING } from "../terms/organizations.ts";
 import { SPACED_SIGNING_OFFICES } from "../terms/people.ts";
 import type { Attachment, Leaf, OfficialDocument, Table } from "../tree/nodes.ts";
 import { isBlockNode, leaves, parts, statements, tablesIn, texts, value } from "../tree/parts.ts";
-import {
-  type DecisionContext,
-  type DecisionReading,
-  placesOf,
-  readDecisions,
-  titleNames,
-} from "./decisions.ts";
+import { type DecisionContext, type DecisionReading, readDecisions, titleNames } from "./decisions.ts";
 import { readDecisionTable } from "./decisionTable.ts";
 import { genreOf } from "./genre.ts";
 import { type Grid, readGrid, tableLeaf } from "./grid.ts";
+import { placesOf } from "./offices.ts";
 import { leadFirst, maySayWhoLeads, saysFirstLeads } from "./parties.ts";
 import { bodiesOverOrder, bodiesSideBySide, issuerPrefix, readSignature, type Signed } from "./signature.ts";
 import { dutyBracket } from "./tasks/bearing.ts";

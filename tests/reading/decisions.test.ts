@@ -1,6 +1,7 @@
 /** Who is given which office and who leaves it (contract: Decision; forms: input.md, Appointments). */
 import { describe, expect, test } from "vitest";
-import { placesOf, readDecisions, splitOffice, titleNames } from "../../src/reading/decisions.ts";
+import { readDecisions, titleNames } from "../../src/reading/decisions.ts";
+import { placesOf, splitOffice } from "../../src/reading/offices.ts";
 
 /** The decisions of paragraphs that follow one another: action, person, office. */
 const decide = (paragraphs: readonly string[], known: readonly string[] = []) => {
