@@ -67,6 +67,9 @@ const ALONE: Record<string, (folders: Folders) => unknown> = {
 /** `whole` is what `npm run build` does, `others` what remark-parse, Hugo and Pagefind need for the same texts and pages. */
 const PARTS = ["parse", "corpus", "data", "search", "whole", "others"];
 
+/** The share of the machine's memory that the heap of a part may have. */
+const MOST_MEMORY = 0.75;
+
 /** What is run for a part. */
 function commandOf(part: string, folders: Folders): string[] {
   if (part === "parse")
@@ -78,7 +81,9 @@ function commandOf(part: string, folders: Folders): string[] {
       `--content=${folders.content}`,
     ];
   if (part === "whole") return [join(ROOT, "scripts/build.ts")];
-  return [import.meta.filename, "--alone", part, JSON.stringify(folders)];
+  // Node's own limit is less than a thousand issues need.
+  const heap = Math.round((MOST_MEMORY * totalmem()) / 2 ** 20);
+  return [`--max-old-space-size=${heap}`, import.meta.filename, "--alone", part, JSON.stringify(folders)];
 }
 
 /** What one measured run tells; of all its processes together, where the system says it, processor time and peak memory. */
