@@ -24,10 +24,7 @@ export const isUnusualName = (name: string): boolean =>
   /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
 
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
-function splitJoined(
-  text: string,
-  { known, places }: Known,
-): { person: string; office: string } | null {
+function splitJoined(text: string, { known, places }: Known): { person: string; office: string } | null {
   // 戴鹏自治区…: no name takes the first character of a level.
   const candidates = nameLengths(text).filter(
     (length) => text.length > length + 1 && !/^治[区州县旗]/.test(text.slice(length)),
