@@ -1,4 +1,4 @@
-/** What is made beside the pages gives way to them: these come from one thread, for which a build waits. */
+/** Data files are made beside the pages and give way to them: these come from one thread, for which a build waits. */
 import { constants, setPriority } from "node:os";
 import process from "node:process";
 

@@ -5,7 +5,5 @@
 import { fileURLToPath } from "node:url";
 import { indexAside } from "./finishing/search.ts";
 import { distFolder } from "./folders.ts";
-import { giveWay } from "./giveWay.ts";
 
-giveWay();
 await indexAside(fileURLToPath(distFolder));
