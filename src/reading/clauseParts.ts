@@ -88,9 +88,7 @@ export function personsOf(text: string): string[] {
   return text
     .replace(/(?:等?[\d０-９一二三四五六七八九十]{1,3}[名位人])?等?同志$/, "")
     .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
-    .flatMap((piece) => {
-      return unspaced(piece.trim().split(/[\s　]+/));
-    })
+    .flatMap((piece) => unspaced(piece.trim().split(/[\s　]+/)))
     .map((name) => name.replace(/等?同志$/, "").replace(/等$/, ""))
     .filter(Boolean);
 }
@@ -139,9 +137,8 @@ export function splitAtVerb(
     if (persons.length === 0 || !persons.every(comrades ? isComrade : isPerson) || office.length < 2)
       continue;
     const split = { persons, verb: match[0], office };
-    if (comrades || persons.every(isName)) return split;
     // Before 同志 only a person can stand: 尕藏加同志的…, 调张三同志….
-    if (match[0].startsWith("同志")) return split;
+    if (comrades || persons.every(isName)) return split;
     if (looksLikeOffice(office)) fallback ??= split;
   }
   return fallback;

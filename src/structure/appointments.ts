@@ -1,16 +1,7 @@
 /** Documents that give and take offices: what they attach or issue is their own text, for its decisions are theirs. */
-import type { Block, Leaf, OfficialDocument, Paragraph } from "../tree/nodes.ts";
-import { type Context, leafOf } from "./context.ts";
-
-/** A paragraph of what stood as labels, numbers and titles. */
-function paragraphOf(context: Context, leaves: readonly Leaf[]): Paragraph {
-  const text = leafOf(
-    context,
-    "text",
-    leaves.flatMap(({ spans }) => spans),
-  );
-  return { type: "paragraph", children: [text], position: text.position };
-}
+import type { Block, Leaf, OfficialDocument } from "../tree/nodes.ts";
+import { paragraphOf } from "./blocks.ts";
+import type { Context } from "./context.ts";
 
 const isLeaf = (node: Leaf | Block): node is Leaf => "spans" in node;
 
@@ -18,10 +9,17 @@ const isLeaf = (node: Leaf | Block): node is Leaf => "spans" in node;
 export function toAppointment(context: Context, document: OfficialDocument): void {
   document.kind = "appointment";
   document.children = document.children.flatMap((child): OfficialDocument["children"] => {
-    if (child.type === "attachmentNote") return [paragraphOf(context, child.children as Leaf[])];
+    // What stood as labels, numbers and titles is text.
+    if (child.type === "attachmentNote")
+      return [
+        paragraphOf(
+          context,
+          (child.children as Leaf[]).flatMap(({ spans }) => spans),
+        ),
+      ];
     if (child.type !== "enclosure" && child.type !== "attachment") return [child];
     return (child.children as (Leaf | Block)[]).map((part) =>
-      isLeaf(part) ? paragraphOf(context, [part]) : part,
+      isLeaf(part) ? paragraphOf(context, part.spans) : part,
     );
   });
 }

@@ -21,7 +21,8 @@ import { type OpenText, partOfText, SEMICOLON, wholeText } from "./openText.ts";
 
 const ITEM_MARKER = /^(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,3}[.．、]|[①-⑳])[\s　]*/;
 
-function paragraphOf(context: Context, spans: Span[]): Paragraph {
+/** A paragraph of these spans. */
+export function paragraphOf(context: Context, spans: Span[]): Paragraph {
   const text = leafOf(context, "text", spans);
   return { type: "paragraph", children: [text], position: text.position };
 }

@@ -170,14 +170,10 @@ function isBareHeading(lines: readonly Line[], index: number, amongBare: boolean
   if (own.length > 3 && ENDS_WITH_BODY.test(own)) return false;
   const above = lines[filledBefore(lines, index - 1)];
   const next = lines[filledFrom(lines, index + 1)];
-  return (
-    next !== undefined &&
-    (above === undefined || isContentsHeading(above.value) || hasPage(above.value)) &&
-    hasPage(next.value) &&
-    (WHOLE_ENTRY.test(squeeze(next.value)) ||
-      OPENS_WITH_NUMBER.test(squeeze(next.value)) ||
-      (amongBare && !GOES_ON.test(squeeze(next.value))))
-  );
+  if (next === undefined || !hasPage(next.value)) return false;
+  if (above !== undefined && !isContentsHeading(above.value) && !hasPage(above.value)) return false;
+  const entry = squeeze(next.value);
+  return WHOLE_ENTRY.test(entry) || OPENS_WITH_NUMBER.test(entry) || (amongBare && !GOES_ON.test(entry));
 }
 
 const OPENS_WITH_NUMBER = /^\p{Script=Han}{2,8}[〔[［【（(][0-9０-９]{4}[〕\]］】）)]/u;

@@ -65,9 +65,7 @@ export function headByNumber(
     !(aboveText.includes("关于") && ENDS_AS_DOCUMENT.test(aboveText))
   )
     return null;
-  const below =
-    belowLetterhead(lines, index, above, aboveText, known) ??
-    belowAnnouncer(lines, index, above, aboveText, known);
+  const below = belowKind(lines, index, above, aboveText, known);
   if (below !== null) return { ...below, reading };
   if (!aboveText.includes("关于")) {
     const own = ownTitle(lines, index, known);
@@ -116,42 +114,30 @@ export function headByNumber(
     : null;
 }
 
-/** 某市人民政府会议纪要 or 某市人民政府通知 over a number and the title of the document: a letterhead. */
-function belowLetterhead(
+/**
+ * What stands over a number and the title of the document: a letterhead, 某市人民政府会议纪要 or 某市人民政府通知, or who
+ * announces, 国家税务总局公告 | 2020年第20号 | 国家税务总局关于…的公告.
+ */
+function belowKind(
   lines: readonly Line[],
   number: number,
   above: readonly number[],
   aboveText: string,
   known: KnownTitles,
 ): Omit<Head, "reading"> | null {
-  if (!LETTERHEAD.test(aboveText) || aboveText.includes("关于") || known.has(titleKey(aboveText)))
-    return null;
+  if (aboveText.includes("关于")) return null;
+  const isLetterhead = LETTERHEAD.test(aboveText) && !known.has(titleKey(aboveText));
+  if (!isLetterhead && !ANNOUNCER.test(aboveText)) return null;
   const title = titleBelow(lines, number, known);
   const text = joined(lines, title);
-  if (
-    !/^(?!现将).*(?:纪要|的通知|的意见)$/.test(text) &&
-    !(text.includes("关于") && ENDS_AS_DOCUMENT.test(text))
-  )
-    return null;
+  const isWhole = isLetterhead
+    ? LETTERED.test(text) || (text.includes("关于") && ENDS_AS_DOCUMENT.test(text))
+    : ANNOUNCEMENT.test(text) && (text.includes("关于") || ISSUED_FORM.test(text));
+  if (!isWhole) return null;
   const from = above[0] as number;
   return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
 }
-
-/** 国家税务总局公告 | 2020年第20号 | 国家税务总局关于…的公告: the kind over the number, the title below it. */
-function belowAnnouncer(
-  lines: readonly Line[],
-  number: number,
-  above: readonly number[],
-  aboveText: string,
-  known: KnownTitles,
-): Omit<Head, "reading"> | null {
-  if (!ANNOUNCER.test(aboveText) || aboveText.includes("关于")) return null;
-  const title = titleBelow(lines, number, known);
-  const text = joined(lines, title);
-  if (!(text.includes("关于") || ISSUED_FORM.test(text)) || !ANNOUNCEMENT.test(text)) return null;
-  const from = above[0] as number;
-  return { kind: "document", title, number, from, to: (title.at(-1) as number) + 1 };
-}
+const LETTERED = /^(?!现将).*(?:纪要|的通知|的意见)$/;
 const ANNOUNCER = /(?:公告|通告)$/;
 const ANNOUNCEMENT = /的(?:公告|通告)(?:[（(][^（()）]{2,20}[）)])?$/;
 
