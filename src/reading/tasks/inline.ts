@@ -196,14 +196,7 @@ function ownTasks(all: readonly Block[], ancestors: readonly Section[], inline: 
   const bears = bearings.filter((bearing) => bearing !== null);
   if (bears.length === 0 && labels.length === 0) return tasks;
   const own = ancestors.at(-1);
-  // （二）实行告知承诺。 over its bracket alone: the head is the task.
-  const isHeadOfOne =
-    own !== undefined &&
-    leafValue(own, "delimiter") !== null &&
-    blocks.length === 1 &&
-    bears.length === 1 &&
-    bears[0]?.text === "";
-  const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null || isHeadOfOne);
+  const isItem = own !== undefined && (own.runIn || leafValue(own, "title") === null);
   const plain = blocks.filter(
     (block): block is Paragraph =>
       block.type === "paragraph" && !isLabel(block) && !isCommencement(paragraphText(block)),
