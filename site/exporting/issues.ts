@@ -17,16 +17,14 @@ const program = keptBy(import.meta.filename);
 
 const sums = openSums();
 for (const issue of issueIds()) {
-  const make = async () => ({
-    answers: null,
-    // Who writes them as JSON checks them.
-    files: await filesAlone(
-      contextOf(
-        Array.from(readFiles(issue), (text) => JSON.parse(text) as AnyDocument),
-        publishing,
-      ),
-    ),
-  });
+  const make = async () => {
+    // Checked by the pages' process, which reads the same files.
+    const texts = new Map(
+      Array.from(readFiles(issue), (text) => [JSON.parse(text) as AnyDocument, text] as const),
+    );
+    const written = (document: AnyDocument): string | undefined => texts.get(document);
+    return { answers: null, files: await filesAlone(contextOf(texts.keys(), { ...publishing, written })) };
+  };
   const from = [...program, digestOf(issue, sums.of)];
   parentPort?.postMessage(await keepFiles(cache, `alone-${issue}`, from, make));
 }

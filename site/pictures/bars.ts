@@ -32,7 +32,14 @@ export function drawBars(bars: Bar[], alternative: string, caption: string | nul
     x: { axis: null, domain: [0, Math.max(...named.map(({ end }) => end))] },
     y: { axis: null, domain: named.map(({ name }) => name), padding: 0.25 },
     marks: [
-      Plot.axisY({ tickSize: 0, label: null, fontSize: TYPE, tickPadding: 6 }),
+      Plot.text(named, {
+        y: "name",
+        text: "name",
+        frameAnchor: "left",
+        dx: -6,
+        textAnchor: "end",
+        fontSize: TYPE,
+      }),
       Plot.barX(named, { y: "name", x1: 0, x2: "value", fill: "var(--red)" }),
       Plot.barX(
         named.filter(({ light }) => light !== undefined && light > 0),

@@ -4,33 +4,27 @@
  * print, and the pages' policy needs no exception for styles that stand inline.
  */
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { markupOf, SvgDocument, type SvgElement } from "./svg.ts";
 
 /** A picture with the words that stand for it where it is not seen. */
 export type Drawing = { svg: string; alternative: string; caption: string | null };
 
-const { document } = parseHTML("<!doctype html><html><body></body></html>");
+const document = new SvgDocument() as unknown as Document;
 
 /** Type in the units of a picture that is about as wide as a phone. */
 export const TYPE = 13;
 
 export type Options = Omit<Plot.PlotOptions, "document" | "style" | "className" | "title" | "caption">;
 
-/** Draws, and strips what only a picture on its own needs: its style sheet, its typeface, its parts' names. */
+/** What only a picture on its own needs: a typeface, names of its parts, figures of one width. The page gives these. */
+const NOT_KEPT = new Set(["class", "font-family", "font-variant", "aria-label", "aria-hidden"]);
+
+/** Draws, and leaves out what only a picture on its own needs. */
 export function draw(options: Options, alternative: string, caption: string | null = null): Drawing {
-  const drawn = Plot.plot({ ...options, document: document as unknown as Document });
-  drawn.querySelector("style")?.remove();
-  for (const name of ["class", "font-family", "font-size"]) drawn.removeAttribute(name);
-  for (const part of drawn.querySelectorAll("[aria-label], [aria-hidden]")) {
-    part.removeAttribute("aria-label");
-    part.removeAttribute("aria-hidden");
-  }
-  // No attribute of SVG takes figures of one width; the page's own style gives them.
-  for (const part of drawn.querySelectorAll("[font-variant]")) part.removeAttribute("font-variant");
-  drawn.setAttribute("role", "img");
-  drawn.setAttribute("aria-label", alternative);
-  drawn.setAttribute("font-size", String(TYPE));
-  return { svg: rounded(drawn.outerHTML), alternative, caption };
+  const drawn = Plot.plot({ ...options, document }) as unknown as SvgElement;
+  drawn.setAttribute("font-size", TYPE);
+  const svg = markupOf(drawn, NOT_KEPT, { role: "img", "aria-label": alternative });
+  return { svg: rounded(svg), alternative, caption };
 }
 
 /** Hundredths of a unit are finer than any screen. */

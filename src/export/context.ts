@@ -14,22 +14,43 @@ export interface ContextOptions {
   authority?: string;
   /** The address of a path of the site; without it, paths stay as they are. */
   address?: (path: string) => string;
+  /** See `ExportContext`. */
+  written?: NonNullable<ExportContext["written"]>;
 }
 
-/** Everything that the formats draw on, from documents in any order. */
+/** Everything that the formats draw on, from documents in any order; what few of them need is collected when it is asked for. */
 export function contextOf(
   documents: Iterable<AnyDocument>,
-  { publication, authority = "", address = (path) => path }: ContextOptions,
+  { publication, authority = "", address = (path) => path, written }: ContextOptions,
 ): ExportContext {
   const gazette = collectGazette(documents);
   const canonical: Canonical = readAuthority(authority);
+  const organizations = once(() => collectOrganizations(gazette, canonical));
+  const people = once(() => collectPeople(gazette));
+  const citing = once(() => citedBy(gazette));
   return {
     gazette,
-    organizations: collectOrganizations(gazette, canonical),
     canonical,
-    people: collectPeople(gazette),
-    citing: citedBy(gazette),
     publication,
     address,
+    ...(written === undefined ? {} : { written }),
+    get organizations() {
+      return organizations();
+    },
+    get people() {
+      return people();
+    },
+    get citing() {
+      return citing();
+    },
+  };
+}
+
+/** What `make` gives, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    if (made === null) made = { value: make() };
+    return made.value;
   };
 }

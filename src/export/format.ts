@@ -4,6 +4,7 @@ import type { Citing } from "../corpus/citations.ts";
 import type { Gazette } from "../corpus/gazette.ts";
 import type { Organization } from "../corpus/organizations.ts";
 import type { Person } from "../corpus/people.ts";
+import type { AnyDocument } from "../document/schema.ts";
 
 /** Who publishes the gazette, as files say it. */
 export interface Publication {
@@ -29,6 +30,8 @@ export interface ExportContext {
   address: (path: string) => string;
   /** What is known of a file by its path, where it is made already: it is not made again to be told of. */
   made?: (path: string) => MadeFile | undefined;
+  /** A document's file, where it is at hand as it stands in `content/`. */
+  written?: (document: AnyDocument) => string | undefined;
 }
 
 /** A file of a format; `path` is from the site's root, without a leading slash: `data/2021-03/issue.json`. */

@@ -46,9 +46,9 @@ function weighed(text: string): Pick<MadeFile, "bytes" | "sha256"> {
 }
 
 /** The file of each document. */
-export function documentFiles(context: Pick<ExportContext, "gazette">): ExportFile[] {
+export function documentFiles(context: Pick<ExportContext, "gazette" | "written">): ExportFile[] {
   return documentsIn(context).map((document) =>
-    fileOnRead({ path: pathOf(document) }, () => toJson(document)),
+    fileOnRead({ path: pathOf(document) }, () => context.written?.(document) ?? toJson(document)),
   );
 }
 
