@@ -63,9 +63,12 @@ export function readDocuments(issue?: string): AnyDocument[] {
 export const documentsFrom = (texts: Iterable<string>): AnyDocument[] =>
   Array.from(texts, (text) => documentOf(text));
 
+/** The document of a file's text, unchecked: the pages' process reads the same files and checks them, which is enough for a build to fail. */
+export const parsedDocument = (text: string): AnyDocument => JSON.parse(text) as AnyDocument;
+
 /** The document of a file's text; `isChecked` where the same text satisfied its schema before. */
 export function documentOf(text: string, isChecked = false): AnyDocument {
-  const data = JSON.parse(text) as AnyDocument;
+  const data = parsedDocument(text);
   if (!isChecked) schemas[data.type].parse(data);
   // As it stands in the file, whether it was checked now or before: the schemas are strict and change nothing.
   return data;

@@ -6,10 +6,11 @@
 import { defineLiveCollection } from "astro:content";
 import { readFileSync } from "node:fs";
 import type { LiveLoader } from "astro/loaders";
+import { openCache } from "../src/cache/cache.ts";
+import { checkedTexts, noteChecked } from "../src/cache/checked.ts";
 import type { AnyDocument } from "../src/document/schema.ts";
-import { checkedTexts, noteChecked } from "./checked.ts";
 import { documentOf, filesOf, readDocuments } from "./documents.ts";
-import { openSums } from "./folders.ts";
+import { cacheFolder, openSums } from "./folders.ts";
 import { noteOrigin } from "./keeping/digest.ts";
 
 /** A report is of an issue and has no id of its own. */
@@ -26,7 +27,8 @@ function partsOf(document: AnyDocument): readonly object[] {
 const loader: LiveLoader<AnyDocument, { id: string }> = {
   name: "content",
   loadCollection: async () => {
-    const before = checkedTexts();
+    const cache = openCache(cacheFolder, process.cwd());
+    const before = checkedTexts(cache);
     const now = new Set<string>();
     const sums = openSums();
     const entries = filesOf().map((file) => {
@@ -36,7 +38,7 @@ const loader: LiveLoader<AnyDocument, { id: string }> = {
       noteOrigin(data, digest, partsOf(data));
       return { id: idOf(data), data };
     });
-    noteChecked(before, now);
+    noteChecked(cache, before, now);
     return { entries };
   },
   loadEntry: async ({ filter: { id } }) => {

@@ -4,7 +4,7 @@ import { openCache } from "../../src/cache/cache.ts";
 import type { AnyDocument } from "../../src/document/schema.ts";
 import { contextOf } from "../../src/export/context.ts";
 import { filesAlone } from "../../src/export/index.ts";
-import { digestOf, issueIds, readFiles } from "../documents.ts";
+import { digestOf, issueIds, parsedDocument, readFiles } from "../documents.ts";
 import { cacheFolder, openSums } from "../folders.ts";
 import { giveWay } from "../giveWay.ts";
 import { keptBy, publishing } from "../publication.ts";
@@ -18,10 +18,7 @@ const program = keptBy(import.meta.filename);
 const sums = openSums();
 for (const issue of issueIds()) {
   const make = async () => {
-    // Checked by the pages' process, which reads the same files.
-    const texts = new Map(
-      Array.from(readFiles(issue), (text) => [JSON.parse(text) as AnyDocument, text] as const),
-    );
+    const texts = new Map(Array.from(readFiles(issue), (text) => [parsedDocument(text), text] as const));
     const written = (document: AnyDocument): string | undefined => texts.get(document);
     return { answers: null, files: await filesAlone(contextOf(texts.keys(), { ...publishing, written })) };
   };

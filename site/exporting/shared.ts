@@ -7,7 +7,7 @@ import type { MadeFile } from "../../src/export/format.ts";
 import { type Exported, exportEach, filesAmongOthers } from "../../src/export/index.ts";
 import { type Answers, issueContexts, noting, stillSaid } from "../../src/export/issue.ts";
 import { type Joining, joinTables, type Piece, pieceOf, rowsOf } from "../../src/export/pieces.ts";
-import { readFiles } from "../documents.ts";
+import { parsedDocument, readFiles } from "../documents.ts";
 import { authorityText } from "../folders.ts";
 import { publishing } from "../publication.ts";
 import { keepFiles } from "./keeping.ts";
@@ -96,9 +96,8 @@ export async function makeShared({ cache, program, digests, issues }: Making): P
   };
 }
 
-/** The pages' process reads the same files and checks them: once is enough for a build to fail. */
 function* readAll(): Generator<AnyDocument> {
-  for (const text of readFiles()) yield JSON.parse(text) as AnyDocument;
+  for (const text of readFiles()) yield parsedDocument(text);
 }
 
 /** Deletes what was kept of issues and years that are gone. */

@@ -5,7 +5,7 @@ import { openCache } from "../../src/cache/cache.ts";
 import { listed, type ManifestFile } from "../../src/export/manifest.ts";
 import { ENGINE_FOLDER, FILES_FOLDER, SEARCH_PAGE } from "../../src/search/layout.ts";
 import { writeSearch } from "../../src/search/write.ts";
-import { digestOf, issueIds, readDocuments } from "../documents.ts";
+import { digestOf, issueIds, parsedDocument, readFiles } from "../documents.ts";
 import { cacheFolder, earlier, openSums } from "../folders.ts";
 import { readIssues } from "./issues.ts";
 import { hintAhead } from "./searchAhead.ts";
@@ -33,7 +33,7 @@ export async function indexAside(site: string): Promise<void> {
   const sums = openSums();
   const issues = readIssues(cache, ids, {
     digestOf: (id) => digestOf(id, sums.of),
-    documentsOf: readDocuments,
+    documentsOf: (id) => Array.from(readFiles(id), parsedDocument),
   });
   const standing = new Standing(cache, aside, earlier);
   const { first, otherEngine } = await writeSearch(issues, aside, (file, content) =>

@@ -12,6 +12,7 @@ import {
   readKept,
   versionOf,
 } from "../cache/cache.ts";
+import { checkedTexts, noteChecked } from "../cache/checked.ts";
 import { Sums } from "../cache/sums.ts";
 import { type Settings, settingsFor } from "./configuration.ts";
 import { digestOfFolder } from "./output.ts";
@@ -35,7 +36,7 @@ export interface KeptIssues {
   /** The digest of a folder of content, of which files that look as they did are not read. */
   digestOf: (folder: string) => string;
   /** Writes what was added, and forgets what was neither found nor added where all seeds have been read. */
-  close: (whole: boolean) => void;
+  close: (isWhole: boolean) => void;
 }
 
 /** True where a file of errata says what it said, or is missing still. */
@@ -77,6 +78,8 @@ export function openKeptIssues(seeds: string): KeptIssues {
   const current = running;
   const needed = new Set([OWNER]);
   const added: [file: string, reading: Reading][] = [];
+  /** The sums of files that were checked when they were written. */
+  const checked = new Set<string>();
   const fileFor = (path: string, sha256: string): string =>
     fileOf(cache, nameOf(basename(path)), [basename(path), sha256]);
   return {
@@ -89,14 +92,16 @@ export function openKeptIssues(seeds: string): KeptIssues {
       if (known === undefined || !asSought(dirname(path), known)) return null;
       if (known.settings !== settingsFor(settings, known.id)) return null;
       needed.add(file);
+      for (const sum of known.sums) checked.add(sum);
       return known;
     },
     add: (path, reading) => {
-      if (reading.error === null && reading.misfit === null)
-        added.push([fileFor(path, reading.sha256), reading]);
+      if (reading.error !== null || reading.misfit !== null) return;
+      added.push([fileFor(path, reading.sha256), reading]);
+      for (const sum of reading.sums) checked.add(sum);
     },
     digestOf: (folder) => digestOfFolder(folder, sums.of),
-    close: (whole) => {
+    close: (isWhole) => {
       // What was read while the program changed may be of either version.
       if (versionOf(root) !== current) return;
       if (added.length > 0) keep(cache, OWNER, seeds);
@@ -104,8 +109,9 @@ export function openKeptIssues(seeds: string): KeptIssues {
         needed.add(file);
         keep(cache, file, reading);
       }
-      if (!whole) return;
+      if (!isWhole) return;
       forget(cache, (file) => !needed.has(file));
+      noteChecked(whole, checkedTexts(whole), checked);
       sums.leave();
     },
   };

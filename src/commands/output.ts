@@ -37,23 +37,24 @@ export function filesUnder(folder: string, prefix = ""): string[] {
     });
 }
 
-/** The hash of files with their paths, in order of the paths, from the sum of each. */
-function digest(sums: Iterable<readonly [path: string, sum: string]>): string {
+/** The SHA-256 of each text, by its path, in order of the paths. */
+export function sumsOf(files: Files): [path: string, sum: string][] {
+  return [...files]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, text]) => [path, sumOf(Buffer.from(text))]);
+}
+
+/** A hash that is one for the same files with the same texts, from the sum of each, in order of their paths. */
+export function digestOf(sums: readonly (readonly [path: string, sum: string])[]): string {
   const hash = createHash("sha256");
   for (const [path, sum] of sums) hash.update(`${path}\0${sum}\0`);
   return hash.digest("hex");
 }
 
-/** A hash that is one for the same files with the same texts. */
-export function digestOfFiles(files: Files): string {
-  const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  return digest(sorted.map(([path, text]) => [path, sumOf(Buffer.from(text))]));
-}
-
 /** The same of all files under a folder. */
 export function digestOfFolder(folder: string, sum: SumOf = sumOfFile): string {
   const paths = filesUnder(folder).sort();
-  return digest(paths.map((path) => [path, sum(join(folder, path))]));
+  return digestOf(paths.map((path) => [path, sum(join(folder, path))]));
 }
 
 /** Does what a plan says, from wherever an earlier run stopped. */

@@ -14,7 +14,7 @@ import {
 import type { ReportDocument } from "../document/schema.ts";
 import { exceptionsOf, type Settings, settingsFor } from "./configuration.ts";
 import { InputError, type ToldError } from "./errors.ts";
-import { digestOfFiles, digestOfFolder, type Files, stageFolder } from "./output.ts";
+import { digestOf, digestOfFolder, type Files, stageFolder, sumsOf } from "./output.ts";
 import {
   documentFiles,
   mayGoOn,
@@ -53,8 +53,9 @@ export interface Reading extends Survey {
   error: ToldError | null;
   /** What does not fit the data model. */
   misfit: ToldError | null;
-  /** The hash of its files. */
+  /** The hash of its files, and that of each. */
   digest: string;
+  sums: string[];
   /** True where `content/` did not have them: they are staged. */
   changed: boolean;
 }
@@ -114,15 +115,17 @@ function readingOf(
     error: errorIn(path, report),
     misfit: null,
     digest: "",
+    sums: [],
     changed: false,
   };
   if (reading.error) return reading;
   const files = filesOf(path, compiled, report);
   if ("place" in files) return { ...reading, misfit: files };
-  const digest = digestOfFiles(files);
+  const sums = sumsOf(files);
+  const digest = digestOf(sums);
   const changed = digest !== digestOfFolder(join(content, id));
   if (changed) stageFolder({ work }, id, files);
-  return { ...reading, digest, changed };
+  return { ...reading, digest, sums: sums.map(([, sum]) => sum), changed };
 }
 
 /** Does what is asked of seeds, one after the other. */
