@@ -3,6 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import {
   isUnusualName,
   type Known,
+  openingOf,
   personsOf,
   splitAllJoined,
   splitAtNames,
@@ -43,14 +44,14 @@ const LEAD = new RegExp(
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
-const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
+export const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 /** The same where it is a rank, before the word that leads to the office: 张三（正部长级）为…. */
 const RANK_OF_PERSON =
   /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)/u;
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -99,9 +100,11 @@ function stretches(text: string): Stretch[] {
   return found;
 }
 
+/** 因工作需要，张三调离: why, before whom it is about. */
+const REASON = /^(?:因|由于|鉴于)[^，,。；：:]{2,24}[，,](?=.)/u;
 /** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
 const SUBJECT_ALONE =
-  /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
+  /^(?:因|鉴于)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext extends Known {
@@ -146,7 +149,8 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead = stretch.text.match(LEAD)?.[0] ?? "";
-    const raw = stretch.text.slice(lead.length).replace(/[，,、][\s　]*$/, "");
+    const reason = stretch.text.slice(lead.length).match(REASON)?.[0].length ?? 0;
+    const raw = stretch.text.slice(lead.length + reason).replace(/[，,、][\s　]*$/, "");
     const clause = raw.trim();
     if (TERM_OF_OFFICE.test(clause)) continue;
     if (HEADING_MODE.test(clause)) {
@@ -156,7 +160,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     // 免去：张三某县财政局局长职务； gives its verb to the lines below as well.
     const opening = clause.match(/^(任命|聘任|免去|解聘)[：:](?=.)/)?.[1];
     if (opening !== undefined) context.mode = /免|解/.test(opening) ? "remove" : "appoint";
-    const start = offset + stretch.start + lead.length + (raw.length - raw.trimStart().length);
+    const start = offset + stretch.start + lead.length + reason + (raw.length - raw.trimStart().length);
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
@@ -164,7 +168,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(RANK_OF_PERSON, "")
-      .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
+      .replace(/[，,]?(?:任职|晋升[^，,。；]{0,12})?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
     context.isLater = decisions.length > 0;
@@ -195,15 +199,16 @@ const LISTED_REMOVAL = new RegExp(
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
-const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|晋升|任)[\s　：:]*/;
+const REMOVES = /^(?:免去|免除|免|解聘|撤销|解除)[\s　：:]*/;
+const APPOINTS =
+  /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
 const TAKES =
-  /(?:晋升|晋级|提升|套转)为|晋升(?=[省市县区州旗])|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
+  /(?:晋升|晋级|提升|套转)为|晋升(?=\p{Script=Han}{3})|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/gu;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
 const ENDS_ITSELF =
-  /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时)?(?:免除|解除)|不再保留)$/;
+  /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时|予以|一并)?(?:免除|解除|免去)|不再保留)$/;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
@@ -213,6 +218,8 @@ const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
 const END = /(?:的?(?:聘任)?职[务级]|一职|聘任)?(?:的?请求)?$/;
+/** 免去…职务，调任县人大工作: what follows an office that somebody leaves is none, but for another one. */
+const AFTER_LEAVING = /(?<=职务|职级|一职)[，,][^，,。；]{2,30}$/u;
 
 const NAMED_BEFORE_COLON = /^([\p{Script=Han}·]{2,14})[：:][\s　]*(?=\p{Script=Han})/u;
 
@@ -240,7 +247,7 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
     .replace(
-      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至)).{1,30}$/u,
+      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至))(?:[^（()）]|[（(][^（()）]*[）)]){1,30}$/u,
       "",
     )
     .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
@@ -258,6 +265,7 @@ const bareClause = (clause: string): string =>
     .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
     // 李明：市财政局局长: a colon after the name stands for the verb.
     .replace(NAMED_BEFORE_COLON, (whole, name: string) => (isName(name) ? `${name} ` : whole))
+    .replace(AFTER_LEAVING, (tail) => (looksLikeOffice(tail) ? tail : ""))
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -307,10 +315,16 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (byName && isName(byName[1] as string))
     return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
-  if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
+  if (leaves) return make("remove", leaves.verb.includes("兼"), leaves.persons, leaves.office, context);
   const leavesToo = text.match(/^不再(?:挂职)?(?:担任|兼任|挂任|任)/)?.[0];
   if (leavesToo && context.lastPersons.length > 0)
-    return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
+    return make(
+      "remove",
+      leavesToo.includes("兼"),
+      context.lastPersons,
+      text.slice(leavesToo.length),
+      context,
+    );
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
   const listed =
     context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
@@ -390,6 +404,7 @@ function make(
   const names = persons.map((name) => squeeze(name));
   context.lastPersons = names;
   for (const name of names) context.known.add(name);
+  if (names.length > 0) context.openings.add(openingOf(bareOffice));
   const base = {
     action,
     concurrent: concurrent || ALONGSIDE.test(office) || /^(?:的)?兼任的?/.test(office),

@@ -44,7 +44,7 @@ const ENDS_IN_OFFICE = new RegExp(
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES =
-  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示|同志|人员)|上述(?:同志|人员)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|(?:以上|上述)(?:[\d０-９一二两三四五六七八九十]{1,3}(?:名|位)?)?(?:同志|人员)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
 /** What can only be the start of something new, markers, labels and dates aside. */
 const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),

@@ -91,7 +91,8 @@ export const TITLE_VERBS = [
 ] as const;
 
 /** Words of a title that tells of offices given and taken. */
-export const APPOINTMENT_TITLE = /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正/;
+export const APPOINTMENT_TITLE =
+  /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正|(?<!老)同志(?:(?:提前|办理)?(?:退休|离休)|[^的]{0,4}晋升)/;
 
 /** Headings of the parts of a gazette, in its contents and between documents. */
 export const CHRONICLE_HEADING =
