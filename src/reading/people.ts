@@ -14,15 +14,19 @@ export interface PersonReading {
 }
 
 const OFFICE =
-  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|先生|女士|客商|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 /** What no title reaches back over: what breaks a clause, and the mark between offices. */
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、△▲◇◆○●□■★☆");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
-  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
+  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|的还?有|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
 const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
-const NEVER_TITLE = /^(?:同志|负责同志)$/;
+const NEVER_TITLE = /^(?:同志|负责同志|先生|女士)$/;
+/** Forms of address, which follow a name and are no office. */
+const ADDRESSES: ReadonlySet<string> = new Set(["同志", "先生", "女士"]);
+/** 严玉德、马烈红等区领导: who they are follows those named. */
+const AND_OTHERS = /等(\p{Script=Han}{0,8}(?:领导|领导同志|领导干部|负责人|负责同志|企业家|专家|代表))$/u;
 
 /** The lengths of names, the likelier first. */
 const LIKELY_LENGTHS = [3, 2, 4] as const;
@@ -269,6 +273,27 @@ const RANK_AFTER_NAME = /^(?:院士|教授|研究员|博士|[大上中少][校�
 const BEFORE_COMRADE =
   /(?:关于|宣布|任命|免去|决定|同意|提名|推荐|选举|授予|追授|表彰|接受|慰问|看望|走访|欢迎|欢送|悼念|缅怀|收看|收听|纪念|送别)$/;
 
+/** The name of a list that ends before a place of a text. */
+const LISTED_NAME = /(?<=^|[、，,。；;：:日由\s　])\p{Script=Han}{2,4}$/u;
+/** No name of a list, 等 and what they are is longer. */
+const LONGEST_OTHERS = 16;
+
+/** The persons of a list that 等 closes before an office that ends at `end`. */
+function namesBeforeOthers(text: string, end: number, floor: number): PersonReading[] {
+  const near = text.slice(Math.max(floor, end - LONGEST_OTHERS), end);
+  const title = near.includes("等") ? near.match(AND_OTHERS)?.[1] : undefined;
+  if (title === undefined) return [];
+  const found: PersonReading[] = [];
+  for (let to = end - title.length - 1; ; ) {
+    const name = text.slice(Math.max(floor, to - 5), to).match(LISTED_NAME)?.[0];
+    if (name === undefined || !isName(name)) return found;
+    const start = to - name.length;
+    found.unshift({ name, title, start, end: to });
+    if (text[start - 1] !== "、") return found;
+    to = start - 1;
+  }
+}
+
 /** The persons beside whose names an office stands. */
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
   const found: PersonReading[] = [];
@@ -286,7 +311,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const nameFrom = SPACED_NAME_AFTER.test(text.slice(afterOffice, afterOffice + 6))
       ? afterOffice + 1
       : afterOffice;
-    const first = match[0] === "同志" ? null : nameAt(text, nameFrom, lexicon);
+    const first = ADDRESSES.has(match[0]) ? null : nameAt(text, nameFrom, lexicon);
     if (first !== null) {
       const own = titleBefore(text, end, floor);
       const title = own === null ? null : own + bracket;
@@ -302,9 +327,15 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
       }
       continue;
     }
+    const others = namesBeforeOthers(text, end, floor);
+    if (others.length > 0) {
+      found.push(...others);
+      floor = end;
+      continue;
+    }
     // The office, or 同志, may stand after the name.
     const wholeTitle =
-      text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (match[0] === "同志" ? "同志" : null);
+      text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (ADDRESSES.has(match[0]) ? match[0] : null);
     const back =
       text.slice(Math.max(floor, start - 1), start) === "总" ||
       text.slice(Math.max(floor, start - 1), start) === "副"
@@ -314,7 +345,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     if (title === null) continue;
     const before = nameBefore(text, floor + text.slice(floor, back).trimEnd().length, floor, lexicon);
     if (before === null) continue;
-    const isOffice = title !== "同志" && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
+    const isOffice = !ADDRESSES.has(title) && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
     const opens =
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||
