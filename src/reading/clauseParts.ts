@@ -28,7 +28,7 @@ export const openingOf = (office: string): string => office.slice(0, OPENING);
 
 /** 冯可为, 田科: names that end as words of office do. */
 export const isUnusualName = (name: string): boolean =>
-  /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
+  /^\p{Script=Han}{1,2}[为科和政党之]$/u.test(name) && SURNAMES.has(name[0] as string);
 
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
 function splitJoined(

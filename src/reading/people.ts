@@ -38,6 +38,8 @@ export type NameLexicon = Map<string, number>;
 function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
   // 专家和群众代表: the joint of two words is no surname.
   if (isIn(JOINS, text.charCodeAt(at))) return null;
+  const unusual = unusualBeforeVerb(text, at);
+  if (unusual !== null) return unusual;
   const lengths = nameLengths(text.slice(at, at + 20));
   let best: string | null = null;
   let bestScore = 0;
@@ -77,8 +79,8 @@ function unusualNameAt(text: string, at: number): string | null {
   for (const length of [3, 2]) {
     const name = text.slice(at, at + length);
     if (
-      (length === 3 ? /^\p{Script=Han}{2}[长中科为]$/u : /^\p{Script=Han}为$/u).test(name) &&
-      !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中|[作成认以])$/.test(
+      (length === 3 ? /^\p{Script=Han}{2}[长中科为之政党]$/u : /^\p{Script=Han}[为政之]$/u).test(name) &&
+      !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中|全党|^[家从施时]政|[作成认以])$/.test(
         name.replace(/为$/, ""),
       ) &&
       ENDS_UNUSUAL_NAME.test(text.slice(at + length, at + length + 6))
@@ -86,6 +88,17 @@ function unusualNameAt(text: string, at: number): string | null {
       return name;
   }
   return unsurnamedAt(text, at);
+}
+
+const ENDS_BEFORE_VERB = characters("和");
+/** 张玉和主持: 和 joins no verb to a name, it ends the name. */
+function unusualBeforeVerb(text: string, at: number): string | null {
+  for (const length of [3, 2]) {
+    if (!isIn(ENDS_BEFORE_VERB, text.charCodeAt(at + length - 1))) continue;
+    const after = text.slice(at + length, at + length + 6);
+    if (SURNAMES.has(text[at] as string) && VERB_AFTER_NAME.test(after)) return text.slice(at, at + length);
+  }
+  return null;
 }
 
 /** 尼玛扎西, 苏和巴特尔主持: a name without a surname, right before what follows a name. */
@@ -345,7 +358,8 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     if (title === null) continue;
     const before = nameBefore(text, floor + text.slice(floor, back).trimEnd().length, floor, lexicon);
     if (before === null) continue;
-    const isOffice = !ADDRESSES.has(title) && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
+    const isOffice =
+      !ADDRESSES.has(title) && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
     const opens =
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||

@@ -8,7 +8,7 @@ import { goesOn, isWhole, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { extendText, type OpenText, openText } from "./openText.ts";
 
-const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎]+[\s　]*/;
+const BULLET = /^[◇◆△▲○●■□☆★•·▪►◎※❖◈▶➢]+[\s　]*/;
 const PERIOD = /^[（(][\d０-９〇零○一二三四五六七八九十年月日份季度第\s　—–~～至到-]+[）)]$/;
 /** An entry of a month or a part of one has no day: 4月中旬, 本月, 5月. */
 const WITHOUT_DAY =

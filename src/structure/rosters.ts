@@ -3,7 +3,7 @@ import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATING } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
@@ -43,6 +43,8 @@ const JOINED_NAMES = new RegExp(
 const NAMES = new RegExp(ONE_NAME, "gu");
 /** The mark after a person whose list goes on in the next line. */
 const LIST_MARK = /(?<![\s　])[\s　]*[、，,；;][\s　]*$/;
+/** The same, or the 。 of 李四（县财政局局长）。 */
+const END_OF_LIST = /(?<![\s　])[\s　]*(?:[、，,；;]|(?<=[）)])。)[\s　]*$/;
 /** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
 const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
 const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})(?:[\\s　]*${OF_PERSON})?$`, "u");
@@ -92,7 +94,7 @@ const BRACKETED_LONG = new RegExp(
 function isBracketed(text: string): boolean {
   if (BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string))) return true;
   const office = text.match(BRACKETED_LONG)?.[1];
-  if (office === undefined || !POST.test(office)) return false;
+  if (office === undefined || !(POST.test(office) || IS_BODY.test(office))) return false;
   const name = text.slice(0, text.search(/[（(]/));
   return !OFFICE_OR_BODY.test(name) && !ROSTER_ROLES.test(name);
 }
@@ -127,6 +129,12 @@ const LONGEST_MEMBER = 60;
 /** No role is longer, letter-spacing counted. */
 const LONGEST_ROLE = 16;
 
+/** 总 指 挥　张　晨, and no 县长　张晨 that signs: a role of three characters and more, or 成　员. */
+const isNoSignature = (value: string, end: number): boolean => {
+  const role = value.slice(0, end);
+  return squeeze(role).length > 2 || (hasBlank(role) && /^[组成委顾召队]/.test(role));
+};
+
 /** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
 function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
   const isLong = value.length > LONGEST_MEMBER;
@@ -139,6 +147,8 @@ function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
     const rest = value.slice(end).trim();
     // 主　任　林建国（县长）: the office is in brackets.
     if (isBracketedText(rest.replace(LIST_MARK, ""))) return { end, valueFrom: end };
+    if (isNoSignature(value, end) && (areNames(rest) || isPlainName(squeeze(rest))))
+      return { end, valueFrom: end };
     const name = isLong ? null : nameOf(rest);
     const office = name === null ? "" : squeeze(rest.slice(name.length));
     if (name !== null && SURNAMES.has(name[0] as string) && office.length >= 3)
@@ -161,6 +171,7 @@ function nameOf(text: string): string | null {
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
 
+const ALL_HAN = /^\p{Script=Han}+$/u;
 const IS_BODY = new RegExp(`^\\p{Script=Han}{2,}${BODY_ENDING}$`, "u");
 
 /** Where name and office of a person stand in a text, parted by a comma, or the office first; null where they do not. */
@@ -184,13 +195,74 @@ function officeBeside(text: string): { name: Stretch; office: Stretch; comma: nu
   return { name, office: { from: 0, to: end }, comma: -1 };
 }
 
+/** A person whose name follows the office or body at once, both by offsets; without an office where the one before covers it. */
+interface Joined {
+  office: Stretch | null;
+  name: Stretch;
+}
+
+/** True where a text has the form of a name and is no word of an office. */
+function isPlainName(text: string): boolean {
+  const isSurname =
+    text.length === 4 ? COMPOUND_SURNAMES.has(text.slice(0, 2)) : SURNAMES.has(text[0] as string);
+  return (
+    isSurname && ALL_HAN.test(text) && !OFFICE_OR_BODY.test(text) && !/[部局委办厅院署科股处室]$/.test(text)
+  );
+}
+
+/** Where the name of 副县长李建国, 县财政局王刚 begins; -1 where a text is no office or body and a name. */
+function nameAfterOffice(text: string): number {
+  for (const length of [3, 2, 4]) {
+    const at = text.length - length;
+    if (at < 2 || !isPlainName(text.slice(at))) continue;
+    const before = text.slice(0, at);
+    if (POST.test(before) || (IS_BODY.test(before) && LEVEL.test(before))) return at;
+  }
+  return -1;
+}
+
+/** The persons of 县委常委、副县长李建国、县财政局局长王刚; none where a text is anything else. */
+function joinedPersons(text: string): Joined[] {
+  if (text.length < 4 || hasBlank(text)) return [];
+  const persons: Joined[] = [];
+  let from = 0;
+  for (const { from: start, to } of piecesOf(text)) {
+    const piece = text.slice(start, to);
+    const at = nameAfterOffice(piece);
+    if (at >= 0) persons.push({ office: { from, to: start + at }, name: { from: start + at, to } });
+    // 副县长张晨、李晓燕: the office covers both.
+    else if (persons.length > 0 && from === start && isPlainName(piece))
+      persons.push({ office: null, name: { from: start, to } });
+    // 县委常委、副县长李建国: two offices of one person.
+    else if (POST.test(piece)) continue;
+    else return [];
+    from = to + 1;
+  }
+  return from > text.length ? persons : [];
+}
+
 /** True where a line can be a person with an office: a name, blanks, and no sentence. */
 const isMemberText = (text: string): boolean =>
   text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
 
+const TWO_NAMES =
+  /^(\p{Script=Han}{2,3}|\p{Script=Han}[\s　]+\p{Script=Han})[\s　]+(\p{Script=Han}{2,3}|\p{Script=Han}[\s　]+\p{Script=Han})$/u;
+/** 高工, 康复师: what somebody is may open as a surname does. */
+const MAY_BE_CALLING = /[工员师手家生士]$/;
+/** 钱学明　李维汉: a blank between two names, no office among them. */
+function areTwoNames(text: string): boolean {
+  const names = text.length < 14 ? text.match(TWO_NAMES)?.slice(1).map(squeeze) : undefined;
+  return (
+    names?.every(
+      (name) => SURNAMES.has(name[0] as string) && !OFFICE_OR_BODY.test(name) && !MAY_BE_CALLING.test(name),
+    ) ?? false
+  );
+}
+
 const NO_NAME = /[部局委办厅院署]$/;
 /** True where a text is several names, and not the short names of bodies: 公安部、财政部, nor 张三，局长. */
 function areNames(text: string): boolean {
+  if (areTwoNames(text)) return true;
   if (!JOINED_NAMES.test(text)) return false;
   const names = (text.match(NAMES) as RegExpMatchArray).map(squeeze);
   return (
@@ -215,11 +287,12 @@ export function opensRoster(value: string, next: string): boolean {
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "" || ORDER.test(rest))
     return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
-  const listed = rest.replace(LIST_MARK, "");
+  const listed = rest.replace(END_OF_LIST, "");
   return (
     isMemberText(rest) ||
     isBracketedText(listed) ||
-    (!SENTENCE.test(rest) && (areNames(listed) || officeBeside(rest) !== null))
+    (!SENTENCE.test(rest) &&
+      (areNames(listed) || officeBeside(rest) !== null || joinedPersons(listed).length > 0))
   );
 }
 
@@ -259,25 +332,25 @@ export function countPersons(lines: readonly Line[], at: number): number {
 /** True where a line goes on with a roster that `previous` belongs to. */
 export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   const { value } = line;
-  if (line.kind !== "text" || SENTENCE.test(value.replace(LIST_MARK, ""))) return false;
+  if (line.kind !== "text" || SENTENCE.test(value.replace(END_OF_LIST, ""))) return false;
   const role = roleOf(value);
   if (
     isList(
       value
         .slice(role?.valueFrom ?? 0)
-        .replace(LIST_MARK, "")
+        .replace(END_OF_LIST, "")
         .trim(),
     )
   )
     return true;
-  if (value.length > 60) return false;
+  if (value.length > 60 || value.endsWith("。")) return false;
   if (role) return true;
   if (GROUP_HEAD.test(value) || SECTION_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if ((isMemberText(value) && /[\s　]/.test(value)) || officeBeside(value.trim()) !== null) return true;
+  if (joinedPersons(value.replace(LIST_MARK, "").trim()).length > 0) return true;
   if (COLLECTIVE_MEMBER.test(value)) return true;
-  if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !/[，,]/.test(value))
-    return true;
+  if (value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !/[，,]/.test(value)) return true;
   // 2、市环境保护委员会 heads the persons below it.
   return (
     !isAfterGap &&
@@ -311,7 +384,7 @@ export const opensCutSentence = ({ value }: Line, next: Line | undefined): boole
 /** The persons of a stretch of a line: one with an office, or several names. */
 function membersOf(context: Context, spans: Span[], printed: string): Member[] {
   const start = printed.length - printed.trimStart().length;
-  const listed = printed.replace(LIST_MARK, "");
+  const listed = printed.replace(END_OF_LIST, "");
   const isListed = isList(listed.trim());
   const text = isListed ? listed : printed;
   const trimmed = text.trim();
@@ -329,6 +402,8 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
       return { type: "member", children: [name], position: name.position };
     });
   }
+  const joined = joinedPersons(listed.trim());
+  if (joined.length > 0) return joinedMembers(context, spans, printed, joined);
   const beside = officeBeside(trimmed);
   if (beside !== null) {
     const part = ({ from, to }: Stretch): Span[] => sliceSpans(spans, start + from, start + to);
@@ -351,6 +426,25 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
       children.push(leafOf(context, "office", sliceSpans(spans, end, text.length)));
   }
   return [{ type: "member", children, position: hull(children) }];
+}
+
+/** The persons of a text whose names follow their offices at once; the marks between them are set aside. */
+function joinedMembers(
+  context: Context,
+  spans: Span[],
+  printed: string,
+  persons: readonly Joined[],
+): Member[] {
+  const start = printed.length - printed.trimStart().length;
+  return persons.map(({ office, name }, index) => {
+    const leaves = [leafOf(context, "name", sliceSpans(spans, start + name.from, start + name.to))];
+    if (office !== null)
+      leaves.push(leafOf(context, "office", sliceSpans(spans, start + office.from, start + office.to)));
+    const next = persons[index + 1];
+    const to = next === undefined ? printed.length : start + (next.office ?? next.name).from;
+    setAside(context, "leader", sliceSpans(spans, start + name.to, to));
+    return { type: "member", children: leaves, position: hull(leaves) };
+  });
 }
 
 /** The persons of a text that has the office of each in brackets. */
@@ -380,6 +474,9 @@ export function headsRosterGroup(value: string, next: string): boolean {
   );
 }
 
+/** 县卫生健康局局长（女）: the office ends before it. */
+const SAID_AFTER_OFFICE = /[（(][^（()）]*[）)]$/;
+
 /** 县财政局副局长、 / 县金融办主任, or 兼县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
 function addOffice(context: Context, group: RosterGroup | undefined, { value, spans }: Line): boolean {
   const last = group?.children.at(-1);
@@ -388,7 +485,7 @@ function addOffice(context: Context, group: RosterGroup | undefined, { value, sp
   const isNext =
     office.value.endsWith("、") ||
     value.trimStart().startsWith("兼") ||
-    (!POST.test(office.value) && !IS_BODY.test(office.value));
+    (!POST.test(office.value.replace(SAID_AFTER_OFFICE, "")) && !IS_BODY.test(office.value));
   if (!isNext || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
   last.children[1] = leafOf(context, "office", [...office.spans, ...spans]);
   last.position = hull(last.children);
