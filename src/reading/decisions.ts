@@ -11,7 +11,7 @@ import {
   withoutOwnOffice,
 } from "./clauseParts.ts";
 import { isName, nameLengths } from "./names.ts";
-import { looksLikeOffice, officeScore, splitOffice } from "./offices.ts";
+import { looksLikeOffice, officeScore, ownOffices, splitOffice } from "./offices.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -40,7 +40,7 @@ const HEADING_MODE = new RegExp(
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
@@ -51,7 +51,7 @@ const RANK_OF_PERSON =
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|委派|委任|续聘|提名(?!任|为)|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -62,11 +62,12 @@ interface Stretch {
 
 const LEVELS = "省市县区州旗镇乡";
 /** 、李四任县审计局局长 after a whole decision: another begins, where a body's level follows the verb. */
+const OPENS_WITH_LEVEL = `\\p{Script=Han}{0,6}[${LEVELS}]`;
 const NEXT_DECISION = new RegExp(
-  `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)[${LEVELS}])`,
+  `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)${OPENS_WITH_LEVEL})`,
   "gu",
 );
-const WHOLE_DECISION = new RegExp(`(?:任|为|的)[${LEVELS}][^、，,]{3,}`, "u");
+const WHOLE_DECISION = new RegExp(`(?:任|为|的)${OPENS_WITH_LEVEL}[^、，,]{3,}`, "u");
 
 /** The decisions that a clause lists: 张三任县财政局局长、李四任县审计局局长. */
 function listedDecisions(text: string): { text: string; start: number }[] {
@@ -114,11 +115,14 @@ export interface DecisionContext extends Known {
   follows?: boolean;
   /** True where a decision stands before it in the same text. */
   isLater?: boolean;
+  /** True where 分别 gives each person an office of the list. */
+  isRespective?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
 }
 
 const ALONGSIDE = /[（(]兼[任职]?[）)]/;
+const ALL_ALONGSIDE = new RegExp(ALONGSIDE.source, "g");
 
 /** The decision about one person's office, printed apart from the name and the verb. */
 export function decisionOf(
@@ -129,7 +133,7 @@ export function decisionOf(
   const probation = printed.match(PROBATION)?.[1] ?? null;
   const office = printed.replace(PROBATION_BRACKET, "").replace(PROBATION, "").trim().replace(END, "");
   const place = { text: printed, start: 0, end: printed.length };
-  const alone = office.replace(ALONGSIDE, "");
+  const alone = office.replace(ALL_ALONGSIDE, "");
   const concurrent = alone !== office;
   return { action, concurrent, person, office: alone, ...splitOffice(alone), probation, ...place };
 }
@@ -172,6 +176,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .trim();
     context.follows = stretch.follows;
     context.isLater = decisions.length > 0;
+    context.isRespective = clause.includes("分别") && RESPECTIVELY.test(clause);
     const subject = clause.match(SUBJECT_ALONE)?.[1];
     if (subject !== undefined && isName(subject)) {
       context.lastPersons = [subject];
@@ -203,12 +208,14 @@ const REMOVES = /^(?:免去|免除|免|解聘|撤销|解除)[\s　：:]*/;
 const APPOINTS =
   /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
 const TAKES =
-  /(?:晋升|晋级|提升|套转)为|晋升(?=\p{Script=Han}{3})|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/gu;
+  /被?(?:任命|聘任|聘|选举|推选|委任|晋升|晋级|提升|套转)为|晋升(?=\p{Script=Han}{3})|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/gu;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
 const ENDS_ITSELF =
   /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时|予以|一并)?(?:免除|解除|免去)|不再保留)$/;
+/** 原公司领导班子成员职务自行解除: whose they were is not said. */
+const OF_ALL = /^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
@@ -223,6 +230,9 @@ const AFTER_LEAVING = /(?<=职务|职级|一职)[，,][^，,。；]{2,30}$/u;
 
 const NAMED_BEFORE_COLON = /^([\p{Script=Han}·]{2,14})[：:][\s　]*(?=\p{Script=Han})/u;
 
+/** 张三、李四分别任…: each an office of those listed. */
+const RESPECTIVELY = /分别(?=任|为|担任|兼任)/;
+
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>
   clause
@@ -230,6 +240,7 @@ const bareClause = (clause: string): string =>
       /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命|提名|推荐|聘任|解聘)/u,
       "",
     )
+    .replace(RESPECTIVELY, "")
     // 张三同志试用期满，正式任…: the words between name and verb.
     .replace(
       /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
@@ -302,7 +313,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (ENDS_ITSELF.test(text)) {
     const rest = text.replace(ENDS_ITSELF, "").replace(END, "");
     // …原任职务自然免除: what the offices were is not said.
-    return /(?:^|[^的])原任?(?:的|各)?$/.test(rest) || /^(?:其|他们?|她)$/.test(rest)
+    return /(?:^|[^的])原任?(?:的|各)?$/.test(rest) || /^(?:其|他们?|她)$/.test(rest) || OF_ALL.test(rest)
       ? []
       : readRemoval(rest, context);
   }
@@ -347,7 +358,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
       context,
     );
-  if (/^(?:兼任?|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
+  if (/^(?:兼任?|任(?!命)|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
     return make(
       "appoint",
       text.startsWith("兼"),
@@ -397,7 +408,7 @@ function make(
 ): Bare[] {
   const bareOffice = office
     .trim()
-    .replace(ALONGSIDE, "")
+    .replace(ALL_ALONGSIDE, "")
     .replace(HELD_BEFORE, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
@@ -411,6 +422,12 @@ function make(
     office: bareOffice === "" ? null : bareOffice,
     ...parts,
   };
+  const own = names.length > 1 ? ownOffices(bareOffice, names.length, context.isRespective ?? false) : null;
+  if (own !== null)
+    return names.map((person, index) => {
+      const of = own[index] as string;
+      return { ...base, office: of, ...splitOffice(of), person };
+    });
   return names.length > 0 ? names.map((person) => ({ ...base, person })) : [{ ...base, person: null }];
 }
 

@@ -33,6 +33,10 @@ export const GENRES: Readonly<Record<string, string>> = {
   任职名单: "renzhimingdan",
   免职名单: "mianzhimingdan",
   任免干部名单: "renmianganbumingdan",
+  任免人员名单: "renmianrenyuanmingdan",
+  任命人员名单: "renmingrenyuanmingdan",
+  免职人员名单: "mianzhirenyuanmingdan",
+  人事任免名单: "renshirenmianmingdan",
   任免国家工作人员: "renmianguojiagongzuorenyuan",
   任免国家机关工作人员: "renmianguojiajiguangongzuorenyuan",
 };
