@@ -22,7 +22,7 @@ const OR_FAX = "(?:[（(]兼?传真[）)]|[/／、及和]传真)?[\\s　]*";
 const PURPOSE = "(?:业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
 /** What a number is given for, in labels that no table lists: 城乡医保咨询服务电话. */
 const SERVICE =
-  "(?:咨询|服务|监督|举报|投诉|受理|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
+  "(?:咨询|服务|监督|举报|投诉|受理|接待|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
 /** A label after no other word, or right after a body, a purpose or the names of another: 县财政局联系人：. */
 const LABEL = new RegExp(
   `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股至到]|拨打|致电|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:电话|热线|邮箱)|${SERVICE}{1,3}(?=[：:][\\s　]*[（(]?[\\d０-９]{3,4}[-—－）)\\d０-９]))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3})|(?<=联[系络]人)(?=\\p{Script=Han}{2,3}[，,（(\\s　])|(?<=[邮信]箱)(?=[\\w.-]{1,30}@))`,
@@ -53,7 +53,10 @@ const AFTER_BODY = new RegExp(
   "u",
 );
 /** 市政府督查室张强: nothing parts the name from the body. */
-const BEHIND_BODY = new RegExp(`^(\\p{Script=Han}{1,20}${BODY_ENDING})(\\p{Script=Han}{2,3})$`, "u");
+const BEHIND_BODY = new RegExp(
+  `^(\\p{Script=Han}{1,20}(?:${BODY_ENDING}|[科股]))(\\p{Script=Han}{2,3})$`,
+  "u",
+);
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** The body whose name runs into a label: 县财政局 before 联系人：. */
@@ -116,8 +119,12 @@ function spacedNames(printed: string): string[] {
   const parts = printed.trim().split(/[\s　]+/);
   if (parts.length > 1 && parts.every(isName)) return parts;
   const joined = parts.join("");
-  const halves = [joined.slice(0, 2), joined.slice(2)];
-  return joined.length === 4 && !isName(joined) && halves.every(isName) ? halves : [printed];
+  if (joined.length < 4 || joined.length > 6 || isName(joined)) return [printed];
+  // 王磊李秀英: where only one place parts two names.
+  const pairs = [2, 3]
+    .map((at) => [joined.slice(0, at), joined.slice(at)])
+    .filter((pair) => pair.every(isName));
+  return pairs.length === 1 ? (pairs[0] as string[]) : [printed];
 }
 
 /** What stands before a phone and is no value of a label: 县财政局　陈露 in a line below that of another person. */
@@ -174,6 +181,10 @@ const isPhoneLabel = (match: RegExpMatchArray): boolean =>
 const OF_SAME_PERSON = /^(?:联系|办公|固定)?(?:电话|手机)$/;
 /** 张三（手机：13912345678）: the label goes, the bracket says enough. */
 const LABEL_IN_BRACKET = /(?<=[（(])(?:联系电话|电话|手机)[：:](?=[\d０-９（(—-]{7,20}[）)])/g;
+
+/** 8299110（白天）、8299111: when a number is answered, between two of them. */
+const NOTE_ON_PHONE =
+  /(?<=[\d０-９])[（(](?:白天|夜间|晚间|工作日|节假日|工作时间|非工作时间|上班时间|下班时间|传真|兼传真|带传真)[）)](?=[、,，/／])/g;
 
 /** 电话：6604345，联系人：张三: the phone without a name right before the name that ends the clause. */
 function phoneBefore(
@@ -254,7 +265,7 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
       if (open.length > 0 && !BESIDE_CONTACT.test(printed)) open = [];
       continue;
     }
-    const text = printed.replace(LABEL_IN_BRACKET, "");
+    const text = printed.replace(LABEL_IN_BRACKET, "").replace(NOTE_ON_PHONE, "");
     const before = contacts.length;
     // 联系人王雪，: nothing parts the label from what is a name.
     const marks = matchesOf(text, LABEL).filter(

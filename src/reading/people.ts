@@ -14,7 +14,7 @@ export interface PersonReading {
 }
 
 const OFFICE =
-  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|先生|女士|客商|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|先生|女士|客商|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|领队|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 /** What no title reaches back over: what breaks a clause, and the mark between offices. */
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、△▲◇◆○●□■★☆");
@@ -71,7 +71,7 @@ const opensVerb = (text: string, at: number): boolean =>
   isIn(OPENS_VERB, text.charCodeAt(at)) && ONE_VERB.test(text.slice(at, at + 14));
 
 /** What stands right after a name that ends as words do. */
-const ENDS_UNUSUAL_NAME = new RegExp(`^(?:$|[、，,。；;]|[来到赴率]|${VERB_AFTER_NAME.source.slice(1)})`);
+const ENDS_UNUSUAL_NAME = new RegExp(`^(?:$|[、，,。；;]|[来到赴率与]|${VERB_AFTER_NAME.source.slice(1)})`);
 
 /** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
 function unusualNameAt(text: string, at: number): string | null {
@@ -138,6 +138,18 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 
+/** 关于格桑顿珠同志…: a name without a surname, after a mark or the words that lead to 同志. */
+function unsurnamedBefore(text: string, end: number, floor: number): { name: string; start: number } | null {
+  for (const length of [4, 2, 3, 5, 6]) {
+    const start = end - length;
+    if (start < floor || !unsurnamedLengths(text, start).includes(length)) continue;
+    const lead = text.slice(Math.max(floor, start - 2), start);
+    if (lead === "" || CLAUSE_BREAK.test(lead.slice(-1)) || BEFORE_COMRADE.test(lead))
+      return { name: text.slice(start, end), start };
+  }
+  return null;
+}
+
 /** Names before a form of address or an office: 李克强总理, 宋世文同志. */
 function nameBefore(
   text: string,
@@ -161,7 +173,7 @@ function nameBefore(
     best = { name, start };
     bestScore = score;
   }
-  return best;
+  return unsurnamedBefore(text, end, floor) ?? best;
 }
 
 /** 选举张三、李四为某县副县长: names before 为, their office after it. */

@@ -16,7 +16,7 @@ const DATED = new RegExp(
   `^${BULLETS}${B}(?:(${Y})${B}年${B})?(${M})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9０-９]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
 );
 const DAY = new RegExp(
-  `^${BULLETS}${B}(${N})${B}(?:日(?:${B}${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。（(—–―]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
+  `^${BULLETS}${B}(?:[同本当该]月)?(${N})${B}(?:日(?:${B}${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。（(—–―]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
 );
 const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:(${Y})年)?(${M})月(?:份)?[】）)]?$`);
 const YEAR = new RegExp(`^${BULLETS}[【（(]?(${Y})年[】）)]?$`);
@@ -70,6 +70,8 @@ export function entryDate(text: string): EntryDate | null {
   };
 }
 
+/** 〔四月〕, ——5月——, ★六月★: marks around the heading of a month. */
+const DECORATED = /^[^\p{Script=Han}\d０-９]+|[^\p{Script=Han}\d０-９]+$/gu;
 /** No heading of a month is longer, letter-spacing counted. */
 const LONGEST_MONTH = 20;
 
@@ -79,7 +81,7 @@ const LONGEST_MONTH = 20;
  */
 export function monthHeading(text: string): { year: number | null; month: number | null } | null {
   if (text.length > LONGEST_MONTH) return null;
-  const bare = squeeze(text);
+  const bare = squeeze(text).replace(DECORATED, "");
   const match = bare.match(MONTH);
   if (match) return { year: number(match[1]), month: monthNumber(match[2]) };
   const year = bare.match(YEAR);

@@ -278,7 +278,7 @@ function areNames(text: string): boolean {
 const isList = (text: string): boolean => isBracketedText(text) || areNames(text);
 
 /** What stands after the colon of a role and is no person: （按姓氏笔画排序）. */
-const ORDER = /^[（(][^（()）]{0,6}(?:排序|为序|排列|不分先后)[）)]$/;
+const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）)]$/;
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
@@ -344,6 +344,7 @@ export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   )
     return true;
   if (value.length > 60 || value.endsWith("。")) return false;
+  if (ORDER.test(value.trim())) return true;
   if (role) return true;
   if (GROUP_HEAD.test(value) || SECTION_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
@@ -479,6 +480,7 @@ const SAID_AFTER_OFFICE = /[（(][^（()）]*[）)]$/;
 
 /** 县财政局副局长、 / 县金融办主任, or 兼县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
 function addOffice(context: Context, group: RosterGroup | undefined, { value, spans }: Line): boolean {
+  if (roleOf(value) !== null) return false;
   const last = group?.children.at(-1);
   if (last?.type !== "member" || last.children.length !== 2) return false;
   const office = last.children[1] as Leaf;
@@ -492,35 +494,55 @@ function addOffice(context: Context, group: RosterGroup | undefined, { value, sp
   return true;
 }
 
+/** Where a line of a roster that has several roles is parted: 组长：张三　副组长：李四. */
+const BEFORE_ROLE =
+  /(?<![\s　；;，,。])[\s　；;，,。]{1,8}(?=(\p{Script=Han}(?:[\s　]?\p{Script=Han}){1,9})[：:])/gu;
+
+/** The stretches of a line that open with a role each; the line itself where it has one role or none. */
+function partsOfLine({ value, spans }: Line): { value: string; spans: Span[] }[] {
+  const second = nextColon(value, nextColon(value, 0) + 1);
+  if (second < 0) return [{ value, spans }];
+  const starts = [0];
+  for (const { 0: gap, 1: role, index } of value.matchAll(BEFORE_ROLE))
+    if (ROSTER_ROLES.test(squeeze(role as string))) starts.push(index + gap.length);
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? value.length;
+    return { value: value.slice(from, to), spans: sliceSpans(spans, from, to) };
+  });
+}
+
 /** Reads the lines of a roster; `heading` is the head of its section where that names the first group. */
 export function readRoster(context: Context, lines: readonly Line[], heading: string | null = null): Roster {
   const groups: RosterGroup[] = [];
   for (const line of lines) {
-    const { value, spans } = line;
-    const role = roleOf(value);
-    if (role === null && addOffice(context, groups.at(-1), line)) continue;
-    if (role) {
-      const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
-      const rest = sliceSpans(spans, role.valueFrom, value.length);
-      const isOrder = ORDER.test(value.slice(role.valueFrom).trim());
-      if (isOrder) setAside(context, "bracket", rest);
-      const members =
-        rest.length > 0 && !isOrder ? membersOf(context, rest, value.slice(role.valueFrom)) : [];
-      groups.push({
-        type: "rosterGroup",
-        heading: null,
-        children: [label, ...members],
-        position: label.position,
-      });
-    } else {
-      const members = membersOf(context, spans, value);
-      const open = groups.at(-1);
-      if (open) open.children.push(...members);
-      else groups.push({ type: "rosterGroup", heading, children: members, position: hull(members) });
-    }
+    if (addOffice(context, groups.at(-1), line)) continue;
+    for (const part of partsOfLine(line)) readPart(context, groups, part, heading);
   }
   for (const group of groups) group.position = hull(group.children);
   return { type: "roster", children: groups, position: hull(groups) };
+}
+
+/** Reads a line, or what opens with a role in it, into the groups of a roster. */
+function readPart(
+  context: Context,
+  groups: RosterGroup[],
+  { value, spans }: { value: string; spans: Span[] },
+  heading: string | null,
+): void {
+  const open = groups.at(-1);
+  const role = roleOf(value);
+  const rest = role === null ? value : value.slice(role.valueFrom);
+  const restSpans = role === null ? spans : sliceSpans(spans, role.valueFrom, value.length);
+  const isOrder = ORDER.test(rest.trim());
+  if (isOrder) setAside(context, "bracket", restSpans);
+  const members = restSpans.length > 0 && !isOrder ? membersOf(context, restSpans, rest) : [];
+  if (role !== null) {
+    const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
+    const children = [label, ...members];
+    groups.push({ type: "rosterGroup", heading: null, children, position: label.position });
+  } else if (open !== undefined) open.children.push(...members);
+  else if (members.length > 0)
+    groups.push({ type: "rosterGroup", heading, children: members, position: hull(members) });
 }
 
 const LONGEST_FORM_LABEL = 26;
