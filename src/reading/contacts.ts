@@ -4,7 +4,7 @@ import { hasColon } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS, type ContactField } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { isName } from "./names.ts";
+import { isName, isSurelyTransliterated } from "./names.ts";
 
 export interface ContactReading {
   name: string | null;
@@ -119,7 +119,8 @@ function spacedNames(printed: string): string[] {
   const parts = printed.trim().split(/[\s　]+/);
   if (parts.length > 1 && parts.every(isName)) return parts;
   const joined = parts.join("");
-  if (joined.length < 4 || joined.length > 6 || isName(joined)) return [printed];
+  if (joined.length < 4 || joined.length > 6 || isName(joined) || isSurelyTransliterated(joined))
+    return [printed];
   // 王磊李秀英: where only one place parts two names.
   const pairs = [2, 3]
     .map((at) => [joined.slice(0, at), joined.slice(at)])
