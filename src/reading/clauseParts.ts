@@ -106,7 +106,10 @@ function withoutCount(text: string): string {
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 export function personsOf(text: string): string[] {
   return withoutCount(text)
-    .replace(/(?:等?[\d０-９一二两三四五六七八九十]{1,3}[名位人])?等?同志$/, "")
+    .replace(
+      /(?:等?[\d０-９一二两三四五六七八九十]{1,3}[名位人])?等?同志$|(?<=、.{2,14})(?:等?[\d０-９一二两三四五六七八九十]{1,3}[名位人])$/,
+      "",
+    )
     .split(/[、，,]|(?<=\p{Script=Han}{2})和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => unspaced(piece.trim().split(/[\s　]+/)))
     .map((name) => name.replace(/等?同志$/, "").replace(/等$/, ""))

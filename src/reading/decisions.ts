@@ -105,7 +105,7 @@ function stretches(text: string): Stretch[] {
 const REASON = /^(?:因|由于|鉴于)[^，,。；：:]{2,24}[，,](?=.)/u;
 /** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
 const SUBJECT_ALONE =
-  /^(?:因|鉴于)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
+  /^(?:因|鉴于)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|(?:挂职(?:锻炼)?|聘期|任期)(?:期|届)?满$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext extends Known {
@@ -115,6 +115,8 @@ export interface DecisionContext extends Known {
   follows?: boolean;
   /** True where a decision stands before it in the same text. */
   isLater?: boolean;
+  /** True where the clause before names nothing but whom this is about. */
+  isAwaited?: boolean;
   /** True where 分别 gives each person an office of the list. */
   isRespective?: boolean;
   /** Names from the document's title and from decisions before. */
@@ -138,6 +140,9 @@ export function decisionOf(
   return { action, concurrent, person, office: alone, ...splitOffice(alone), probation, ...place };
 }
 
+/** 试用期满，按期转正。现将其职务明确如下：: those below have the offices beside their names. */
+const CONFIRMS = /转正|试用期满|正式任职|职务明确/;
+
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
   const decisions: DecisionReading[] = [];
@@ -151,6 +156,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]$/,
   )?.[1];
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
+  else if (context.mode === null && CONFIRMS.test(intro) && !intro.includes("免")) context.mode = "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead = stretch.text.match(LEAD)?.[0] ?? "";
     const reason = stretch.text.slice(lead.length).match(REASON)?.[0].length ?? 0;
@@ -180,6 +186,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     const subject = clause.match(SUBJECT_ALONE)?.[1];
     if (subject !== undefined && isName(subject)) {
       context.lastPersons = [subject];
+      context.isAwaited = true;
       continue;
     }
     const known = decisions.length;
@@ -188,6 +195,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       ? readRemoval(bareClause(bare), context)
       : readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
+    context.isAwaited = false;
     // 某某同志任…, not read: what follows is about that person, and not about one before.
     if (decisions.length === known && UNREAD.test(bare)) context.lastPersons = [];
   }
@@ -290,7 +298,7 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
   if (
     context.follows &&
     context.lastPersons.length > 0 &&
-    officeScore(rest, context.places) >= 3 &&
+    officeScore(rest, context.places) >= (context.isAwaited ? 2 : 3) &&
     !namesKnown(rest, context)
   )
     return make("remove", false, context.lastPersons, rest, context);

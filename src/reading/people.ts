@@ -20,7 +20,7 @@ const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、△▲◇◆○●□■★☆");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
-  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|的还?有|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
+  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|的还?有|一行[在由]|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
 const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
 const NEVER_TITLE = /^(?:同志|负责同志|先生|女士)$/;
 /** Forms of address, which follow a name and are no office. */
@@ -108,7 +108,7 @@ function unsurnamedAt(text: string, at: number): string | null {
   return length === undefined ? null : text.slice(at, at + length);
 }
 
-const BEFORE_TITLE = characters("和与及对向");
+const BEFORE_TITLE = characters("和与及对向在");
 const JOINS = characters("与和及");
 const NAME_BESIDE = /^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u;
 
@@ -293,6 +293,8 @@ function nameBetween(text: string, at: number, lexicon: NameLexicon): string | n
 
 /** 田亮代表市政府作报告: whom he stands for follows the verb. */
 const STANDS_FOR = /^(?:[省市县区州旗]|党|全体|中国|双方|大会|常委会|两院|企业|学校|单位|部门|本)/;
+/** 中煤集团王建平总经理: the name stands right behind a body that has no level. */
+const OF_FIRM = /(?:集团|公司|银行|大学|学院|医院|协会|商会)$/;
 const RANK_AFTER_NAME = /^(?:院士|教授|研究员|博士|[大上中少][校将])/;
 /** 关于张三同志任…, 宣布张三同志任…: words right before a name and 同志. */
 const BEFORE_COMRADE =
@@ -376,6 +378,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||
       lexicon.has(before.name) ||
+      (isOffice && OF_FIRM.test(text.slice(Math.max(floor, before.start - 2), before.start))) ||
       (!isOffice && BEFORE_COMRADE.test(text.slice(Math.max(floor, before.start - 2), before.start))) ||
       /[和与及对向据习示话会由请邀达彻实取]/.test(text[before.start - 1] as string);
     if (!opens) continue;

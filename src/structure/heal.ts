@@ -40,6 +40,10 @@ const ENDS_IN_OFFICE = new RegExp(
   `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{1,40}[）)])?$`,
   "u",
 );
+/** What opens another decision below one: 李四　任…, 免去王五…. */
+const OPENS_DECISION =
+  /^(?:免去|任命|聘任|解聘|\p{Script=Han}[\p{Script=Han}·\s　]{1,11}(?:[（(][^（()）]{1,10}[）)])?[\s　]?(?:(?:同志)?(?:兼?任|不再|晋升|挂职)|同志[，,]))/u;
+const LONGEST_DECISION = 120;
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
@@ -273,6 +277,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (isWhole(tail) || isListed(text) || isRowOfNames(text) || DECIDES.test(head)) return false;
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail) && !ARTICLE.test(head))
     return false;
+  // 张三　任县财政局局长，免去县审计局局长职务 / 李四　任…
+  if (length <= LONGEST_DECISION && OPENS_DECISION.test(next) && ENDS_IN_OFFICE.test(tail)) return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;

@@ -116,9 +116,9 @@ function isBracketedText(text: string): boolean {
 const LONGEST_ROLE_LABEL = 40;
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
-function roleOf(value: string): { end: number; valueFrom: number } | null {
+function roleOf(value: string, isInList = false): { end: number; valueFrom: number } | null {
   const match = colonWithin(value, LONGEST_ROLE_LABEL) > 1 ? value.match(ROLE_LINE) : null;
-  if (!match) return bareRoleOf(value);
+  if (!match) return bareRoleOf(value, isInList);
   if (!ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
   return { end: (match[1] as string).length, valueFrom: match[0].length };
 }
@@ -136,7 +136,7 @@ const isNoSignature = (value: string, end: number): boolean => {
 };
 
 /** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
-function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
+function bareRoleOf(value: string, isInList: boolean): { end: number; valueFrom: number } | null {
   const isLong = value.length > LONGEST_MEMBER;
   // Only persons with their offices in brackets make a longer line, which a bracket or the mark of a list closes.
   if (isLong && !CLOSES_LIST.test(value.slice(-2))) return null;
@@ -147,7 +147,7 @@ function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
     const rest = value.slice(end).trim();
     // 主　任　林建国（县长）: the office is in brackets.
     if (isBracketedText(rest.replace(LIST_MARK, ""))) return { end, valueFrom: end };
-    if (isNoSignature(value, end) && (areNames(rest) || isPlainName(squeeze(rest))))
+    if ((isInList || isNoSignature(value, end)) && (areNames(rest) || isPlainName(squeeze(rest))))
       return { end, valueFrom: end };
     const name = isLong ? null : nameOf(rest);
     const office = name === null ? "" : squeeze(rest.slice(name.length));
@@ -282,8 +282,9 @@ const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
-  const role = roleOf(value);
-  if (!role) return false;
+  // 主　任　王　刚 may sign a text, but not above 副主任　张　晨.
+  const role = roleOf(value, true);
+  if (role === null || (roleOf(value) === null && roleOf(next) === null)) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "" || ORDER.test(rest))
     return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
@@ -530,7 +531,7 @@ function readPart(
   heading: string | null,
 ): void {
   const open = groups.at(-1);
-  const role = roleOf(value);
+  const role = roleOf(value, true);
   const rest = role === null ? value : value.slice(role.valueFrom);
   const restSpans = role === null ? spans : sliceSpans(spans, role.valueFrom, value.length);
   const isOrder = ORDER.test(rest.trim());
