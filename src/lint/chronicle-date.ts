@@ -49,7 +49,7 @@ function middleMonth(entries: readonly Entry[]): number {
 
 /** What is wrong with an entry's date; `last` is the entry before it. */
 function doubtOf(
-  { date }: Entry,
+  { date, endDate }: Entry,
   last: Entry | undefined,
   middle: number,
   published: string | null,
@@ -59,7 +59,7 @@ function doubtOf(
     return { reason: `这一条是 ${date}，晚于本期的出版日期 ${published}` };
   if (Math.abs(monthOf(date) - middle) >= REACH)
     return { reason: `这一条是 ${date}，离其他各条太远，请核对月份和年份`, severity: "info" };
-  if (last?.date && date < last.date)
+  if (last?.date && (endDate ?? date) < last.date)
     return {
       reason: `这一条是 ${date}，排在 ${last.date} 之后`,
       cause: { reason: "前一条在这里", place: last.position },

@@ -1,5 +1,6 @@
 /** The persons and the office of a clause that gives or takes it: what parts them is a verb, or nothing. */
 import { matchesOf } from "../language/matches.ts";
+import { readNumeral } from "../language/numerals.ts";
 import { LEVEL } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
 import {
@@ -17,14 +18,23 @@ import { looksLikeOffice, officeScore, PLACE } from "./offices.ts";
 export interface Known {
   known: ReadonlySet<string>;
   places: readonly string[];
+  /** How offices open that were told from their persons before: 光谷第. */
+  openings: Set<string>;
 }
+
+/** So much of an office tells that another opens as it does. */
+const OPENING = 3;
+export const openingOf = (office: string): string => office.slice(0, OPENING);
 
 /** 冯可为, 田科: names that end as words of office do. */
 export const isUnusualName = (name: string): boolean =>
-  /^\p{Script=Han}{1,2}[为科]$/u.test(name) && SURNAMES.has(name[0] as string);
+  /^\p{Script=Han}{1,2}[为科和政党之]$/u.test(name) && SURNAMES.has(name[0] as string);
 
 /** Splits 陈东升县公安局督察长, which has no mark between person and office. */
-function splitJoined(text: string, { known, places }: Known): { person: string; office: string } | null {
+function splitJoined(
+  text: string,
+  { known, places, openings }: Known,
+): { person: string; office: string } | null {
   // 戴鹏自治区…: no name takes the first character of a level.
   const candidates = nameLengths(text).filter(
     (length) => text.length > length + 1 && !/^治[区州县旗]/.test(text.slice(length)),
@@ -32,7 +42,11 @@ function splitJoined(text: string, { known, places }: Known): { person: string; 
   const scored = candidates.map((length) => {
     const person = text.slice(0, length);
     const office = text.slice(length);
-    const score = (known.has(person) ? 4 : 0) + officeScore(office, places) + (isUsualLength(person) ? 1 : 0);
+    const score =
+      (known.has(person) ? 4 : 0) +
+      officeScore(office, places) +
+      (openings.has(openingOf(office)) ? 3 : 0) +
+      (isUsualLength(person) ? 1 : 0);
     return { person, office, score };
   });
   // 冯可为县审计局局长, 田科省水利厅处长: a name that ends as words do, right before a level of government.
@@ -83,11 +97,20 @@ function unspaced(parts: readonly string[]): string[] {
   return open === "" && names.join("") === joined ? names : [joined];
 }
 
+/** 孙建义、陆学俭二同志: a numeral that counts the names before it is none of the last. */
+function withoutCount(text: string): string {
+  const count = text.includes("、") ? text.match(/[二三四五六七八九](?=同志$)/)?.[0] : undefined;
+  return count === undefined || readNumeral(count) !== text.split("、").length ? text : text.slice(0, -3);
+}
+
 /** Names in a stretch of names: 张三、李四, 张三 李四, 张 三. */
 export function personsOf(text: string): string[] {
-  return text
-    .replace(/(?:等?[\d０-９一二三四五六七八九十]{1,3}[名位人])?等?同志$/, "")
-    .split(/[、，,]|和(?=\p{Script=Han}{2,4}$)/u)
+  return withoutCount(text)
+    .replace(
+      /(?:等?[\d０-９一二两三四五六七八九十]{1,3}[名位人])?等?同志$|(?<=、.{2,14})(?:等?[\d０-９一二两三四五六七八九十]{1,3}[名位人])$/,
+      "",
+    )
+    .split(/[、，,]|(?<=\p{Script=Han}{2})和(?=\p{Script=Han}{2,4}$)/u)
     .flatMap((piece) => unspaced(piece.trim().split(/[\s　]+/)))
     .map((name) => name.replace(/等?同志$/, "").replace(/等$/, ""))
     .filter(Boolean);
@@ -129,11 +152,12 @@ export function splitAtVerb(
 ): { persons: string[]; verb: string; office: string } | null {
   let fallback: { persons: string[]; verb: string; office: string } | null = null;
   for (const match of matchesOf(text.slice(0, LONGEST_CLAUSE), verbs)) {
-    const persons = personsOf(text.slice(0, match.index)).map(withoutVerb).map(withoutOwnOffice);
+    const before = text.slice(0, match.index + (match[0].startsWith("同志") ? 2 : 0));
+    const persons = personsOf(before).map(withoutVerb).map(withoutOwnOffice);
     const office = text.slice(match.index + match[0].length);
     // 冯可为任…, 冯可为同志…, 冯可为的…: this 为 ends the name.
     if (match[0] === "为" && /^(?:[、，和为]|任(?!务)|担任|兼任|同志|的|不再|[\s　])/.test(office)) continue;
-    const comrades = text.slice(0, match.index).endsWith("同志") || match[0].startsWith("同志");
+    const comrades = before.endsWith("同志");
     if (persons.length === 0 || !persons.every(comrades ? isComrade : isPerson) || office.length < 2)
       continue;
     const split = { persons, verb: match[0], office };

@@ -4,7 +4,7 @@ import { hasColon } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS, type ContactField } from "../terms/labels.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
-import { isName } from "./names.ts";
+import { isName, isSurelyTransliterated } from "./names.ts";
 
 export interface ContactReading {
   name: string | null;
@@ -17,15 +17,15 @@ const LABELS = Object.keys(CONTACT_LABELS)
   .sort((a, b) => b.length - a.length)
   .join("|");
 /** 电话（传真）：, 电话/传真：: one number for both. */
-const OR_FAX = "(?:[（(]兼?传真[）)]|[/／]传真)?[\\s　]*";
+const OR_FAX = "(?:[（(]兼?传真[）)]|[/／、及和]传真)?[\\s　]*";
 /** What a contact is for, before its label: 技术支持联系人. */
 const PURPOSE = "(?:业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
 /** What a number is given for, in labels that no table lists: 城乡医保咨询服务电话. */
 const SERVICE =
-  "(?:咨询|服务|监督|举报|投诉|受理|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
+  "(?:咨询|服务|监督|举报|投诉|受理|接待|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
 /** A label after no other word, or right after a body, a purpose or the names of another: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股]|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:电话|热线|邮箱))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3}))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股至到]|拨打|致电|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:电话|热线|邮箱)|${SERVICE}{1,3}(?=[：:][\\s　]*[（(]?[\\d０-９]{3,4}[-—－）)\\d０-９]))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3})|(?<=联[系络]人)(?=\\p{Script=Han}{2,3}[，,（(\\s　])|(?<=[邮信]箱)(?=[\\w.-]{1,30}@))`,
   "gu",
 );
 /** What a label says; one that no table has says it by its end: 城乡居民咨询服务电话. */
@@ -37,8 +37,8 @@ const EMAIL = /(?<![A-Za-z0-9０-９._%+-])[A-Za-z0-9０-９._%+-]+@[A-Za-z0-9�
 /** 0951-6012345转801、6012346: a number of a person or body, and those after it. */
 const NUMBERS =
   "(?:[（(]?[0０][\\d０-９]{2,3}[）)]?[-—－\\s]?)?[\\d０-９]{7,11}(?:[-—转][\\d０-９]{1,6})?(?:[、,，/／]\\s?(?:[0０][\\d０-９]{2,3}[-—])?[\\d０-９]{7,11})*";
-/** 12345, 12315、6012345: the short number of a hotline. */
-const SHORT = "(?<![\\d０-９-])[1１][2２][\\d０-９]{3}(?![\\d０-９-])";
+/** 12345, 12315、6012345, 110: the short number of a hotline. */
+const SHORT = "(?<![\\d０-９-])[1１](?:[2２][\\d０-９]{3}|[12１２][0０]|[1１][9９]|[2２]{2})(?![\\d０-９-])";
 const PHONE = new RegExp(
   `[48４８][0０]{2}[-—－][\\d０-９]{3,4}[-—－][\\d０-９]{3,4}|${SHORT}(?:[、,，/／]\\s?${NUMBERS})?|${NUMBERS}`,
 );
@@ -53,11 +53,15 @@ const AFTER_BODY = new RegExp(
   "u",
 );
 /** 市政府督查室张强: nothing parts the name from the body. */
-const BEHIND_BODY = new RegExp(`^(\\p{Script=Han}{1,20}${BODY_ENDING})(\\p{Script=Han}{2,3})$`, "u");
+const BEHIND_BODY = new RegExp(
+  `^(\\p{Script=Han}{1,20}(?:${BODY_ENDING}|[科股]))(\\p{Script=Han}{2,3})$`,
+  "u",
+);
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** The body whose name runs into a label: 县财政局 before 联系人：. */
 const BODY_BEFORE = new RegExp(`\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股])$`, "u");
+const IS_BODY = new RegExp(`^${BODY_BEFORE.source}`, "u");
 const LONGEST_BODY = 30;
 
 /** Lines that stand among those of a contact. */
@@ -65,7 +69,7 @@ const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　
 
 /** True where a text may hold a contact. */
 const mayHold = (text: string): boolean =>
-  hasColon(text) && /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail/i.test(text);
+  hasColon(text) && /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail|咨询|举报|投诉/i.test(text);
 
 const ENDS_IN_PURPOSE = new RegExp(`(?<![\\p{Script=Han}])${PURPOSE}$`, "u");
 
@@ -81,7 +85,10 @@ function valueAfter(text: string, from: number, to: number): string {
 
 /** The persons of a 联系人 value; a ； parts those who have a phone each. */
 const openContacts = (value: string): ContactReading[] =>
-  value.split(/[；;]|(?<=[\d０-９][）)])[、，,](?=\p{Script=Han})/u).flatMap(sharedContacts);
+  value
+    .split(/[；;]|(?<=[\d０-９][）)])[、，,](?=\p{Script=Han})/u)
+    .filter((piece, index) => index === 0 || PHONE.test(piece) || isName(squeeze(piece)))
+    .flatMap(sharedContacts);
 
 /** Persons who share what phone is printed beside them, each a contact: `马莉（县审批服务管理局）`, `张三、李四 6095358`. */
 function sharedContacts(value: string): ContactReading[] {
@@ -112,8 +119,13 @@ function spacedNames(printed: string): string[] {
   const parts = printed.trim().split(/[\s　]+/);
   if (parts.length > 1 && parts.every(isName)) return parts;
   const joined = parts.join("");
-  const halves = [joined.slice(0, 2), joined.slice(2)];
-  return joined.length === 4 && !isName(joined) && halves.every(isName) ? halves : [printed];
+  if (joined.length < 4 || joined.length > 6 || isName(joined) || isSurelyTransliterated(joined))
+    return [printed];
+  // 王磊李秀英: where only one place parts two names.
+  const pairs = [2, 3]
+    .map((at) => [joined.slice(0, at), joined.slice(at)])
+    .filter((pair) => pair.every(isName));
+  return pairs.length === 1 ? (pairs[0] as string[]) : [printed];
 }
 
 /** What stands before a phone and is no value of a label: 县财政局　陈露 in a line below that of another person. */
@@ -165,11 +177,15 @@ function phonesOfBodies(value: string): ContactReading[] {
 }
 
 const isPhoneLabel = (match: RegExpMatchArray): boolean =>
-  ["phone", "email"].includes(meaningOf(match[1] as string));
+  ["phone", "email", "other"].includes(meaningOf(match[1] as string));
 /** Another number of the person before: 手机：…，办公电话：…; 监督电话 is that of somebody else. */
 const OF_SAME_PERSON = /^(?:联系|办公|固定)?(?:电话|手机)$/;
 /** 张三（手机：13912345678）: the label goes, the bracket says enough. */
 const LABEL_IN_BRACKET = /(?<=[（(])(?:联系电话|电话|手机)[：:](?=[\d０-９（(—-]{7,20}[）)])/g;
+
+/** 8299110（白天）、8299111: when a number is answered, between two of them. */
+const NOTE_ON_PHONE =
+  /(?<=[\d０-９])[（(](?:白天|夜间|晚间|工作日|节假日|工作时间|非工作时间|上班时间|下班时间|传真|兼传真|带传真)[）)](?=[、,，/／])/g;
 
 /** 电话：6604345，联系人：张三: the phone without a name right before the name that ends the clause. */
 function phoneBefore(
@@ -181,6 +197,44 @@ function phoneBefore(
   const only = open.length === 1 ? (open[0] as ContactReading) : null;
   if (only === null || only.name !== null || previous === undefined || !isPhoneLabel(previous)) return null;
   return /[。；;]/.test(text.slice(previous.index, name.index)) ? null : only;
+}
+
+/** 曾女士, 李老师: who answers a phone, by form of address. */
+const ADDRESSED = /^\p{Script=Han}{1,3}(?:先生|女士|老师|同志|科长|主任)$/u;
+/** A short word that opens as a surname does, 周一, is no name beside a phone. */
+const SHORTEST_NAME = 3;
+
+/** 联系方式：李明轩，县统计局，0797-8370701: the person that a value of phones names, or null. */
+function personBeside(value: string): string | null {
+  if (!/\p{Script=Han}{2}/u.test(value)) return null;
+  const words = value.replace(PHONE, "，").split(/[，,；;、（()）\s　]+/);
+  return (
+    words.find(
+      (word) =>
+        ADDRESSED.test(word) ||
+        (word.length >= SHORTEST_NAME && isName(word) && !/^周[一二三四五六日末]/.test(word)),
+    ) ?? null
+  );
+}
+
+const LONGEST_LABEL_LINE = 40;
+const LONGEST_LINE_BELOW = 60;
+
+/** 咨询电话： / 6012345（县财政局）: lines below a label that ends its line are its value. */
+function withLinesBelow(texts: readonly string[]): string[] {
+  const joined: string[] = [];
+  let isOpen = false;
+  for (const text of texts) {
+    const isBelow = isOpen && text.length <= LONGEST_LINE_BELOW && !hasColon(text) && PHONE.test(text);
+    if (isBelow) {
+      const above = joined.pop() as string;
+      joined.push(above + (/[：:]$/.test(above) ? "" : "；") + text.replace(/[；;。]$/, ""));
+      continue;
+    }
+    joined.push(text);
+    isOpen = text.length <= LONGEST_LABEL_LINE && /[：:]$/.test(text) && mayHold(text);
+  }
+  return joined;
 }
 
 /** Reads contacts from texts in order; a name opens a new one, a phone or address alone joins the last. */
@@ -207,14 +261,20 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
     if (only.phone === null && only.email === null) contacts.pop();
     return only.organization;
   };
-  for (const printed of texts) {
+  for (const printed of withLinesBelow(texts)) {
     if (!mayHold(printed)) {
       if (open.length > 0 && !BESIDE_CONTACT.test(printed)) open = [];
       continue;
     }
-    const text = printed.replace(LABEL_IN_BRACKET, "");
+    const text = printed.replace(LABEL_IN_BRACKET, "").replace(NOTE_ON_PHONE, "");
     const before = contacts.length;
-    const marks = matchesOf(text, LABEL);
+    // 联系人王雪，: nothing parts the label from what is a name.
+    const marks = matchesOf(text, LABEL).filter(
+      ({ 0: whole, 1: label, index }) =>
+        whole !== label ||
+        meaningOf(label) !== "name" ||
+        isName(text.slice(index + whole.length).match(/^\p{Script=Han}+/u)?.[0] ?? ""),
+    );
     marks.forEach((match, index) => {
       const meaning = meaningOf(match[1] as string);
       const value = valueAfter(text, match.index + match[0].length, marks[index + 1]?.index ?? text.length);
@@ -240,23 +300,27 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
           contact.organization ??= organization;
           if (isAddress) contact.email ??= last.email;
         }
-        const only = named.length === 1 && marks[index + 1] === undefined ? named[0] : undefined;
-        const phoned = only && !isAddress && phoneBefore(text, open, previous, match);
-        if (only && phoned) {
-          phoned.name = only.name;
-          phoned.organization ??= only.organization;
-          phoned.phone ??= only.phone;
-          phoned.email ??= only.email;
-        } else {
-          open = named;
-          contacts.push(...open);
+        const phoned =
+          marks[index + 1] === undefined && !isAddress ? phoneBefore(text, open, previous, match) : null;
+        if (phoned !== null) {
+          for (const contact of named) {
+            contact.organization ??= phoned.organization;
+            contact.phone ??= phoned.phone;
+            contact.email ??= phoned.email;
+          }
+          contacts.splice(contacts.indexOf(phoned), 1);
         }
+        open = named;
+        contacts.push(...open);
       } else if (meaning === "phone") {
         const bodies = open.every(({ phone }) => phone !== null) ? phonesOfBodies(value) : [];
         const phones = open.length > 1 ? phonesOf(value) : [];
         if (bodies.length > 0) {
           // 举报电话：12345；县农业农村局：0573-88123456.
           give("phone", value.match(HOTLINE)?.[0]);
+          // 联系方式：李明轩，县统计局，0797-8370701.
+          const only = bodies.length === 1 ? (bodies[0] as ContactReading) : null;
+          if (only !== null) only.name = personBeside(value.replace(only.organization as string, ""));
           open = bodies;
           contacts.push(...bodies);
         } else if (
@@ -269,14 +333,23 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         else {
           const phone = (value.match(PHONE) ?? value.match(HOTLINE))?.[0].trim();
           const only = open.length === 1 ? (open[0] as ContactReading) : null;
-          if (
+          // 联系方式：县人社局就业科，电话…: the label is that of the body.
+          if (phone === undefined && IS_BODY.test(value)) openBody(bodyContact(value));
+          else if (
             phone !== undefined &&
             only?.name != null &&
             only.phone !== null &&
             OF_SAME_PERSON.test(squeeze(match[1] as string))
           )
             only.phone = `${only.phone}、${phone}`;
-          else give("phone", phone);
+          else if (phone !== undefined) {
+            const isNamed = open.some(({ name, phone }) => name !== null && phone === null);
+            const person = isNamed ? null : personBeside(value);
+            give("phone", phone);
+            const opened = open.length === 1 ? (open[0] as ContactReading) : null;
+            if (opened !== null && person !== null) opened.name ??= person;
+            give("email", value.includes("@") ? value.match(EMAIL)?.[0] : undefined);
+          }
         }
       } else if (meaning === "email") give("email", value.match(EMAIL)?.[0]);
     });

@@ -3,6 +3,7 @@ import { squeeze } from "../language/blanks.ts";
 import {
   isUnusualName,
   type Known,
+  openingOf,
   personsOf,
   splitAllJoined,
   splitAtNames,
@@ -10,7 +11,7 @@ import {
   withoutOwnOffice,
 } from "./clauseParts.ts";
 import { isName, nameLengths } from "./names.ts";
-import { looksLikeOffice, officeScore, splitOffice } from "./offices.ts";
+import { looksLikeOffice, officeScore, ownOffices, splitOffice } from "./offices.ts";
 
 /** One decision, by offsets into the text it stands in. */
 export interface DecisionReading {
@@ -39,18 +40,18 @@ const HEADING_MODE = new RegExp(
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
-const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
+export const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 /** The same where it is a rank, before the word that leads to the office: 张三（正部长级）为…. */
 const RANK_OF_PERSON =
   /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)/u;
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|委派|委任|续聘|提名(?!任|为)|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -61,11 +62,12 @@ interface Stretch {
 
 const LEVELS = "省市县区州旗镇乡";
 /** 、李四任县审计局局长 after a whole decision: another begins, where a body's level follows the verb. */
+const OPENS_WITH_LEVEL = `\\p{Script=Han}{0,6}[${LEVELS}]`;
 const NEXT_DECISION = new RegExp(
-  `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)[${LEVELS}])`,
+  `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)${OPENS_WITH_LEVEL})`,
   "gu",
 );
-const WHOLE_DECISION = new RegExp(`(?:任|为|的)[${LEVELS}][^、，,]{3,}`, "u");
+const WHOLE_DECISION = new RegExp(`(?:任|为|的)${OPENS_WITH_LEVEL}[^、，,]{3,}`, "u");
 
 /** The decisions that a clause lists: 张三任县财政局局长、李四任县审计局局长. */
 function listedDecisions(text: string): { text: string; start: number }[] {
@@ -99,9 +101,11 @@ function stretches(text: string): Stretch[] {
   return found;
 }
 
+/** 因工作需要，张三调离: why, before whom it is about. */
+const REASON = /^(?:因|由于|鉴于)[^，,。；：:]{2,24}[，,](?=.)/u;
 /** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
 const SUBJECT_ALONE =
-  /^([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|$)(?!.*(?:免去|任命|不再|职务))/u;
+  /^(?:因|鉴于)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|(?:挂职(?:锻炼)?|聘期|任期)(?:期|届)?满$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext extends Known {
@@ -111,11 +115,16 @@ export interface DecisionContext extends Known {
   follows?: boolean;
   /** True where a decision stands before it in the same text. */
   isLater?: boolean;
+  /** True where the clause before names nothing but whom this is about. */
+  isAwaited?: boolean;
+  /** True where 分别 gives each person an office of the list. */
+  isRespective?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
 }
 
 const ALONGSIDE = /[（(]兼[任职]?[）)]/;
+const ALL_ALONGSIDE = new RegExp(ALONGSIDE.source, "g");
 
 /** The decision about one person's office, printed apart from the name and the verb. */
 export function decisionOf(
@@ -126,10 +135,13 @@ export function decisionOf(
   const probation = printed.match(PROBATION)?.[1] ?? null;
   const office = printed.replace(PROBATION_BRACKET, "").replace(PROBATION, "").trim().replace(END, "");
   const place = { text: printed, start: 0, end: printed.length };
-  const alone = office.replace(ALONGSIDE, "");
+  const alone = office.replace(ALL_ALONGSIDE, "");
   const concurrent = alone !== office;
   return { action, concurrent, person, office: alone, ...splitOffice(alone), probation, ...place };
 }
+
+/** 试用期满，按期转正。现将其职务明确如下：: those below have the offices beside their names. */
+const CONFIRMS = /转正|试用期满|正式任职|职务明确/;
 
 /** Reads the decisions in one paragraph's text. */
 export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
@@ -144,9 +156,11 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]$/,
   )?.[1];
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
+  else if (context.mode === null && CONFIRMS.test(intro) && !intro.includes("免")) context.mode = "appoint";
   for (const stretch of stretches(text.slice(offset))) {
     const lead = stretch.text.match(LEAD)?.[0] ?? "";
-    const raw = stretch.text.slice(lead.length).replace(/[，,、][\s　]*$/, "");
+    const reason = stretch.text.slice(lead.length).match(REASON)?.[0].length ?? 0;
+    const raw = stretch.text.slice(lead.length + reason).replace(/[，,、][\s　]*$/, "");
     const clause = raw.trim();
     if (TERM_OF_OFFICE.test(clause)) continue;
     if (HEADING_MODE.test(clause)) {
@@ -156,7 +170,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
     // 免去：张三某县财政局局长职务； gives its verb to the lines below as well.
     const opening = clause.match(/^(任命|聘任|免去|解聘)[：:](?=.)/)?.[1];
     if (opening !== undefined) context.mode = /免|解/.test(opening) ? "remove" : "appoint";
-    const start = offset + stretch.start + lead.length + (raw.length - raw.trimStart().length);
+    const start = offset + stretch.start + lead.length + reason + (raw.length - raw.trimStart().length);
     const end = start + raw.trim().length;
     const probation = clause.match(PROBATION)?.[1] ?? null;
     const bare = clause
@@ -164,13 +178,15 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
       .replace(RANK_OF_PERSON, "")
-      .replace(/[，,]?(?:任职)?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
+      .replace(/[，,]?(?:任职|晋升[^，,。；]{0,12})?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
     context.isLater = decisions.length > 0;
+    context.isRespective = clause.includes("分别") && RESPECTIVELY.test(clause);
     const subject = clause.match(SUBJECT_ALONE)?.[1];
     if (subject !== undefined && isName(subject)) {
       context.lastPersons = [subject];
+      context.isAwaited = true;
       continue;
     }
     const known = decisions.length;
@@ -179,6 +195,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       ? readRemoval(bareClause(bare), context)
       : readClause(bare, context))
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
+    context.isAwaited = false;
     // 某某同志任…, not read: what follows is about that person, and not about one before.
     if (decisions.length === known && UNREAD.test(bare)) context.lastPersons = [];
   }
@@ -195,15 +212,18 @@ const LISTED_REMOVAL = new RegExp(
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
-const REMOVES = /^(?:免去|免|解聘|撤销|解除)[\s　：:]*/;
-const APPOINTS = /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|晋升|任)[\s　：:]*/;
+const REMOVES = /^(?:免去|免除|免|解聘|撤销|解除)[\s　：:]*/;
+const APPOINTS =
+  /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
 const TAKES =
-  /(?:晋升|晋级|提升|套转)为|晋升(?=[省市县区州旗])|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/g;
+  /被?(?:任命|聘任|聘|选举|推选|委任|晋升|晋级|提升|套转)为|晋升(?=\p{Script=Han}{3})|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/gu;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
 const ENDS_ITSELF =
-  /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时)?(?:免除|解除)|不再保留)$/;
+  /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时|予以|一并)?(?:免除|解除|免去)|不再保留)$/;
+/** 原公司领导班子成员职务自行解除: whose they were is not said. */
+const OF_ALL = /^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
@@ -213,8 +233,13 @@ const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 const TERM_OF_OFFICE =
   /^(?:(?:上述|以上)?(?:\p{Script=Han}{0,4}的?)?任职(?:时间|期限|年限)|(?:上述|以上)[^，。]{0,8}(?:试用期|聘期|任期)|\p{Script=Han}{2,4}同志(?:保留|享受))/u;
 const END = /(?:的?(?:聘任)?职[务级]|一职|聘任)?(?:的?请求)?$/;
+/** 免去…职务，调任县人大工作: what follows an office that somebody leaves is none, but for another one. */
+const AFTER_LEAVING = /(?<=职务|职级|一职)[，,][^，,。；]{2,30}$/u;
 
 const NAMED_BEFORE_COLON = /^([\p{Script=Han}·]{2,14})[：:][\s　]*(?=\p{Script=Han})/u;
+
+/** 张三、李四分别任…: each an office of those listed. */
+const RESPECTIVELY = /分别(?=任|为|担任|兼任)/;
 
 /** What is left of a clause without the words that only lead to it or follow it. */
 const bareClause = (clause: string): string =>
@@ -223,6 +248,7 @@ const bareClause = (clause: string): string =>
       /^(?:同意)?(?:同意|接受|批准)(?=[\p{Script=Han}·\s　]{2,14}(?:同志为|(?:同志)?(?:辞去|任|兼任|担任))|免去|任命|提名|推荐|聘任|解聘)/u,
       "",
     )
+    .replace(RESPECTIVELY, "")
     // 张三同志试用期满，正式任…: the words between name and verb.
     .replace(
       /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
@@ -240,7 +266,7 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
     .replace(
-      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至)).{1,30}$/u,
+      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至))(?:[^（()）]|[（(][^（()）]*[）)]){1,30}$/u,
       "",
     )
     .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
@@ -258,6 +284,7 @@ const bareClause = (clause: string): string =>
     .replace(/[（(，,](?:排名)?列[^（()），]{2,12}之?[前后][）)]?$/u, "")
     // 李明：市财政局局长: a colon after the name stands for the verb.
     .replace(NAMED_BEFORE_COLON, (whole, name: string) => (isName(name) ? `${name} ` : whole))
+    .replace(AFTER_LEAVING, (tail) => (looksLikeOffice(tail) ? tail : ""))
     .replace(END, "");
 
 /** True where a text opens with somebody already named. */
@@ -271,7 +298,7 @@ function readRemoval(rest: string, context: DecisionContext): Bare[] {
   if (
     context.follows &&
     context.lastPersons.length > 0 &&
-    officeScore(rest, context.places) >= 3 &&
+    officeScore(rest, context.places) >= (context.isAwaited ? 2 : 3) &&
     !namesKnown(rest, context)
   )
     return make("remove", false, context.lastPersons, rest, context);
@@ -294,7 +321,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (ENDS_ITSELF.test(text)) {
     const rest = text.replace(ENDS_ITSELF, "").replace(END, "");
     // …原任职务自然免除: what the offices were is not said.
-    return /(?:^|[^的])原任?(?:的|各)?$/.test(rest) || /^(?:其|他们?|她)$/.test(rest)
+    return /(?:^|[^的])原任?(?:的|各)?$/.test(rest) || /^(?:其|他们?|她)$/.test(rest) || OF_ALL.test(rest)
       ? []
       : readRemoval(rest, context);
   }
@@ -307,10 +334,16 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   if (byName && isName(byName[1] as string))
     return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
   const leaves = splitAtVerb(text, LEAVES);
-  if (leaves) return make("remove", false, leaves.persons, leaves.office, context);
+  if (leaves) return make("remove", leaves.verb.includes("兼"), leaves.persons, leaves.office, context);
   const leavesToo = text.match(/^不再(?:挂职)?(?:担任|兼任|挂任|任)/)?.[0];
   if (leavesToo && context.lastPersons.length > 0)
-    return make("remove", false, context.lastPersons, text.slice(leavesToo.length), context);
+    return make(
+      "remove",
+      leavesToo.includes("兼"),
+      context.lastPersons,
+      text.slice(leavesToo.length),
+      context,
+    );
   // 任继红　县融媒体中心主任 under a heading that gives the verb: 任 is a surname.
   const listed =
     context.mode === null ? null : text.match(/^(\p{Script=Han}{2,4})[\s　]+(?=\p{Script=Han})/u);
@@ -333,7 +366,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
       context,
     );
-  if (/^(?:兼任?|任|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
+  if (/^(?:兼任?|任(?!命)|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
     return make(
       "appoint",
       text.startsWith("兼"),
@@ -383,19 +416,26 @@ function make(
 ): Bare[] {
   const bareOffice = office
     .trim()
-    .replace(ALONGSIDE, "")
+    .replace(ALL_ALONGSIDE, "")
     .replace(HELD_BEFORE, "")
     .replace(/(?:的?职务|一职)$/, "");
   const parts = splitOffice(bareOffice);
   const names = persons.map((name) => squeeze(name));
   context.lastPersons = names;
   for (const name of names) context.known.add(name);
+  if (names.length > 0) context.openings.add(openingOf(bareOffice));
   const base = {
     action,
     concurrent: concurrent || ALONGSIDE.test(office) || /^(?:的)?兼任的?/.test(office),
     office: bareOffice === "" ? null : bareOffice,
     ...parts,
   };
+  const own = names.length > 1 ? ownOffices(bareOffice, names.length, context.isRespective ?? false) : null;
+  if (own !== null)
+    return names.map((person, index) => {
+      const of = own[index] as string;
+      return { ...base, office: of, ...splitOffice(of), person };
+    });
   return names.length > 0 ? names.map((person) => ({ ...base, person })) : [{ ...base, person: null }];
 }
 

@@ -138,7 +138,13 @@ function readAllDecisions(
   title: string,
   places: readonly string[],
 ): DocumentReading["decisions"] {
-  const context: DecisionContext = { mode: null, lastPersons: [], known: new Set(titleNames(title)), places };
+  const context: DecisionContext = {
+    mode: null,
+    lastPersons: [],
+    known: new Set(titleNames(title)),
+    places,
+    openings: new Set(),
+  };
   const found: DocumentReading["decisions"] = [];
   for (const leaf of statements(document.children))
     for (const reading of readDecisions(leaf.value, context)) found.push({ reading, leaf });

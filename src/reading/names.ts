@@ -132,6 +132,8 @@ const COMMON_WORDS = new Set([
   "能源",
   "双方",
   "双拥",
+  "韩方",
+  "蒙方",
   "修改",
   "修订",
   "修建",
@@ -143,6 +145,11 @@ const COMMON_WORDS = new Set([
   "腾退",
   "简称",
   "简要",
+  "布置",
+  "布局",
+  "布点",
+  "鲜明",
+  "鲜活",
 ]);
 
 /** Three characters that open a common word with two: 关于乡 is none, 文明哲 may be a name. */

@@ -1,5 +1,5 @@
 /** Offices: the body and the post, and how surely one begins somewhere. */
-import { LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
+import { BODY_ENDING, LEVEL, PLACE_ENDING, PROVINCE } from "../terms/organizations.ts";
 import { POST } from "../terms/people.ts";
 
 /** Organs inside a court or a procuratorate: who sits in them has a post of that body. */
@@ -11,12 +11,15 @@ const BETWEEN_OFFICES =
 
 /** The organization and the post of an office: 县公安局督察长 → 县公安局, 督察长. */
 export function splitOffice(office: string): { organization: string | null; post: string | null } {
-  const parts = office.split(BETWEEN_OFFICES).map((part) => {
+  const parts = office.split(BETWEEN_OFFICES).map((part, index, all) => {
     const bare = part.replace(/[（(][^（）()]*[）)]$/, "");
     const last = bare.match(POST)?.[0] ?? null;
     const organ =
       last === null ? "" : (bare.slice(0, bare.length - last.length).match(INNER_ORGAN)?.[0] ?? "");
     const post = last === null ? null : organ + last;
+    // 甲局、乙局副局长: the post is that of both.
+    if (post === null && index < all.length - 1 && IS_BODY.test(bare))
+      return { organization: bare, post: undefined };
     const organization = post === null ? null : bare.slice(0, bare.length - post.length);
     return {
       organization: organization === "" ? null : organization,
@@ -24,11 +27,32 @@ export function splitOffice(office: string): { organization: string | null; post
     };
   });
   const organizations = parts.flatMap(({ organization }) => (organization === null ? [] : [organization]));
-  const posts = parts.flatMap(({ post }) => (post === null ? [] : [post]));
+  const posts = parts.flatMap(({ post }) => (post == null ? [] : [post]));
+  const isWhole = posts.length > 0 && parts.every(({ post }) => post !== null) && parts.at(-1)?.post != null;
   return {
     organization: organizations.length > 0 ? organizations.join("、") : null,
-    post: posts.length === parts.length ? posts.join("、") : null,
+    post: isWhole ? posts.join("、") : null,
   };
+}
+
+const IS_BODY = new RegExp(`(?:${BODY_ENDING}|[中小大]学|幼儿园)$`);
+
+/**
+ * The office of each of several persons, where as many are listed: 甲局、乙局副局长 of two persons, or 某学院院长、副院长
+ * that 分别 gives them; null where all have all of them.
+ */
+export function ownOffices(office: string, count: number, isRespective: boolean): string[] | null {
+  const pieces = office.split("、");
+  if (pieces.length !== count) return null;
+  const last = splitOffice(pieces.at(-1) as string);
+  if (last.post === null) return null;
+  if (pieces.slice(0, -1).every((piece) => IS_BODY.test(piece)))
+    return pieces.map((piece, index) => (index < count - 1 ? piece + last.post : piece));
+  if (!isRespective) return null;
+  const { organization } = splitOffice(pieces[0] as string);
+  return pieces.map((piece) =>
+    splitOffice(piece).organization === null && organization !== null ? organization + piece : piece,
+  );
 }
 
 /** A place that opens an office; no town has a name of one character: 关镇 of 城关镇. */
@@ -43,11 +67,15 @@ export function officeScore(office: string, places: readonly string[]): number {
   return PLACE.test(office) ? 2 : 0;
 }
 
+const INNER_PLACE = /(?<=^\p{Script=Han}{2,6}(?:[省市盟]|州))\p{Script=Han}{2,6}[县区市旗]$/u;
+
 /** The names under which a place stands in offices: 恩施土家族苗族自治州 → itself and 恩施. */
 export function placesOf(gazetteTitle: string): string[] {
   const place = gazetteTitle.replace(/(?:人民政府|行政公署)?(?:办公[厅室])?(?:公报|政报)$/, "");
   const stem = place.replace(PLACE_ENDING, "");
-  return [place, stem].filter((name) => name.length >= 2);
+  // 广州市天河区: the district by itself.
+  const inner = place.match(INNER_PLACE)?.[0] ?? "";
+  return [place, stem, inner].filter((name) => name.length >= 2);
 }
 
 /** True where a text ends as an office does. */

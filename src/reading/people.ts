@@ -14,15 +14,19 @@ export interface PersonReading {
 }
 
 const OFFICE =
-  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|先生|女士|客商|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|领队|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 /** What no title reaches back over: what breaks a clause, and the mark between offices. */
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、△▲◇◆○●□■★☆");
 const LEVEL_LIST = /^(?:自治区|[省市县区州盟旗]|全[省市县区]|区)$/;
 const VERBS_BEFORE =
-  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
+  /^.*(?:传达|学习|听取|贯彻|落实|陪同|邀请|欢迎|由|随同|率领|带领|(?:会见|会晤|拜会|拜访|看望|走访|慰问|约见|接见|宴请)了?|任命|聘请|的还?有|一行[在由]|[0-9０-９]{1,2}日[—–―]{0,2})(?=\p{Script=Han})/u;
 const SPACED_NAME_AFTER = /^[\s　]\p{Script=Han}{2,4}(?:[\s　，。、]|$)/u;
-const NEVER_TITLE = /^(?:同志|负责同志)$/;
+const NEVER_TITLE = /^(?:同志|负责同志|先生|女士)$/;
+/** Forms of address, which follow a name and are no office. */
+const ADDRESSES: ReadonlySet<string> = new Set(["同志", "先生", "女士"]);
+/** 严玉德、马烈红等区领导: who they are follows those named. */
+const AND_OTHERS = /等(\p{Script=Han}{0,8}(?:领导|领导同志|领导干部|负责人|负责同志|企业家|专家|代表))$/u;
 
 /** The lengths of names, the likelier first. */
 const LIKELY_LENGTHS = [3, 2, 4] as const;
@@ -34,6 +38,8 @@ export type NameLexicon = Map<string, number>;
 function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
   // 专家和群众代表: the joint of two words is no surname.
   if (isIn(JOINS, text.charCodeAt(at))) return null;
+  const unusual = unusualBeforeVerb(text, at);
+  if (unusual !== null) return unusual;
   const lengths = nameLengths(text.slice(at, at + 20));
   let best: string | null = null;
   let bestScore = 0;
@@ -65,7 +71,7 @@ const opensVerb = (text: string, at: number): boolean =>
   isIn(OPENS_VERB, text.charCodeAt(at)) && ONE_VERB.test(text.slice(at, at + 14));
 
 /** What stands right after a name that ends as words do. */
-const ENDS_UNUSUAL_NAME = new RegExp(`^(?:$|[、，,。；;]|[来到赴率]|${VERB_AFTER_NAME.source.slice(1)})`);
+const ENDS_UNUSUAL_NAME = new RegExp(`^(?:$|[、，,。；;]|[来到赴率与]|${VERB_AFTER_NAME.source.slice(1)})`);
 
 /** 彭武长、: a name that ends as offices and places do, where nothing but a name can stand. */
 function unusualNameAt(text: string, at: number): string | null {
@@ -73,8 +79,8 @@ function unusualNameAt(text: string, at: number): string | null {
   for (const length of [3, 2]) {
     const name = text.slice(at, at + length);
     if (
-      (length === 3 ? /^\p{Script=Han}{2}[长中科为]$/u : /^\p{Script=Han}为$/u).test(name) &&
-      !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中|[作成认以])$/.test(
+      (length === 3 ? /^\p{Script=Han}{2}[长中科为之政党]$/u : /^\p{Script=Han}[为政之]$/u).test(name) &&
+      !/(?:[省市县区州局厅部处科司院校会站所队台社组团园秘书镇乡村班]长|[会途]中|[各本该全]科|之中|全党|^[家从施时]政|[作成认以])$/.test(
         name.replace(/为$/, ""),
       ) &&
       ENDS_UNUSUAL_NAME.test(text.slice(at + length, at + length + 6))
@@ -84,6 +90,17 @@ function unusualNameAt(text: string, at: number): string | null {
   return unsurnamedAt(text, at);
 }
 
+const ENDS_BEFORE_VERB = characters("和");
+/** 张玉和主持: 和 joins no verb to a name, it ends the name. */
+function unusualBeforeVerb(text: string, at: number): string | null {
+  for (const length of [3, 2]) {
+    if (!isIn(ENDS_BEFORE_VERB, text.charCodeAt(at + length - 1))) continue;
+    const after = text.slice(at + length, at + length + 6);
+    if (SURNAMES.has(text[at] as string) && VERB_AFTER_NAME.test(after)) return text.slice(at, at + length);
+  }
+  return null;
+}
+
 /** 尼玛扎西, 苏和巴特尔主持: a name without a surname, right before what follows a name. */
 function unsurnamedAt(text: string, at: number): string | null {
   const isEnded = (length: number): boolean => AFTER_NAME.test(text.slice(at + length, at + length + 6));
@@ -91,7 +108,7 @@ function unsurnamedAt(text: string, at: number): string | null {
   return length === undefined ? null : text.slice(at, at + length);
 }
 
-const BEFORE_TITLE = characters("和与及对向");
+const BEFORE_TITLE = characters("和与及对向在");
 const JOINS = characters("与和及");
 const NAME_BESIDE = /^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u;
 
@@ -121,6 +138,18 @@ function titleBefore(text: string, end: number, floor: number): string | null {
   return title === "" || NEVER_TITLE.test(title) ? null : title;
 }
 
+/** 关于格桑顿珠同志…: a name without a surname, after a mark or the words that lead to 同志. */
+function unsurnamedBefore(text: string, end: number, floor: number): { name: string; start: number } | null {
+  for (const length of [4, 2, 3, 5, 6]) {
+    const start = end - length;
+    if (start < floor || !unsurnamedLengths(text, start).includes(length)) continue;
+    const lead = text.slice(Math.max(floor, start - 2), start);
+    if (lead === "" || CLAUSE_BREAK.test(lead.slice(-1)) || BEFORE_COMRADE.test(lead))
+      return { name: text.slice(start, end), start };
+  }
+  return null;
+}
+
 /** Names before a form of address or an office: 李克强总理, 宋世文同志. */
 function nameBefore(
   text: string,
@@ -144,7 +173,7 @@ function nameBefore(
     best = { name, start };
     bestScore = score;
   }
-  return best;
+  return unsurnamedBefore(text, end, floor) ?? best;
 }
 
 /** 选举张三、李四为某县副县长: names before 为, their office after it. */
@@ -264,10 +293,33 @@ function nameBetween(text: string, at: number, lexicon: NameLexicon): string | n
 
 /** 田亮代表市政府作报告: whom he stands for follows the verb. */
 const STANDS_FOR = /^(?:[省市县区州旗]|党|全体|中国|双方|大会|常委会|两院|企业|学校|单位|部门|本)/;
+/** 中煤集团王建平总经理: the name stands right behind a body that has no level. */
+const OF_FIRM = /(?:集团|公司|银行|大学|学院|医院|协会|商会)$/;
 const RANK_AFTER_NAME = /^(?:院士|教授|研究员|博士|[大上中少][校将])/;
 /** 关于张三同志任…, 宣布张三同志任…: words right before a name and 同志. */
 const BEFORE_COMRADE =
   /(?:关于|宣布|任命|免去|决定|同意|提名|推荐|选举|授予|追授|表彰|接受|慰问|看望|走访|欢迎|欢送|悼念|缅怀|收看|收听|纪念|送别)$/;
+
+/** The name of a list that ends before a place of a text. */
+const LISTED_NAME = /(?<=^|[、，,。；;：:日由\s　])\p{Script=Han}{2,4}$/u;
+/** No name of a list, 等 and what they are is longer. */
+const LONGEST_OTHERS = 16;
+
+/** The persons of a list that 等 closes before an office that ends at `end`. */
+function namesBeforeOthers(text: string, end: number, floor: number): PersonReading[] {
+  const near = text.slice(Math.max(floor, end - LONGEST_OTHERS), end);
+  const title = near.includes("等") ? near.match(AND_OTHERS)?.[1] : undefined;
+  if (title === undefined) return [];
+  const found: PersonReading[] = [];
+  for (let to = end - title.length - 1; ; ) {
+    const name = text.slice(Math.max(floor, to - 5), to).match(LISTED_NAME)?.[0];
+    if (name === undefined || !isName(name)) return found;
+    const start = to - name.length;
+    found.unshift({ name, title, start, end: to });
+    if (text[start - 1] !== "、") return found;
+    to = start - 1;
+  }
+}
 
 /** The persons beside whose names an office stands. */
 function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
@@ -286,7 +338,7 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     const nameFrom = SPACED_NAME_AFTER.test(text.slice(afterOffice, afterOffice + 6))
       ? afterOffice + 1
       : afterOffice;
-    const first = match[0] === "同志" ? null : nameAt(text, nameFrom, lexicon);
+    const first = ADDRESSES.has(match[0]) ? null : nameAt(text, nameFrom, lexicon);
     if (first !== null) {
       const own = titleBefore(text, end, floor);
       const title = own === null ? null : own + bracket;
@@ -302,9 +354,15 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
       }
       continue;
     }
+    const others = namesBeforeOthers(text, end, floor);
+    if (others.length > 0) {
+      found.push(...others);
+      floor = end;
+      continue;
+    }
     // The office, or 同志, may stand after the name.
     const wholeTitle =
-      text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (match[0] === "同志" ? "同志" : null);
+      text.slice(start).match(TITLE_AFTER_NAME)?.[0] ?? (ADDRESSES.has(match[0]) ? match[0] : null);
     const back =
       text.slice(Math.max(floor, start - 1), start) === "总" ||
       text.slice(Math.max(floor, start - 1), start) === "副"
@@ -314,11 +372,13 @@ function readTitled(text: string, lexicon: NameLexicon): PersonReading[] {
     if (title === null) continue;
     const before = nameBefore(text, floor + text.slice(floor, back).trimEnd().length, floor, lexicon);
     if (before === null) continue;
-    const isOffice = title !== "同志" && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
+    const isOffice =
+      !ADDRESSES.has(title) && !(title === "代表" && STANDS_FOR.test(text.slice(end, end + 4)));
     const opens =
       before.start === 0 ||
       !/[\p{Script=Han}]/u.test(text[before.start - 1] as string) ||
       lexicon.has(before.name) ||
+      (isOffice && OF_FIRM.test(text.slice(Math.max(floor, before.start - 2), before.start))) ||
       (!isOffice && BEFORE_COMRADE.test(text.slice(Math.max(floor, before.start - 2), before.start))) ||
       /[和与及对向据习示话会由请邀达彻实取]/.test(text[before.start - 1] as string);
     if (!opens) continue;

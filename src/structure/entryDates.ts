@@ -5,21 +5,22 @@ import { matchesOf } from "../language/matches.ts";
 import { readNumeral } from "../language/numerals.ts";
 
 const N = "[0-9０-９一二三四五六七八九十]{1,3}";
+const M = `(?:${N}|元)`;
 const Y = "[0-9０-９〇零○一二三四五六七八九]{4}";
 const B = "[\\s　]*";
 const TO = `(?:至|到|—+|–{1,2}|-{1,2}|－{1,2}|―{1,2}|~{1,2}|～{1,2}|[、和](?=${N}${B}日))${B}`;
 /** A mark, a number of the entry, a bracket around its date: ◇7月5日, 1．7月5日, （1）7月5日, 【7月5日】. */
 const BULLETS =
-  "[◇◆△▲○●■□☆★•·▪►◎]*(?:(?:[0-9０-９]{1,3}(?:[．、]|\\.(?![\\d０-９]))|[（(][0-9０-９]{1,3}[）)])[\\s　]*)?[【（(]?";
+  "[◇◆△▲○●■□☆★•·▪►◎※❖◈▶➢]*(?:(?:[0-9０-９]{1,3}(?:[．、]|\\.(?![\\d０-９]))|[（(][0-9０-９]{1,3}[）)])[\\s　]*)?[【（(]?";
 const DATED = new RegExp(
-  `^${BULLETS}${B}(?:(${Y})${B}年${B})?(${N})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9０-９]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
+  `^${BULLETS}${B}(?:(${Y})${B}年${B})?(${M})${B}月${B}(${N})${B}(?:日(?:${B}${TO}(?:([0-9０-９]{4})年)?(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)[】）)]?`,
 );
 const DAY = new RegExp(
-  `^${BULLETS}${B}(${N})${B}(?:日(?:${B}${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。（(—–―]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
+  `^${BULLETS}${B}(?:[同本当该]月)?(${N})${B}(?:日(?:${B}${TO}(?:(${N})${B}月${B})?(${N})${B}日)?|${TO}(${N})${B}日)(?=[\\s　，,：:。（(—–―]|上午|下午|中午|晚|凌晨|早|傍晚|夜|$)`,
 );
-const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:(${Y})年)?(${N})月(?:份)?[】）)]?$`);
+const MONTH = new RegExp(`^${BULLETS}${B}[【（(]?(?:(${Y})年)?(${M})月(?:份)?[】）)]?$`);
 const YEAR = new RegExp(`^${BULLETS}[【（(]?(${Y})年[】）)]?$`);
-const MONTH_IN_TITLE = new RegExp(`(?<![-—–~至到])(?<!${N})(${N})月(?:份)?(?![-—–~至到])`, "g");
+const MONTH_IN_TITLE = new RegExp(`(?<![-—–~至到])(?<!${N})(${M})月(?:份)?(?![-—–~至到])`, "g");
 
 /** The date that opens an entry: day and month as numbers, null where the print leaves them to the lines above. */
 export interface EntryDate {
@@ -33,6 +34,9 @@ export interface EntryDate {
   length: number;
 }
 
+/** 元月 is the first. */
+const monthNumber = (text: string | undefined): number | null => (text === "元" ? 1 : number(text));
+
 const number = (text: string | undefined): number | null => (text === undefined ? null : readNumeral(text));
 
 /** Reads the date at the start of a line: `8月13日至14日`, `◇7月5日`, `5日，`; null where there is none. */
@@ -43,7 +47,7 @@ export function entryDate(text: string): EntryDate | null {
     const last = number(endDay ?? shortEnd);
     return {
       year: number(year),
-      month: number(month),
+      month: monthNumber(month),
       day: number(day) as number,
       endYear: number(endYear),
       endMonth: number(endMonth),
@@ -66,6 +70,8 @@ export function entryDate(text: string): EntryDate | null {
   };
 }
 
+/** 〔四月〕, ——5月——, ★六月★: marks around the heading of a month. */
+const DECORATED = /^[^\p{Script=Han}\d０-９]+|[^\p{Script=Han}\d０-９]+$/gu;
 /** No heading of a month is longer, letter-spacing counted. */
 const LONGEST_MONTH = 20;
 
@@ -75,9 +81,9 @@ const LONGEST_MONTH = 20;
  */
 export function monthHeading(text: string): { year: number | null; month: number | null } | null {
   if (text.length > LONGEST_MONTH) return null;
-  const bare = squeeze(text);
+  const bare = squeeze(text).replace(DECORATED, "");
   const match = bare.match(MONTH);
-  if (match) return { year: number(match[1]), month: number(match[2]) };
+  if (match) return { year: number(match[1]), month: monthNumber(match[2]) };
   const year = bare.match(YEAR);
   return year ? { year: number(year[1]), month: null } : null;
 }
@@ -86,7 +92,37 @@ export function monthHeading(text: string): { year: number | null; month: number
 export function monthOfTitle(title: string): number | null {
   const months = matchesOf(squeeze(title), MONTH_IN_TITLE);
   const only = months.length === 1 ? (months[0] as RegExpMatchArray) : null;
-  return only === null ? null : readNumeral(only[1] as string);
+  return only === null ? null : monthNumber(only[1]);
+}
+
+/** 4月中旬, 下旬, 本月: a month or ten days of it; 月底 and 5月至6月 say less. */
+const PART_OF_MONTH = new RegExp(
+  `^(?:(?:(${Y})年)?(${M})${B}月(?:份|间)?|[本是当该]月)?${B}(?:([上中下])旬)?(?=[，,：:\\s　\\p{Script=Han}])(?![初底末至到])`,
+  "u",
+);
+const TEN_DAYS: Readonly<Record<string, readonly [number, number]>> = {
+  上: [1, 10],
+  中: [11, 20],
+  下: [21, 31],
+};
+const WHOLE_MONTH = [1, 31] as const;
+const SHORTEST_MONTH = 28;
+
+/** The month or the ten days of one that open an entry without a day, as first and last day; null where they are not certain. */
+export function partOfMonth(
+  text: string,
+  currentYear: number,
+  currentMonth: number | null,
+): { month: number; date: string | null; endDate: string | null } | null {
+  const match = text.match(PART_OF_MONTH);
+  if (!match?.[0]) return null;
+  const month = monthNumber(match[2]) ?? currentMonth;
+  if (month === null) return null;
+  const year = number(match[1]) ?? currentYear;
+  const [first, end] = TEN_DAYS[match[3] ?? ""] ?? WHOLE_MONTH;
+  let last: number = end;
+  while (last > SHORTEST_MONTH && isoDate(year, month, last) === null) last--;
+  return { month, date: isoDate(year, month, first), endDate: isoDate(year, month, last) };
 }
 
 /** 1月7日、9日、11日: days that do not follow each other are no stretch of time. */

@@ -40,11 +40,15 @@ const ENDS_IN_OFFICE = new RegExp(
   `(?:${POST.source.replace(/\$$/, "")}|职务)(?:[（(][^（()）]{1,40}[）)])?$`,
   "u",
 );
+/** What opens another decision below one: 李四　任…, 免去王五…. */
+const OPENS_DECISION =
+  /^(?:免去|任命|聘任|解聘|\p{Script=Han}[\p{Script=Han}·\s　]{1,11}(?:[（(][^（()）]{1,10}[）)])?[\s　]?(?:(?:同志)?(?:兼?任|不再|晋升|挂职)|同志[，,]))/u;
+const LONGEST_DECISION = 120;
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
 const CLOSES =
-  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示|同志|人员)|上述(?:同志|人员)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
+  /^(?:特此|专此|此复|此令|妥否|当否|以上(?:报告|意见|请示)|(?:以上|上述)(?:[\d０-９一二两三四五六七八九十]{1,3}(?:名|位)?)?(?:同志|人员)|本\p{Script=Han}{1,6}自(?:[\d０-９]{4}年|印发|公布|发布|下发|即日))/u;
 /** What can only be the start of something new, markers, labels and dates aside. */
 const OPENS_BLOCK = new RegExp(
   [ATTACHMENT, NOTE, UNIT_NOTE, /^——/, BLANK_LINE, DECIDES, CLOSES].map(({ source }) => source).join("|"),
@@ -273,6 +277,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (isWhole(tail) || isListed(text) || isRowOfNames(text) || DECIDES.test(head)) return false;
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail) && !ARTICLE.test(head))
     return false;
+  // 张三　任县财政局局长，免去县审计局局长职务 / 李四　任…
+  if (length <= LONGEST_DECISION && OPENS_DECISION.test(next) && ENDS_IN_OFFICE.test(tail)) return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;

@@ -6,7 +6,16 @@ import { numberAfterName, readNumberLine } from "../language/documentNumbers.ts"
 import { speechIn } from "../language/titles.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
 import { hull, type Source } from "../tree/build.ts";
-import type { Contents, Furniture, Line, Masthead, OfficialDocument, Root, TopNode } from "../tree/nodes.ts";
+import type {
+  Contents,
+  Furniture,
+  Leaf,
+  Line,
+  Masthead,
+  OfficialDocument,
+  Root,
+  TopNode,
+} from "../tree/nodes.ts";
 import { toAppointment } from "./appointments.ts";
 import { readChronicle } from "./chronicle.ts";
 import { contentsAtEnd, endOfContents, entriesOf, isContentsHeading, readContents } from "./contents.ts";
@@ -84,6 +93,18 @@ const isAppointment = (document: OfficialDocument): boolean => {
     /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等|接受[^的]{2,30}辞[去职])/.test(title) &&
     !/(?:办法|规定|条例|方案|细则|制度)/.test(title)
   );
+};
+
+/** 某某会议补选张三为某县副县长, 接受李四辞去…职务: an announcement of nothing but offices. */
+const ANNOUNCES_OFFICE =
+  /(?:选举|补选|任命|免去|接受)[\p{Script=Han}·、（）()]{2,40}?(?:为|辞去|的)[^。；]{3,60}(?:[长员]|主任|主席|书记|代表|职务)/u;
+
+/** True for a 公告 without a subject whose text gives or takes offices. */
+const announcesOffice = (document: OfficialDocument): boolean => {
+  const [title] = document.children;
+  if (title?.type !== "title" || !title.value.endsWith("公告") || title.value.includes("关于")) return false;
+  const first = document.children.find(({ type }) => type === "paragraph");
+  return first?.type === "paragraph" && ANNOUNCES_OFFICE.test((first.children[0] as Leaf).value);
 };
 
 /** True for a document that has its number for a title. */
@@ -227,7 +248,11 @@ export function readStructure(root: Root, source: Source): IssueData {
       return;
     }
     const document = readDocument(context, body, head, end, sections[index] ?? null);
-    if (isAppointment(document) || (isTitledByNumber(document) && decidesBelow(body, head.to - 1))) {
+    if (
+      isAppointment(document) ||
+      announcesOffice(document) ||
+      (isTitledByNumber(document) && decidesBelow(body, head.to - 1))
+    ) {
       toAppointment(context, document);
       document.section ??= [...sectionNames].find((name) => APPOINTMENT_HEADING.test(name)) ?? "人事任免";
     }

@@ -3,7 +3,7 @@ import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
-import { BODY_ENDING } from "../terms/organizations.ts";
+import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
 import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATING } from "../terms/people.ts";
 import { hull, rawOf } from "../tree/build.ts";
 import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
@@ -43,6 +43,8 @@ const JOINED_NAMES = new RegExp(
 const NAMES = new RegExp(ONE_NAME, "gu");
 /** The mark after a person whose list goes on in the next line. */
 const LIST_MARK = /(?<![\s　])[\s　]*[、，,；;][\s　]*$/;
+/** The same, or the 。 of 李四（县财政局局长）。 */
+const END_OF_LIST = /(?<![\s　])[\s　]*(?:[、，,；;]|(?<=[）)])。)[\s　]*$/;
 /** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
 const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
 const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})(?:[\\s　]*${OF_PERSON})?$`, "u");
@@ -92,7 +94,7 @@ const BRACKETED_LONG = new RegExp(
 function isBracketed(text: string): boolean {
   if (BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string))) return true;
   const office = text.match(BRACKETED_LONG)?.[1];
-  if (office === undefined || !POST.test(office)) return false;
+  if (office === undefined || !(POST.test(office) || IS_BODY.test(office))) return false;
   const name = text.slice(0, text.search(/[（(]/));
   return !OFFICE_OR_BODY.test(name) && !ROSTER_ROLES.test(name);
 }
@@ -114,9 +116,9 @@ function isBracketedText(text: string): boolean {
 const LONGEST_ROLE_LABEL = 40;
 
 /** The role that opens a line and the offset after its colon; null where the line is none. */
-function roleOf(value: string): { end: number; valueFrom: number } | null {
+function roleOf(value: string, isInList = false): { end: number; valueFrom: number } | null {
   const match = colonWithin(value, LONGEST_ROLE_LABEL) > 1 ? value.match(ROLE_LINE) : null;
-  if (!match) return bareRoleOf(value);
+  if (!match) return bareRoleOf(value, isInList);
   if (!ROSTER_ROLES.test(squeeze(match[1] as string))) return null;
   return { end: (match[1] as string).length, valueFrom: match[0].length };
 }
@@ -127,8 +129,14 @@ const LONGEST_MEMBER = 60;
 /** No role is longer, letter-spacing counted. */
 const LONGEST_ROLE = 16;
 
+/** 总 指 挥　张　晨, and no 县长　张晨 that signs: a role of three characters and more, or 成　员. */
+const isNoSignature = (value: string, end: number): boolean => {
+  const role = value.slice(0, end);
+  return squeeze(role).length > 2 || (hasBlank(role) && /^[组成委顾召队]/.test(role));
+};
+
 /** A role without a colon before a person with an office: 副 组 长　张三　县财政局局长. */
-function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
+function bareRoleOf(value: string, isInList: boolean): { end: number; valueFrom: number } | null {
   const isLong = value.length > LONGEST_MEMBER;
   // Only persons with their offices in brackets make a longer line, which a bracket or the mark of a list closes.
   if (isLong && !CLOSES_LIST.test(value.slice(-2))) return null;
@@ -139,6 +147,8 @@ function bareRoleOf(value: string): { end: number; valueFrom: number } | null {
     const rest = value.slice(end).trim();
     // 主　任　林建国（县长）: the office is in brackets.
     if (isBracketedText(rest.replace(LIST_MARK, ""))) return { end, valueFrom: end };
+    if ((isInList || isNoSignature(value, end)) && (areNames(rest) || isPlainName(squeeze(rest))))
+      return { end, valueFrom: end };
     const name = isLong ? null : nameOf(rest);
     const office = name === null ? "" : squeeze(rest.slice(name.length));
     if (name !== null && SURNAMES.has(name[0] as string) && office.length >= 3)
@@ -161,6 +171,7 @@ function nameOf(text: string): string | null {
   return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
 }
 
+const ALL_HAN = /^\p{Script=Han}+$/u;
 const IS_BODY = new RegExp(`^\\p{Script=Han}{2,}${BODY_ENDING}$`, "u");
 
 /** Where name and office of a person stand in a text, parted by a comma, or the office first; null where they do not. */
@@ -184,13 +195,74 @@ function officeBeside(text: string): { name: Stretch; office: Stretch; comma: nu
   return { name, office: { from: 0, to: end }, comma: -1 };
 }
 
+/** A person whose name follows the office or body at once, both by offsets; without an office where the one before covers it. */
+interface Joined {
+  office: Stretch | null;
+  name: Stretch;
+}
+
+/** True where a text has the form of a name and is no word of an office. */
+function isPlainName(text: string): boolean {
+  const isSurname =
+    text.length === 4 ? COMPOUND_SURNAMES.has(text.slice(0, 2)) : SURNAMES.has(text[0] as string);
+  return (
+    isSurname && ALL_HAN.test(text) && !OFFICE_OR_BODY.test(text) && !/[部局委办厅院署科股处室]$/.test(text)
+  );
+}
+
+/** Where the name of 副县长李建国, 县财政局王刚 begins; -1 where a text is no office or body and a name. */
+function nameAfterOffice(text: string): number {
+  for (const length of [3, 2, 4]) {
+    const at = text.length - length;
+    if (at < 2 || !isPlainName(text.slice(at))) continue;
+    const before = text.slice(0, at);
+    if (POST.test(before) || (IS_BODY.test(before) && LEVEL.test(before))) return at;
+  }
+  return -1;
+}
+
+/** The persons of 县委常委、副县长李建国、县财政局局长王刚; none where a text is anything else. */
+function joinedPersons(text: string): Joined[] {
+  if (text.length < 4 || hasBlank(text)) return [];
+  const persons: Joined[] = [];
+  let from = 0;
+  for (const { from: start, to } of piecesOf(text)) {
+    const piece = text.slice(start, to);
+    const at = nameAfterOffice(piece);
+    if (at >= 0) persons.push({ office: { from, to: start + at }, name: { from: start + at, to } });
+    // 副县长张晨、李晓燕: the office covers both.
+    else if (persons.length > 0 && from === start && isPlainName(piece))
+      persons.push({ office: null, name: { from: start, to } });
+    // 县委常委、副县长李建国: two offices of one person.
+    else if (POST.test(piece)) continue;
+    else return [];
+    from = to + 1;
+  }
+  return from > text.length ? persons : [];
+}
+
 /** True where a line can be a person with an office: a name, blanks, and no sentence. */
 const isMemberText = (text: string): boolean =>
   text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
 
+const TWO_NAMES =
+  /^(\p{Script=Han}{2,3}|\p{Script=Han}[\s　]+\p{Script=Han})[\s　]+(\p{Script=Han}{2,3}|\p{Script=Han}[\s　]+\p{Script=Han})$/u;
+/** 高工, 康复师: what somebody is may open as a surname does. */
+const MAY_BE_CALLING = /[工员师手家生士]$/;
+/** 钱学明　李维汉: a blank between two names, no office among them. */
+function areTwoNames(text: string): boolean {
+  const names = text.length < 14 ? text.match(TWO_NAMES)?.slice(1).map(squeeze) : undefined;
+  return (
+    names?.every(
+      (name) => SURNAMES.has(name[0] as string) && !OFFICE_OR_BODY.test(name) && !MAY_BE_CALLING.test(name),
+    ) ?? false
+  );
+}
+
 const NO_NAME = /[部局委办厅院署]$/;
 /** True where a text is several names, and not the short names of bodies: 公安部、财政部, nor 张三，局长. */
 function areNames(text: string): boolean {
+  if (areTwoNames(text)) return true;
   if (!JOINED_NAMES.test(text)) return false;
   const names = (text.match(NAMES) as RegExpMatchArray).map(squeeze);
   return (
@@ -206,20 +278,22 @@ function areNames(text: string): boolean {
 const isList = (text: string): boolean => isBracketedText(text) || areNames(text);
 
 /** What stands after the colon of a role and is no person: （按姓氏笔画排序）. */
-const ORDER = /^[（(][^（()）]{0,6}(?:排序|为序|排列|不分先后)[）)]$/;
+const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）)]$/;
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(value: string, next: string): boolean {
-  const role = roleOf(value);
-  if (!role) return false;
+  // 主　任　王　刚 may sign a text, but not above 副主任　张　晨.
+  const role = roleOf(value, true);
+  if (role === null || (roleOf(value) === null && roleOf(next) === null)) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "" || ORDER.test(rest))
     return isMemberText(next) || GROUP_HEAD.test(next) || roleOf(next) !== null;
-  const listed = rest.replace(LIST_MARK, "");
+  const listed = rest.replace(END_OF_LIST, "");
   return (
     isMemberText(rest) ||
     isBracketedText(listed) ||
-    (!SENTENCE.test(rest) && (areNames(listed) || officeBeside(rest) !== null))
+    (!SENTENCE.test(rest) &&
+      (areNames(listed) || officeBeside(rest) !== null || joinedPersons(listed).length > 0))
   );
 }
 
@@ -259,25 +333,26 @@ export function countPersons(lines: readonly Line[], at: number): number {
 /** True where a line goes on with a roster that `previous` belongs to. */
 export function continuesRoster(line: Line, isAfterGap: boolean): boolean {
   const { value } = line;
-  if (line.kind !== "text" || SENTENCE.test(value.replace(LIST_MARK, ""))) return false;
+  if (line.kind !== "text" || SENTENCE.test(value.replace(END_OF_LIST, ""))) return false;
   const role = roleOf(value);
   if (
     isList(
       value
         .slice(role?.valueFrom ?? 0)
-        .replace(LIST_MARK, "")
+        .replace(END_OF_LIST, "")
         .trim(),
     )
   )
     return true;
-  if (value.length > 60) return false;
+  if (value.length > 60 || value.endsWith("。")) return false;
+  if (ORDER.test(value.trim())) return true;
   if (role) return true;
   if (GROUP_HEAD.test(value) || SECTION_HEAD.test(value)) return false;
   if (/[：:]/.test(value)) return false;
   if ((isMemberText(value) && /[\s　]/.test(value)) || officeBeside(value.trim()) !== null) return true;
+  if (joinedPersons(value.replace(LIST_MARK, "").trim()).length > 0) return true;
   if (COLLECTIVE_MEMBER.test(value)) return true;
-  if (!isAfterGap && value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !/[，,]/.test(value))
-    return true;
+  if (value.length <= 40 && /(?:负责同志|负责人)$/.test(value) && !/[，,]/.test(value)) return true;
   // 2、市环境保护委员会 heads the persons below it.
   return (
     !isAfterGap &&
@@ -311,7 +386,7 @@ export const opensCutSentence = ({ value }: Line, next: Line | undefined): boole
 /** The persons of a stretch of a line: one with an office, or several names. */
 function membersOf(context: Context, spans: Span[], printed: string): Member[] {
   const start = printed.length - printed.trimStart().length;
-  const listed = printed.replace(LIST_MARK, "");
+  const listed = printed.replace(END_OF_LIST, "");
   const isListed = isList(listed.trim());
   const text = isListed ? listed : printed;
   const trimmed = text.trim();
@@ -329,6 +404,8 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
       return { type: "member", children: [name], position: name.position };
     });
   }
+  const joined = joinedPersons(listed.trim());
+  if (joined.length > 0) return joinedMembers(context, spans, printed, joined);
   const beside = officeBeside(trimmed);
   if (beside !== null) {
     const part = ({ from, to }: Stretch): Span[] => sliceSpans(spans, start + from, start + to);
@@ -351,6 +428,25 @@ function membersOf(context: Context, spans: Span[], printed: string): Member[] {
       children.push(leafOf(context, "office", sliceSpans(spans, end, text.length)));
   }
   return [{ type: "member", children, position: hull(children) }];
+}
+
+/** The persons of a text whose names follow their offices at once; the marks between them are set aside. */
+function joinedMembers(
+  context: Context,
+  spans: Span[],
+  printed: string,
+  persons: readonly Joined[],
+): Member[] {
+  const start = printed.length - printed.trimStart().length;
+  return persons.map(({ office, name }, index) => {
+    const leaves = [leafOf(context, "name", sliceSpans(spans, start + name.from, start + name.to))];
+    if (office !== null)
+      leaves.push(leafOf(context, "office", sliceSpans(spans, start + office.from, start + office.to)));
+    const next = persons[index + 1];
+    const to = next === undefined ? printed.length : start + (next.office ?? next.name).from;
+    setAside(context, "leader", sliceSpans(spans, start + name.to, to));
+    return { type: "member", children: leaves, position: hull(leaves) };
+  });
 }
 
 /** The persons of a text that has the office of each in brackets. */
@@ -380,50 +476,74 @@ export function headsRosterGroup(value: string, next: string): boolean {
   );
 }
 
+/** 县卫生健康局局长（女）: the office ends before it. */
+const SAID_AFTER_OFFICE = /[（(][^（()）]*[）)]$/;
+
 /** 县财政局副局长、 / 县金融办主任, or 兼县金融办主任: the next office of the person whose line ends in 、; false where it is none. */
 function addOffice(context: Context, group: RosterGroup | undefined, { value, spans }: Line): boolean {
+  if (roleOf(value) !== null) return false;
   const last = group?.children.at(-1);
   if (last?.type !== "member" || last.children.length !== 2) return false;
   const office = last.children[1] as Leaf;
   const isNext =
     office.value.endsWith("、") ||
     value.trimStart().startsWith("兼") ||
-    (!POST.test(office.value) && !IS_BODY.test(office.value));
+    (!POST.test(office.value.replace(SAID_AFTER_OFFICE, "")) && !IS_BODY.test(office.value));
   if (!isNext || !POST.test(value.trim()) || hasBlank(value.trim())) return false;
   last.children[1] = leafOf(context, "office", [...office.spans, ...spans]);
   last.position = hull(last.children);
   return true;
 }
 
+/** Where a line of a roster that has several roles is parted: 组长：张三　副组长：李四. */
+const BEFORE_ROLE =
+  /(?<![\s　；;，,。])[\s　；;，,。]{1,8}(?=(\p{Script=Han}(?:[\s　]?\p{Script=Han}){1,9})[：:])/gu;
+
+/** The stretches of a line that open with a role each; the line itself where it has one role or none. */
+function partsOfLine({ value, spans }: Line): { value: string; spans: Span[] }[] {
+  const second = nextColon(value, nextColon(value, 0) + 1);
+  if (second < 0) return [{ value, spans }];
+  const starts = [0];
+  for (const { 0: gap, 1: role, index } of value.matchAll(BEFORE_ROLE))
+    if (ROSTER_ROLES.test(squeeze(role as string))) starts.push(index + gap.length);
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? value.length;
+    return { value: value.slice(from, to), spans: sliceSpans(spans, from, to) };
+  });
+}
+
 /** Reads the lines of a roster; `heading` is the head of its section where that names the first group. */
 export function readRoster(context: Context, lines: readonly Line[], heading: string | null = null): Roster {
   const groups: RosterGroup[] = [];
   for (const line of lines) {
-    const { value, spans } = line;
-    const role = roleOf(value);
-    if (role === null && addOffice(context, groups.at(-1), line)) continue;
-    if (role) {
-      const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
-      const rest = sliceSpans(spans, role.valueFrom, value.length);
-      const isOrder = ORDER.test(value.slice(role.valueFrom).trim());
-      if (isOrder) setAside(context, "bracket", rest);
-      const members =
-        rest.length > 0 && !isOrder ? membersOf(context, rest, value.slice(role.valueFrom)) : [];
-      groups.push({
-        type: "rosterGroup",
-        heading: null,
-        children: [label, ...members],
-        position: label.position,
-      });
-    } else {
-      const members = membersOf(context, spans, value);
-      const open = groups.at(-1);
-      if (open) open.children.push(...members);
-      else groups.push({ type: "rosterGroup", heading, children: members, position: hull(members) });
-    }
+    if (addOffice(context, groups.at(-1), line)) continue;
+    for (const part of partsOfLine(line)) readPart(context, groups, part, heading);
   }
   for (const group of groups) group.position = hull(group.children);
   return { type: "roster", children: groups, position: hull(groups) };
+}
+
+/** Reads a line, or what opens with a role in it, into the groups of a roster. */
+function readPart(
+  context: Context,
+  groups: RosterGroup[],
+  { value, spans }: { value: string; spans: Span[] },
+  heading: string | null,
+): void {
+  const open = groups.at(-1);
+  const role = roleOf(value, true);
+  const rest = role === null ? value : value.slice(role.valueFrom);
+  const restSpans = role === null ? spans : sliceSpans(spans, role.valueFrom, value.length);
+  const isOrder = ORDER.test(rest.trim());
+  if (isOrder) setAside(context, "bracket", restSpans);
+  const members = restSpans.length > 0 && !isOrder ? membersOf(context, restSpans, rest) : [];
+  if (role !== null) {
+    const label = leafOf(context, "role", sliceSpans(spans, 0, role.valueFrom));
+    const children = [label, ...members];
+    groups.push({ type: "rosterGroup", heading: null, children, position: label.position });
+  } else if (open !== undefined) open.children.push(...members);
+  else if (members.length > 0)
+    groups.push({ type: "rosterGroup", heading, children: members, position: hull(members) });
 }
 
 const LONGEST_FORM_LABEL = 26;

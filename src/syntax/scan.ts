@@ -5,6 +5,7 @@ import { furniture, isTight, rawOf, type Source, trimSpan } from "../tree/build.
 import type { Furniture, Line, LineKind, Root, Span } from "../tree/nodes.ts";
 import { findMarkup, nextSuspect } from "./markup.ts";
 import { findSpacedRows } from "./spacedRows.ts";
+import { findTabbedRosters } from "./tabbedRosters.ts";
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -127,6 +128,7 @@ export function scan(source: Source): Root {
     });
   }
   if (text.includes("|")) findPipeRows(lines);
+  if (text.includes("\t")) findTabbedRosters(lines);
   findSpacedRows(source, lines);
   return { type: "root", children: [...lines, ...marks] };
 }

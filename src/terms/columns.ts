@@ -196,7 +196,7 @@ export const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test
 export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] === "number";
 /** Heads that never group rows: a blank under them is a blank. */
 export const NEVER_GROUPS =
-  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|解聘|拟任|拟免|新任|现任|原任|任|免)职务|拟?[任免]职|任命|免去|聘任|解聘)$/;
+  /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|解聘|拟任|拟免|新任|现任|原任|任|免|任职|免职)职务|拟?[任免]职|任命|免去|聘任|解聘)$/;
 
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [

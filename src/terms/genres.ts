@@ -33,6 +33,10 @@ export const GENRES: Readonly<Record<string, string>> = {
   任职名单: "renzhimingdan",
   免职名单: "mianzhimingdan",
   任免干部名单: "renmianganbumingdan",
+  任免人员名单: "renmianrenyuanmingdan",
+  任命人员名单: "renmingrenyuanmingdan",
+  免职人员名单: "mianzhirenyuanmingdan",
+  人事任免名单: "renshirenmianmingdan",
   任免国家工作人员: "renmianguojiagongzuorenyuan",
   任免国家机关工作人员: "renmianguojiajiguangongzuorenyuan",
 };
@@ -91,7 +95,8 @@ export const TITLE_VERBS = [
 ] as const;
 
 /** Words of a title that tells of offices given and taken. */
-export const APPOINTMENT_TITLE = /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正/;
+export const APPOINTMENT_TITLE =
+  /任免|任职|免职|任命|聘任|解聘|免去|辞职|职务|挂职|转正|(?<!老)同志(?:(?:提前|办理)?(?:退休|离休)|[^的]{0,4}晋升)/;
 
 /** Headings of the parts of a gazette, in its contents and between documents. */
 export const CHRONICLE_HEADING =

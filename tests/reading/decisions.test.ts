@@ -5,7 +5,13 @@ import { placesOf, splitOffice } from "../../src/reading/offices.ts";
 
 /** The decisions of paragraphs that follow one another: action, person, office. */
 const decide = (paragraphs: readonly string[], known: readonly string[] = []) => {
-  const context = { mode: null, lastPersons: [], known: new Set(known), places: [] };
+  const context = {
+    mode: null,
+    lastPersons: [],
+    known: new Set(known),
+    openings: new Set<string>(),
+    places: [],
+  };
   return paragraphs.flatMap((text) => readDecisions(text, context));
 };
 const rows = (...paragraphs: string[]): (string | null)[][] =>
@@ -142,6 +148,7 @@ describe("readDecisions", () => {
       mode: null,
       lastPersons: [],
       known: new Set<string>(),
+      openings: new Set<string>(),
       places: placesOf("平罗县人民政府公报"),
     };
     expect(readDecisions("免去田婷平罗县公安局局长职务", context)).toMatchObject([
