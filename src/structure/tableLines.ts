@@ -192,10 +192,15 @@ function isInsideCutRow(taken: readonly Line[], lines: readonly Line[], at: numb
 /** （20分）, （9月20日—10月10日): no number of an item. */
 const BRACKET_CELL = /^[（(](?![一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[）)])[^（()）\t]{1,24}[）)]\t/;
 const LONGEST_OPENING = 24;
+/** 序 / 号 | 工作任务: the head of the numbers, cut in its narrow cell. */
+export const opensNumberHead = ({ kind, value }: Line, next: Line | undefined): boolean =>
+  next?.kind === "row" && kind === "text" && value.length <= 2 && isOrdinalHead(value + firstCell(next));
+
 /** 组织领导 / （20分） | 成立机构 | 10: the first cell of the row below opens on a line of its own. */
 export function opensFirstCell(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   const next = lines[at + 1];
+  if (opensNumberHead(line, next)) return true;
   return (
     next?.kind === "row" &&
     line.kind === "text" &&
@@ -259,13 +264,24 @@ function htmlLines(lines: readonly Line[], from: number): TakenLines {
   return { taken, gaps, to: at };
 }
 
+/** The first line of a table with cells beside each other: a title may stand over them as a row of its own. */
+function headLine(lines: readonly Line[], from: number): Line {
+  const first = opensNumberHead(lines[from] as Line, lines[from + 1]) ? from + 1 : from;
+  for (let at = first; at < first + 4 && isRowLike(lines[at]); at++) {
+    const line = lines[at] as Line;
+    if (cellsOf(line).filter((cell) => squeeze(cell) !== "").length > 1 && !RULE.test(line.value)) return line;
+  }
+  return lines[first] as Line;
+}
+
 /** The lines of a table that begins at `from`; `section` is the marker of the section that it stands in. */
 export function tableLines(lines: readonly Line[], from: number, section: Marker | null): TakenLines {
   const first = lines[from] as Line;
   if (first.kind === "html") return htmlLines(lines, from);
   const taken = [first];
   const gaps = new Set<Line>();
-  const width = first.value.split("\t").length;
+  const head = headLine(lines, from);
+  const width = head.value.split("\t").length;
   let at = from + 1;
   for (;;) {
     const next = filledFrom(lines, at);
@@ -273,9 +289,9 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
     const isAfterGap = next > at;
     if (line === undefined || line.kind === "html") break;
     const above = taken.at(-1) as Line;
-    const opens = (row: Line): boolean => opensAnother(first, row, isNextSection(section, line));
+    const opens = (row: Line): boolean => opensAnother(head, row, isNextSection(section, line));
     const isPart = isRowLike(line)
-      ? !(isAfterGap && (opensAnother(first, line) || isRuledHead(first, lines, next)))
+      ? !(isAfterGap && (opensAnother(head, line) || isRuledHead(head, lines, next)))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
           (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line)) ||

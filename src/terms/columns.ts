@@ -159,12 +159,22 @@ export const COLUMN_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   说明: "remark",
 };
 
+/** How heads of columns of any table end. */
+const USUAL_COLUMN =
+  /(?:名称|姓名|单位|数量|金额|面积|投资|地点|备注|序号|职务|电话|合计|类别|规模|时间|时限|内容|比例|人数|县区|乡镇|项目|指标|规格|型号|价格|标准|等级|年份)$/;
+/** True for a name, without blanks and unit, that heads a column. */
+export const isColumnName = (name: string): boolean => name in COLUMN_MEANINGS || USUAL_COLUMN.test(name);
+
 /** The part of a year that a column tells of: 进度安排 over 一季度, 二季度 says what is to be reached, not until when. */
 export const PART_OF_YEAR =
   /(?:[一二三四1-4１-４]季度|[上下]半年|[\d０-９一二三四五六七八九十]月份?)(?:[（(].{1,8}[）)]|目标|进度|任务|计划)?$/;
 
 /** What stands before the unit that the figures of a table are in, 金额单位：万元, as a pattern. */
 export const UNIT_LABEL = "(?:计量|金额|货币|资金|面积|数量|投资)?单位[：:]";
+
+const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}[^。]{1,24}$`);
+/** True for a line or a row, without blanks, that tells the unit of a table: （单位：万元）. */
+export const isUnitNote = (text: string): boolean => UNIT_NOTE.test(text);
 
 /** Words in the title of a table that shares out work. */
 export const TASK_TABLE_TITLE = /任务|责任|分工|分配|指标/;

@@ -1,7 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
-import { isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
+import { isColumnName, isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
@@ -140,7 +140,7 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
       rows.push(row);
       repeated++;
     } else {
-      addRow(rows, row, repeated);
+      addRow(rows, row, repeated, () => numberedWidthOf(lines));
       repeated = 0;
     }
   }
@@ -198,14 +198,14 @@ function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): 
 }
 
 /** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
-function addRow(rows: RawRow[], row: RawRow, repeated: number): void {
+function addRow(rows: RawRow[], row: RawRow, repeated: number, numberedWidth: () => number): void {
   const at = rows.length - repeated - 1;
   const above = rows[at];
   const isRest =
     above !== undefined &&
     (isRestOfCell(row, above) ||
       isRestOfWholeRow(rows, row) ||
-      (at === 0 && repeated === 0 && isRestOfHead(above, row)) ||
+      (at <= 1 && repeated === 0 && isRestOfHead(rows, row, numberedWidth)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
   if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
   else rows.push(row);
@@ -253,12 +253,34 @@ function isRestOfWholeRow(rows: readonly RawRow[], { line, afterGap }: RawRow): 
 }
 
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
-/** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
-const isRestOfHead = (head: RawRow, { texts }: RawRow): boolean =>
-  head.texts.length > 1 &&
-  UNIT.test(texts[0] as string) &&
-  !isGroupNumber(texts[0] as string) &&
-  !/[）)]$/.test(head.texts.at(-1) as string);
+/** A head, or its second row, that a line cuts before the unit of a column or within its name: 总投资 / （万元）, 完成 / 时限. */
+function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, numberedWidth: () => number): boolean {
+  const head = rows.at(-1) as RawRow;
+  const before = head.texts.at(-1) as string;
+  const rest = texts[0] as string;
+  // Below a head that is whole only a second row of it can be cut.
+  if (head.texts.length < 2 || rest === "" || (rows.length === 2 && head.texts[0] !== "")) return false;
+  if (UNIT.test(rest) && !isGroupNumber(rest) && !/[）)]$/.test(before)) return true;
+  return (
+    before !== "" &&
+    before.length <= LONGEST_CUT_WORD &&
+    rest.length <= LONGEST_CUT_WORD &&
+    !isColumnName(before) &&
+    !texts.some((text) => FIGURE.test(text)) &&
+    (isColumnName(before + rest) ||
+      (isNumberHead(head.texts[0] as string) &&
+        texts.length > 1 &&
+        !opensRow(rest) &&
+        head.texts.length + texts.length - 1 <= numberedWidth()))
+  );
+}
+/** No part of the name of a column that a narrow cell cuts is longer. */
+const LONGEST_CUT_WORD = 5;
+
+/** How many cells the first row with a number has; 0 where none has one. */
+const numberedWidthOf = (lines: readonly Line[]): number =>
+  lines.find(({ value }) => NUMBERED.test(value))?.value.split("\t").length ?? 0;
+const NUMBERED = /^[0-9０-９]{1,4}[ 　]*\t/;
 
 /** True for the first cell of a row that is none of the one above: a number, 二 of a group, 合计. */
 const opensRow = (text: string): boolean => isRowNumber(text) || isTotal(text) || isGroupNumber(text);
