@@ -78,7 +78,11 @@ export function gather(context: Context, lines: readonly Line[], decimals: boole
 /** Takes a table that begins at `at`; gives the index after it, or undefined where none does. */
 function takeTable({ context, lines, pieces }: Gathering, at: number): number | undefined {
   const line = lines[at] as Line;
-  if (!isRow(line) && !(line.tabbed && lines[at + 1]?.kind === "row") && !opensNumberHead(line, lines[at + 1]))
+  if (
+    !isRow(line) &&
+    !(line.tabbed && lines[at + 1]?.kind === "row") &&
+    !opensNumberHead(line, lines[at + 1])
+  )
     return undefined;
   const { taken, gaps, to } = tableLines(lines, at, sectionAbove(pieces));
   pieces.push({

@@ -269,7 +269,8 @@ function headLine(lines: readonly Line[], from: number): Line {
   const first = opensNumberHead(lines[from] as Line, lines[from + 1]) ? from + 1 : from;
   for (let at = first; at < first + 4 && isRowLike(lines[at]); at++) {
     const line = lines[at] as Line;
-    if (cellsOf(line).filter((cell) => squeeze(cell) !== "").length > 1 && !RULE.test(line.value)) return line;
+    if (cellsOf(line).filter((cell) => squeeze(cell) !== "").length > 1 && !RULE.test(line.value))
+      return line;
   }
   return lines[first] as Line;
 }

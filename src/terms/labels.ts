@@ -12,6 +12,7 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   牵头责任部门: "lead",
   责任牵头单位: "lead",
   第一责任单位: "lead",
+  第二责任单位: "duty",
   主要责任单位: "lead",
   主责单位: "lead",
   主责部门: "lead",

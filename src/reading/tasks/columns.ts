@@ -125,7 +125,8 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
       cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null),
     );
   if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
-    if (!isTaskTitle) return null;
+    // 联系县 | 配合部门: who only helps with what no column names bears no task.
+    if (!isTaskTitle || (named.length > 0 && named.length === at("support").length)) return null;
     const free = meanings.findIndex(
       (meaning, column) =>
         meaning === null &&

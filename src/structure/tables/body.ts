@@ -29,10 +29,17 @@ const isUnitColumn = (heads: readonly RawRow[], column: number): boolean =>
   heads.some(({ texts }) => /^(?:计量)?单位$/.test(texts[column] ?? "")) &&
   heads.some(({ texts }) => texts.some((text) => /指标/.test(text)));
 
+/** The lowest head over a column, "" where it has none. */
+const headOfColumn = (heads: readonly RawRow[], column: number): string =>
+  heads.at(-1)?.texts[column] || (heads[0]?.texts[column] ?? "");
+
+/** Heads of what several groups may have in common: bodies and times. */
+const SHARED = /单位|部门|责任|主体|时限|时间|进度/;
+
 /** Columns in which a blank cell can belong to the one above: text, not figures, not remarks. */
 function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], width: number): boolean[] {
   return Array.from({ length: width }, (_, column) => {
-    if (NEVER_GROUPS.test(heads.at(-1)?.texts[column] || (heads[0]?.texts[column] ?? ""))) return false;
+    if (NEVER_GROUPS.test(headOfColumn(heads, column))) return false;
     if (isUnitColumn(heads, column)) return false;
     let filled = 0;
     let figures = 0;
@@ -153,6 +160,7 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   const nodes = headNodes(context, heads, width);
   const areNumbered =
     isNumberColumn(heads[0]?.texts[0] ?? "") && body.some(({ texts }) => isRowNumber(texts[0] as string));
+  const groupsParts = firstGroup === 0 && !SHARED.test(headOfColumn(heads, 1));
   let isTotalled = false;
   body.forEach((row, index) => {
     const total = row.texts.some(isTotal);
@@ -165,6 +173,8 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
     // 二 among rows numbered 1, 2, 3 is none of the group above, and its blanks are blanks.
     const headsGroup = areNumbered && isGroupNumber(row.texts[0] as string);
     if (headsGroup) owners.fill(null);
+    // 砖木 below 砖混 and its grades: where another group opens, a blank right beside it is its own.
+    if (groupsParts && row.texts[0] !== "" && !row.afterGap) owners[1] = null;
     const isBlank = !total && row.texts.every((text, column) => text === "" || groups[column] !== true);
     const cells: Cell[] = [];
     row.cells.forEach((spans, column) => {

@@ -27,9 +27,7 @@ function readPlainTable(
 /** Reads the lines of a table; `leaves` are the caption and unit note that stand above it. */
 export function readTable(context: Context, { lines, gaps }: TableLines, leaves: Leaf[]): Table {
   const isHtml = lines.some(({ kind }) => kind === "html");
-  const { caption, rows } = isHtml
-    ? readHtmlTable(context, lines)
-    : readPlainTable(context, lines, gaps);
+  const { caption, rows } = isHtml ? readHtmlTable(context, lines) : readPlainTable(context, lines, gaps);
   const children = [...leaves, ...caption, ...rows];
   const first = lines[0] as Line;
   const last = lines.at(-1) as Line;

@@ -1,6 +1,7 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
+import { hasColon } from "../../language/colons.ts";
 import { isColumnName, isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
@@ -266,6 +267,7 @@ function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, numberedWidth:
     before.length <= LONGEST_CUT_WORD &&
     rest.length <= LONGEST_CUT_WORD &&
     !isColumnName(before) &&
+    !hasColon(before) &&
     !texts.some((text) => FIGURE.test(text)) &&
     (isColumnName(before + rest) ||
       (isNumberHead(head.texts[0] as string) &&
