@@ -83,7 +83,7 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
   const meanings = grid.columns.map(({ name, unit }, column) => {
     const meaning = unit !== null && !/指标/.test(name) ? null : columnMeaning(name);
     if (meaning !== "text" || !holdsNumbers(grid, column)) return meaning;
-    return column === 0 && filledCells(grid, 0)[0] === "1" ? "number" : null;
+    return column === 0 && /^[1１]$/.test(filledCells(grid, 0)[0] as string) ? "number" : null;
   });
   const at = (wanted: ColumnMeaning): number[] =>
     meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
