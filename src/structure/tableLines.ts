@@ -137,6 +137,20 @@ const hasAllCells = ({ value, tabbed }: Line, width: number): boolean => {
   return filled === width || (tabbed && filled > 1 && filled === width - 1);
 };
 
+/** True for a line that heads the rows right below it. */
+const isHeadOverRow = (lines: readonly Line[], at: number): boolean => {
+  const line = lines[at];
+  return line !== undefined && headsRows(line) && lines[at + 1]?.kind === "row";
+};
+
+/** A line of text below the head that is printed again: the rest of the last cell before the page break. */
+const isRestBelowHead = (head: Line, above: Line, line: Line): boolean =>
+  line.kind === "text" &&
+  above !== head &&
+  above.value === head.value &&
+  line.value.length < LONGEST_REST &&
+  !headsRows(line);
+
 /** The rest of a cut cell: one line of text between rows after a gap, where the row above has all its columns. */
 function isRestOfCell(lines: readonly Line[], at: number, width: number, above: Line): boolean {
   const line = lines[at];
@@ -144,7 +158,7 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
     line?.kind === "text" &&
     !headsRows(line) &&
     line.value.length < LONGEST_REST &&
-    lines[at + 1]?.kind === "row" &&
+    (lines[at + 1]?.kind === "row" || isHeadOverRow(lines, at + 1)) &&
     hasAllCells(above, width)
   );
 }
@@ -298,6 +312,7 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
           (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line)) ||
           (taken.length > 1 && opensFirstCell(lines, next))
         : isRestOfOpenCell(line, above) ||
+          (taken.length > 1 && lines[next + 1]?.kind === "row" && isRestBelowHead(head, above, line)) ||
           (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
           opensFirstCell(lines, next) ||
           isInsideCutRow(taken, lines, next, width) ||

@@ -205,6 +205,7 @@ function addRow(rows: RawRow[], row: RawRow, repeated: number, numberedWidth: ()
   const isRest =
     above !== undefined &&
     (isRestOfCell(row, above) ||
+      (repeated > 0 && isRestOfLastCell(rows, at, row)) ||
       isRestOfWholeRow(rows, row) ||
       (at <= 1 && repeated === 0 && isRestOfHead(rows, row, numberedWidth)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
@@ -221,8 +222,27 @@ function isRestBelowHead(rows: readonly RawRow[], at: number, row: RawRow): bool
   if (above.cells.length >= width || above.texts.at(-1) === "" || row.texts[0] === "") return false;
   const fills =
     sum === width || sum === rows[at - 1]?.cells.length || (sum === width - 1 && endsInRemarks(head));
-  return isCutInside(head, above, row, fills);
+  return isCutInside(head, above, row, fills) || (sum === width && areCutApart(rows, at, row));
 }
+
+/** Rows without numbers: below whole ones two stand that are whole together, and the first stops inside a cell of text. */
+const areCutApart = (rows: readonly RawRow[], at: number, { texts }: RawRow): boolean =>
+  at > 1 &&
+  rows[at - 1]?.cells.length === rows[0]?.cells.length &&
+  /\p{Script=Han}$/u.test((rows[at] as RawRow).texts.at(-1) as string) &&
+  /^[\p{Script=Han}“《]/u.test(texts[0] as string) &&
+  !isTotal(texts[0] as string);
+
+/** A line of text below the head printed again goes on in the last cell before it, where no row is one cell alone. */
+const isRestOfLastCell = (rows: readonly RawRow[], at: number, { line }: RawRow): boolean =>
+  line.kind === "text" &&
+  !line.tabbed &&
+  !headsRows(line) &&
+  !isTotal(squeeze(line.value)) &&
+  at > 0 &&
+  rows[at]?.cells.length === rows[0]?.cells.length &&
+  !/[。；;]$/.test(rows[at]?.texts.at(-1) as string) &&
+  rows.every(({ texts }) => texts.length > 1);
 
 /** A line of plain text between rows, after a page break or where the cell above is open, is the rest of that cell. */
 const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
