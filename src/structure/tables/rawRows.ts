@@ -279,8 +279,9 @@ function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, numberedWidth:
   const head = rows.at(-1) as RawRow;
   const before = head.texts.at(-1) as string;
   const rest = texts[0] as string;
-  // Below a head that is whole only a second row of it can be cut.
-  if (head.texts.length < 2 || rest === "" || (rows.length === 2 && head.texts[0] !== "")) return false;
+  // Below a head that is whole only a second row of it can be cut; its first word again opens the head printed again.
+  if (head.texts.length < 2 || rest === "" || rest === rows[0]?.texts[0]) return false;
+  if (rows.length === 2 && head.texts[0] !== "") return false;
   if (UNIT.test(rest) && !isGroupNumber(rest) && !/[）)]$/.test(before)) return true;
   return (
     before !== "" &&
