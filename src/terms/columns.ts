@@ -211,6 +211,10 @@ export const isNumberColumn = (head: string): boolean => COLUMN_MEANINGS[head] =
 export const NEVER_GROUPS =
   /^(?:备注|说明|(?:协同)?(?:配合|协办|协助|协同|协作|参与|参加|支持)(?:[（(]参与[）)])?(?:单位|部门)|(?:任命|免去|聘任|解聘|拟任|拟免|新任|现任|原任|任|免)职务|拟?[任免]职|任命|免去|聘任|解聘)$/;
 
+const PLACE = "(?:乡镇|镇乡|街道|镇街|街镇|苏木|团场|农场|师市|[省市县区州盟旗乡镇])";
+/** 乡镇（街道）, 县（市、区）, 旗县市, 县（市）、区: whose row it is. */
+const PLACES = `${PLACE}{1,3}(?:[（(]${PLACE}(?:、?${PLACE}){0,2}[）)])?、?${PLACE}?`;
+
 /** Parts of longer heads, tried in order where the whole head is not in the table. */
 export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^序号|(?:序|编)号$|^项次$/, "number"],
@@ -243,10 +247,7 @@ export const COLUMN_PATTERNS: readonly (readonly [RegExp, ColumnMeaning])[] = [
     /任务|措施|举措|(?:工作|建设|主要|重点|具体|项目|实事|整治|创建|行动|改革|实施|分工|服务).{0,4}(?:内容|事项|要求|目标)|^(?:建设规模|整改要求|工作(?:重点|要点|安排)|(?:督查|落实|承诺)事项)$/,
     "text",
   ],
-  [
-    /^(?:各)?(?:乡镇|镇乡|乡|镇|街道|镇街|县区|区县|县[（(]市、区[）)]|县市区|区县市|县[（(]市[）)]|县市|市县|镇[（(]街[）)]|镇[（(]街道[）)]|乡镇[（(]街道[）)]|乡镇[（(]场[）)]|县[（(]区[）)]|县[（(]市[）)]区|市县区|市州|州市|盟市|旗县|街镇|团场|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$/,
-    "place",
-  ],
+  [new RegExp(`^(?:各)?(?:${PLACES}|部门|单位|地区)(?:[（(].{1,8}[）)])?(?:名称)?$`), "place"],
   [
     /^(?!督办|督导|督查|考核|验收|监管|监督|建设|施工|设计|监理|证明|出具|填报|填表|审批|主管|所在|工作|计量|编制)\p{Script=Han}{2}单位$/u,
     "place",

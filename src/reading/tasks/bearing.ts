@@ -221,7 +221,7 @@ export function bearingOf(block: Block): Bearing | null {
 
 /** …准入环境。（市场监管总局负责）加强…: a bracket after a sentence, and another sentence after it. */
 const INNER_DUTY =
-  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])|[（(]([^（()）；;。]{2,60}(?:负责|牵头|配合|参与|落实)(?:[，,][^（()）；;。]{2,40}(?:完成|前|底))?)[）)](?=[；;])/gu;
+  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])|[（(]([^（()）；;。]{2,60}(?:负责|牵头|配合|参与|落实)(?:[，,][^（()）；;。]{2,40}(?:完成|前|底))?)[）)](?=[；;])|[（(](?!谁)([^（()）；;。：]{2,60}[局委办部厅院会室中心企司行镇乡街道府、](?:分别|共同|具体)?(?:负责|牵头|配合|落实))[）)](?=[，,])/gu;
 const ENDS_INNER = /[责头合与实成前底][）)]/;
 /** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
 export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.test(text);
@@ -234,7 +234,7 @@ export function fullBearingOf(block: Block): Bearing | null {
   if (!mayHaveInnerDuty(text)) return last;
   const inner = matchesOf(last?.text ?? text, INNER_DUTY);
   if (inner.length === 0) return last;
-  const brackets = inner.map((match) => (match[1] ?? match[2]) as string);
+  const brackets = inner.map((match) => (match[1] ?? match[2] ?? match[3]) as string);
   if (last !== null) brackets.push(last.responsibility);
   return {
     paragraph: block,
