@@ -246,15 +246,26 @@ function splitAnd(text: string): string[] {
   const match = holdsAny(text, JOINS) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局, 县住建局各乡镇: two lines of a cell, with nothing between them.
-  if (text.indexOf(text[0] as string, 1) < 0 && text.indexOf("各", 1) < 0) return [text];
+  if (
+    text.indexOf(text[0] as string, 1) < 0 &&
+    text.indexOf("各", 1) < 0 &&
+    !holdsAny(text, ENDS_GOVERNMENT, 1)
+  )
+    return [text];
   const pieces = text.split(TWO_LINES);
   return pieces.length > 1 &&
-    pieces.every((piece) => piece.startsWith("各") || (LEVEL.test(piece) && piece[0] === text[0]))
+    pieces.every(
+      (piece, at) =>
+        piece.startsWith("各") ||
+        (at === 0 && piece.endsWith("政府")) ||
+        (LEVEL.test(piece) && (piece[0] === text[0] || pieces[0]?.endsWith("政府"))),
+    )
     ? pieces
     : [text];
 }
+const ENDS_GOVERNMENT = characters("府");
 const TWO_LINES =
-  /(?<=[局委办厅院]|中心)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))/u;
+  /(?<=[局委办厅院]|中心|政府)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))/u;
 
 /** 平罗工业园区 has its place in its name, 工业园区 has not. */
 const OWN_PLACE =

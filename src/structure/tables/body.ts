@@ -31,7 +31,7 @@ const isUnitColumn = (heads: readonly RawRow[], column: number): boolean =>
 
 /** The lowest head over a column, "" where it has none. */
 const headOfColumn = (heads: readonly RawRow[], column: number): string =>
-  heads.at(-1)?.texts[column] || (heads[0]?.texts[column] ?? "");
+  heads.findLast(({ texts }) => (texts[column] ?? "") !== "")?.texts[column] ?? "";
 
 /** Heads of what several groups may have in common: bodies and times. */
 const SHARED = /单位|部门|责任|主体|时限|时间|进度/;

@@ -2,7 +2,7 @@
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
 import { characters, closesWith } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
-import { isColumnName, isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
+import { COLUMN_MEANINGS, isColumnName, isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
@@ -141,7 +141,7 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
       rows.push(row);
       repeated++;
     } else {
-      addRow(rows, row, repeated, () => numberedWidthOf(lines));
+      addRow(rows, row, repeated, () => widestOf(lines));
       repeated = 0;
     }
   }
@@ -199,7 +199,7 @@ function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): 
 }
 
 /** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
-function addRow(rows: RawRow[], row: RawRow, repeated: number, numberedWidth: () => number): void {
+function addRow(rows: RawRow[], row: RawRow, repeated: number, widest: () => number): void {
   const at = rows.length - repeated - 1;
   const above = rows[at];
   const isRest =
@@ -207,7 +207,7 @@ function addRow(rows: RawRow[], row: RawRow, repeated: number, numberedWidth: ()
     (isRestOfCell(row, above) ||
       (repeated > 0 && isRestOfLastCell(rows, at, row)) ||
       isRestOfWholeRow(rows, row) ||
-      (at <= 1 && repeated === 0 && isRestOfHead(rows, row, numberedWidth)) ||
+      (at <= 1 && repeated === 0 && isRestOfHead(rows, row, widest)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
   if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
   else rows.push(row);
@@ -274,8 +274,11 @@ function isRestOfWholeRow(rows: readonly RawRow[], { line, afterGap }: RawRow): 
 }
 
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
-/** A head, or its second row, that a line cuts before the unit of a column or within its name: 总投资 / （万元）, 完成 / 时限. */
-function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, numberedWidth: () => number): boolean {
+/**
+ * A head, or its second row, that a line cuts before the unit of a column or within its name: 总投资 / （万元）, 完成 / 时限.
+ * @param widest gives how many cells a row of the table has at most.
+ */
+function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, widest: () => number): boolean {
   const head = rows.at(-1) as RawRow;
   const before = head.texts.at(-1) as string;
   const rest = texts[0] as string;
@@ -283,27 +286,20 @@ function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, numberedWidth:
   if (head.texts.length < 2 || rest === "" || rest === rows[0]?.texts[0]) return false;
   if (rows.length === 2 && head.texts[0] !== "") return false;
   if (UNIT.test(rest) && !isGroupNumber(rest) && !/[）)]$/.test(before)) return true;
+  if (before === "" || before.length > LONGEST_CUT_WORD || rest.length > LONGEST_CUT_WORD) return false;
+  if (isColumnName(before) || hasColon(before) || texts.some((text) => FIGURE.test(text))) return false;
+  if (texts.length === 1) return before + rest in COLUMN_MEANINGS;
   return (
-    before !== "" &&
-    before.length <= LONGEST_CUT_WORD &&
-    rest.length <= LONGEST_CUT_WORD &&
-    !isColumnName(before) &&
-    !hasColon(before) &&
-    !texts.some((text) => FIGURE.test(text)) &&
-    (isColumnName(before + rest) ||
-      (isNumberHead(head.texts[0] as string) &&
-        texts.length > 1 &&
-        !opensRow(rest) &&
-        head.texts.length + texts.length - 1 <= numberedWidth()))
+    head.texts.length + texts.length - 1 <= widest() &&
+    (isColumnName(before + rest) || (isNumberHead(rows[0]?.texts[0] ?? "") && !opensRow(rest)))
   );
 }
 /** No part of the name of a column that a narrow cell cuts is longer. */
 const LONGEST_CUT_WORD = 5;
 
-/** How many cells the first row with a number has; 0 where none has one. */
-const numberedWidthOf = (lines: readonly Line[]): number =>
-  lines.find(({ value }) => NUMBERED.test(value))?.value.split("\t").length ?? 0;
-const NUMBERED = /^[0-9０-９]{1,4}[ 　]*\t/;
+/** How many cells the rows of a table have at most. */
+const widestOf = (lines: readonly Line[]): number =>
+  lines.reduce((most, { value }) => Math.max(most, value.split("\t").length), 0);
 
 /** True for the first cell of a row that is none of the one above: a number, 二 of a group, 合计. */
 const opensRow = (text: string): boolean => isRowNumber(text) || isTotal(text) || isGroupNumber(text);
