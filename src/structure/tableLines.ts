@@ -4,6 +4,7 @@ import { squeeze } from "../language/blanks.ts";
 import { characters, closesWith } from "../language/characters.ts";
 import { hasHan } from "../language/han.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
+import { OFFICE_ENDING, SURNAMES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
@@ -210,11 +211,23 @@ const LONGEST_OPENING = 24;
 export const opensNumberHead = ({ kind, value }: Line, next: Line | undefined): boolean =>
   next?.kind === "row" && kind === "text" && value.length <= 2 && isOrdinalHead(value + firstCell(next));
 
+const NAME = /^\p{Script=Han}[\s　]{0,2}\p{Script=Han}{1,2}$/u;
+/** 王建军 / 副县长 | 水库加固: a person over the office, in the first cell of the row below. */
+const isNameOverOffice = ({ kind, value, tabbed }: Line, next: Line | undefined): boolean =>
+  next?.kind === "row" &&
+  kind === "text" &&
+  !tabbed &&
+  value.length <= 5 &&
+  SURNAMES.has(value.charAt(0)) &&
+  NAME.test(value) &&
+  !/[组类]$/.test(value) &&
+  OFFICE_ENDING.test(firstCell(next));
+
 /** 组织领导 / （20分） | 成立机构 | 10: the first cell of the row below opens on a line of its own. */
 export function opensFirstCell(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   const next = lines[at + 1];
-  if (opensNumberHead(line, next)) return true;
+  if (opensNumberHead(line, next) || isNameOverOffice(line, next)) return true;
   return (
     next?.kind === "row" &&
     line.kind === "text" &&
