@@ -16,6 +16,7 @@ import {
   FIRST_LEADS,
   LABELS_BESIDE,
   LEAD_MARK,
+  LEAD_STARS,
   ROLE_BRACKET,
   TASK_LABELS,
   type TaskLabel,
@@ -52,9 +53,9 @@ const DUTY_VERB =
   /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓|为责任(?:单位|部门))(?:落实|实施|指导)?$/;
 const SUPPORT_VERB =
   /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|(?<!政)协办|参加|协同|支持)(?:落实|实施|做好)?$|(?:加强|给予|做好|提供|进行)(?:业务|政策|技术|工作)?(?:指导|支持|协调|监督|保障)$|为(?:配合|协办|参与)(?:单位|部门)$/;
-/** 负责组织开展评估: what somebody does in more words. */
+/** 负责组织开展评估, 负责资金保障: what somebody does in more words. */
 const DOES_WHAT =
-  /(?<=负责)(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)\p{Script=Han}{0,10}(?=[，,；;。]|$)/gu;
+  /(?<=负责)(?:(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)\p{Script=Han}{0,10}|(?!落实|实施|指导|组织实施|抓落实|牵头)(?:(?![局委办厅院]|配合|参与|协助|牵头|负责)\p{Script=Han}){2,14})(?=[，,；;。]|$)/gu;
 const BY_DUTY =
   /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 
@@ -136,7 +137,7 @@ const CLOSES_MARK = characters("）)");
 function withoutPerson(printed: string): string {
   const bracket = printed.match(/[（(]([^（()）]{2,12})[）)]$/);
   const inner = bracket?.[1] ?? "";
-  return bracket !== null && (isName(inner) || /^(?:[按依]|以上|共同)/.test(inner))
+  return bracket !== null && (isName(inner) || /^(?:[按依]|以上|共同|排名)/.test(inner))
     ? printed.slice(0, bracket.index)
     : printed;
 }
@@ -264,8 +265,11 @@ function splitAnd(text: string): string[] {
     : [text];
 }
 const ENDS_GOVERNMENT = characters("府");
-const TWO_LINES =
-  /(?<=[局委办厅院]|中心|政府)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))/u;
+const BODY_OF_LEVEL = "[省市县区]\\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)";
+const TWO_LINES = new RegExp(
+  `(?<=[局委办厅院]|中心)(?=${BODY_OF_LEVEL}|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))|(?<=政府)(?=${BODY_OF_LEVEL}$)`,
+  "u",
+);
 
 /** 平罗工业园区 has its place in its name, 工业园区 has not. */
 const OWN_PLACE =
@@ -447,14 +451,14 @@ function verbOf(text: string): { role: Clause["role"]; from: number } {
 const LEADS_BY_MARK = new RegExp(`[（(]${LEAD_MARK}[）)]`);
 
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
-const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
+const TOGETHER = /会[同商]|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
 const IN_TOGETHER = characters("会商");
 
 /** 甲会同乙, 甲牵头，会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
   const at = holdsAny(text, IN_TOGETHER) ? text.search(TOGETHER) : -1;
-  return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
+  return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会[同商]|商)/, "")] : [text, ""];
 }
 
 /** A note on the bodies before it: 。下同, ；列第一位的为牵头单位, （排在第一位的为牵头单位）. */
@@ -479,6 +483,22 @@ export const leadFirst = ({ responsible, supporting }: Duty): Duty => ({
   supporting: [...responsible.slice(1), ...supporting],
 });
 
+const OF_OTHER_MARKS = characters(`${LEAD_STARS}/／为）)`);
+const STARRED = new RegExp(
+  `(?<=^|[、，,；;：:\\s])[${LEAD_STARS}]([^、，,；;\\s]+)|(?<![、，,；;\\s])[${LEAD_STARS}](?=[、，,；;\\s]|$)`,
+  "g",
+);
+const MARK_BEFORE_BODY = new RegExp(`(${ROLE_BRACKET})(?=[省市县区州盟旗师各]\\p{Script=Han})`, "gu");
+/** The same duty in the marks that the rules know: ★县财政局, 县财政局/县教育局, 责任单位为县财政局. */
+function usualMarks(text: string): string {
+  if (!holdsAny(text, OF_OTHER_MARKS)) return text;
+  return text
+    .replace(STARRED, (_, body?: string) => `${body ?? ""}（牵头）`)
+    .replace(MARK_BEFORE_BODY, "$1、")
+    .replace(/(?<=[局委办厅院会部府])[/／](?=\p{Script=Han})/gu, "、")
+    .replace(/(?<=(?:责任|牵头|配合|协办|主办|主责|参与)(?:单位|部门))为(?=\p{Script=Han})/gu, "：");
+}
+
 /**
  * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
  * Where somebody leads (牵头), those who only answer (责任) support.
@@ -487,7 +507,7 @@ export const leadFirst = ({ responsible, supporting }: Duty): Duty => ({
 export function readDuty(printed: string, firstLeads = false): Duty {
   const isNoted = saysFirstLeads(printed);
   const bare = isNoted ? printed.replace(NOTE_IN_BRACKET, "") : printed;
-  const whole = splitTime(bare.replace(NOTE_AT_END, "")).duty;
+  const whole = splitTime(usualMarks(bare.replace(NOTE_AT_END, ""))).duty;
   const text = whole.includes("负责") ? whole.replace(DOES_WHAT, "") : whole;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {
