@@ -1,8 +1,10 @@
 /** Which lines make up one table, over page breaks too. */
 
 import { squeeze } from "../language/blanks.ts";
-import { characters, closesWith } from "../language/characters.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { hasHan } from "../language/han.ts";
+import { matchesOf } from "../language/matches.ts";
+import { toNumber } from "../language/numerals.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
 import { OFFICE_ENDING, SURNAMES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
@@ -166,6 +168,20 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
 
 /** What ends in it is no whole cell: 财政部、 / 税务总局. */
 const OPEN_END = characters("、，,（(");
+/** What a line ends in that stops between the items of a cell. */
+const OPEN_LINE = characters("；;，,、：:");
+const OPENS_ITEM = characters("0123456789０１２３４５６７８９（(②③④⑤⑥⑦⑧⑨⑩");
+const ITEM = /(?:^|[。；;，,：:])[\s　]*(?:[（(]?([0-9０-９]{1,2})[）)．.、](?![0-9０-９])|([①-⑩]))/g;
+const itemsOf = (text: string): number[] =>
+  matchesOf(text, ITEM).map(([, digits, circled]) =>
+    digits === undefined ? (circled as string).charCodeAt(0) - 0x245f : toNumber(digits),
+  );
+/** True where a cell stops between two of its items: 1.新建泵站。 / 2.维修渠道。 */
+export const stopsBetweenItems = (cell: string, next: string): boolean =>
+  closesWith(cell, OPEN_LINE) ||
+  (opensWith(next, OPENS_ITEM) && itemsOf(cell).at(-1) === (itemsOf(next.slice(0, 5))[0] ?? 0) - 1);
+/** The last cell of a line. */
+const lastCell = ({ value }: Line): string => value.slice(value.lastIndexOf("\t") + 1).trimEnd();
 const MONTH = /^[\d０-９]{1,2}月/;
 
 /** True where a line cuts a cell after a mark within it, or a time after its year: 2020年 / 6月底. */
@@ -184,14 +200,20 @@ const isRestOfOpenCell = (line: Line, above: Line): boolean =>
 const MOST_PIECES = 6;
 const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test(text);
 
-/** A line inside a cell of a numbered row that is short by what the lines below it fill, to the last column. */
+/** A line inside a cell of a numbered row, or of one that stops at a mark inside a cell, that is short by what the lines below it fill, to the last column. */
 function isInsideCutRow(taken: readonly Line[], lines: readonly Line[], at: number, width: number): boolean {
   const line = lines[at] as Line;
-  if (line.kind !== "text" || !isOrdinalHead(firstCell(taken[0] as Line)) || headsRows(line)) return false;
+  if (line.kind !== "text" || headsRows(line)) return false;
+  const isNumbered = isOrdinalHead(firstCell(taken[0] as Line));
+  const opens = (at: number): boolean => {
+    const row = taken[at] as Line;
+    return isNumbered
+      ? isRowNumber(firstCell(row))
+      : row.kind === "row" && stopsBetweenItems(lastCell(row), (taken[at + 1] ?? line).value);
+  };
   let from = taken.length - 1;
-  while (from > 0 && taken.length - from < MOST_PIECES && !isRowNumber(firstCell(taken[from] as Line)))
-    from--;
-  if (from === 0 || !isRowNumber(firstCell(taken[from] as Line))) return false;
+  while (from > 0 && taken.length - from < MOST_PIECES && !opens(from)) from--;
+  if (from === 0 || !opens(from)) return false;
   const cells = ({ value }: Line): number => value.split("\t").length;
   let filled = taken.slice(from).reduce((sum, piece) => sum + cells(piece) - 1, 1);
   for (let next = at; next < at + MOST_PIECES && filled < width; next++) {

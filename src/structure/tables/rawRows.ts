@@ -1,13 +1,12 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
-import { characters, closesWith } from "../../language/characters.ts";
 import { hasColon } from "../../language/colons.ts";
 import { COLUMN_MEANINGS, isColumnName, isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows, isCutCell, isRowsHeading, opensFirstCell } from "../tableLines.ts";
+import { headsRows, isCutCell, isRowsHeading, opensFirstCell, stopsBetweenItems } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -153,7 +152,7 @@ const MOST_PIECES = 6;
 
 /**
  * The index after the lines that go on in the last cell of the row above, each in the cell that the one before stops in,
- * until together they fill a numbered row; `at` where they do not.
+ * until together they fill a numbered row, or one that stops at a mark inside a cell each time; `at` where they do not.
  */
 function endOfCutRow(
   rows: readonly RawRow[],
@@ -165,12 +164,16 @@ function endOfCutRow(
   const width = rows[0]?.cells.length ?? 0;
   if (above === undefined || rows.length < 2 || above.cells.length >= width || above.texts.length < 2)
     return at;
-  if (!isNumberHead(rows[0]?.texts[0] ?? "") || !isRowNumber(above.texts[0] as string)) return at;
+  const isNumbered = isNumberHead(rows[0]?.texts[0] ?? "") && isRowNumber(above.texts[0] as string);
   if (above.texts.at(-1) === "") return at;
+  /** The cell that goes on, as far as it is read. */
+  let cell = above.texts.at(-1) as string;
   let filled = above.cells.length;
   for (let index = at; index < Math.min(lines.length, at + MOST_PIECES); index++) {
     const line = lines[index] as Line;
     if (gaps.has(line) || line.kind === "html" || isPiped(line) || headsRows(line)) return at;
+    const head = rows[0]?.texts[filled - 1] ?? "";
+    if (!isNumbered && !goesOnInCell(head, cell, (line.value.split("\t")[0] as string).trim())) return at;
     const cells = line.tabbed && line.kind === "text" ? [] : line.value.split("\t");
     const first = squeeze(cells[0] ?? "");
     if (first === "" || opensRow(first)) return at;
@@ -178,6 +181,7 @@ function endOfCutRow(
     if (filled > width) return at;
     // One more piece than its first may be a whole line inside a cell.
     if (filled === width && cells.length > 1) return index + 1;
+    cell = cells.length > 1 ? (cells.at(-1) as string) : cell + line.value;
   }
   return at;
 }
@@ -324,14 +328,15 @@ const isShortOfFigures = (above: RawRow, { texts }: RawRow): boolean =>
 
 const WHO = /(?:单位|部门|主体)(?:[（(].{1,20}[）)])?$/;
 const BODY = new RegExp(`(?:${BODY_ENDING}|[乡镇]|街道)$`);
-/** 县水务局 / 县财政局 | 6月底: a cell of bodies, one to a line, in a row that stops at the first of them. */
-const listsBodies = (head: RawRow, above: RawRow, { texts }: RawRow): boolean =>
-  WHO.test(head.texts[above.texts.length - 1] ?? "") &&
-  BODY.test(above.texts.at(-1) as string) &&
-  BODY.test(texts[0] as string);
+/** 县水务局 / 县财政局 | 6月底: a cell of bodies, one to a line, where a line stops at the first of them. */
+const listsBodies = (head: string, cell: string, rest: string): boolean =>
+  WHO.test(head) && BODY.test(cell) && BODY.test(rest);
 
-/** No last cell of a row ends in them. */
-const OPEN = characters("；;，,、：:");
+/** True where the cell under a head goes on in the first one of the next line: items, bodies, or a cut sentence. */
+const goesOnInCell = (head: string, cell: string, rest: string): boolean =>
+  listsBodies(head, cell, rest) ||
+  stopsBetweenItems(cell, rest) ||
+  (cell.length >= SHORTEST_CUT && endsCutSentence(cell, rest));
 
 /** No stretch of a cut sentence is shorter. */
 const SHORTEST_CUT = 10;
@@ -358,8 +363,12 @@ function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): 
   if (
     fills &&
     texts.length > 1 &&
-    (listsBodies(head, above, row) ||
-      closesWith(above.texts.at(-1) as string, OPEN) ||
+    (listsBodies(
+      head.texts[above.texts.length - 1] ?? "",
+      above.texts.at(-1) as string,
+      texts[0] as string,
+    ) ||
+      stopsBetweenItems(above.texts.at(-1) as string, texts[0] as string) ||
       stopsInSentence(head, above, row))
   )
     return true;
