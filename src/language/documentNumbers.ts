@@ -18,7 +18,7 @@ const SERIAL_IN_HAN = "[一二三四五六七八九十百〇零○]{1,6}";
 
 /** The code of an agency, which may have a bracket inside: 粤国土资（建）字. */
 const CODE =
-  "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han}))?";
+  "\\p{Script=Han}{1,20}?(?:[（(]\\p{Script=Han}{1,4}[）)](?:\\p{Script=Han}?字|\\p{Script=Han})?)?";
 
 const LINE = new RegExp(
   `^${OPEN}?(?:发文字号|文号|字号)?[：:]?(${CODE})${OPEN}(${YEAR}|${YEAR_IN_HAN})${CLOSE}第?(?:(${SERIAL}|${SERIAL_IN_HAN})(?:[-—－之][0-9０-９]{1,3})?)?(?:号?[、,，和]${SERIAL}){0,5}号${CLOSE}?$`,
@@ -200,8 +200,11 @@ const NAMED_PARTS = new RegExp(
   "u",
 );
 
+/** The same where a blank stands inside a number, as reading machines put it: 〔20 21〕5 6号. */
+const YEAR_WITH_BLANK = "[12１２][ 　]?[09０９][ 　]?[0-9０-９][ 　]?[0-9０-９]";
+const SERIAL_WITH_BLANK = "[0-9０-９]{1,3}[ 　][0-9０-９]{1,3}";
 const IN_TEXT = new RegExp(
-  `[〔\\[［【﹝(（]${B}(${YEAR})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:(?:${B}号${B}[、和]|${B}[、,，和])${B}(?:第${B})?${SERIAL})*)${B}号`,
+  `[〔\\[［【﹝(（]${B}(${YEAR}|${YEAR_WITH_BLANK}|${YEAR_IN_HAN})${B}[〕\\]］】﹞)）]${B}(?:第${B})?(${SERIAL}(?:(?:${B}号${B}[、和]|${B}[、,，和])${B}(?:第${B})?${SERIAL})*|${SERIAL_WITH_BLANK}|${SERIAL_IN_HAN})${B}号`,
   "g",
 );
 const LONGEST_CODE = 14;
@@ -214,7 +217,7 @@ function hanStart(text: string, end: number): number {
   return start;
 }
 
-/** 粤国土资（建）字: a bracket inside a code, before what is none by itself. */
+/** 粤国土资（建）字, 某发改价格（管理）: a bracket inside a code, before what is none by itself, or at its end. */
 const INNER_BRACKET = /\p{Script=Han}[（(]\p{Script=Han}{1,4}[）)]$/u;
 const LONGEST_INNER_BRACKET = 7;
 
@@ -222,7 +225,12 @@ const LONGEST_INNER_BRACKET = 7;
 function codeStart(text: string, end: number): number {
   const start = hanStart(text, end);
   const length = end - start;
-  if (length === 0 || length > 2 || (length === 2 && text.charAt(end - 1) !== "字")) return start;
+  if (
+    length > 2 ||
+    (length === 0 && !/[）)]/.test(text.charAt(end - 1))) ||
+    (length === 2 && text.charAt(end - 1) !== "字")
+  )
+    return start;
   const bracket = text.slice(Math.max(0, start - LONGEST_INNER_BRACKET), start).match(INNER_BRACKET);
   return bracket === null ? start : hanStart(text, start - bracket[0].length + 1);
 }
@@ -246,7 +254,12 @@ export interface NumberMatch {
   serials: number[];
 }
 
-const toSerials = (printed: string): number[] => printed.split(/[^0-9０-９]+/).map(toNumber);
+const ENUMERATES = /[、,，和]/;
+/** The serials that share a code and a year; a blank alone parts none. */
+const toSerials = (printed: string): number[] =>
+  ENUMERATES.test(printed)
+    ? printed.split(/[^0-9０-９]+/).map(toNumber)
+    : [readNumeral(squeeze(printed)) as number];
 
 /** Finds numbers in running text, with the serials that share a code and a year: `〔2021〕57、60号`. */
 export function findNumbers(text: string): NumberMatch[] {
@@ -264,7 +277,7 @@ export function findNumbers(text: string): NumberMatch[] {
       end: bracket + match[0].length,
       run,
       isYearFirst: false,
-      year: toYear(year),
+      year: toYear(squeeze(year)),
       serials: toSerials(serials),
     };
   });

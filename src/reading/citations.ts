@@ -13,12 +13,15 @@ export interface CitationReading {
 }
 
 const PREPOSITION =
-  /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|你[们省市县区州盟旗镇乡局厅委]|通知|意见|方案|以及|县委|市委|省委|区委|党委|国务院|中共中央|政府|办公[厅室]|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
-/** （2019年国务院令第1号）, （1996年12月1日某市人民政府令第2号发布，2004年6月30日某市人民政府令第33号修正）. */
+  /^(?:.{0,12}(?:[月年]\p{Script=Han}{0,3}日|^日|根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|参照|对照|文件|精神|你[们省市县区州盟旗镇乡局厅委]|通知|意见|方案|以及|[省市县区党]委(?!办[发字函])|国务院|中共中央|政府|办公[厅室]|废止|的|和|与|及|见|经|以|将|由|按|在))(?=\p{Script=Han}{2,10}$)/u;
+/** （2019年国务院令第1号）, （国务院第591号令）, （1996年12月1日某市人民政府令第2号发布，2004年6月30日某市人民政府令第33号修正）. */
 const ORDER_IN_BRACKET =
-  /^[（(](?:[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日)?((?:[\d０-９]{4}年)?[\p{Script=Han}、\s　]{2,40}[令告][\s　]*(?:[\d０-９]{4}年)?第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号)[^（）()]{0,120}[）)]/u;
+  /^[（(](?:[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日)?((?:[\d０-９]{4}年)?[\p{Script=Han}、\s　]{2,40}(?:[令告][\s　]*(?:([\d０-９]{4})年)?第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号|第[\s　]*([0-9０-９]{1,5}|[一二三四五六七八九十百零〇]{1,7})[\s　]*号令))[^（）()]{0,120}[）)]/u;
 /** （2020年第5号）: an announcement by its year. */
 const YEAR_IN_BRACKET = /^[（(](([\d０-９]{4})年第([\d０-９]{1,5})号)[）)]/;
+/** What may stand between a title and its number: a bracket, and in it who issued it or when. */
+const BEFORE_NUMBER =
+  /^[\s　]*(?:[（([【〔［][\s　]*(?:[\p{Script=Han}、]{1,40}、|(?:\p{Script=Han}{1,4}、)?\p{Script=Han}{0,4}(?:政府|委|办|局|厅)|[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日[，,]?)?)?$/u;
 const MAX_TITLE = 200;
 
 /** Each 《…》 at the outermost, as offsets; an unclosed one is none. */
@@ -112,9 +115,7 @@ export function readCitations(text: string): readonly CitationReading[] {
     // Numbers inside the title are part of it.
     while (next < numbers.length && (numbers[next] as CitationReading).start < end) next++;
     const follow = numbers[next];
-    const isNext =
-      follow !== undefined &&
-      /^[\s　]*(?:[（([【][\s　]*(?:[\p{Script=Han}、]{1,40}、)?)?$/u.test(text.slice(end, follow.start));
+    const isNext = follow !== undefined && BEFORE_NUMBER.test(text.slice(end, follow.start));
     const order = isNext ? null : text.slice(end, end + 200).match(ORDER_IN_BRACKET);
     if (isNext) {
       for (
@@ -123,8 +124,8 @@ export function readCitations(text: string): readonly CitationReading[] {
         next++
       ) {
         const number = numbers[next] as CitationReading;
-        const close = text.slice(number.end).match(/^[\s　]*[）)\]】]/);
-        const opened = /[（([【]/.test(text.slice(end, number.start));
+        const close = text.slice(number.end).match(/^[\s　]*[）)\]】〕］]/);
+        const opened = /[（([【〔［]/.test(text.slice(end, number.start));
         const stop = opened && close ? number.end + close[0].length : number.end;
         readings.push({
           start,
@@ -145,8 +146,8 @@ export function readCitations(text: string): readonly CitationReading[] {
         documentNumber: {
           text: squeeze(order[1] as string),
           agency: null,
-          year: null,
-          serial: readNumeral(order[2] as string),
+          year: order[2] === undefined ? null : readNumeral(order[2]),
+          serial: readNumeral((order[3] ?? order[4]) as string),
         },
       });
     } else

@@ -12,8 +12,8 @@ export interface DeadlineReading {
 }
 
 const ONGOING =
-  /长期|持续|常态化|常年|每年|每月|每季度|每半年|每周|每日|按月|按季|逐月|日常|全年|随时|即时|按需|贯穿/;
-const ALL_YEAR = /全年/;
+  /长期|持续|常态|常年|经常性|每[年月季半周日两学]|按月|按季|逐月|日常|全年|随时|即时|实时|按需|贯穿/;
+const ALL_YEAR = /全年/g;
 const N = "[0-9一二三四五六七八九十〇零]{1,4}";
 const DASH = "[-—–~～至到]{1,4}";
 const YEAR = "([0-9]{4}|[〇零一二三四五六七八九]{4})年";
@@ -36,7 +36,7 @@ const QUARTERS = ["一", "二", "三", "四"];
 /** 即日起至…, 印发之日起至…: the first day is not printed as a date. */
 const FROM_NOW = /(?:即日|印发之日|发文之日|现在|目前|之日)起?(?:至|到|—|-)/;
 /** 自2021年7月1日起: no end is named. */
-const FROM_THEN = /^(?:起|开始)(?!至|到|—|-|[^，。；]*(?:至|到|止))/;
+const FROM_THEN = /^(?:起|开始|及以后)(?!至|到|—|-|[^，。；]*(?:至|到|止))/;
 const quarter = (text: string | undefined): number => {
   const at = QUARTERS.indexOf(text ?? "");
   return at >= 0 ? at + 1 : num(text);
@@ -158,13 +158,25 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Each of the forms that {@link usualForms} changes has one of them. */
-const OF_OTHER_FORMS = characters("元号.-/季至到—–~～");
+const OF_OTHER_FORMS = characters("元号.-/季至到—–~～、底末");
+const ROMAN_QUARTERS = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"];
 
 /** The same time in the words that the rules know: 元月, 31号, 2021.12.31, 第二、三季度. */
 function usualForms(plain: string): string {
   if (!holdsAny(plain, OF_OTHER_FORMS)) return plain;
   return plain
     .replace(/元月/g, "1月")
+    .replace(/[Ⅰ-Ⅳ](?=季)/g, (roman) => QUARTERS[ROMAN_QUARTERS.indexOf(roman)] as string)
+    .replace(
+      /(?<![0-9第])([2-4]|[89])([0-9])年(?=[底末])/g,
+      (_, ten: string, one: string) => `${ten < "5" ? 20 : 19}${ten}${one}年`,
+    )
+    .replace(/(?<![0-9])((?:19|20)[0-9]{2})、(?=(?:19|20)[0-9]{2}年)/g, "$1年、")
+    .replace(
+      /(?<![月0-9一二三四五六七八九十第])([0-9]{1,2}|[一二三四五六七八九十]{1,2})、(?=(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月)/g,
+      "$1月、",
+    )
+    .replace(/^((?:19|20)[0-9]{2})-(0?[1-9]|1[0-2])$/, "$1年$2月")
     .replace(/(?<=月[0-9]{1,2})号/g, "日")
     .replace(/(?<![0-9.])((?:19|20)[0-9]{2})([.\-/])([0-9]{1,2})\2([0-9]{1,2})(?![0-9.])/g, "$1年$3月$4日")
     .replace(/(?<![0-9.])((?:19|20)[0-9]{2})[./](0?[1-9]|1[0-2])(?![0-9.％%])/g, "$1年$2月")
@@ -200,6 +212,17 @@ function withoutReports(plain: string, year: number | null): string {
   return matchRules(rest, year) === null ? plain : rest;
 }
 
+const SAYS_UNTIL = /年|完成|到位|建成/;
+/** What a time says beside how often: 每季度末通报，年底前完成 ends, 每年6月底前 does not; 2022年—2024年每年6月底前 does. */
+function withoutRepeats(plain: string): string {
+  if (!/每[年月季周日半两学]/.test(plain)) return plain;
+  return plain
+    .split(/[，,；;。]/)
+    .map((clause) => (clause.includes("每") ? clause.slice(0, clause.indexOf("每")) : clause))
+    .filter((clause) => SAYS_UNTIL.test(clause))
+    .join("，");
+}
+
 /**
  * Reads a printed deadline.
  * @param year the year of the document's date, for a deadline that names none; null where that is not known.
@@ -211,9 +234,10 @@ export function readDeadline(text: string, year: number | null): DeadlineReading
     withNextYear(usualForms(halfWidth(printed).replace(/[\s　]/g, "")), year),
     year,
   );
-  const isYearly = /每[年月季周日半]/.test(plain);
-  const read = isYearly ? null : (matchSeveral(plain, year) ?? matchRules(plain, year));
-  const ongoing = ONGOING.test(plain) && !(read !== null && ALL_YEAR.test(plain));
+  const dated = plain.includes("每") ? withoutRepeats(plain) : plain;
+  const read = matchSeveral(dated, year) ?? matchRules(dated, year);
+  // 2021年全年: all of the year is a time with an end.
+  const ongoing = ONGOING.test(read === null ? plain : plain.replace(ALL_YEAR, ""));
   // 2021年3月—长期: it begins and does not end.
   const end = ongoing && /[-—–~～至到](?:长期|永久)/.test(plain) ? null : (read?.end ?? null);
   return { text: printed, start: read?.start ?? null, end, ongoing };
@@ -242,8 +266,9 @@ function matchRules(plain: string, year: number | null): Days | null {
     if (!match) continue;
     const after = plain.slice((match.index as number) + match[0].length);
     const before =
-      /^(?:底|末)?(?:[0-9]{1,2}[时点])?(?:之|以)?前|^(?:底|末)/.test(after) ||
-      /^(?:截至|截止|到|至)/.test(plain);
+      /^(?:底|末)?(?:[0-9]{1,2}(?:[时点]|[:：][0-9]{2}))?(?:[（(][^（）()]{1,8}[）)])?(?:之|以)?前|^(?:底|末)/.test(
+        after,
+      ) || /^(?:截至|截止|到|至)/.test(plain);
     // 2023年秋季开学前: the day is not printed.
     if (/年$/.test(match[0]) && /^(?:[春夏秋冬]|[^，,。；;、\d之以前]{1,12}前)/.test(after)) return null;
     const days = resolve(match.slice(1), year, before || FROM_NOW.test(plain));

@@ -14,13 +14,16 @@ export interface MeasureReading {
 
 const UNIT_TAIL = /^(.+)[（(]([^（）()]{1,12})[）)]$/;
 const UNIT_WORD =
-  /^(?:%|％|‰|[万亿千百]?(?:(?:美|欧|日)?元|吨|人|户|亩|公顷|公里|平方米|平方公里|立方米|米|千米|个|家|处|所|座|台|套|件|项|次|辆|份|千瓦|千瓦时|人\/平方公里|度|斤|公斤|千克|头|只|羽|株|棵|张|条|床|天|年|月|日|小时|人次|名|户次|村|场|期|篇|部|例|岁|分|标准煤|吨标准煤|栋|幢|眼|口|块|根|盏|对|组|支|班|类|门|尾|箱|平方|周|季|个?百分点|台套|场次|学时|课时|班次|位|孔|艘|架次|标箱|[微毫]克\/(?:立方米|升)|元\/月|元\/吨|元\/亩|元\/人)(?:[/·][\p{Script=Han}]{1,3}){0,2}|[万亿千百]?(?:㎡|m[23²³]|km[2²]?|hm[2²]?|kw·?h?|kva|mw)(?:\/[a-z\p{Script=Han}]{1,3})?|[μµmk]?g\/(?:m[3³]|l|kg|d)|kg|t|mg\/l|℃|[a-zA-Z]{1,4}²?\/?[a-zA-Z]{0,3})$/iu;
+  /^(?:±?[%％]|‰|[万亿千百]{0,2}(?:(?:美|欧|日)?元|吨|人|户|亩|公顷|公里|平方米|平方公里|立方米|米|千米|个|家|处|所|座|台|套|件|项|次|辆|份|千瓦|千瓦时|人\/平方公里|度|斤|公斤|千克|头|只|羽|株|棵|张|条|床|天|年|月|日|小时|人次|名|户次|村|场|期|篇|部|例|岁|分|标准煤|吨标准煤|栋|幢|眼|口|块|根|盏|对|组|支|班|类|门|尾|箱|平方|周|季|个?百分点|台套|场次|学时|课时|班次|位|孔|艘|架次|标箱|[微毫]克\/(?:立方米|升)|立方|方|平米|厘米|毫米|吨公里|人公里|台班|担|元\/月|元\/吨|元\/亩|元\/人)(?:[/·](?:\p{Script=Han}{1,3}|㎡|m[23²³]|kw·?h|gj|t|kg)){0,2}|[万亿千百]?(?:㎡|m[23²³]|km[2²]?|hm[2²]?|kw·?h?|kva|mw)(?:\/[a-z\p{Script=Han}]{1,3})?|[μµmk]?g\/(?:m[3³]|l|kg|d)|kg|t|mg\/l|℃|[a-zA-Z]{1,4}²?\/?[a-zA-Z]{0,3})$/iu;
+
+/** 管理局（处）, 社区（村）: a bracket names another kind of body, and no unit. */
+const OTHER_KIND = /(?:[局办委所][（(]处|(?:社区|居委?会?|[乡镇])[（(][村场]|村[（(]场)[）)]$/;
 
 /** A head or label without its unit, and the unit: `补助资金 (万元)` → 补助资金, 万元. */
 export function splitUnit(text: string): { name: string; unit: string | null } {
   const match = squeezeAround(text).match(UNIT_TAIL);
   const unit = match ? squeeze(match[2] as string).replace(/^单位[：:]/, "") : null;
-  return match && unit !== null && UNIT_WORD.test(unit)
+  return match && unit !== null && UNIT_WORD.test(unit) && !OTHER_KIND.test(match[0])
     ? { name: (match[1] as string).trim(), unit }
     : { name: text.trim(), unit: null };
 }

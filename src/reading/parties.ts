@@ -16,6 +16,7 @@ import {
   FIRST_LEADS,
   LABELS_BESIDE,
   LEAD_MARK,
+  LEAD_STARS,
   ROLE_BRACKET,
   TASK_LABELS,
   type TaskLabel,
@@ -47,14 +48,14 @@ export interface Duty {
 }
 
 const LEAD_VERB =
-  /(?:共同|联合|分别|具体)?(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施|组织|推进)?$/;
+  /(?:共同|联合|分别|具体)?(?:(?:牵头|主办|主责|总牵头)(?:负责|落实|抓落实|组织实施|实施|组织|推进)?|负[总主]责|总负责|为牵头(?:单位|部门))$/;
 const DUTY_VERB =
-  /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓)(?:落实|实施|指导)?$/;
+  /(?:按照?|依|根据)?(?:各自)?(?:职责|职能|职责任务|责任)?(?:分工|任务)?(?:分别|共同|具体|组织|抓好|联合|依法)?(?:负责|承担|落实|抓落实|组织实施|实施|牵头|指导|主抓|为责任(?:单位|部门))(?:落实|实施|指导)?$/;
 const SUPPORT_VERB =
-  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|(?<!政)协办|参加|协同|支持)(?:落实|实施|做好)?$|(?:加强|给予|做好|提供|进行)(?:业务|政策|技术|工作)?(?:指导|支持|协调|监督|保障)$/;
-/** 负责组织开展评估: what somebody does in more words. */
+  /(?:积极|协调|协同|协助|密切|共同|予以|按照?(?:各自)?(?:职责|职能)(?:分工)?){0,4}(?:配合|参与|协助|(?<!政)协办|参加|协同|支持)(?:落实|实施|做好)?$|(?:加强|给予|做好|提供|进行)(?:业务|政策|技术|工作)?(?:指导|支持|协调|监督|保障)$|为(?:配合|协办|参与)(?:单位|部门)$/;
+/** 负责组织开展评估, 负责资金保障: what somebody does in more words. */
 const DOES_WHAT =
-  /(?<=负责)(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)\p{Script=Han}{0,10}(?=[，,；;。]|$)/gu;
+  /(?<=负责)(?:(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)\p{Script=Han}{0,10}|(?!落实|实施|指导|组织实施|抓落实|牵头)(?:(?![局委办厅院]|配合|参与|协助|牵头|负责)\p{Script=Han}){2,14})(?=[，,；;。]|$)/gu;
 const BY_DUTY =
   /(?:按照?|依|根据)(?:照)?(?:各自)?(?:职责|职能|工作职责|责任)?(?:任务)?(?:分工)?(?=[^\p{Script=Han}]*(?:分别|共同|具体)?(?:负责|牵头|落实|承担|配合|参与|$))|(?:按|依)(?:照)?(?:分工|职责|职能)(?:分工)?/gu;
 
@@ -75,7 +76,11 @@ const PUNCTUATION = valuesOf([
 
 /** True where 、 stands inside one name: 各市、区人民政府, 各乡镇党委、政府. */
 const sharesName = (before: string, part: string): boolean =>
-  BARE_ORGAN.test(part) || (SHARING_LEVEL.test(part) && BARE_LEVELS.test(before));
+  BARE_ORGAN.test(part) ||
+  (part === "管委会" && /(?:政府|办事处)$/.test(before)) ||
+  (SHARING_LEVEL.test(part) && BARE_LEVELS.test(before));
+
+const OF_MANY = /^(?:各|有关|相关)/;
 
 /** 公安部等有关部门、单位: kinds of bodies beside each other. */
 const isKindBeside = (before: string, part: string): boolean =>
@@ -97,7 +102,7 @@ function splitEnumeration(text: string): string[] {
       if (
         last !== undefined &&
         text.charAt(from - 1) === "、" &&
-        (last.startsWith("各") ? sharesName(last, part) : isKindBeside(last, part))
+        (OF_MANY.test(last) ? sharesName(last, part) : isKindBeside(last, part))
       )
         parts[parts.length - 1] = `${last}、${part}`;
       else if (part !== "") parts.push(part);
@@ -132,7 +137,7 @@ const CLOSES_MARK = characters("）)");
 function withoutPerson(printed: string): string {
   const bracket = printed.match(/[（(]([^（()）]{2,12})[）)]$/);
   const inner = bracket?.[1] ?? "";
-  return bracket !== null && (isName(inner) || /^(?:[按依]|以上|共同)/.test(inner))
+  return bracket !== null && (isName(inner) || /^(?:[按依]|以上|共同|排名)/.test(inner))
     ? printed.slice(0, bracket.index)
     : printed;
 }
@@ -230,7 +235,8 @@ function townKinds(pieces: readonly string[]): (string | undefined)[] | null {
 const BODY_AT_END = new RegExp(`(?:${BODY_ENDING}|[省市县区乡镇村联企])$`);
 
 /** The committee of a level: 县委, 自治区党委. */
-const partyLevel = (level: string): string => (level.startsWith("自治") ? `${level}党委` : `${level}委`);
+const partyLevel = (level: string): string =>
+  /^(?:自治|师市)/.test(level) ? `${level}党委` : level === "地区" ? "地委" : `${level}委`;
 
 const JOINS = characters("和及与");
 const TWO_BODIES =
@@ -241,15 +247,29 @@ function splitAnd(text: string): string[] {
   const match = holdsAny(text, JOINS) ? text.match(TWO_BODIES) : null;
   if (match) return [match[1] as string, match[2] as string];
   // 县财政局县审计局, 县住建局各乡镇: two lines of a cell, with nothing between them.
-  if (text.indexOf(text[0] as string, 1) < 0 && text.indexOf("各", 1) < 0) return [text];
+  if (
+    text.indexOf(text[0] as string, 1) < 0 &&
+    text.indexOf("各", 1) < 0 &&
+    !holdsAny(text, ENDS_GOVERNMENT, 1)
+  )
+    return [text];
   const pieces = text.split(TWO_LINES);
   return pieces.length > 1 &&
-    pieces.every((piece) => piece.startsWith("各") || (LEVEL.test(piece) && piece[0] === text[0]))
+    pieces.every(
+      (piece, at) =>
+        piece.startsWith("各") ||
+        (at === 0 && piece.endsWith("政府")) ||
+        (LEVEL.test(piece) && (piece[0] === text[0] || pieces[0]?.endsWith("政府"))),
+    )
     ? pieces
     : [text];
 }
-const TWO_LINES =
-  /(?<=[局委办厅院]|中心)(?=[省市县区]\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))/u;
+const ENDS_GOVERNMENT = characters("府");
+const BODY_OF_LEVEL = "[省市县区]\\p{Script=Han}{1,14}(?:[局委办厅院]|中心|公司|集团|[大支]队)";
+const TWO_LINES = new RegExp(
+  `(?<=[局委办厅院]|中心)(?=${BODY_OF_LEVEL}|各(?:有关|相关)?(?:乡|镇|街道|县|区|市|部门|单位))|(?<=政府)(?=${BODY_OF_LEVEL}$)`,
+  "u",
+);
 
 /** 平罗工业园区 has its place in its name, 工业园区 has not. */
 const OWN_PLACE =
@@ -298,11 +318,34 @@ interface Clause {
 }
 
 const CLAUSE_VERB =
-  /(?:牵头|负责|配合|参与|协助|(?<!政)协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实)(?:负责|落实|实施|指导|做好|抓落实|组织实施|组织|推进)?(?=[，,；;。、\s　]|$)/g;
+  /(?:牵头|负责|配合|参与|协助|(?<!政)协办|参加|协同|支持|落实|承担|实施|指导|主办|主责|抓落实|负[总主]责|总负责|为(?:牵头|责任|配合|协办|参与)(?:单位|部门))(?:负责|落实|实施|指导|做好|抓落实|组织实施|组织|推进)?(?=[，,；;。、\s　]|$)/g;
 
-/** A clause that says until when: 2022年12月底前完成, 年底前, 全年推进. */
-const TIME_CLAUSE =
-  /^(?:时[间限][：:])?(?:(?:[2２][0０][\d０-９]{2}年)?[\d０-９]{1,2}月[\d０-９]{1,2}日(?:[至到—–~～-]{1,2}(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日)?|(?:持续[到至]?|力争|确保|[于在到])?(?:(?:[2２][0０][\d０-９]{2}年|[\d０-９]{1,2}月)[^：:、]{0,16}?(?:完成|前\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施|坚持)|(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\p{Script=Han}{0,8})|每(?:年|半年|季度|月|周)[^：:、]{0,16}|自印发之日起[^：:、]{2,16}|[2２][0０][\d０-９]{2}年|长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?)(?:[\d０-９.]{1,6}(?:[%％]|\p{Script=Han}{1,2})?)?$/u;
+const DIGIT = "[\\d０-９]";
+const YEAR_OF = `[2２][0０]${DIGIT}{2}年`;
+const MONTH_OF = `${DIGIT}{1,2}月`;
+const DAY_OF = `${DIGIT}{1,2}日`;
+/** What ends a time that begins with its year or month: 2022年3月启动, 6月底, 3月前上报. */
+const TIME_ENDS = "(?:完成|完工|竣工|前\\p{Script=Han}{0,8}|底|推进|到位|季度|半年|上报|落实|启动|实施|坚持)";
+const TIME_FORMS = [
+  // 6月30日, 6月1日至30日
+  `(?:${YEAR_OF})?${MONTH_OF}${DAY_OF}(?:[至到—–~～-]{1,2}(?:${MONTH_OF})?${DAY_OF})?`,
+  // 从2009年10月1日起实施
+  `[自从](?:${YEAR_OF})?${MONTH_OF}(?:${DAY_OF})?起(?:施行|实施|执行|启动|开展)?`,
+  // 力争2022年底完成
+  `(?:持续[到至]?|力争|确保|[于在到])?(?:${YEAR_OF}|${MONTH_OF})[^：:、]{0,16}?${TIME_ENDS}`,
+  // 年底前, 上半年, 第三季度完成, “十四五”期间
+  `(?:持续[到至]?|力争|确保|[于在到])?(?:(?:今|本|当|明)?年度?(?:[底末]|内(?!审))|[月季]度?[底末]|全年(?!级)|(?:今年|明年)?[上下]半年|第?[一二三四]季度|[“"]?十[一二三四五]五[”"]?(?:期间|时期|期末|末))(?:[之以]?前)?\\p{Script=Han}{0,8}`,
+  "每(?:年|半年|季度|月|周)[^：:、]{0,16}",
+  "自印发之日起[^：:、]{2,16}",
+  YEAR_OF,
+  "长期(?:坚持|推进|实施|执行|落实)?|持续(?:推进|实施|坚持|开展)|常态化(?:推进|开展)?",
+  "[按分逐](?:年度?|步|期)(?:推进|实施|落实|完成)",
+];
+/** A clause that says until when: 2022年12月底前完成, 年底前, 此项工作全年推进. */
+const TIME_CLAUSE = new RegExp(
+  `^(?:时[间限][：:]|[此该本]项工作)?(?:${TIME_FORMS.join("|")})(?:[\\d０-９.]{1,6}(?:[%％]|\\p{Script=Han}{1,2})?)?$`,
+  "u",
+);
 const ENDS_CLAUSE = characters("，,；;。");
 
 /** What ends a sentence or an item of a list. */
@@ -383,8 +426,8 @@ function splitHelpers(clause: Clause): Clause[] {
 }
 
 /** How something is done, before the verb that says what. */
-const MANNER = /(?:分别|共同|具体|协调|积极|联合)$/;
-const ENDS_MANNER = characters("别同体调极合");
+const MANNER = /(?:分别|共同|具体|协调|积极|联合|分头|分级)$/;
+const ENDS_MANNER = characters("别同体调极合头级");
 
 function readClause(raw: string): Clause {
   const bare = opensWith(raw, PARTING) ? raw.replace(/^[，,；;。、\s　]+/, "") : raw;
@@ -408,14 +451,14 @@ function verbOf(text: string): { role: Clause["role"]; from: number } {
 const LEADS_BY_MARK = new RegExp(`[（(]${LEAD_MARK}[）)]`);
 
 /** 会同, or 商 between two bodies; 商务局 is a body itself. */
-const TOGETHER = /会同|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
+const TOGETHER = /会[同商]|(?<=[局部委办厅会院])商(?!务)(?=\p{Script=Han}{2,30}[局部委办厅])/u;
 
 const IN_TOGETHER = characters("会商");
 
 /** 甲会同乙, 甲牵头，会同乙: the second helps the first. */
 function splitTogether(text: string): [string, string] {
   const at = holdsAny(text, IN_TOGETHER) ? text.search(TOGETHER) : -1;
-  return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会同|商)/, "")] : [text, ""];
+  return at >= 0 ? [text.slice(0, at), text.slice(at).replace(/^(?:会[同商]|商)/, "")] : [text, ""];
 }
 
 /** A note on the bodies before it: 。下同, ；列第一位的为牵头单位, （排在第一位的为牵头单位）. */
@@ -440,6 +483,22 @@ export const leadFirst = ({ responsible, supporting }: Duty): Duty => ({
   supporting: [...responsible.slice(1), ...supporting],
 });
 
+const OF_OTHER_MARKS = characters(`${LEAD_STARS}/／为）)`);
+const STARRED = new RegExp(
+  `(?<=^|[、，,；;：:\\s])[${LEAD_STARS}]([^、，,；;\\s]+)|(?<![、，,；;\\s])[${LEAD_STARS}](?=[、，,；;\\s]|$)`,
+  "g",
+);
+const MARK_BEFORE_BODY = new RegExp(`(${ROLE_BRACKET})(?=[省市县区州盟旗师各]\\p{Script=Han})`, "gu");
+/** The same duty in the marks that the rules know: ★县财政局, 县财政局/县教育局, 责任单位为县财政局. */
+function usualMarks(text: string): string {
+  if (!holdsAny(text, OF_OTHER_MARKS)) return text;
+  return text
+    .replace(STARRED, (_, body?: string) => `${body ?? ""}（牵头）`)
+    .replace(MARK_BEFORE_BODY, "$1、")
+    .replace(/(?<=[局委办厅院会部府])[/／](?=\p{Script=Han})/gu, "、")
+    .replace(/(?<=(?:责任|牵头|配合|协办|主办|主责|参与)(?:单位|部门))为(?=\p{Script=Han})/gu, "：");
+}
+
 /**
  * Reads a printed responsibility: a cell, the content of a bracket, or labelled lines.
  * Where somebody leads (牵头), those who only answer (责任) support.
@@ -448,7 +507,7 @@ export const leadFirst = ({ responsible, supporting }: Duty): Duty => ({
 export function readDuty(printed: string, firstLeads = false): Duty {
   const isNoted = saysFirstLeads(printed);
   const bare = isNoted ? printed.replace(NOTE_IN_BRACKET, "") : printed;
-  const whole = splitTime(bare.replace(NOTE_AT_END, "")).duty;
+  const whole = splitTime(usualMarks(bare.replace(NOTE_AT_END, ""))).duty;
   const text = whole.includes("负责") ? whole.replace(DOES_WHAT, "") : whole;
   const clauses: Clause[] = [];
   for (const line of splitLabels(text)) {

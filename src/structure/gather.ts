@@ -1,7 +1,7 @@
 /** Gathers lines into pieces: whole texts, lists, tables, rosters, forms, in printed order. */
 import { squeeze } from "../language/blanks.ts";
 import { closesWith } from "../language/characters.ts";
-import { UNIT_LABEL } from "../terms/columns.ts";
+import { isUnitNote, UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
 import { findCutHeads } from "./cutHeads.ts";
@@ -30,7 +30,7 @@ import {
   readForm,
   readRoster,
 } from "./rosters.ts";
-import { isRow, tableLines } from "./tableLines.ts";
+import { isRow, opensNumberHead, tableLines } from "./tableLines.ts";
 import { readTable } from "./tables/index.ts";
 
 /** A stretch of lines that belong together, before sections are nested. */
@@ -78,7 +78,12 @@ export function gather(context: Context, lines: readonly Line[], decimals: boole
 /** Takes a table that begins at `at`; gives the index after it, or undefined where none does. */
 function takeTable({ context, lines, pieces }: Gathering, at: number): number | undefined {
   const line = lines[at] as Line;
-  if (!isRow(line) && !(line.tabbed && lines[at + 1]?.kind === "row")) return undefined;
+  if (
+    !isRow(line) &&
+    !(line.tabbed && lines[at + 1]?.kind === "row") &&
+    !opensNumberHead(line, lines[at + 1])
+  )
+    return undefined;
   const { taken, gaps, to } = tableLines(lines, at, sectionAbove(pieces));
   pieces.push({
     kind: "block",
@@ -100,7 +105,6 @@ function sectionAbove(pieces: readonly Piece[]): Marker | null {
   return null;
 }
 
-const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}[^。]{1,24}$`);
 const CAPTION = /^[^。；！？：]{2,50}$/;
 const NAMES_TABLE =
   /(?:表|清单|名单|目录|台账|一览|明细|计划|安排|统计|情况|指标|标准|名录|分工|任务)(?:[（(][^（）()]*[）)])?[0-9０-９一二三四五六七八九十]*$/;
@@ -143,7 +147,7 @@ function takeCaption(context: Context, pieces: Piece[]): Leaf[] {
     pieces.pop();
   };
   partUnitNote(pieces);
-  take("unitNote", (value) => UNIT_NOTE.test(squeeze(value)));
+  take("unitNote", (value) => isUnitNote(squeeze(value)));
   take(
     "caption",
     (value) =>

@@ -93,7 +93,9 @@ function endsWithSentenceBracket(value: string): boolean {
       return (
         at === 0 ||
         /[。；！？”]/.test(value[at - 1] as string) ||
-        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)〕］\]】]$/.test(value)
+        /(?:负责|牵头|配合|参与|落实|单位|下同)[）)〕］\]】]$/.test(value) ||
+        // 加大援企力度（牵头单位：县工信局；责任单位：各产业园区）
+        opensWithTaskLabel(value.slice(at + 1))
       );
   }
   return false;

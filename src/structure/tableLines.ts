@@ -1,9 +1,12 @@
 /** Which lines make up one table, over page breaks too. */
 
 import { squeeze } from "../language/blanks.ts";
-import { characters, closesWith } from "../language/characters.ts";
+import { characters, closesWith, opensWith } from "../language/characters.ts";
 import { hasHan } from "../language/han.ts";
+import { matchesOf } from "../language/matches.ts";
+import { toNumber } from "../language/numerals.ts";
 import { COLUMN_MEANINGS } from "../terms/columns.ts";
+import { OFFICE_ENDING, SURNAMES } from "../terms/people.ts";
 import type { Line } from "../tree/nodes.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
@@ -137,6 +140,20 @@ const hasAllCells = ({ value, tabbed }: Line, width: number): boolean => {
   return filled === width || (tabbed && filled > 1 && filled === width - 1);
 };
 
+/** True for a line that heads the rows right below it. */
+const isHeadOverRow = (lines: readonly Line[], at: number): boolean => {
+  const line = lines[at];
+  return line !== undefined && headsRows(line) && lines[at + 1]?.kind === "row";
+};
+
+/** A line of text below the head that is printed again: the rest of the last cell before the page break. */
+const isRestBelowHead = (head: Line, above: Line, line: Line): boolean =>
+  line.kind === "text" &&
+  above !== head &&
+  above.value === head.value &&
+  line.value.length < LONGEST_REST &&
+  !headsRows(line);
+
 /** The rest of a cut cell: one line of text between rows after a gap, where the row above has all its columns. */
 function isRestOfCell(lines: readonly Line[], at: number, width: number, above: Line): boolean {
   const line = lines[at];
@@ -144,13 +161,27 @@ function isRestOfCell(lines: readonly Line[], at: number, width: number, above: 
     line?.kind === "text" &&
     !headsRows(line) &&
     line.value.length < LONGEST_REST &&
-    lines[at + 1]?.kind === "row" &&
+    (lines[at + 1]?.kind === "row" || isHeadOverRow(lines, at + 1)) &&
     hasAllCells(above, width)
   );
 }
 
 /** What ends in it is no whole cell: 财政部、 / 税务总局. */
 const OPEN_END = characters("、，,（(");
+/** What a line ends in that stops between the items of a cell. */
+const OPEN_LINE = characters("；;，,、：:");
+const OPENS_ITEM = characters("0123456789０１２３４５６７８９（(②③④⑤⑥⑦⑧⑨⑩");
+const ITEM = /(?:^|[。；;，,：:])[\s　]*(?:[（(]?([0-9０-９]{1,2})[）)．.、](?![0-9０-９])|([①-⑩]))/g;
+const itemsOf = (text: string): number[] =>
+  matchesOf(text, ITEM).map(([, digits, circled]) =>
+    digits === undefined ? (circled as string).charCodeAt(0) - 0x245f : toNumber(digits),
+  );
+/** True where a cell stops between two of its items: 1.新建泵站。 / 2.维修渠道。 */
+export const stopsBetweenItems = (cell: string, next: string): boolean =>
+  closesWith(cell, OPEN_LINE) ||
+  (opensWith(next, OPENS_ITEM) && itemsOf(cell).at(-1) === (itemsOf(next.slice(0, 5))[0] ?? 0) - 1);
+/** The last cell of a line. */
+const lastCell = ({ value }: Line): string => value.slice(value.lastIndexOf("\t") + 1).trimEnd();
 const MONTH = /^[\d０-９]{1,2}月/;
 
 /** True where a line cuts a cell after a mark within it, or a time after its year: 2020年 / 6月底. */
@@ -169,14 +200,20 @@ const isRestOfOpenCell = (line: Line, above: Line): boolean =>
 const MOST_PIECES = 6;
 const isRowNumber = (text: string): boolean => /^[0-9０-９]{1,4}$/.test(text);
 
-/** A line inside a cell of a numbered row that is short by what the lines below it fill, to the last column. */
+/** A line inside a cell of a numbered row, or of one that stops at a mark inside a cell, that is short by what the lines below it fill, to the last column. */
 function isInsideCutRow(taken: readonly Line[], lines: readonly Line[], at: number, width: number): boolean {
   const line = lines[at] as Line;
-  if (line.kind !== "text" || !isOrdinalHead(firstCell(taken[0] as Line)) || headsRows(line)) return false;
+  if (line.kind !== "text" || headsRows(line)) return false;
+  const isNumbered = isOrdinalHead(firstCell(taken[0] as Line));
+  const opens = (at: number): boolean => {
+    const row = taken[at] as Line;
+    return isNumbered
+      ? isRowNumber(firstCell(row))
+      : row.kind === "row" && stopsBetweenItems(lastCell(row), (taken[at + 1] ?? line).value);
+  };
   let from = taken.length - 1;
-  while (from > 0 && taken.length - from < MOST_PIECES && !isRowNumber(firstCell(taken[from] as Line)))
-    from--;
-  if (from === 0 || !isRowNumber(firstCell(taken[from] as Line))) return false;
+  while (from > 0 && taken.length - from < MOST_PIECES && !opens(from)) from--;
+  if (from === 0 || !opens(from)) return false;
   const cells = ({ value }: Line): number => value.split("\t").length;
   let filled = taken.slice(from).reduce((sum, piece) => sum + cells(piece) - 1, 1);
   for (let next = at; next < at + MOST_PIECES && filled < width; next++) {
@@ -192,10 +229,27 @@ function isInsideCutRow(taken: readonly Line[], lines: readonly Line[], at: numb
 /** （20分）, （9月20日—10月10日): no number of an item. */
 const BRACKET_CELL = /^[（(](?![一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[）)])[^（()）\t]{1,24}[）)]\t/;
 const LONGEST_OPENING = 24;
+/** 序 / 号 | 工作任务: the head of the numbers, cut in its narrow cell. */
+export const opensNumberHead = ({ kind, value }: Line, next: Line | undefined): boolean =>
+  next?.kind === "row" && kind === "text" && value.length <= 2 && isOrdinalHead(value + firstCell(next));
+
+const NAME = /^\p{Script=Han}[\s　]{0,2}\p{Script=Han}{1,2}$/u;
+/** 王建军 / 副县长 | 水库加固: a person over the office, in the first cell of the row below. */
+const isNameOverOffice = ({ kind, value, tabbed }: Line, next: Line | undefined): boolean =>
+  next?.kind === "row" &&
+  kind === "text" &&
+  !tabbed &&
+  value.length <= 5 &&
+  SURNAMES.has(value.charAt(0)) &&
+  NAME.test(value) &&
+  !/[组类]$/.test(value) &&
+  OFFICE_ENDING.test(firstCell(next));
+
 /** 组织领导 / （20分） | 成立机构 | 10: the first cell of the row below opens on a line of its own. */
 export function opensFirstCell(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   const next = lines[at + 1];
+  if (opensNumberHead(line, next) || isNameOverOffice(line, next)) return true;
   return (
     next?.kind === "row" &&
     line.kind === "text" &&
@@ -259,13 +313,25 @@ function htmlLines(lines: readonly Line[], from: number): TakenLines {
   return { taken, gaps, to: at };
 }
 
+/** The first line of a table with cells beside each other: a title may stand over them as a row of its own. */
+function headLine(lines: readonly Line[], from: number): Line {
+  const first = opensNumberHead(lines[from] as Line, lines[from + 1]) ? from + 1 : from;
+  for (let at = first; at < first + 4 && isRowLike(lines[at]); at++) {
+    const line = lines[at] as Line;
+    if (cellsOf(line).filter((cell) => squeeze(cell) !== "").length > 1 && !RULE.test(line.value))
+      return line;
+  }
+  return lines[first] as Line;
+}
+
 /** The lines of a table that begins at `from`; `section` is the marker of the section that it stands in. */
 export function tableLines(lines: readonly Line[], from: number, section: Marker | null): TakenLines {
   const first = lines[from] as Line;
   if (first.kind === "html") return htmlLines(lines, from);
   const taken = [first];
   const gaps = new Set<Line>();
-  const width = first.value.split("\t").length;
+  const head = headLine(lines, from);
+  const width = head.value.split("\t").length;
   let at = from + 1;
   for (;;) {
     const next = filledFrom(lines, at);
@@ -273,14 +339,15 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
     const isAfterGap = next > at;
     if (line === undefined || line.kind === "html") break;
     const above = taken.at(-1) as Line;
-    const opens = (row: Line): boolean => opensAnother(first, row, isNextSection(section, line));
+    const opens = (row: Line): boolean => opensAnother(head, row, isNextSection(section, line));
     const isPart = isRowLike(line)
-      ? !(isAfterGap && (opensAnother(first, line) || isRuledHead(first, lines, next)))
+      ? !(isAfterGap && (opensAnother(head, line) || isRuledHead(head, lines, next)))
       : isAfterGap
         ? (taken.length > 1 && isRestOfCell(lines, next, width, above)) ||
           (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line)) ||
           (taken.length > 1 && opensFirstCell(lines, next))
         : isRestOfOpenCell(line, above) ||
+          (taken.length > 1 && lines[next + 1]?.kind === "row" && isRestBelowHead(head, above, line)) ||
           (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
           opensFirstCell(lines, next) ||
           isInsideCutRow(taken, lines, next, width) ||

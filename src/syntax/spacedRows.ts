@@ -1,7 +1,7 @@
 /** Tables whose columns stand apart by blanks alone: a head of known columns, and rows aligned under it. */
 import { isBlankCode, squeeze } from "../language/blanks.ts";
 import { isHanCode } from "../language/han.ts";
-import { COLUMN_MEANINGS } from "../terms/columns.ts";
+import { isColumnName } from "../terms/columns.ts";
 import type { Source } from "../tree/build.ts";
 import type { Line, Span } from "../tree/nodes.ts";
 
@@ -44,13 +44,8 @@ function withNames(text: string, pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-const USUAL_COLUMN =
-  /(?:名称|姓名|单位|数量|金额|面积|投资|地点|备注|序号|职务|电话|合计|类别|规模|时间|时限|内容|比例|人数|县区|乡镇|项目|指标|规格|型号|价格|标准|等级|年份)$/;
 const isHeadCell = (cell: string): boolean => cell.length <= 14 && !/^[\d.]|[。；;：:，,《]/.test(cell);
-const isKnownColumn = (cell: string): boolean => {
-  const name = cell.replace(/[（(][^（()）]*[）)]$/, "");
-  return name in COLUMN_MEANINGS || USUAL_COLUMN.test(name);
-};
+const isKnownColumn = (cell: string): boolean => isColumnName(cell.replace(/[（(][^（()）]*[）)]$/, ""));
 
 /** The cells of a row under the pieces of a head, a blank one for what it leaves out; null where they do not align. */
 function cellsUnder(head: readonly Piece[], row: readonly Piece[]): Span[] | null {

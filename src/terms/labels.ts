@@ -12,6 +12,7 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   牵头责任部门: "lead",
   责任牵头单位: "lead",
   第一责任单位: "lead",
+  第二责任单位: "duty",
   主要责任单位: "lead",
   主责单位: "lead",
   主责部门: "lead",
@@ -36,6 +37,8 @@ export const TASK_LABELS: Readonly<Record<string, TaskLabel>> = {
   协办单位: "support",
   协办部门: "support",
   协助单位: "support",
+  会办单位: "support",
+  会办: "support",
   协同单位: "support",
   协同部门: "support",
   协同配合单位: "support",
@@ -121,9 +124,11 @@ export const withoutLeader = (line: string): string =>
   opensWith(line, LEADERS) ? line.replace(LEADER, "") : line;
 
 /** What a bracket after one body of several says it does: 县税务局（牵头）、县财政局. */
-export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责)(?:单位|部门)?";
+export const LEAD_MARK = "(?:总?牵头|主办|主责|主要负责|主)(?:单位|部门)?";
 /** Such a bracket; its first group is there where the body leads. */
-export const ROLE_BRACKET = `[（(](?:(${LEAD_MARK})|(?:配合|协办|协助|参与)(?:单位|部门)?)[）)]`;
+export const ROLE_BRACKET = `[（(](?:(${LEAD_MARK})|(?:配合|协办|协助|参与|会办|协)(?:单位|部门)?)[）)]`;
+/** What print sets beside the body that leads: ★县财政局、县教育局. */
+export const LEAD_STARS = "★☆▲△*＊";
 
 /** What a note says of the first of several bodies: 列第一位的为牵头单位, 排在首位的单位为牵头单位. */
 export const FIRST_LEADS =

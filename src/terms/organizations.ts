@@ -2,7 +2,7 @@
 
 /** A level of government that opens a name: 县财政局. The look-ahead keeps words that only begin so (市场监管局). */
 export const LEVEL =
-  /^(?:自治区|自治州|省|市(?!场|容|监|政(?!府|协|法|研|务)|民(?!政|宗|族|防))|县(?!域)|区(?![域划间])|州|盟|旗|师|兵团|镇(?!街)|乡(?!村|镇))(?=[\p{Script=Han}]{2})/u;
+  /^(?:自治区|自治州|地区|省|师市|市(?!场|容|监(?!察|狱|委)|政(?!府|协|法|研|务)|民(?!政|宗|族|防))|县(?!域)|区(?![域划间])|州|盟|旗|师|兵团|镇(?!街)|乡(?!村|镇))(?=[\p{Script=Han}]{2})/u;
 
 /** Organs of the Party, which take 县委 where the others take 县. */
 export const PARTY_ORGANS =
@@ -10,7 +10,7 @@ export const PARTY_ORGANS =
 
 /** Bodies that stand under no level: firms, banks, branches of higher bodies, the League with its own 县委. */
 export const WITHOUT_LEVEL =
-  /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|农商行|保险|电网|供电所|商会|协会|学会|基金会|各界|企业|医院|学校|大学|学院|研究院|出版社|报社|分局|法庭)$|^(?:团[省市县区旗]委|共青团|黄委|长江委|淮委|海委|珠委|松辽委|国网|中国|国家|人行|驻|中央|武警|消防|各|全|有关|相关|其他|其它|所有|市?[省市县区]?直)/;
+  /(?:公司|集团|银行|支行|分行|信用社|联社|合作社|农商行|保险|电网|供电所|商会|协会|学会|基金会|各界|企业|医院|学校|大学|学院|研究院|出版社|报社|分局|法庭)$|^(?:团[省市县区旗]委|共青团|黄委|长江委|淮委|海委|珠委|松辽委|国网|中国|国家|人行|驻|地委|行署|地直|中央|武警|消防|各|全|有关|相关|其他|其它|所有|市?[省市县区]?直)/;
 
 /** Words that name many bodies at once. */
 export const COLLECTIVE =
@@ -26,7 +26,7 @@ export const BARE_ORGAN =
 
 const PEER = "(?:省|自治区|直辖市|自治[州县旗]|[市县区州盟旗]{1,3})(?:[（(][^）)]{1,12}[）)])?";
 /** 各市 before 、区人民政府: levels that share with the next what follows them all. */
-export const BARE_LEVELS = new RegExp(`^各${PEER}(?:、${PEER})*$`);
+export const BARE_LEVELS = new RegExp(`^(?:各|有关|相关)${PEER}(?:、${PEER})*(?:行政公署|行署)?$`);
 /** What may follow them: another level, or one with its government. */
 export const SHARING_LEVEL = new RegExp(`^${PEER}(?:党委)?(?:人民政府|政府)?$`);
 

@@ -19,7 +19,7 @@ import {
 } from "../parties.ts";
 
 const BEARS_BY_VERB =
-  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|负责(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)[^，,；;。]{0,10}$|(?:负责|牵头)[，,；;]|^(?:(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)|牵头|配合|参与)[：:]/;
+  /(?:负责|牵头|配合|参与|协助|落实|承担|指导|实施|分工|负[总主]责|总负责|为(?:牵头|责任|配合)单位)(?:负责|落实|实施|等)?(?:。[^。]{0,40}|[，,；;][^，,；;。]{2,24}(?:完成|前|底|推进|坚持|实施|到位))?$|负责(?:组织|统筹|具体|牵头)?(?:开展|推进|抓好|做好|制定|协调)[^，,；;。]{0,10}$|(?:负责|牵头)[，,；;]|^(?:(?:责任|牵头|配合|负责|承办|主办|主责|协办|参与|实施|落实)(?:单位|部门|主体)|牵头|配合|参与)[：:]/;
 const BEARS = new RegExp(`${BEARS_BY_VERB.source}|${ROLE_BRACKET}(?:$|[、，,；;])`);
 const LABELS = Object.keys(TASK_LABELS)
   .sort((a, b) => b.length - a.length)
@@ -35,10 +35,13 @@ const CENTRAL =
   /^(?!国务院$|以上|上述|如|见|原)(?:\p{Script=Han}{2,12}(?:部|发展改革委|计委|科委|民委|国资委|总局|总署)|(?:国家|国务院|中国|全国|中央)\p{Script=Han}{2,12}(?:[局委办会院署部行]|办公室|科协)|中科院)$/u;
 const BESIDE_CENTRAL = /^\p{Script=Han}{2,14}(?:[部委局署办院会行]|科协|妇联|团中央|文联|残联)等?$/u;
 
+/** 市发展改革委（能源局）: another name of a body, or a part of it. */
+const OWN_BRACKET = /[（(][^（()）]{2,12}[）)]$/;
+
 /** True where a bracket holds bodies and nothing else, the first with its level: （县财政局、县税务局，各乡镇）. */
 function namesBodies(printed: string): boolean {
   const content = saysFirstLeads(printed) ? printed.replace(NOTE_AT_END, "") : printed;
-  const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece));
+  const pieces = content.split(/[、，,；;]/).map((piece) => squeeze(piece).replace(OWN_BRACKET, ""));
   if (
     pieces.some((piece) => piece.length <= 16 && CENTRAL.test(piece)) &&
     pieces.every((piece) => BESIDE_CENTRAL.test(piece))
@@ -218,7 +221,7 @@ export function bearingOf(block: Block): Bearing | null {
 
 /** …准入环境。（市场监管总局负责）加强…: a bracket after a sentence, and another sentence after it. */
 const INNER_DUTY =
-  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])|[（(]([^（()）；;。]{2,60}(?:负责|牵头|配合|参与|落实)(?:[，,][^（()）；;。]{2,40}(?:完成|前|底))?)[）)](?=[；;])/gu;
+  /(?<=[。；;])[（(]([^（()）]{2,200}(?:负责|牵头|配合|参与|落实))[）)](?=[\p{Script=Han}“《0-9０-９])|[（(]([^（()）；;。]{2,60}(?:负责|牵头|配合|参与|落实)(?:[，,][^（()）；;。]{2,40}(?:完成|前|底))?)[）)](?=[；;])|[（(](?!谁)([^（()）；;。：]{2,60}[局委办部厅院会室中心企司行镇乡街道府、](?:分别|共同|具体)?(?:负责|牵头|配合|落实))[）)](?=[，,])/gu;
 const ENDS_INNER = /[责头合与实成前底][）)]/;
 /** A quick look: true where a bracket may say in the middle of a text who bears what stands before it. */
 export const mayHaveInnerDuty = (text: string): boolean => ENDS_INNER.test(text);
@@ -231,7 +234,7 @@ export function fullBearingOf(block: Block): Bearing | null {
   if (!mayHaveInnerDuty(text)) return last;
   const inner = matchesOf(last?.text ?? text, INNER_DUTY);
   if (inner.length === 0) return last;
-  const brackets = inner.map((match) => (match[1] ?? match[2]) as string);
+  const brackets = inner.map((match) => (match[1] ?? match[2] ?? match[3]) as string);
   if (last !== null) brackets.push(last.responsibility);
   return {
     paragraph: block,

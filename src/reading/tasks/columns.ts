@@ -68,12 +68,22 @@ const AWARDED = /完成人|获奖|受奖|奖项/;
 /** Columns that say of a person what no task is: 姓名, 职务, 联系电话. */
 const OF_PERSON = /姓名|职务|职称|领导|电话|手机|联系方式|人员?$/;
 
+/** The column of goals, 年度目标, that says what is to be done where no other does; -1 where none stands there. */
+const goalColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): number =>
+  meanings.findIndex(
+    (meaning, column) =>
+      meaning === null &&
+      /目标(?:任务)?$/.test(grid.columns[column]?.name ?? "") &&
+      filledCells(grid, column).some((text) => text.length > 4 && plainNumber(text) === null),
+  );
+
 /** Reads which column says what; null where the table shares out no work. */
 export function layoutOf(grid: Grid, title: string): Layout | null {
   if (grid.columns.some(({ name }) => AWARDED.test(squeeze(name)))) return null;
   const meanings = grid.columns.map(({ name, unit }, column) => {
     const meaning = unit !== null && !/指标/.test(name) ? null : columnMeaning(name);
-    return meaning === "text" && holdsNumbers(grid, column) ? null : meaning;
+    if (meaning !== "text" || !holdsNumbers(grid, column)) return meaning;
+    return column === 0 && /^[1１]$/.test(filledCells(grid, 0)[0] as string) ? "number" : null;
   });
   const at = (wanted: ColumnMeaning): number[] =>
     meanings.flatMap((meaning, column) => (meaning === wanted ? [column] : []));
@@ -114,7 +124,10 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
     (unnamed >= 0 ? unnamed : undefined) ??
     (!hasHeads && texts.length + titles.length > 1 ? (spanning[0] ?? -1) : -1);
   const restTexts = texts.filter((column) => column !== group);
-  const text = restTexts.length > 1 && titles.length === 0 ? (restTexts[1] as number) : (restTexts[0] ?? -1);
+  const text =
+    restTexts.length > 1 && titles.length === 0
+      ? (restTexts[1] as number)
+      : (restTexts[0] ?? goalColumn(grid, meanings));
   const titleColumn =
     titles.filter((column) => column !== group)[0] ??
     indicators[0] ??
@@ -125,7 +138,8 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
       cells.some((cell, column) => meanings[column] === null && plainNumber(cellText(cell)) !== null),
     );
   if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
-    if (!isTaskTitle) return null;
+    // 联系县 | 配合部门: who only helps with what no column names bears no task.
+    if (!isTaskTitle || (named.length > 0 && named.length === at("support").length)) return null;
     const free = meanings.findIndex(
       (meaning, column) =>
         meaning === null &&

@@ -16,6 +16,9 @@ interface Figures {
 const NAMES_NO_FIGURE =
   /电话|手机|号码|传真|邮编|代码|文号|编号|(?<!持续|服务|运行)时间$|日期$|年月$|(?<![\d０-９])年[度份]$/;
 
+/** What an indicator counts for where work is scored, and no figure of its own. */
+const WEIGHS = /^(?:分值|权重|标准分|满分|得分|赋分|基础分|评分|分数)/;
+
 /** Heads of what indicators are to reach, beside the unit of each. */
 const OF_TARGETS = /目标|预期|计划|基数|基期|现状|实际|完成|全年|半年|季度|指标值|任务数/;
 
@@ -26,6 +29,7 @@ const COUNTED_OTHERWISE = /[数率比幅]$|比例|百分/;
 export function figuresOf(grid: Grid, layout: Layout): Figures {
   const hasUnits = unitColumn(grid, layout.meanings) >= 0;
   const columns = grid.columns.flatMap((column, index) => {
+    if (WEIGHS.test(column.name) && layout.meanings.includes("indicator")) return [];
     if (layout.meanings[index] !== null || (column.unit === null && NAMES_NO_FIGURE.test(column.name)))
       return [];
     const filled = filledCells(grid, index);

@@ -186,6 +186,10 @@ const isCallBelow = (block: Block, above: Block | undefined): boolean =>
   /^(?:联系)?(?:电话|方式|人|手机)[：:]/.test(paragraphText(block)) &&
   isLabelLine(above);
 
+/** True where all paragraphs but the last are items behind dashes. */
+const isDashed = (plain: readonly Paragraph[]): boolean =>
+  plain.slice(0, -1).every((paragraph) => /^[—－–-]/.test(paragraphText(paragraph)));
+
 /** The tasks that blocks bear themselves, those of the sections among them aside. */
 function ownTasks(all: readonly Block[], ancestors: readonly Section[], inline: Inline): TaskReading[] {
   const tasks: TaskReading[] = [];
@@ -203,7 +207,12 @@ function ownTasks(all: readonly Block[], ancestors: readonly Section[], inline: 
   );
   const bearingAt = plain.indexOf(bears[0]?.paragraph as Paragraph);
   // 7. 推进水库加固。 with its bracket alone below: the head is what is to be done.
-  const isHeadBorne = plain.length === 1 && bears[0]?.text === "" && bearingAt === 0;
+  // The same below what stands under it: ——新增岗位500个； / （县人社局负责）.
+  const isHeadBorne =
+    bears.length === 1 &&
+    bears[0]?.text === "" &&
+    bearingAt === plain.length - 1 &&
+    (plain.length === 1 || isDashed(plain));
   const wholeSection =
     own !== undefined &&
     ((labels.length > 0 && bears.length === 0 && groupsOf(blocks, isLabel) === 1) ||

@@ -29,10 +29,17 @@ const isUnitColumn = (heads: readonly RawRow[], column: number): boolean =>
   heads.some(({ texts }) => /^(?:计量)?单位$/.test(texts[column] ?? "")) &&
   heads.some(({ texts }) => texts.some((text) => /指标/.test(text)));
 
+/** The lowest head over a column, "" where it has none. */
+const headOfColumn = (heads: readonly RawRow[], column: number): string =>
+  heads.findLast(({ texts }) => (texts[column] ?? "") !== "")?.texts[column] ?? "";
+
+/** Heads of what several groups may have in common: bodies and times. */
+const SHARED = /单位|部门|责任|主体|时限|时间|进度/;
+
 /** Columns in which a blank cell can belong to the one above: text, not figures, not remarks. */
 function groupingColumns(heads: readonly RawRow[], body: readonly RawRow[], width: number): boolean[] {
   return Array.from({ length: width }, (_, column) => {
-    if (NEVER_GROUPS.test(heads.at(-1)?.texts[column] || (heads[0]?.texts[column] ?? ""))) return false;
+    if (NEVER_GROUPS.test(headOfColumn(heads, column))) return false;
     if (isUnitColumn(heads, column)) return false;
     let filled = 0;
     let figures = 0;
@@ -131,6 +138,13 @@ function isSameGroup(context: Context, owner: Owner, text: string, spans: Span[]
 
 const GROUP_NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
 
+/** Where numbers span rows too, a blank beside a cell of a row with a number of its own belongs to none above it. */
+function clearBeside(owners: (Owner | null)[], texts: readonly string[], heads: readonly RawRow[]): void {
+  for (let column = 2; column < owners.length; column++)
+    if (texts[column] === "" && texts[column - 1] !== "" && !SHARED.test(headOfColumn(heads, column)))
+      owners[column] = null;
+}
+
 /** Reads rows of plain cells to nodes, head and body. */
 export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] {
   const heads = headOf(rows);
@@ -153,6 +167,10 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
   const nodes = headNodes(context, heads, width);
   const areNumbered =
     isNumberColumn(heads[0]?.texts[0] ?? "") && body.some(({ texts }) => isRowNumber(texts[0] as string));
+  const numbersParts =
+    areNumbered &&
+    body.some(({ texts }) => texts[0] === "" && texts.filter(Boolean).length > 1 && !texts.some(isTotal));
+  const groupsParts = firstGroup === 0 && !SHARED.test(headOfColumn(heads, 1));
   let isTotalled = false;
   body.forEach((row, index) => {
     const total = row.texts.some(isTotal);
@@ -165,6 +183,9 @@ export function readPlainRows(context: Context, rows: readonly RawRow[]): Row[] 
     // 二 among rows numbered 1, 2, 3 is none of the group above, and its blanks are blanks.
     const headsGroup = areNumbered && isGroupNumber(row.texts[0] as string);
     if (headsGroup) owners.fill(null);
+    // 砖木 below 砖混 and its grades: where another group opens, a blank right beside it is its own.
+    if (numbersParts && isRowNumber(row.texts[0] as string)) clearBeside(owners, row.texts, heads);
+    if (groupsParts && row.texts[0] !== "" && !row.afterGap) owners[1] = null;
     const isBlank = !total && row.texts.every((text, column) => text === "" || groups[column] !== true);
     const cells: Cell[] = [];
     row.cells.forEach((spans, column) => {

@@ -130,7 +130,31 @@ function overParted(first: RawRow, second: RawRow): RawRow {
   };
 }
 
-/** The first rows that are the head: none, one, or two. */
+/** True where three rows are one head: each lower one stands under blanks of those above it, or under what it parts. */
+function areThreeHeads(first: RawRow, second: RawRow, third: RawRow): boolean {
+  const rows = [first, second, third];
+  const textAt = (row: RawRow, column: number): string => row.texts[column] ?? "";
+  if (textAt(first, 0) === "" || textAt(second, 0) !== "" || textAt(third, 0) !== "") return false;
+  const width = Math.max(...rows.map(({ texts }) => texts.length));
+  for (let column = 0; column < width; column++) {
+    if (rows.every((row) => textAt(row, column) === "")) return false;
+    for (const [upper, lower] of [
+      [first, second],
+      [second, third],
+    ] as const) {
+      const own = textAt(lower, column);
+      if (own === "") continue;
+      const parts =
+        textAt(upper, column + 1) === "" &&
+        (textAt(lower, column + 1) !== "" || textAt(third, column + 1) !== "");
+      if ((textAt(upper, column) !== "" && !parts) || !isHeadText(own) || BEGINS_WITH_FIGURE.test(own))
+        return false;
+    }
+  }
+  return third.texts.filter(Boolean).length > 1 && second.texts.filter(Boolean).length > 1;
+}
+
+/** The first rows that are the head: none, or one to three. */
 export function headOf(rows: readonly RawRow[]): RawRow[] {
   const [printed, below, third] = rows;
   if (printed === undefined || below === undefined) return [];
@@ -138,13 +162,37 @@ export function headOf(rows: readonly RawRow[]): RawRow[] {
   if (second !== below) return [overParted(printed, second), second];
   const first = third === undefined ? printed : widened(printed, second, third.texts.length);
   if (isSecondHead(first, second)) return rows.length > 2 ? [first, second] : [];
+  if (rows.length > 3 && areThreeHeads(first, second, third as RawRow))
+    return [first, second, third as RawRow];
   return canBeHead(first) ? [first] : [];
+}
+
+/** The nodes of a head of three rows: each cell spans the rows down to the next one below it, and what that parts. */
+function threeHeadNodes(context: Context, heads: readonly [RawRow, RawRow, RawRow], width: number): Row[] {
+  const isFilled = (row: number, column: number): boolean => (heads[row]?.texts[column] ?? "") !== "";
+  return heads.map((head, row) => {
+    const cells: Cell[] = [];
+    for (let column = 0; column < width; column++) {
+      const isCovered = Array.from({ length: row }, (_, above) => above).some(
+        (above) => isFilled(above, column) && !isFilled(row, column),
+      );
+      const below = [1, 2].find((down) => isFilled(row + down, column));
+      const last = cells.at(-1);
+      if (isFilled(row, column) || (row === 0 && below === undefined))
+        cells.push(cellNode(context, head.cells[column] ?? [], column, below ?? heads.length - row));
+      else if (!isCovered && below !== undefined && last && last.column + last.colSpan === column)
+        last.colSpan++;
+    }
+    return rowNode(context, cells, true, head.line);
+  });
 }
 
 /** The nodes of a head; over a second row, cells of the first span the columns they head, or both rows. */
 export function headNodes(context: Context, heads: readonly RawRow[], width: number): Row[] {
-  const [upper, lower] = heads;
+  const [upper, lower, lowest] = heads;
   if (upper === undefined) return [];
+  if (lower !== undefined && lowest !== undefined)
+    return threeHeadNodes(context, [upper, lower, lowest], width);
   if (lower === undefined)
     return [
       rowNode(

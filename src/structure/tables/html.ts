@@ -5,6 +5,7 @@ import { rawOf, trimSpan } from "../../tree/build.ts";
 import type { Cell, Leaf, Line, Row, Span } from "../../tree/nodes.ts";
 import { type Context, leafOf, setAside } from "../context.ts";
 import { cellNode, rowNode, widest } from "./nodes.ts";
+import { withoutTitleRows } from "./titles.ts";
 
 const TAG =
   /<(\/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|br|span|div|b|strong|font|em|i|u|a|center|sub|sup|ul|ol|li|h[1-6])\b([^<>]*)>|&(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);|(?<=&)amp;/gi;
@@ -87,7 +88,7 @@ function readTags(context: Context, lines: readonly Line[]): StatedTable {
 }
 
 /** Sets heads that are printed again after a page break aside: rows with the words of the first. */
-function withoutRepeatedHeads(context: Context, rows: StatedRow[]): StatedRow[] {
+function withoutRepeatedHeads(context: Context, rows: readonly StatedRow[]): StatedRow[] {
   const keyOf = ({ cells }: StatedTable["rows"][number]): string =>
     cells.map(({ spans }) => squeeze(rawOf(context.source.text, spans))).join("\t");
   const [first, ...rest] = rows;
@@ -170,7 +171,10 @@ function markHead(rows: Row[]): void {
 /** Reads an HTML table from its lines. */
 export function readHtmlTable(context: Context, lines: readonly Line[]): { caption: Leaf[]; rows: Row[] } {
   const table = readTags(context, lines);
-  const rows = placeRows(context, withoutRepeatedHeads(context, table.rows));
+  const caption = table.caption.length > 0 ? [leafOf(context, "caption", table.caption)] : [];
+  const cellsOf = ({ cells }: StatedRow): Span[][] => cells.map(({ spans }) => spans);
+  const own = withoutTitleRows(context, table.rows, cellsOf, caption);
+  const rows = placeRows(context, withoutRepeatedHeads(context, own));
   markHead(rows);
-  return { caption: table.caption.length > 0 ? [leafOf(context, "caption", table.caption)] : [], rows };
+  return { caption, rows };
 }

@@ -1,12 +1,12 @@
 /** Rows as they stand on lines, cells parted by tabs or pipes, before a head or spans are known. */
 import { isBlankCode, squeeze } from "../../language/blanks.ts";
-import { characters, closesWith } from "../../language/characters.ts";
-import { isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
+import { hasColon } from "../../language/colons.ts";
+import { COLUMN_MEANINGS, isColumnName, isGroupNumber, isRowNumber, isTotal } from "../../terms/columns.ts";
 import { BODY_ENDING } from "../../terms/organizations.ts";
 import { isTight, rawOf } from "../../tree/build.ts";
 import type { Line, Span } from "../../tree/nodes.ts";
 import { type Context, setAside } from "../context.ts";
-import { headsRows, isCutCell, isRowsHeading, opensFirstCell } from "../tableLines.ts";
+import { headsRows, isCutCell, isRowsHeading, opensFirstCell, stopsBetweenItems } from "../tableLines.ts";
 
 /** A row as read: the spans of each cell, none for a blank one, and its text without blanks. */
 export interface RawRow {
@@ -140,7 +140,7 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
       rows.push(row);
       repeated++;
     } else {
-      addRow(rows, row, repeated);
+      addRow(rows, row, repeated, () => widestOf(lines));
       repeated = 0;
     }
   }
@@ -152,7 +152,7 @@ const MOST_PIECES = 6;
 
 /**
  * The index after the lines that go on in the last cell of the row above, each in the cell that the one before stops in,
- * until together they fill a numbered row; `at` where they do not.
+ * until together they fill a numbered row, or one that stops at a mark inside a cell each time; `at` where they do not.
  */
 function endOfCutRow(
   rows: readonly RawRow[],
@@ -164,12 +164,16 @@ function endOfCutRow(
   const width = rows[0]?.cells.length ?? 0;
   if (above === undefined || rows.length < 2 || above.cells.length >= width || above.texts.length < 2)
     return at;
-  if (!isNumberHead(rows[0]?.texts[0] ?? "") || !isRowNumber(above.texts[0] as string)) return at;
+  const isNumbered = isNumberHead(rows[0]?.texts[0] ?? "") && isRowNumber(above.texts[0] as string);
   if (above.texts.at(-1) === "") return at;
+  /** The cell that goes on, as far as it is read. */
+  let cell = above.texts.at(-1) as string;
   let filled = above.cells.length;
   for (let index = at; index < Math.min(lines.length, at + MOST_PIECES); index++) {
     const line = lines[index] as Line;
     if (gaps.has(line) || line.kind === "html" || isPiped(line) || headsRows(line)) return at;
+    const head = rows[0]?.texts[filled - 1] ?? "";
+    if (!isNumbered && !goesOnInCell(head, cell, (line.value.split("\t")[0] as string).trim())) return at;
     const cells = line.tabbed && line.kind === "text" ? [] : line.value.split("\t");
     const first = squeeze(cells[0] ?? "");
     if (first === "" || opensRow(first)) return at;
@@ -177,6 +181,7 @@ function endOfCutRow(
     if (filled > width) return at;
     // One more piece than its first may be a whole line inside a cell.
     if (filled === width && cells.length > 1) return index + 1;
+    cell = cells.length > 1 ? (cells.at(-1) as string) : cell + line.value;
   }
   return at;
 }
@@ -198,14 +203,15 @@ function repeatsRow(rows: readonly RawRow[], { texts }: RawRow, index: number): 
 }
 
 /** Adds a row, or the rest of the row above where a page break cut that: together they fill the columns. */
-function addRow(rows: RawRow[], row: RawRow, repeated: number): void {
+function addRow(rows: RawRow[], row: RawRow, repeated: number, widest: () => number): void {
   const at = rows.length - repeated - 1;
   const above = rows[at];
   const isRest =
     above !== undefined &&
     (isRestOfCell(row, above) ||
+      (repeated > 0 && isRestOfLastCell(rows, at, row)) ||
       isRestOfWholeRow(rows, row) ||
-      (at === 0 && repeated === 0 && isRestOfHead(above, row)) ||
+      (at <= 1 && repeated === 0 && isRestOfHead(rows, row, widest)) ||
       (at > 0 && (repeated > 0 ? isRestBelowHead(rows, at, row) : isRestOfRow(rows, row))));
   if (isRest) rows[at] = joinRows(above, row, above.cells.length - 1);
   else rows.push(row);
@@ -220,8 +226,27 @@ function isRestBelowHead(rows: readonly RawRow[], at: number, row: RawRow): bool
   if (above.cells.length >= width || above.texts.at(-1) === "" || row.texts[0] === "") return false;
   const fills =
     sum === width || sum === rows[at - 1]?.cells.length || (sum === width - 1 && endsInRemarks(head));
-  return isCutInside(head, above, row, fills);
+  return isCutInside(head, above, row, fills) || (sum === width && areCutApart(rows, at, row));
 }
+
+/** Rows without numbers: below whole ones two stand that are whole together, and the first stops inside a cell of text. */
+const areCutApart = (rows: readonly RawRow[], at: number, { texts }: RawRow): boolean =>
+  at > 1 &&
+  rows[at - 1]?.cells.length === rows[0]?.cells.length &&
+  /\p{Script=Han}$/u.test((rows[at] as RawRow).texts.at(-1) as string) &&
+  /^[\p{Script=Han}“《]/u.test(texts[0] as string) &&
+  !isTotal(texts[0] as string);
+
+/** A line of text below the head printed again goes on in the last cell before it, where no row is one cell alone. */
+const isRestOfLastCell = (rows: readonly RawRow[], at: number, { line }: RawRow): boolean =>
+  line.kind === "text" &&
+  !line.tabbed &&
+  !headsRows(line) &&
+  !isTotal(squeeze(line.value)) &&
+  at > 0 &&
+  rows[at]?.cells.length === rows[0]?.cells.length &&
+  !/[。；;]$/.test(rows[at]?.texts.at(-1) as string) &&
+  rows.every(({ texts }) => texts.length > 1);
 
 /** A line of plain text between rows, after a page break or where the cell above is open, is the rest of that cell. */
 const isRestOfCell = ({ line, afterGap }: RawRow, above: RawRow): boolean =>
@@ -253,12 +278,32 @@ function isRestOfWholeRow(rows: readonly RawRow[], { line, afterGap }: RawRow): 
 }
 
 const UNIT = /^[（(][^（()）：:]{1,8}[）)]$/;
-/** A head that a line cuts before the unit of a column: 总投资 / （万元）. */
-const isRestOfHead = (head: RawRow, { texts }: RawRow): boolean =>
-  head.texts.length > 1 &&
-  UNIT.test(texts[0] as string) &&
-  !isGroupNumber(texts[0] as string) &&
-  !/[）)]$/.test(head.texts.at(-1) as string);
+/**
+ * A head, or its second row, that a line cuts before the unit of a column or within its name: 总投资 / （万元）, 完成 / 时限.
+ * @param widest gives how many cells a row of the table has at most.
+ */
+function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, widest: () => number): boolean {
+  const head = rows.at(-1) as RawRow;
+  const before = head.texts.at(-1) as string;
+  const rest = texts[0] as string;
+  // Below a head that is whole only a second row of it can be cut; its first word again opens the head printed again.
+  if (head.texts.length < 2 || rest === "" || rest === rows[0]?.texts[0]) return false;
+  if (rows.length === 2 && head.texts[0] !== "") return false;
+  if (UNIT.test(rest) && !isGroupNumber(rest) && !/[）)]$/.test(before)) return true;
+  if (before === "" || before.length > LONGEST_CUT_WORD || rest.length > LONGEST_CUT_WORD) return false;
+  if (isColumnName(before) || hasColon(before) || texts.some((text) => FIGURE.test(text))) return false;
+  if (texts.length === 1) return before + rest in COLUMN_MEANINGS;
+  return (
+    head.texts.length + texts.length - 1 <= widest() &&
+    (isColumnName(before + rest) || (isNumberHead(rows[0]?.texts[0] ?? "") && !opensRow(rest)))
+  );
+}
+/** No part of the name of a column that a narrow cell cuts is longer. */
+const LONGEST_CUT_WORD = 5;
+
+/** How many cells the rows of a table have at most. */
+const widestOf = (lines: readonly Line[]): number =>
+  lines.reduce((most, { value }) => Math.max(most, value.split("\t").length), 0);
 
 /** True for the first cell of a row that is none of the one above: a number, 二 of a group, 合计. */
 const opensRow = (text: string): boolean => isRowNumber(text) || isTotal(text) || isGroupNumber(text);
@@ -283,14 +328,15 @@ const isShortOfFigures = (above: RawRow, { texts }: RawRow): boolean =>
 
 const WHO = /(?:单位|部门|主体)(?:[（(].{1,20}[）)])?$/;
 const BODY = new RegExp(`(?:${BODY_ENDING}|[乡镇]|街道)$`);
-/** 县水务局 / 县财政局 | 6月底: a cell of bodies, one to a line, in a row that stops at the first of them. */
-const listsBodies = (head: RawRow, above: RawRow, { texts }: RawRow): boolean =>
-  WHO.test(head.texts[above.texts.length - 1] ?? "") &&
-  BODY.test(above.texts.at(-1) as string) &&
-  BODY.test(texts[0] as string);
+/** 县水务局 / 县财政局 | 6月底: a cell of bodies, one to a line, where a line stops at the first of them. */
+const listsBodies = (head: string, cell: string, rest: string): boolean =>
+  WHO.test(head) && BODY.test(cell) && BODY.test(rest);
 
-/** No last cell of a row ends in them. */
-const OPEN = characters("；;，,、：:");
+/** True where the cell under a head goes on in the first one of the next line: items, bodies, or a cut sentence. */
+const goesOnInCell = (head: string, cell: string, rest: string): boolean =>
+  listsBodies(head, cell, rest) ||
+  stopsBetweenItems(cell, rest) ||
+  (cell.length >= SHORTEST_CUT && endsCutSentence(cell, rest));
 
 /** No stretch of a cut sentence is shorter. */
 const SHORTEST_CUT = 10;
@@ -317,8 +363,12 @@ function isCutInside(head: RawRow, above: RawRow, row: RawRow, fills: boolean): 
   if (
     fills &&
     texts.length > 1 &&
-    (listsBodies(head, above, row) ||
-      closesWith(above.texts.at(-1) as string, OPEN) ||
+    (listsBodies(
+      head.texts[above.texts.length - 1] ?? "",
+      above.texts.at(-1) as string,
+      texts[0] as string,
+    ) ||
+      stopsBetweenItems(above.texts.at(-1) as string, texts[0] as string) ||
       stopsInSentence(head, above, row))
   )
     return true;
