@@ -24,7 +24,10 @@ const isPredicate = (text: string): boolean =>
   OPENS_SENTENCE.test(text) ||
   SUBJECT_AND_VERB.test(text) ||
   text.startsWith("对于") ||
+  AGREES.test(text) ||
   AMENDS_OR_DATES.test(text);
+/** 同意设立…: the first words of a reply, however few of them stand above the break. */
+const AGREES = /^(?:原则)?同意(?!书)/;
 /** 第二十条第一款中的…, 自2021年1月1日…, …建设要全面贯彻…: what is amended, from when, and what has to be done are parts of a sentence. */
 const AMENDS_OR_DATES =
   /要(?:全面|认真|切实|坚持|严格|加强|积极|进一步|按照|把|抓[好紧])|^(?:第[〇一二三四五六七八九十百\d０-９]{1,6}[条款项](?!例)|[自从][\d０-９一二三四五六七八九〇○零]{4}年)/;
@@ -134,7 +137,7 @@ export function isHeading(
 
 /** A head never ends in what leads on: 薪金所得的, 国库主任由; 目的 and 自由 do. */
 const STOPS_OPEN =
-  /(?:(?<![目标])的|(?<![自理事缘])由|(?<![普涉])及|(?<!参)与|(?<![需必主重纪概摘简])要|或|而)$/;
+  /(?:(?<![目标])的|(?<![自理事缘])由|(?<![普涉])及|(?<!参)与|(?<![需必主重纪概摘简])要|或|而|(?<![缓饱总调中温平祥柔谐共])和)$/;
 
 /** True where the line after the rest of an item is the next item: what ends in ； between them is no text under a head. */
 function isNextItem(head: string, after: string, decimals: boolean): boolean {

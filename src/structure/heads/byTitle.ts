@@ -226,7 +226,10 @@ export function headByTitle(
       continue;
     if (!isListed && !isAnnouncement(lines, index, at + 1, floor, text)) {
       const isEnded =
-        isAfterEnd(lines, index, floor, isFirst) || (ANNOUNCED.test(text) && isApartFromLines(lines, index));
+        isAfterEnd(lines, index, floor, isFirst) ||
+        // Who passed it stands below, and a blank above.
+        (isLaw && above?.kind === "blank") ||
+        (ANNOUNCED.test(text) && isApartFromLines(lines, index));
       const opens = isSpeech || isLaw || isArticle || tellsDecisions || isAgreement || standsAlone(text);
       if (!opens || !isEnded) return null;
       if ((isLaw || ANNOUNCES.test(text)) && isNamedSince(lines, floor, index, text)) return null;

@@ -39,11 +39,19 @@ const spansSentences = (text: string): boolean =>
 
 /** 各省、自治区、直 / 辖市人民政府，…：: a page break cuts a list of bodies, which goes on to its colon. */
 const goesOnOverBreak = (text: string, next: Line | undefined): boolean =>
-  PARTS_BODIES.test(text) &&
-  /[，、]/.test(text) &&
   next !== undefined &&
   closesWith(next.value.trimEnd(), COLON) &&
-  !INTRODUCES.test(next.value);
+  !INTRODUCES.test(next.value) &&
+  (/[，、]/.test(text) ? PARTS_BODIES.test(text) : isCutAddressee(text, next.value));
+/** 各 / 省、自治区…：, 广西壮 / 族自治区人民政府：: the first name is no body by itself, and with the next line all are. */
+const isCutAddressee = (text: string, next: string): boolean =>
+  text.length <= LONGEST_CUT &&
+  !IS_ADDRESSED.test(text) &&
+  squeeze(`${text}${next}`)
+    .replace(/[：:]$/, "")
+    .split(/[，,]/)
+    .every((names) => IS_ADDRESSED.test(names));
+const LONGEST_CUT = 20;
 const COLON = characters("：:");
 const PARTS_BODIES = /^(?:各|国务院|中央|[\p{Script=Han}、]{1,40}[省市县区州旗部委局厅办院])[^。；：的]*$/u;
 

@@ -85,6 +85,13 @@ const endsList = ({ value }: Line, below: Line): boolean =>
 const USUAL_SIGNERS = 4;
 const ENDS_TEXT = characters("。）)”");
 
+/** How many lines over who signs are the last of a list: bodies over the one that opens the heading, which does not name them. */
+function listedAbove(lines: readonly Line[], issuer: readonly number[], heading: string): number {
+  const names = issuer.map((at) => squeeze(withoutSeal((lines[at] as Line).value)));
+  if (!squeeze(heading).startsWith(names.at(-1) as string)) return 0;
+  return names.findLastIndex((name) => !heading.includes(name)) + 1;
+}
+
 /** 行长：易立 / 主席：郭清: those who sign an order together, each with a colon. */
 const signTogether = (above: Line, below: Line): boolean =>
   PERSON.test(above.value.trim()) && PERSON.test(below.value.trim());
@@ -140,6 +147,7 @@ export function findSignature(
       }
       const isEnded = above < from || closesWith((lines[above] as Line).value.trimEnd(), ENDS_TEXT);
       if (issuer.length > USUAL_SIGNERS && !isEnded) issuer.splice(0, issuer.length - USUAL_SIGNERS);
+      if (issuer.length > 1 && !isEnded) issuer.splice(0, listedAbove(lines, issuer, heading));
       if (isLoose && issuer.length === 0) continue;
       const below = issuer.length === 0 ? signersBelow(lines, at, heading) : [];
       if (below.length > 0)
