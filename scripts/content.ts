@@ -4,7 +4,7 @@
  */
 import { buildContent } from "../src/commands/build.ts";
 import { readSettings } from "../src/commands/configuration.ts";
-import { teller } from "../src/commands/progress.ts";
+import { teller, toldSteps } from "../src/commands/progress.ts";
 import { folders } from "./children.ts";
 import { runScript } from "./told.ts";
 
@@ -17,7 +17,6 @@ await runScript(async (stop) => {
   const { step, end } = teller(screen, "zh");
   const settings = readSettings(folders.root);
   const steps = await buildContent(folders, { settings, onStep: step, stop }).finally(end);
-  for (const { issue, file, changed, messages } of steps)
-    process.stdout.write(`${issue}  ${file}  ${changed ? "已更新" : "无变化"}  疑点 ${messages} 条\n`);
+  process.stdout.write(toldSteps(steps, "zh"));
   return 0;
 });

@@ -14,7 +14,7 @@ import { type Hands, type Job, openHands, type Watch } from "./hands.ts";
 import { type KeptIssues, openKeptIssues } from "./keptIssues.ts";
 import { takeLock } from "./lock.ts";
 import { commit, discard, openStage, recover, type Stage } from "./output.ts";
-import { type OnStep, watching } from "./progress.ts";
+import { type BuildStep, type OnStep, watching } from "./progress.ts";
 import { refuseErrors, refuseOrphans, refuseTwice, type Seed } from "./refuse.ts";
 import type { Reading, Survey } from "./seed.ts";
 
@@ -32,14 +32,6 @@ export interface BuildOptions {
   stop?: AbortSignal;
   /** How many threads read, 0 for none but the caller's; as many as are worth it where nothing is said. */
   threads?: number;
-}
-
-/** What a build did, issue by issue. */
-export interface BuildStep {
-  issue: string;
-  file: string;
-  changed: boolean;
-  messages: number;
 }
 
 /** What the documents of issues may be cited by. */

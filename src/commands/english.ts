@@ -62,6 +62,8 @@ export const english: Readonly<Record<string, string>> = {
   已更新: "updated",
   无变化: "unchanged",
   "疑点 {0} 条": "doubts {0}",
+  "其余 {0} 期无变化": "{0} others unchanged",
+  "{0} 期都无变化": "all {0} issues unchanged",
   严重程度: "Severity",
   错误: "error",
   警告: "warning",

@@ -17,7 +17,7 @@ import { interruptible } from "./interrupt.ts";
 import { openContent, serveMcp, siteOf } from "./mcp.ts";
 import { newCommand } from "./new.ts";
 import { parseCommand } from "./parse.ts";
-import { teller } from "./progress.ts";
+import { teller, toldSteps } from "./progress.ts";
 import { unparseCommand } from "./unparse.ts";
 import { verifyCommand } from "./verify.ts";
 import { type Language, type Phrase, say } from "./words.ts";
@@ -96,14 +96,10 @@ function onlyFile(command: CommandName, files: readonly string[]): string {
 async function runBuild(call: Call, stop: AbortSignal): Promise<number> {
   const { streams, language, root } = call;
   const settings = settingsAt(root);
-  const tell = (phrase: Phrase): string => say(phrase, language);
   const { step, end } = teller(streams, language);
   const folders = { seeds: seedsOf(call), content: contentOf(call) };
   const steps = await buildCommand(folders, { settings, onStep: step, stop }).finally(end);
-  for (const { issue, file, changed, messages } of steps)
-    streams.out(
-      `${issue}  ${file}  ${tell(changed ? "已更新" : "无变化")}  ${tell(["疑点 {0} 条", messages])}\n`,
-    );
+  streams.out(toldSteps(steps, language));
   tellUnused(
     settings,
     steps.map(({ issue }) => issue),

@@ -75,3 +75,28 @@ export function teller({ err, isTerminal }: Screen, language: Language): { step:
   };
   return { step, end: () => (isTerminal ? err(CLEAR) : undefined) };
 }
+
+/** What a build did with an issue. */
+export interface BuildStep {
+  issue: string;
+  file: string;
+  changed: boolean;
+  messages: number;
+}
+
+/** Issues that stayed as they were are counted where there are more: an editor looks for the others. */
+const FEW = 8;
+
+/** What a build did, a line for each issue. */
+export function toldSteps(steps: readonly BuildStep[], language: Language): string {
+  const tell = (phrase: Phrase): string => say(phrase, language);
+  const same = steps.filter(({ changed }) => !changed).length;
+  const lines = steps
+    .filter(({ changed }) => changed || same <= FEW)
+    .map(
+      ({ issue, file, changed, messages }) =>
+        `${issue}  ${file}  ${tell(changed ? "已更新" : "无变化")}  ${tell(["疑点 {0} 条", messages])}`,
+    );
+  if (same > FEW) lines.push(tell([lines.length > 0 ? "其余 {0} 期无变化" : "{0} 期都无变化", same]));
+  return lines.map((line) => `${line}\n`).join("");
+}

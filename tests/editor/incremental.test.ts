@@ -13,11 +13,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeArchive } from "../../scripts/archive.ts";
-import { type BuildStep, buildContent } from "../../src/commands/build.ts";
+import { buildContent } from "../../src/commands/build.ts";
 import { CONFIGURATION, readSettings, unusedExceptions } from "../../src/commands/configuration.ts";
 import { InputError, inputErrorOf } from "../../src/commands/errors.ts";
 import { openKeptIssues } from "../../src/commands/keptIssues.ts";
 import { filesUnder } from "../../src/commands/output.ts";
+import type { BuildStep } from "../../src/commands/progress.ts";
 import { put } from "./workplace.ts";
 
 let root = "";

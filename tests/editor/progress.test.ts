@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Step, teller, watching } from "../../src/commands/progress.ts";
+import { type Step, teller, toldSteps, watching } from "../../src/commands/progress.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -57,4 +57,19 @@ test("a terminal is told in one line, which goes at the end; anything else of ea
   ]);
   expect(told(true, "en")).toContain("reading 2/2 a.txt, some 2 s left");
   expect(told(false, "zh")).toBe("读取 a.txt\n");
+});
+
+test("issues that stayed as they were are counted where they are many", () => {
+  const step = (number: number, changed = false) => ({
+    issue: `2021-0${number}`,
+    file: `${number}.txt`,
+    changed,
+    messages: number,
+  });
+  const same = Array.from({ length: 9 }, (_, at) => step(at + 1));
+  expect(toldSteps([...same, step(0, true)], "zh")).toBe(
+    "2021-00  0.txt  已更新  疑点 0 条\n其余 9 期无变化\n",
+  );
+  expect(toldSteps(same, "en")).toBe("all 9 issues unchanged\n");
+  expect(toldSteps(same.slice(1), "zh").split("\n")).toHaveLength(9);
 });
