@@ -79,8 +79,11 @@ function opensSpacedPair(text: string, end: number, width: number): boolean {
 }
 
 const NAME = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}${BLANK.source}+\\p{Script=Han})(?:[（(][^（()）]{1,8}[）)])?`;
-/** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海. */
-const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+/** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海, 出席：…. */
+const NAME_LIST = new RegExp(
+  `^(?:\\p{Script=Han}{2,8}[：:]${BLANK.source}*)?${NAME}(?:${BLANK.source}+${NAME}){2,}$`,
+  "u",
+);
 /** The same where two stand and a bracket tells that they are persons: 张家豪　赵　敏（女）. */
 const PAIR_OF_PERSONS = new RegExp(`^${NAME}${BLANK.source}+${NAME}$`, "u");
 const OF_PERSON = /[（(](?:男|女|\p{Script=Han}{1,4}族)[）)，,、]/u;

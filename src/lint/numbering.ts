@@ -18,7 +18,8 @@
  *   二、工作任务
  *   3. 加强监督。各单位要强化监督。
  *   三、保障措施
- *   1. 加强保障。各单位要落实经费。
+ *   ㈠加强保障。各单位要落实经费。
+ *   ㈡加强检查。各单位要通报结果。
  *   某县人民政府
  *   2021年9月9日
  * @example wrong
@@ -81,7 +82,8 @@ function styleOf({ marker }: Section): string {
   if (decimal !== undefined) return `${decimal}.#`;
   return plain
     .replace(NUMERALS, "一")
-    .replace(/\d+/g, "1")
+    .replace(/[㈠-㈩]/g, "(一)")
+    .replace(/\d+|[⒈-⒛]/g, "1")
     .replace(/[①-⑳㉑-㊿❶-❿⑴-⒇]/g, "①")
     .replace(/[、.．﹒]/g, "");
 }

@@ -173,7 +173,9 @@ function isBareHeading(lines: readonly Line[], index: number, amongBare: boolean
   if (next === undefined || !hasPage(next.value)) return false;
   if (above !== undefined && !isContentsHeading(above.value) && !hasPage(above.value)) return false;
   const entry = squeeze(next.value);
-  return WHOLE_ENTRY.test(entry) || OPENS_WITH_NUMBER.test(entry) || (amongBare && !GOES_ON.test(entry));
+  // 任免通知 above 关于张三任职的通知: what closes a title begins none.
+  const isWhole = WHOLE_ENTRY.test(entry) || OPENS_WITH_NUMBER.test(entry) || ENDS_ENTRY.test(own);
+  return isWhole || (amongBare && !GOES_ON.test(entry));
 }
 
 const OPENS_WITH_NUMBER = /^\p{Script=Han}{2,8}[〔[［【（(][0-9０-９]{4}[〕\]］】）)]/u;
@@ -263,7 +265,7 @@ const NUMBER_TAIL =
   /(?:[（(【[][\s　\u200b]{0,8}(?:[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日[，,、\s　]{0,4})?)?(\p{Script=Han}{1,14}(?:[（(]\p{Script=Han}{1,10}[）)](?:\p{Script=Han}?字|\p{Script=Han})?)?[\s　\u200b]{0,8}[〔[［【(（][\s　]{0,8}(?:[0-9０-９]{4}|[4-9][0-9０-９])[\s　]{0,8}[〕\]］】)）][\s　]{0,8}第?[\s　]{0,8}[0-9０-９]{1,5}[\s　]{0,8}号|\p{Script=Han}{0,14}[0-9０-９]{4}年[\s　]{0,2}第[0-9０-９]{1,5}号|[〔[［【（(](?:[0-9０-９]{4}|[4-9４-９][0-9０-９])[〕\]］】)）]\p{Script=Han}{0,14}?第?[0-9０-９]{1,5}号|\p{Script=Han}{0,9}第[0-9０-９一二三四五六七八九十百]{1,8}号)[\s　\u200b]{0,8}(?:[（(][0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[）)][\s　]{0,8})?[）)】\]]?$/u;
 /** Who holds a speech or a report, after a leader: 政府工作报告……县长　张三. */
 const BY_SPEAKER =
-  /(?<![…⋯‥·．.•])[…⋯‥·．.•]{2,200}[\s　]{0,8}(?=\p{Script=Han}[\p{Script=Han}\s　·]{1,24}$)/u;
+  /(?<![…⋯‥·．.•])[…⋯‥·．.•]{2,200}[\s　]{0,8}(?=\p{Script=Han}[\p{Script=Han}、\s　·]{1,24}$)/u;
 /** No agency code reaches over the word that ends the title before it: …的通知平政发〔2021〕5号. */
 const NUMBER_AFTER_TITLE = new RegExp(
   `(?<=通知|意见|决定|公告|通告|通报|批复|办法|规定|细则|方案|规划|计划|》)(?!的)${NUMBER_TAIL.source}`,

@@ -57,7 +57,7 @@ export function headByNumber(
 ): Head | null {
   const reading = readNumberLine((lines[index] as Line).value);
   if (reading === null || closesCitation(lines, index)) return null;
-  const above = wholeTitle(lines, titleAbove(lines, index, floor, sections), floor, known);
+  const above = wholeTitle(lines, titleAbove(lines, index, floor, sections, known), floor, known);
   const aboveText = joined(lines, above);
   // A bureau of the press numbers its notices as it does its permits: only a title above tells them apart.
   if (

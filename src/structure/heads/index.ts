@@ -1,6 +1,7 @@
 /** Where documents and sections begin. */
 
 import { squeeze, tidyTitle } from "../../language/blanks.ts";
+import { isDateLine } from "../../language/dates.ts";
 import { isRegistrationCode } from "../../language/documentNumbers.ts";
 import { APPOINTMENT_TITLE, NEWS_HEADING } from "../../terms/genres.ts";
 import type { Line } from "../../tree/nodes.ts";
@@ -12,7 +13,7 @@ import { chronicleHead } from "./chronicle.ts";
 import { opensDecisions, TELLS_DECISIONS } from "./decisions.ts";
 import { type Head, head, type KnownTitles, type SectionLine } from "./head.ts";
 import { isMarkedOff, isStandAlone, sectionName } from "./sections.ts";
-import { joined, LONGEST_TITLE_LINE } from "./titleLines.ts";
+import { joined, LONGEST_TITLE_LINE, titleKey } from "./titleLines.ts";
 
 /** 密级和紧急程度 (GB/T 9704-2012 §7.2.2), and the code of registration. */
 const SECRECY = /^(?:特急|急件|加急|特提|平急|(?:机密|秘密|绝密)(?:★.{0,6})?(?:特急|急件|加急)?)$/;
@@ -85,6 +86,10 @@ export function findHeads(
     if (!found) continue;
     const previous = heads.at(-1);
     if (previous && found.from < previous.to) continue;
+    if (previous && isTitledByNumber(found) && hasDateOnTop(lines, previous)) {
+      const above = filledBefore(lines, found.from - 1);
+      if (above >= low && isDateLine((lines[above] as Line).value)) found = { ...found, from: above };
+    }
     // The code of registration, 特急 and 机密★1年 may stand over the head.
     for (let top = filledBefore(lines, found.from - 1); top >= low && isOverHead(lines[top] as Line); ) {
       found = { ...found, from: top };
@@ -95,5 +100,35 @@ export function findHeads(
     open = found.kind === "document" ? squeeze(tidyTitle(joined(lines, found.title))) : "";
     index = Math.max(index, found.to - 1);
   }
-  return { heads, headings };
+  return withListedHeadings(lines, heads, headings, known);
+}
+
+/** True where a number is all the title there is. */
+const isTitledByNumber = ({ title, number, reading }: Head): boolean =>
+  reading !== null && number === null && title.length === 1;
+
+/** True where the day stands above the number: so it does above those that follow without a title. */
+const hasDateOnTop = (lines: readonly Line[], { from, to }: Head): boolean =>
+  lines.slice(from, to).some(({ value }) => isDateLine(value));
+
+/** A heading that the contents list with a page of its own, with text of no document below it, is the head of that text. */
+function withListedHeadings(
+  lines: readonly Line[],
+  heads: Head[],
+  headings: SectionLine[],
+  known: KnownTitles,
+): { heads: Head[]; headings: SectionLine[] } {
+  const opensText = ({ line, name }: SectionLine, index: number): boolean => {
+    if (!known.has(titleKey(name))) return false;
+    const next = headings[index + 1]?.line ?? lines.length;
+    const head = heads.find(({ from }) => from > line)?.from ?? lines.length;
+    return filledFrom(lines, line + 1) < Math.min(next, head);
+  };
+  const listed = headings.filter(opensText);
+  if (listed.length === 0) return { heads, headings };
+  const added = listed.map(({ line }) => head([line], line));
+  return {
+    heads: [...heads, ...added].sort((one, other) => one.from - other.from),
+    headings: headings.filter((heading) => !listed.includes(heading)),
+  };
 }

@@ -83,13 +83,14 @@ export function titleAbove(
   index: number,
   floor: number,
   sections: ReadonlySet<string>,
+  known: KnownTitles,
 ): number[] {
   const title: number[] = [];
   let at = filledBefore(lines, index - 1);
   // A section's name between title and number is the head of the page on which the number stands.
   if (at > floor && sections.has(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   // Older documents print their date between title and number.
-  if (at > floor && (isBracketedDate((lines[at] as Line).value) || isDateBelowTitle(lines, at)))
+  if (at > floor && (isBracketedDate((lines[at] as Line).value) || isDateBelowTitle(lines, at, known)))
     at = filledBefore(lines, at - 1);
   if (at > floor && isRegistrationCode(bareText(lines[at] as Line))) at = filledBefore(lines, at - 1);
   while (at >= floor && title.length < MAX_TITLE_LINES) {
@@ -114,14 +115,11 @@ export function titleAbove(
 }
 
 /** True for a date right below the title of a document, without brackets. */
-const isDateBelowTitle = (lines: readonly Line[], at: number): boolean => {
+const isDateBelowTitle = (lines: readonly Line[], at: number, known: KnownTitles): boolean => {
   const above = lines[filledBefore(lines, at - 1)];
-  return (
-    isDateLine((lines[at] as Line).value) &&
-    above !== undefined &&
-    isTitleLine(above) &&
-    ENDS_AS_DOCUMENT.test(bareText(above))
-  );
+  if (!isDateLine((lines[at] as Line).value) || above === undefined || !isTitleLine(above)) return false;
+  const text = bareText(above);
+  return ENDS_AS_DOCUMENT.test(text) || known.has(titleKey(text));
 };
 
 const isIssuerLine = (line: Line): boolean => isTitleLine(line) && ISSUER_LINE.test(bareText(line));

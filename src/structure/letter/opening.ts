@@ -154,7 +154,8 @@ export function findSpeaker(lines: readonly Line[], first: number): Speaker | nu
     else if (isBracketedDate(text)) found.date ??= at;
     else if (
       found.person === undefined &&
-      (PERSON.test(text) ||
+      // 县委副书记、县长　张三: the last of several offices.
+      (PERSON.test(text.slice(text.lastIndexOf("、") + 1)) ||
         // A bureau reports to the congress, or signs over the day: the body stands where the person does.
         (isSignatory(text) && (found.occasion !== undefined || isOverDay(lines, at))) ||
         isSpacedName(text) ||
