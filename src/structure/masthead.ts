@@ -71,6 +71,9 @@ const MONTH_AND_DAY = new RegExp(
   `^[（(]?(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?[）)]?(?:[（(]?(?:${FREQUENCY.source})[）)]?)?$`,
 );
 
+/** The same behind the number: 第28期（总第1045期）　10月10日出版. */
+const DAY_AT_END = new RegExp(`(?<=[期号）)])(${NUMERAL}{1,3})月(${NUMERAL}{1,3})日(?:出版)?$`);
+
 /** Facts that any line of the masthead may give; the first printing counts. */
 function readFacts(facts: IssueFacts, text: string): boolean {
   const isPermit = PERMIT.test(text);
@@ -118,21 +121,21 @@ function readFacts(facts: IssueFacts, text: string): boolean {
     (number !== null || serial !== null) &&
     MASTHEAD_NUMBERS.test(rest.replace(DAY_OF_ISSUE, ""));
   if ((isDateLine || isEditorLine || isBesideNumbers) && facts.date === null) facts.date = dateOfMatch(date);
-  const monthDay = facts.day === null && text.includes("月") ? text.match(MONTH_AND_DAY) : null;
-  if (monthDay)
-    facts.day = {
-      month: readNumeral(monthDay[1] as string) ?? 0,
-      day: readNumeral(monthDay[2] as string) ?? 0,
-    };
+  const hasDay = facts.day === null && text.includes("月");
+  const monthDay = hasDay ? text.match(MONTH_AND_DAY) : null;
   const isNumbers = isBesideNumbers || (MASTHEAD_NUMBERS.test(rest) && rest !== "");
+  const day = monthDay ?? (hasDay && isNumbers && date === null ? rest.match(DAY_AT_END) : null);
+  if (day) facts.day = { month: readNumeral(day[1] as string) ?? 0, day: readNumeral(day[2] as string) ?? 0 };
   const frequency = rest.match(FREQUENCY)?.[1];
   if (frequency && facts.frequency === null && (isNumbers || /全年|本刊|为/.test(text)))
     facts.frequency = frequency;
   return known || isDateLine || isNumbers || bare !== null || monthDay !== null;
 }
 
+const DEEDS = "主管主办|主办|主管|编印|编辑出版|编辑|编|出版";
+const DEED = new RegExp(`^(?:${DEEDS})$`);
 /** 某市人民政府办公厅主办: who does what, without a label. */
-const DONE_BY = /^(\p{Script=Han}{4,30}?)(主管主办|主办|主管|编印|编辑出版|编辑|编|出版)$/u;
+const DONE_BY = new RegExp(`^(\\p{Script=Han}{4,30}?)(${DEEDS})$`, "u");
 const DONE: Readonly<Record<string, readonly ColophonField[]>> = {
   主管主办: ["supervisor", "sponsor"],
   主办: ["sponsor"],
@@ -150,7 +153,11 @@ const readParts = (facts: IssueFacts, value: string): boolean =>
   readPartsAt(facts, value, /[\s　]{2,}|　/) || readPartsAt(facts, value, /[\s　]+/);
 
 function readPartsAt(facts: IssueFacts, value: string, between: RegExp): boolean {
-  const parts = value.trim().split(between).map(squeeze).filter(Boolean);
+  const parts: string[] = [];
+  // 县人民政府办公室　主办: the deed may stand apart from who does it.
+  for (const part of value.trim().split(between).map(squeeze).filter(Boolean))
+    if (DEED.test(part) && parts.length > 0) parts.push(`${parts.pop()}${part}`);
+    else parts.push(part);
   const doers = parts.map((part) =>
     FULL_DATE.test(part) || MONTH_AND_DAY.test(part) ? null : part.match(DONE_BY),
   );
@@ -233,6 +240,9 @@ const BEFORE_LABEL = /^[^。；，：:]{2,40}[\s　]$/;
 
 const isComplete = (facts: IssueFacts): boolean => facts.title !== "" && facts.number > 0;
 
+/** www.x.gov.cn　免费赠阅: no address of a site has a blank or a Han character at its end. */
+const ADDRESS_OF_SITE = /^[!-~]{6,}(?=[\s　])/;
+
 /** A labelled stretch of a line as a field, its facts noted. */
 function readField(context: Context, facts: IssueFacts, line: Line, part: Labelled): Field {
   const label = leafOf(context, "label", sliceSpans(line.spans, part.from, part.valueFrom));
@@ -254,7 +264,8 @@ function readField(context: Context, facts: IssueFacts, line: Line, part: Labell
     else if (field === "supervisorAndSponsor") {
       facts.colophon.supervisor ??= value;
       facts.colophon.sponsor ??= value;
-    } else facts.colophon[field] ??= value;
+    } else if (field === "website") facts.colophon[field] ??= value.match(ADDRESS_OF_SITE)?.[0] ?? value;
+    else facts.colophon[field] ??= value;
   }
   return { type: "fieldLine", children, position: hull(children) };
 }
