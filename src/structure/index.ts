@@ -294,13 +294,13 @@ function setRepeatedHeadingsAside(
   }
 }
 
-/** True where the text above line `at` stops in the middle of a sentence. */
+/** True where the text above line `at` stops in the middle of a sentence; a line of labels, 附件：某办法, has none. */
 function cutsSentence(lines: readonly Line[], at: number): boolean {
   const above = lines[filledBefore(lines, at - 1)];
   return (
     above?.kind === "text" &&
     above.value.length >= 12 &&
-    /[，。；：]/.test(above.value) &&
+    /[，。；]/.test(above.value) &&
     !isWhole(above.value)
   );
 }
