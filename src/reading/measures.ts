@@ -55,8 +55,8 @@ export function readMeasure(
   text: string,
   year: number | null,
 ): MeasureReading | null {
-  // A dash stands where there is nothing to measure.
-  if (/^[-—–－/／\s　]*$/.test(text)) return null;
+  // A dash stands where there is nothing to measure, a tick where something is done at all.
+  if (/^[-—–－/／√✓●\s　]*$/.test(text)) return null;
   const own = squeeze(halfWidth(text)).match(NUMBER)?.[2];
   return { name, text, value: plainNumber(text), unit: unit ?? own?.replace("％", "%") ?? null, year };
 }

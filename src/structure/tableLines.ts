@@ -140,6 +140,11 @@ const hasAllCells = ({ value, tabbed }: Line, width: number): boolean => {
   return filled === width || (tabbed && filled > 1 && filled === width - 1);
 };
 
+const UNIT_ALONE = /^[（(][^（()）：:、]{1,8}[）)]$/;
+/** 资金合计 / （万元）: the unit of the last column of a head, on a line of its own. */
+const isUnitAlone = (line: Line): boolean =>
+  line.kind === "text" && line.value.length <= 10 && UNIT_ALONE.test(line.value) && !headsRows(line);
+
 /** True for a line that heads the rows right below it. */
 const isHeadOverRow = (lines: readonly Line[], at: number): boolean => {
   const line = lines[at];
@@ -347,6 +352,7 @@ export function tableLines(lines: readonly Line[], from: number, section: Marker
           (headsRows(line) && lines[next + 1]?.kind === "row" && !opens(lines[next + 1] as Line)) ||
           (taken.length > 1 && opensFirstCell(lines, next))
         : isRestOfOpenCell(line, above) ||
+          (taken.length <= 2 && isUnitAlone(line)) ||
           (taken.length > 1 && lines[next + 1]?.kind === "row" && isRestBelowHead(head, above, line)) ||
           (isHeadingRow(lines, next) && !opens(lines[next + 1] as Line)) ||
           opensFirstCell(lines, next) ||

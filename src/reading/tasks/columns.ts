@@ -77,6 +77,9 @@ const goalColumn = (grid: Grid, meanings: readonly (ColumnMeaning | null)[]): nu
       filledCells(grid, column).some((text) => text.length > 4 && plainNumber(text) === null),
   );
 
+/** Heads of no known meaning that tell what is to be done. */
+const TELLS = /内容|标准|要求|事项/;
+
 /** Reads which column says what; null where the table shares out no work. */
 export function layoutOf(grid: Grid, title: string): Layout | null {
   if (grid.columns.some(({ name }) => AWARDED.test(squeeze(name)))) return null;
@@ -140,15 +143,24 @@ export function layoutOf(grid: Grid, title: string): Layout | null {
   if (text < 0 && titleColumn < 0 && !(isAllocation && hasFigures)) {
     // 联系县 | 配合部门: who only helps with what no column names bears no task.
     if (!isTaskTitle || (named.length > 0 && named.length === at("support").length)) return null;
-    const free = meanings.findIndex(
-      (meaning, column) =>
-        meaning === null &&
-        grid.columns[column]?.unit === null &&
-        !OF_PERSON.test(squeeze(grid.columns[column]?.name ?? "")) &&
-        grid.rows.some(({ cells }) => cellText(cells[column]).length > 4),
+    const free = meanings.flatMap((meaning, column) =>
+      meaning === null &&
+      column !== group &&
+      grid.columns[column]?.unit === null &&
+      !OF_PERSON.test(squeeze(grid.columns[column]?.name ?? "")) &&
+      filledCells(grid, column).some(
+        (cell) =>
+          cell.length > 4 || (TELLS.test(grid.columns[column]?.name ?? "") && plainNumber(cell) === null),
+      )
+        ? [column]
+        : [],
     );
-    if (free < 0 && !(hasFigures && ALLOCATION_TITLE.test(title))) return null;
-    return { meanings, group, title: -1, text: free, who, isAllocation };
+    if (free.length === 0 && !(hasFigures && ALLOCATION_TITLE.test(title))) return null;
+    // 测评内容 | 具体标准: the first is the name of what the second tells.
+    const [name = free[0] ?? -1, told] = free.filter((column) =>
+      TELLS.test(grid.columns[column]?.name ?? ""),
+    );
+    return { meanings, group, title: told === undefined ? -1 : name, text: told ?? name, who, isAllocation };
   }
   return { meanings, group, title: titleColumn, text, who, isAllocation };
 }

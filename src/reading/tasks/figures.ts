@@ -56,7 +56,8 @@ export function measuresOf(grid: Grid, layout: Layout, row: GridRow, figures: Fi
   const hasIndicator = layout.title >= 0 && layout.meanings[layout.title] === "indicator";
   const indicator = hasIndicator ? splitUnit(withoutNumber(layout, cellText(row.cells[layout.title]))) : null;
   // 农村道路（公里）: the unit of all figures of its row.
-  const rowUnit = layout.title < 0 || hasIndicator ? null : splitUnit(cellText(row.cells[layout.title])).unit;
+  const named = layout.title < 0 ? layout.text : layout.title;
+  const rowUnit = named < 0 || hasIndicator ? null : splitUnit(cellText(row.cells[named])).unit;
   const ownUnit = squeeze(cellText(row.cells[figures.unit])) || null;
   const measures: MeasureReading[] = [];
   figures.columns.forEach((index, place) => {

@@ -15,8 +15,10 @@ import { NO_DUTY, type TaskReading, type TaskTableReading } from "./task.ts";
 
 /** The number that opens a task cell; a cell of several numbered items keeps them. */
 const CELL_NUMBER =
-  /^[\d０-９]{1,3}[\s　]*[.．、](?![\d０-９])[\s　]*(?!.*[；;。]\s*[\d０-９]{1,2}[.．、])/su;
+  /^[\d０-９]{1,3}[\s　]*[.．、](?![\d０-９])[\s　]*(?!.*[；;。]\s*[\d０-９]{1,2}[.．、])|^[（(][\d０-９]{1,3}[）)][\s　]*(?!.*[；;。]\s*[（(][\d０-９]{1,2}[）)])/su;
 const NUMBERED_CELL = /^([\d０-９]{1,3})[\s　]*[.．、][\s　]*(?=\S)([^。；！？]{2,40})。(?=\S)/;
+
+const OPENING_NUMBER = /^[（(]?([\d０-９]{1,3})(?:(?<=[（(][\d０-９]{1,3})[）)]|[\s　]*[.．、](?![\d０-９]))/;
 
 /** The digits of a number cell, or those that open a text. */
 function numberOf(layout: Layout, row: GridRow): number | null {
@@ -25,10 +27,7 @@ function numberOf(layout: Layout, row: GridRow): number | null {
   const own = squeeze(cell).match(/^[^\d０-９]{0,2}([\d０-９]{1,4})[^\d０-９]{0,2}$/)?.[1];
   if (own !== undefined) return toNumber(own);
   const opening = [layout.text, layout.title]
-    .map(
-      (at) =>
-        (at < 0 ? "" : cellText(row.cells[at])).match(/^([\d０-９]{1,3})[\s　]*[.．、](?![\d０-９])/)?.[1],
-    )
+    .map((at) => (at < 0 ? "" : cellText(row.cells[at])).match(OPENING_NUMBER)?.[1])
     .find((digits) => digits !== undefined);
   return opening === undefined ? null : toNumber(opening);
 }

@@ -120,6 +120,8 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   let opening: RawRow | null = null;
   /** Index after the lines that are known to be rest of the row above. */
   let cutUntil = 0;
+  /** The same for the head; -1 until the line below it is looked at. */
+  let headUntil = -1;
   for (const [at, line] of lines.entries()) {
     const cells = isPiped(line) ? pipeCells(context, line) : tabCells(context, line);
     if (cells === null) continue;
@@ -128,6 +130,13 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
     opening = null;
     if (opensFirstCell(lines, at)) {
       opening = row;
+      continue;
+    }
+    if (rows.length === 1 && at > 0 && headUntil < 0)
+      headUntil = endOfCutHead(rows[0] as RawRow, lines, at, gaps);
+    if (at < headUntil) {
+      const above = rows.at(-1) as RawRow;
+      rows[rows.length - 1] = joinRows(above, row, above.cells.length - 1);
       continue;
     }
     if (at >= cutUntil && repeated === 0) cutUntil = endOfCutRow(rows, lines, at, gaps);
@@ -146,6 +155,35 @@ export function readRawRows(context: Context, lines: readonly Line[], gaps: Read
   }
   return rows;
 }
+
+/** How many lines a head is over at most. */
+const MOST_HEAD_LINES = 16;
+
+/** The index after the lines that a head of a numbered table is over: together they have all its columns; `at` for a whole head. */
+function endOfCutHead(head: RawRow, lines: readonly Line[], at: number, gaps: ReadonlySet<Line>): number {
+  if (!isNumberHead(head.texts[0] as string) || head.texts.length < 2) return at;
+  // 实施主体 / 2021年 | 2022年: a whole name is followed by what stands under another.
+  if (isColumnName(head.texts.at(-1) as string) && !/^[及和与]/.test(lines[at]?.value ?? "")) return at;
+  const width = widestOf(lines);
+  let filled = head.cells.length;
+  for (let index = at; index < Math.min(lines.length, at + MOST_HEAD_LINES); index++) {
+    const line = lines[index] as Line;
+    const cells = line.value.split("\t").map((cell) => squeeze(cell));
+    const isPiece =
+      filled < width &&
+      !gaps.has(line) &&
+      line.kind !== "html" &&
+      !line.tabbed &&
+      !isPiped(line) &&
+      cells.every((cell) => cell !== "" && cell.length <= LONGEST_HEAD_PIECE && !FIGURE.test(cell)) &&
+      !opensRow(cells[0] as string);
+    if (!isPiece) return at;
+    filled += cells.length - 1;
+    if (filled === width) return index + 1;
+  }
+  return at;
+}
+const LONGEST_HEAD_PIECE = 12;
 
 /** How many lines one row is over at most. */
 const MOST_PIECES = 6;
@@ -292,7 +330,7 @@ function isRestOfHead(rows: readonly RawRow[], { texts }: RawRow, widest: () => 
   if (UNIT.test(rest) && !isGroupNumber(rest) && !/[）)]$/.test(before)) return true;
   if (before === "" || before.length > LONGEST_CUT_WORD || rest.length > LONGEST_CUT_WORD) return false;
   if (isColumnName(before) || hasColon(before) || texts.some((text) => FIGURE.test(text))) return false;
-  if (texts.length === 1) return before + rest in COLUMN_MEANINGS;
+  if (texts.length === 1) return before + rest in COLUMN_MEANINGS || rest in COLUMN_MEANINGS;
   return (
     head.texts.length + texts.length - 1 <= widest() &&
     (isColumnName(before + rest) || (isNumberHead(rows[0]?.texts[0] ?? "") && !opensRow(rest)))

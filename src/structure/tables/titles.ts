@@ -28,14 +28,16 @@ export function withoutTitleRows<Row>(
 ): readonly Row[] {
   const textOf = (spans: readonly Span[]): string => squeeze(rawOf(context.source.text, spans));
   const found: { type: "caption" | "unitNote"; spans: Span[] }[] = [];
-  for (const row of rows.slice(0, MOST_TITLE_ROWS + 1)) {
+  for (const [at, row] of rows.slice(0, MOST_TITLE_ROWS + 1).entries()) {
     const cells = cellsOf(row);
     const filled = cells.filter(({ length }) => length > 0);
     const [own] = filled;
-    if (own === undefined || filled.length > 1) {
-      if (found.length === 0 || rows.length < found.length + 2 || !isHead(cells.map(textOf))) return rows;
+    // | | | |: Markdown wants a head, and those who turn tables into it leave that blank.
+    if (own === undefined) continue;
+    if (filled.length > 1) {
+      if (at === 0 || rows.length < at + 2 || !isHead(cells.map(textOf))) return rows;
       for (const { type, spans } of found) leaves.push(leafOf(context, type, spans));
-      return rows.slice(found.length);
+      return rows.slice(at);
     }
     const text = textOf(own);
     const type = isUnitNote(text) ? "unitNote" : "caption";
