@@ -1,5 +1,6 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
+import { matchesOf } from "../language/matches.ts";
 import {
   isUnusualName,
   type Known,
@@ -28,19 +29,19 @@ export interface DecisionReading {
 }
 
 const PROBATION =
-  /[（(，,]?(?:任职)?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
+  /[（(，,]?(?:任职)?(试用(?:期(?:为|[:：])?|(?=[一二两半\d０-９]))(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
 const PROBATION_BRACKET = /[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/;
 /** The day of a decision, before its verb: 2019年1月23日, 一九八五年一月十七日. */
 const DAY =
   "[0-9０-９〇零○一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日";
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE = new RegExp(
-  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
+  `^[任免]$|^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
   "u",
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹|现(?=任命|免去|聘任|解聘))?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
@@ -67,17 +68,31 @@ const NEXT_DECISION = new RegExp(
   `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)${OPENS_WITH_LEVEL})`,
   "gu",
 );
+const GIVES_OFFICE = /(?:任|为|的)\p{Script=Han}[^，,]{2,}/u;
 const WHOLE_DECISION = new RegExp(`(?:任|为|的)${OPENS_WITH_LEVEL}[^、，,]{3,}`, "u");
+
+/** ，李四、王五同志为副校长 after an office: others begin, whatever theirs opens with. */
+const NEXT_PERSONS =
+  /(?<=(?:[长任记员师理表席]|[）)]))[，,](?=(?:[\p{Script=Han}·]{2,12}、){0,8}[\p{Script=Han}·]{2,12}?(?:[（(][^（()）]{1,8}[）)])?(?:同志)?(?:任|为)\p{Script=Han}{2})/gu;
+const NAMES_OF_NEXT =
+  /^(?:[\p{Script=Han}·]{2,12}、){0,8}[\p{Script=Han}·]{2,12}?(?=(?:[（(][^（()）]{1,8}[）)])?(?:同志)?(?:任|为|的))/u;
 
 /** The decisions that a clause lists: 张三任县财政局局长、李四任县审计局局长. */
 function listedDecisions(text: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
-  for (const { index } of text.matchAll(NEXT_DECISION)) {
+  const marks = [...matchesOf(text, NEXT_DECISION), ...matchesOf(text, NEXT_PERSONS)];
+  for (const { index } of marks.sort((a, b) => a.index - b.index)) {
+    if (index < start) continue;
     const before = text.slice(start, index);
-    const name =
-      text.slice(index + 1).match(/^[\p{Script=Han}·]{2,12}?(?=(?:同志)?(?:任|为|的))/u)?.[0] ?? "";
-    if (!WHOLE_DECISION.test(before) || !(isName(name) || isUnusualName(name))) continue;
+    const names =
+      text
+        .slice(index + 1)
+        .match(NAMES_OF_NEXT)?.[0]
+        .split("、") ?? [];
+    const isWhole = text[index] === "、" ? WHOLE_DECISION.test(before) : GIVES_OFFICE.test(before);
+    if (!isWhole || names.length === 0) continue;
+    if (!names.every((name) => isName(name) || isUnusualName(name))) continue;
     parts.push({ text: before, start });
     start = index + 1;
   }
@@ -117,12 +132,17 @@ export interface DecisionContext extends Known {
   isLater?: boolean;
   /** True where the clause before names nothing but whom this is about. */
   isAwaited?: boolean;
+  /** What stands before the brackets （兼） of persons. */
+  alongside?: readonly string[];
   /** True where 分别 gives each person an office of the list. */
   isRespective?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
 }
 
+/** 张三、李四（兼）为…: the bracket is said of the person before it. */
+const ALONGSIDE_OF_PERSON =
+  /(?<=\p{Script=Han}{2})[（(]兼[任职]?[）)](?=同志|任|为|、\p{Script=Han}{2,4}(?:同志)?(?:任|为))/gu;
 const ALONGSIDE = /[（(]兼[任职]?[）)]/;
 const ALL_ALONGSIDE = new RegExp(ALONGSIDE.source, "g");
 
@@ -177,11 +197,15 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(PROBATION_BRACKET, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
+      .replace(ALONGSIDE_OF_PERSON, "")
       .replace(RANK_OF_PERSON, "")
       .replace(/[，,]?(?:任职|晋升[^，,。；]{0,12})?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
     context.isLater = decisions.length > 0;
+    context.alongside = clause.includes("兼")
+      ? matchesOf(clause, ALONGSIDE_OF_PERSON).map(({ index }) => clause.slice(0, index))
+      : [];
     context.isRespective = clause.includes("分别") && RESPECTIVELY.test(clause);
     const subject = clause.match(SUBJECT_ALONE)?.[1];
     if (subject !== undefined && isName(subject)) {
@@ -260,6 +284,7 @@ const bareClause = (clause: string): string =>
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
     .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
+    .replace(/[（(](?:另有任用|另行安排|[已因]?(?:提前|到龄)?退休|调离|调出|病故|辞职)[）)]$/u, "")
     .replace(
       /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇|职级)).*/su,
       "",
@@ -436,7 +461,11 @@ function make(
       const of = own[index] as string;
       return { ...base, office: of, ...splitOffice(of), person };
     });
-  return names.length > 0 ? names.map((person) => ({ ...base, person })) : [{ ...base, person: null }];
+  const isAlongside = (person: string): boolean =>
+    context.alongside?.some((before) => before.endsWith(person)) ?? false;
+  return names.length > 0
+    ? names.map((person) => ({ ...base, person, concurrent: base.concurrent || isAlongside(person) }))
+    : [{ ...base, person: null }];
 }
 
 /** Names in the title of such a document: 关于李建江等同志职务任免的通知. */

@@ -112,12 +112,29 @@ const BEFORE_TITLE = characters("和与及对向在");
 const JOINS = characters("与和及");
 const NAME_BESIDE = /^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u;
 
+/** 西门子（中国）有限公司: a bracket inside the name of a firm. */
+const IN_FIRM = /^[）)](?:有限|股份|集团|总公|分公)/;
+const LONGEST_IN_FIRM = 8;
+
+/** Where the bracket opens that closes at a place, not before `floor`; -1 where it is long. */
+function bracketBefore(text: string, at: number, floor: number): number {
+  const from = Math.max(floor, at - LONGEST_IN_FIRM);
+  const inner = text.slice(from, at);
+  const open = Math.max(inner.lastIndexOf("（"), inner.lastIndexOf("("));
+  return open < 1 ? -1 : from + open;
+}
+
 /** The title that ends at `end`, reaching back over 、 while offices are listed. */
 function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
   for (;;) {
     let at = start - 1;
-    while (at >= floor && !isIn(ENDS_TITLE, text.charCodeAt(at)) && !isSpaceCode(text.charCodeAt(at))) at--;
+    for (;;) {
+      while (at >= floor && !isIn(ENDS_TITLE, text.charCodeAt(at)) && !isSpaceCode(text.charCodeAt(at))) at--;
+      const inner = IN_FIRM.test(text.slice(at, at + 3)) ? bracketBefore(text, at, floor) : -1;
+      if (inner < 0) break;
+      at = inner - 1;
+    }
     const piece = text.slice(at + 1, start);
     if (start === end) {
       start = at + 1;
