@@ -44,6 +44,8 @@ const ENDS_IN_OFFICE = new RegExp(
 const OPENS_DECISION =
   /^(?:免去|任命|聘任|解聘|\p{Script=Han}[\p{Script=Han}·\s　]{1,11}(?:[（(][^（()）]{1,10}[）)])?[\s　]?(?:(?:同志)?(?:兼?任|不再|晋升|挂职)|同志[，,]))/u;
 const LONGEST_DECISION = 120;
+const LONGEST_PHONE_LINE = 60;
+const ENDS_IN_PHONE = /[：:\-—][\d０-９]{7,11}$/;
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
@@ -296,6 +298,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
+  // 县信访局：0930-3222566: no more of a number follows.
+  if (length <= LONGEST_PHONE_LINE && ENDS_IN_PHONE.test(tail) && LABELLED.test(head)) return false;
   // 记录：张三, 法定代表人：张三: the last line above the text of minutes, or of an agreement.
   if (length <= 30 && LABELLED.test(head) && OPENS_BODY.test(next)) return false;
   // 州水务局 / 州人民政府：, who submits a text above whom it is addressed to.
