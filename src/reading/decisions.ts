@@ -36,12 +36,12 @@ const DAY =
   "[0-9０-９〇零○一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日";
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE = new RegExp(
-  `^[任免]$|^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
+  `^[任免]$|^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员)(?:的?职务)?)?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
   "u",
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹|现(?=任命|免去|聘任|解聘))?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:经[\\p{Script=Han}\\d０-９]{2,30}[，,](?=任命|免去|聘任|解聘|选派|委派|提名|推荐))?(?:同时|并|兹|现(?=任命|免去|聘任|解聘))?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
@@ -52,7 +52,7 @@ const RANK_OF_PERSON =
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|委派|委任|续聘|提名(?!任|为)|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|撤销|委派|选派|委任|续聘|降[为任]|提名(?!任|为)|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续|分别|经[考研组批审报])[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -120,7 +120,7 @@ function stretches(text: string): Stretch[] {
 const REASON = /^(?:因|由于|鉴于)[^，,。；：:]{2,24}[，,](?=.)/u;
 /** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
 const SUBJECT_ALONE =
-  /^(?:因|鉴于)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|(?:挂职(?:锻炼)?|聘期|任期)(?:期|届)?满$|$)(?!.*(?:免去|任命|不再|职务))/u;
+  /^(?:因|鉴于|给予)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|(?:挂职(?:锻炼)?|聘期|任期)(?:期|届)?满$|[^，,。；]{0,6}处分$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext extends Known {
@@ -173,7 +173,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   const offset = intro.length;
   // 决定免去： gives its verb to what follows, as a line of the verb alone does.
   const verb = intro.match(
-    /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]$/,
+    /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员)(?:的?职务)?)?(?:如下)?[：:]$/,
   )?.[1];
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   else if (context.mode === null && CONFIRMS.test(intro) && !intro.includes("免")) context.mode = "appoint";
@@ -238,9 +238,11 @@ type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免除|免|解聘|撤销|解除)[\s　：:]*/;
 const APPOINTS =
-  /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
+  /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
 const TAKES =
   /被?(?:任命|聘任|聘|选举|推选|委任|晋升|晋级|提升|套转)为|晋升(?=\p{Script=Han}{3})|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/gu;
+/** 县第一中学校长一职由李四同志担任: the office before the person. */
+const HELD_BY = /^([^，,。；]{4,50}?)(?:一职|职务)?由([\p{Script=Han}·]{2,14}?)(?:同志)?(担任|兼任|接任)$/u;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
@@ -251,7 +253,7 @@ const OF_ALL = /^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|�
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
-const CHANGES = /^(?:改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
+const CHANGES = /^(?:降为|降任|改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -275,7 +277,7 @@ const bareClause = (clause: string): string =>
     .replace(RESPECTIVELY, "")
     // 张三同志试用期满，正式任…: the words between name and verb.
     .replace(
-      /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
+      /[，,]?试用期(?:已)?满[，,](?:经[^，,。；]{2,14}[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
     // 张三同志由县民政局局长转任…, 从试用期满之日起正式任…: what he was, and since when.
@@ -291,7 +293,7 @@ const bareClause = (clause: string): string =>
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
     .replace(
-      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至))(?:[^（()）]|[（(][^（()）]*[）)]){1,30}$/u,
+      /[，,](?:聘期|任期|试用期|(?:聘[请任用]|任职)?期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至))(?:[^（()）]|[（(][^（()）]*[）)]){1,30}$/u,
       "",
     )
     .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
@@ -358,6 +360,9 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   const byName = text.match(LEAVES_BY_NAME);
   if (byName && isName(byName[1] as string))
     return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
+  const held = text.includes("由") ? text.match(HELD_BY) : null;
+  if (held && isName(held[2] as string) && looksLikeOffice(held[1] as string))
+    return make("appoint", held[3] === "兼任", [held[2] as string], held[1] as string, context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", leaves.verb.includes("兼"), leaves.persons, leaves.office, context);
   const leavesToo = text.match(/^不再(?:挂职)?(?:担任|兼任|挂任|任)/)?.[0];
@@ -402,7 +407,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   // 任命张三县财政局局长职务: nothing between person and office.
   if (appoints && appoints[0].trim() !== "任") {
     const bare = splitAllJoined(squeeze(text.slice(appoints[0].length)), context);
-    if (bare && looksLikeOffice(bare.office))
+    if (bare && looksLikeOffice(bare.office) && !bare.office.startsWith("同志"))
       return make("appoint", false, bare.persons, bare.office, context);
   }
   return context.mode === null ? [] : readInMode(text, context.mode, context);

@@ -43,6 +43,8 @@ const ENDS_IN_OFFICE = new RegExp(
 /** What opens another decision below one: 李四　任…, 免去王五…. */
 const OPENS_DECISION =
   /^(?:免去|任命|聘任|解聘|\p{Script=Han}[\p{Script=Han}·\s　]{1,11}(?:[（(][^（()）]{1,10}[）)])?[\s　]?(?:(?:同志)?(?:兼?任|不再|晋升|挂职)|同志[，,]))/u;
+/** 黄　莉　县教育局副局长（正处级，试用期一年） above another such line. */
+const PERSON_AND_OFFICE = /^\p{Script=Han}(?:[\s　]{0,4}\p{Script=Han}){1,3}[\s　]{1,4}\p{Script=Han}{4}/u;
 const LONGEST_DECISION = 120;
 const LONGEST_PHONE_LINE = 60;
 const ENDS_IN_PHONE = /[：:\-—][\d０-９]{7,11}$/;
@@ -280,7 +282,12 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail) && !ARTICLE.test(head))
     return false;
   // 张三　任县财政局局长，免去县审计局局长职务 / 李四　任…
-  if (length <= LONGEST_DECISION && OPENS_DECISION.test(next) && ENDS_IN_OFFICE.test(tail)) return false;
+  if (
+    length <= LONGEST_DECISION &&
+    (OPENS_DECISION.test(next) || (PERSON_AND_OFFICE.test(next) && PERSON_AND_OFFICE.test(head))) &&
+    ENDS_IN_OFFICE.test(tail)
+  )
+    return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;

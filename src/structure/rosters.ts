@@ -63,6 +63,8 @@ interface Stretch {
 const isGapAfterBracket = (text: string, at: number): boolean =>
   isSpaceCode(text.charCodeAt(at)) && "）)".includes(text[at - 1] ?? " ");
 
+const JOINED_TO_BRACKET = /^\p{Script=Han}{2,4}[（(]/u;
+
 /** The pieces of a text that 、 or ， parts outside brackets, or a blank after a bracket, as offsets. */
 function piecesOf(text: string): Stretch[] {
   const pieces: Stretch[] = [];
@@ -71,8 +73,14 @@ function piecesOf(text: string): Stretch[] {
   for (let at = 0; at <= text.length; at++) {
     const char = text[at] ?? "、";
     if ("（(".includes(char)) depth++;
-    else if ("）)".includes(char)) depth--;
-    else if (
+    else if ("）)".includes(char)) {
+      depth--;
+      // 张霖（市政府办）何涛（市应急局）: nothing stands between them.
+      if (depth === 0 && JOINED_TO_BRACKET.test(text.slice(at + 1, at + 6))) {
+        pieces.push({ from, to: at + 1 });
+        from = at + 1;
+      }
+    } else if (
       ("、，,".includes(char) && (depth === 0 || at === text.length)) ||
       (depth === 0 &&
         isGapAfterBracket(text, at) &&
@@ -107,8 +115,8 @@ function isBracketedText(text: string): boolean {
   if (!/[）)]/.test(text)) return false;
   const pieces = piecesOf(text).map(({ from, to }) => text.slice(from, to).trim());
   return (
-    isBracketed(pieces[0] as string) &&
-    pieces.every((piece) => isBracketed(piece) || COLLECTIVE_MEMBER.test(piece))
+    (isBracketed(pieces[0] as string) || (isPlainName(pieces[0] as string) && pieces.some(isBracketed))) &&
+    pieces.every((piece) => isBracketed(piece) || COLLECTIVE_MEMBER.test(piece) || isPlainName(piece))
   );
 }
 
@@ -451,9 +459,16 @@ function joinedMembers(
 
 /** The persons of a text that has the office of each in brackets. */
 function bracketedMembers(context: Context, spans: Span[], text: string): Member[] {
-  return piecesOf(text).map(({ from, to }) => {
+  const pieces = piecesOf(text);
+  return pieces.map(({ from, to }, index) => {
+    const until = pieces[index + 1]?.from ?? text.length;
+    if (isPlainName(text.slice(from, to).trim())) {
+      setAside(context, "leader", sliceSpans(spans, to, until));
+      const name = leafOf(context, "name", sliceSpans(spans, from, to));
+      return { type: "member", children: [name], position: name.position };
+    }
     if (COLLECTIVE_MEMBER.test(text.slice(from, to).trim())) {
-      setAside(context, "leader", sliceSpans(spans, to, Math.min(to + 1, text.length)));
+      setAside(context, "leader", sliceSpans(spans, to, until));
       const office = leafOf(context, "office", sliceSpans(spans, from, to));
       return { type: "member", children: [office], position: office.position };
     }
@@ -463,7 +478,7 @@ function bracketedMembers(context: Context, spans: Span[], text: string): Member
     const office = leafOf(context, "office", sliceSpans(spans, open + 1, end - 1));
     setAside(context, "bracket", [
       ...sliceSpans(spans, open, open + 1),
-      ...sliceSpans(spans, end - 1, Math.min(to + 1, text.length)),
+      ...sliceSpans(spans, end - 1, until),
     ]);
     return { type: "member", children: [name, office], position: hull([name, office]) };
   });
