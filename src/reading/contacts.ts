@@ -23,10 +23,10 @@ const PURPOSE =
   "(?:办公室|食宿|住宿|财务|宣传|后勤|参会|投稿|征集|采购|业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
 /** What a number is given for, in labels that no table lists: 城乡医保咨询服务电话. */
 const SERVICE =
-  "(?:咨询|服务|监督|举报|投诉|受理|接待|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
+  "(?:咨询|服务|监督|举报|投诉|受理|接待|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定|移动)";
 /** A label after no other word, or right after a body, a purpose or the names of another: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股至到]|拨打|致电|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:热线电话|电话|热线|邮箱)|${SERVICE}{1,3}(?=[：:][\\s　]*[（(]?[\\d０-９]{3,4}[-—－）)\\d０-９]))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3})|(?<=联[系络]人)(?=\\p{Script=Han}{2,3}[，,（(\\s　])|(?<=[邮信]箱)(?=[\\w.-]{1,30}@))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股至到]|拨打|致电|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:热线电话|电话|热线|邮箱)|${SERVICE}{1,3}(?=[：:][\\s　]*[（(]?[\\d０-９]{3,4}[-—－）)\\d０-９]))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话[\\s　]{0,2})(?=[（(]?[\\d０-９]{3})|(?<=联[系络]人)(?=\\p{Script=Han}{2,3}[，,（(\\s　])|(?<=[邮信]箱)(?=[\\w.-]{1,30}@))`,
   "gu",
 );
 /** What a label says; one that no table has says it by its end: 城乡居民咨询服务电话. */
@@ -186,7 +186,7 @@ function phonesOfBodies(value: string): ContactReading[] {
 const isPhoneLabel = (match: RegExpMatchArray): boolean =>
   ["phone", "email", "other"].includes(meaningOf(match[1] as string));
 /** Another number of the person before: 手机：…，办公电话：…; 监督电话 is that of somebody else. */
-const OF_SAME_PERSON = /^(?:联系|办公|固定)?(?:电话|手机)$/;
+const OF_SAME_PERSON = /^(?:联系|办公|固定|移动)?(?:电话|手机)$/;
 /** 张三（手机：13912345678）: the label goes, the bracket says enough. */
 const LABEL_IN_BRACKET = /(?<=[（(])(?:联系电话|电话|手机)[：:](?=[\d０-９（(—-]{7,20}[）)])/g;
 

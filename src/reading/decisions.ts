@@ -48,7 +48,7 @@ const LEAD = new RegExp(
 export const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 /** The same where it is a rank, before the word that leads to the office: 张三（正部长级）为…. */
 const RANK_OF_PERSON =
-  /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)/u;
+  /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)|(?<=同志)[（(](?!兼)[^（()）]{1,20}[）)](?=为|任|兼任|担任|挂|不再)/u;
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
@@ -221,7 +221,8 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
     context.isAwaited = false;
     // 某某同志任…, not read: what follows is about that person, and not about one before.
-    if (decisions.length === known && UNREAD.test(bare)) context.lastPersons = [];
+    if (decisions.length === known && (UNREAD.test(bare) || NAMES_OTHERS.test(bare)))
+      context.lastPersons = [];
   }
   return decisions;
 }
@@ -233,6 +234,9 @@ const LISTED_REMOVAL = new RegExp(
   `^(?!免|解|撤|任|聘)(?:[\\p{Script=Han}·]{2,12}的|\\p{Script=Han}{2,3}(?:同志)?)[${LEVELS}].*职务$`,
   "u",
 );
+
+/** 援疆干部张永、陈浩期满返京，不再担任…: others are named, though not read. */
+const NAMES_OTHERS = /^[^，,]{0,20}\p{Script=Han}{2,3}、\p{Script=Han}{2,4}|\p{Script=Han}{2}同志/u;
 
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
@@ -248,11 +252,13 @@ const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Scrip
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
 const ENDS_ITSELF =
   /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时|予以|一并)?(?:免除|解除|免去)|不再保留)$/;
+/** 总经理人选: the office is what follows from the choice. */
+const CANDIDATE = /(?:(?:提名)?人选|候选人)$/;
 /** 原公司领导班子成员职务自行解除: whose they were is not said. */
 const OF_ALL = /^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
-  /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
+  /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})|^(?:任命|聘任|提名|推荐)为(?=\p{Script=Han}{2})/u;
 const CHANGES = /^(?:降为|降任|改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
@@ -354,7 +360,13 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   }
   const them = context.lastPersons.length > 0 ? text.match(APPOINTS_THEM)?.[0] : undefined;
   if (them !== undefined)
-    return make("appoint", them.includes("兼"), context.lastPersons, text.slice(them.length), context);
+    return make(
+      "appoint",
+      them.includes("兼"),
+      context.lastPersons,
+      text.slice(them.length).replace(CANDIDATE, ""),
+      context,
+    );
   const removes = text.match(REMOVES);
   if (removes) return readRemoval(text.slice(removes[0].length), context);
   const byName = text.match(LEAVES_BY_NAME);
@@ -393,7 +405,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       "appoint",
       taken.verb.startsWith("兼") || /^兼/.test(taken.office),
       taken.persons,
-      taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
+      taken.office.replace(/^兼任?/, "").replace(CANDIDATE, ""),
       context,
     );
   if (/^(?:兼任?|任(?!命)|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)

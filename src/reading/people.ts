@@ -65,7 +65,7 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
 
 /** 张平率调研组, 李明作汇报: verbs whose first character no name takes. */
 const ONE_VERB =
-  /^(?:率|以|[作做](?:了|题为|汇报|报告|总结|讲话|动员|部署|专题|重要|主题|主旨|辅导|典型|交流|表态|说明|讲解|工作|开幕|闭幕|经验|形势)|致(?:辞|词|欢|开幕|闭幕|答|贺|祝)|受(?:邀|到|聘|命|\p{Script=Han}{0,8}委托)|赴|随(?:同|行|团))/u;
+  /^(?:率|以|[作做](?:了|《|“|题为|汇报|报告|总结|讲话|动员|部署|专题|重要|主题|主旨|辅导|典型|交流|表态|说明|讲解|工作|开幕|闭幕|经验|形势)|致(?:辞|词|欢|开幕|闭幕|答|贺|祝)|受(?:邀|到|聘|命|\p{Script=Han}{0,8}委托)|赴|随(?:同|行|团))/u;
 const OPENS_VERB = characters("率以作做致受赴随");
 const opensVerb = (text: string, at: number): boolean =>
   isIn(OPENS_VERB, text.charCodeAt(at)) && ONE_VERB.test(text.slice(at, at + 14));

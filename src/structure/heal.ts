@@ -46,6 +46,8 @@ const OPENS_DECISION =
 /** 黄　莉　县教育局副局长（正处级，试用期一年） above another such line. */
 const PERSON_AND_OFFICE = /^\p{Script=Han}(?:[\s　]{0,4}\p{Script=Han}){1,3}[\s　]{1,4}\p{Script=Han}{4}/u;
 const LONGEST_DECISION = 120;
+const CONTACT_LABEL =
+  /^(?:联[\s　]*系[\s　]*(?:人|电[\s　]*话|单[\s　]*位)|电[\s　]*话|传[\s　]*真|(?:电子)?邮[\s　]*箱|地[\s　]*址)[\s　]*[：:]/;
 const LONGEST_PHONE_LINE = 60;
 const ENDS_IN_PHONE = /[：:\-—][\d０-９]{7,11}$/;
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
@@ -276,6 +278,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (closesWith(next, CLOSING_MARKS) && opensWithTaskLabel(next) && depthOf(text) > 0) return true;
   if (startsBlock(next, decimals)) return false;
   if (closesWith(tail, SOFT_END)) return true;
+  // （二）联系方式 / 联系人：张三
+  if (CONTACT_LABEL.test(next)) return false;
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text) || isRowOfNames(text) || DECIDES.test(head)) return false;

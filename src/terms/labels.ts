@@ -299,6 +299,7 @@ export const CONTACT_LABELS: Readonly<Record<string, ContactField>> = {
   接待人: "name",
   受理人: "name",
   接收人: "name",
+  收件人: "name",
   联络员: "name",
   联系人及电话: "name",
   联系人及联系电话: "name",
