@@ -255,7 +255,8 @@ const ENDS_ITSELF =
 /** 总经理人选: the office is what follows from the choice. */
 const CANDIDATE = /(?:(?:提名)?人选|候选人)$/;
 /** 原公司领导班子成员职务自行解除: whose they were is not said. */
-const OF_ALL = /^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
+const OF_ALL =
+  /^(?:以下|下列|以上|上述)(?:人员|同志)|^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
   /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})|^(?:任命|聘任|提名|推荐)为(?=\p{Script=Han}{2})/u;
@@ -283,7 +284,7 @@ const bareClause = (clause: string): string =>
     .replace(RESPECTIVELY, "")
     // 张三同志试用期满，正式任…: the words between name and verb.
     .replace(
-      /[，,]?试用期(?:已)?满[，,](?:经[^，,。；]{2,14}[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
+      /[，,]?试用期(?:已)?满[，,]?(?:经[^，,。；]{2,14}[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
     // 张三同志由县民政局局长转任…, 从试用期满之日起正式任…: what he was, and since when.
@@ -304,6 +305,7 @@ const bareClause = (clause: string): string =>
     )
     .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
     .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
+    .replace(/[，,](?:级别|职级|待遇)不变$/u, "")
     // …办公室主任，正科级: his rank is none of the office.
     .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
     .replace(/[（(](?:聘期|任期|时间|期限|挂职(?=[^（()）]{0,12}[年月]))[^（()）]{1,16}[）)]$/u, "")

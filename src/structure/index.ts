@@ -90,7 +90,9 @@ const isAppointment = (document: OfficialDocument): boolean => {
   const inSection = document.section !== null && APPOINTMENT_HEADING.test(document.section);
   return (
     (inSection || APPOINTMENT_TITLE.test(title)) &&
-    /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等|接受[^的]{2,30}辞[去职])/.test(title) &&
+    /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等|接受[^的]{2,30}辞[去职]|干部职务|职务(?:调整|变动))/.test(
+      title,
+    ) &&
     !/(?:办法|规定|条例|方案|细则|制度)/.test(title)
   );
 };

@@ -289,7 +289,8 @@ const isList = (text: string): boolean => isBracketedText(text) || areNames(text
 const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）)]$/;
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
-export function opensRoster(value: string, next: string): boolean {
+export function opensRoster(line: string, next: string): boolean {
+  const value = colonWithin(line, LONGEST_ROLE_LABEL) > 1 ? line.slice(0, roleStarts(line)[1]) : line;
   // 主　任　王　刚 may sign a text, but not above 副主任　张　晨.
   const role = roleOf(value, true);
   if (role === null || (roleOf(value) === null && roleOf(next) === null)) return false;
@@ -514,13 +515,18 @@ function addOffice(context: Context, group: RosterGroup | undefined, { value, sp
 const BEFORE_ROLE =
   /(?<![\s　；;，,。])[\s　；;，,。]{1,8}(?=(\p{Script=Han}(?:[\s　]?\p{Script=Han}){1,9})[：:])/gu;
 
-/** The stretches of a line that open with a role each; the line itself where it has one role or none. */
-function partsOfLine({ value, spans }: Line): { value: string; spans: Span[] }[] {
-  const second = nextColon(value, nextColon(value, 0) + 1);
-  if (second < 0) return [{ value, spans }];
+/** Where the roles of a line begin, the first at its start. */
+function roleStarts(value: string): number[] {
   const starts = [0];
+  if (nextColon(value, nextColon(value, 0) + 1) < 0) return starts;
   for (const { 0: gap, 1: role, index } of value.matchAll(BEFORE_ROLE))
     if (ROSTER_ROLES.test(squeeze(role as string))) starts.push(index + gap.length);
+  return starts;
+}
+
+/** The stretches of a line that open with a role each; the line itself where it has one role or none. */
+function partsOfLine({ value, spans }: Line): { value: string; spans: Span[] }[] {
+  const starts = roleStarts(value);
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? value.length;
     return { value: value.slice(from, to), spans: sliceSpans(spans, from, to) };
