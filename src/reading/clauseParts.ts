@@ -116,7 +116,10 @@ export function personsOf(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Words that lead to a person or a verb, where neither a name could be read. */
+const NO_PERSON = /^(?:不再|下列|以下|上述|以上|经研究|推荐|同时|决定|同意)/;
 const isPerson = (text: string): boolean =>
+  !NO_PERSON.test(text) &&
   /^[\p{Script=Han}·]{2,14}$/u.test(text) &&
   (text.length <= 4 || text.includes("·") || unsurnamedLengths(text).includes(text.length));
 

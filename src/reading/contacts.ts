@@ -19,13 +19,14 @@ const LABELS = Object.keys(CONTACT_LABELS)
 /** 电话（传真）：, 电话/传真：: one number for both. */
 const OR_FAX = "(?:[（(]兼?传真[）)]|[/／、及和]传真)?[\\s　]*";
 /** What a contact is for, before its label: 技术支持联系人. */
-const PURPOSE = "(?:业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
+const PURPOSE =
+  "(?:办公室|食宿|住宿|财务|宣传|后勤|参会|投稿|征集|采购|业务|技术|技术支持|政策|工作|材料|报名|会务|项目|系统|数据|日常|具体|平台|咨询){1,2}";
 /** What a number is given for, in labels that no table lists: 城乡医保咨询服务电话. */
 const SERVICE =
-  "(?:咨询|服务|监督|举报|投诉|受理|接待|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定)";
+  "(?:咨询|服务|监督|举报|投诉|受理|接待|报名|值班|办公|预约|报修|求助|救援|维权|政策|业务|技术|申报|查询|公开|便民|信访|反映|接收|报送|申请|招生|执法|应急|固定|移动)";
 /** A label after no other word, or right after a body, a purpose or the names of another: 县财政局联系人：. */
 const LABEL = new RegExp(
-  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股至到]|拨打|致电|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:电话|热线|邮箱)|${SERVICE}{1,3}(?=[：:][\\s　]*[（(]?[\\d０-９]{3,4}[-—－）)\\d０-９]))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话)(?=[（(]?[\\d０-９]{3})|(?<=联[系络]人)(?=\\p{Script=Han}{2,3}[，,（(\\s　])|(?<=[邮信]箱)(?=[\\w.-]{1,30}@))`,
+  `(?:(?<![\\p{Script=Han}])|(?<=${BODY_ENDING}|小时|[科股至到]|拨打|致电|(?<![\\p{Script=Han}])${PURPOSE}|联[系络][人员][：:]\\p{Script=Han}{2,8}))(${[...LABELS.split("|")].map((label) => [...label].join("[\\s　]*")).join("|")}|${SERVICE}{1,4}(?:联系)?(?:热线电话|电话|热线|邮箱)|${SERVICE}{1,3}(?=[：:][\\s　]*[（(]?[\\d０-９]{3,4}[-—－）)\\d０-９]))[\\s　]*(?:${OR_FAX}[：:]|(?<=电话[\\s　]{0,2})(?=[（(]?[\\d０-９]{3})|(?<=联[系络]人)(?=\\p{Script=Han}{2,3}[，,（(\\s　])|(?<=[邮信]箱)(?=[\\w.-]{1,30}@))`,
   "gu",
 );
 /** What a label says; one that no table has says it by its end: 城乡居民咨询服务电话. */
@@ -40,7 +41,7 @@ const NUMBERS =
 /** 12345, 12315、6012345, 110: the short number of a hotline. */
 const SHORT = "(?<![\\d０-９-])[1１](?:[2２][\\d０-９]{3}|[12１２][0０]|[1１][9９]|[2２]{2})(?![\\d０-９-])";
 const PHONE = new RegExp(
-  `[48４８][0０]{2}[-—－][\\d０-９]{3,4}[-—－][\\d０-９]{3,4}|${SHORT}(?:[、,，/／]\\s?${NUMBERS})?|${NUMBERS}`,
+  `[48４８][0０]{2}[-—－][\\d０-９]{3,4}[-—－][\\d０-９]{3,4}|${SHORT}(?:[、,，/／]\\s?${NUMBERS})?|${NUMBERS}(?:[、,，/／]\\s?${SHORT})?`,
 );
 /** Any other short number, right after its label. */
 const HOTLINE = /^[1１][\d０-９]{4}(?![\d０-９])/;
@@ -57,6 +58,8 @@ const BEHIND_BODY = new RegExp(
   `^(\\p{Script=Han}{1,20}(?:${BODY_ENDING}|[科股]))(\\p{Script=Han}{2,3})$`,
   "u",
 );
+/** （县委党校）何秀兰: the body in brackets before the name. */
+const BODY_FIRST = /^[（(]([^（()）]{2,30})[）)][\s　]*(\p{Script=Han}[\p{Script=Han}\s　·]{1,12})$/u;
 const WITH_BODY = /^(.{2,20}?)[（(](.{2,30})[）)]$/;
 
 /** The body whose name runs into a label: 县财政局 before 联系人：. */
@@ -69,7 +72,8 @@ const BESIDE_CONTACT = /^(?:传[\s　]*真|地[\s　]*址|通讯地址|邮[\s　
 
 /** True where a text may hold a contact. */
 const mayHold = (text: string): boolean =>
-  hasColon(text) && /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail|咨询|举报|投诉/i.test(text);
+  (hasColon(text) || text.includes("电话")) &&
+  /联系|联络|电[\s　]*话|热线|邮箱|信箱|邮件|手机|mail|咨询|举报|投诉/i.test(text);
 
 const ENDS_IN_PURPOSE = new RegExp(`(?<![\\p{Script=Han}])${PURPOSE}$`, "u");
 
@@ -109,6 +113,9 @@ function sharedContacts(value: string): ContactReading[] {
       const joined = one.length > 4 ? one.trim().match(BEHIND_BODY) : null;
       if (joined && isName(joined[2] as string))
         return { name: joined[2] as string, organization: joined[1] as string, phone, email: null };
+      const first = one.trim().match(BODY_FIRST);
+      if (first)
+        return { name: squeeze(first[2] as string), organization: first[1] as string, phone, email: null };
       const body = one.match(WITH_BODY);
       return { name: squeeze(body?.[1] ?? one), organization: body?.[2] ?? null, phone, email: null };
     });
@@ -179,7 +186,7 @@ function phonesOfBodies(value: string): ContactReading[] {
 const isPhoneLabel = (match: RegExpMatchArray): boolean =>
   ["phone", "email", "other"].includes(meaningOf(match[1] as string));
 /** Another number of the person before: 手机：…，办公电话：…; 监督电话 is that of somebody else. */
-const OF_SAME_PERSON = /^(?:联系|办公|固定)?(?:电话|手机)$/;
+const OF_SAME_PERSON = /^(?:联系|办公|固定|移动)?(?:电话|手机)$/;
 /** 张三（手机：13912345678）: the label goes, the bracket says enough. */
 const LABEL_IN_BRACKET = /(?<=[（(])(?:联系电话|电话|手机)[：:](?=[\d０-９（(—-]{7,20}[）)])/g;
 
@@ -220,15 +227,29 @@ function personBeside(value: string): string | null {
 const LONGEST_LABEL_LINE = 40;
 const LONGEST_LINE_BELOW = 60;
 
+/** 县信访局：0930-3222566: a body and its phone on a line of their own. */
+const BODY_LINE = new RegExp(
+  `^(\\p{Script=Han}{2,20}(?:${BODY_ENDING}|[科股]))[\\s　]*[：:][\\s　]*((?:${PHONE.source}))[；;。]?$`,
+  "u",
+);
+const LEADS_TO_PHONES = /(?:电话|热线)\p{Script=Han}{0,8}[：:]$/u;
+
 /** 咨询电话： / 6012345（县财政局）: lines below a label that ends its line are its value. */
 function withLinesBelow(texts: readonly string[]): string[] {
   const joined: string[] = [];
   let isOpen = false;
   for (const text of texts) {
-    const isBelow = isOpen && text.length <= LONGEST_LINE_BELOW && !hasColon(text) && PHONE.test(text);
-    if (isBelow) {
-      const above = joined.pop() as string;
-      joined.push(above + (/[：:]$/.test(above) ? "" : "；") + text.replace(/[；;。]$/, ""));
+    const above = joined.at(-1);
+    const line = isOpen && text.length <= LONGEST_LINE_BELOW && PHONE.test(text) ? text : null;
+    if (above !== undefined && line !== null && !hasColon(line) && !/电话|。$/.test(line)) {
+      joined[joined.length - 1] = above + (/[：:]$/.test(above) ? "" : "；") + line.replace(/[；;。]$/, "");
+      continue;
+    }
+    // 监督电话公布如下： / 县信访局：0930-3222566
+    const [, body, phone] = line?.match(BODY_LINE) ?? [];
+    if (above !== undefined && body !== undefined) {
+      if (LEADS_TO_PHONES.test(above)) joined.push(`电话：${body} ${phone}`);
+      else joined[joined.length - 1] = `${above}；${body} ${phone}`;
       continue;
     }
     joined.push(text);
@@ -286,7 +307,8 @@ export function readContacts(texts: readonly string[]): ContactReading[] {
         if (person !== null) openBody(person);
       }
       const body = text.slice(Math.max(0, match.index - LONGEST_BODY), match.index).match(BODY_BEFORE)?.[0];
-      if (meaning === "organization" || (body !== undefined && meaning !== "name"))
+      // 联系人马国强，办公室电话：: no body, but where he is reached.
+      if (meaning === "organization" || (body !== undefined && body !== "办公室" && meaning !== "name"))
         openBody(bodyContact(body ?? value));
       if (meaning === "name") {
         const named = openContacts(value.replace(/(?:职务|职称)[：:].*$/s, ""));

@@ -1,5 +1,6 @@
 /** 人事任免: who is given which office and who leaves it. */
 import { squeeze } from "../language/blanks.ts";
+import { matchesOf } from "../language/matches.ts";
 import {
   isUnusualName,
   type Known,
@@ -28,30 +29,30 @@ export interface DecisionReading {
 }
 
 const PROBATION =
-  /[（(，,]?(?:任职)?(试用期(?:为|[:：])?(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
+  /[（(，,]?(?:任职)?(试用(?:期(?:为|[:：])?|(?=[一二两半\d０-９]))(?![自从])[\p{Script=Han}0-9０-９]{1,6}?(?:年|个月))[）)]?/u;
 const PROBATION_BRACKET = /[（(][^（）()]{0,20}试用期[^（）()]{0,30}[）)]/;
 /** The day of a decision, before its verb: 2019年1月23日, 一九八五年一月十七日. */
 const DAY =
   "[0-9０-９〇零○一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日";
 /** A line that gives its verb to those below: 任命：, 一、任职, 1998年9月3日任命. */
 const HEADING_MODE = new RegExp(
-  `^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
+  `^[任免]$|^(?:\\p{Script=Han}{1,20}(?:政府|委员会|常委会))?于?(?:${DAY})?(?:决定|批准)?(?:任命|聘任|免去|免职|任职|任免|解聘|提名|[任免](?=[：:]))(?:(?:下列|以下)(?:同志|人员)(?:的?职务)?)?(?:如下)?[：:]?$|^(?:下列|以下)(?:同志|人员)[^。；：:]{0,16}(?:任职|任命|聘任|免职|免去职务)[：:]$`,
   "u",
 );
 /** What stands before the verb of a decision: its number, its day, who decides. */
 const LEAD = new RegExp(
-  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:同时|并|兹)?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
+  `^[\\s　]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}(?![0-9０-９〇零○一二三四五六七八九十年月])[）)]?[.．、]?[\\s　]*)?(?:${DAY}[，,]?(?=决定|任命|免去|聘任))?(?:(?:[\\p{Script=Han}\\d０-９]{4,40}会议|会议|经.{0,20}?|现|兹|并|同时)?(?:于${DAY})?决定[，,：:]?|[\\p{Script=Han}\\d０-９]{4,40}会议(?:于${DAY})?(?=补选|选举|任命|免去|接受)|\\p{Script=Han}{2,20}(?:政府|委员会|常委会|常务会议)(?:决定)?(?=任命|免去|聘任))?(?:经[\\p{Script=Han}\\d０-９]{2,30}[，,](?=任命|免去|聘任|解聘|选派|委派|提名|推荐))?(?:同时|并|兹|现(?=任命|免去|聘任|解聘))?(?:建议(?=任命|提名|聘任|免去|解聘|不再))?`,
   "u",
 );
 /** What is said of a person in brackets after the name: 女, 苗族, 挂职 stays with the office. */
 export const OF_PERSON = /(?<=\p{Script=Han})[（(](?:(?:男|女|\p{Script=Han}{1,5}族)[，,、\s　]*)+[）)]/gu;
 /** The same where it is a rank, before the word that leads to the office: 张三（正部长级）为…. */
 const RANK_OF_PERSON =
-  /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)/u;
+  /(?<=^(?:任命|聘任|免去)?\p{Script=Han}{2,4})[（(](?!兼)[^（()）]{1,10}[）)](?=为|任|的|同志)|(?<=同志)[（(](?!兼)[^（()）]{1,20}[）)](?=为|任|兼任|担任|挂|不再)/u;
 
 /** Where clauses end: ；。 and a comma before another verb of decision. */
 const CLAUSE_END =
-  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|委派|委任|续聘|提名(?!任|为)|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续)[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
+  /[；;。\n]|(?<![\s　])[\s　]{1,8}(?=(?:同时)?免去其|不再担任)|(?<=职务)、(?=[\p{Script=Han}·]{2,12}?(?:同志)?的?[省市县区州旗][^、，,；;。]{3,40}职务)|[，,](?=(?:同时)?(?:免去|任命|聘任|解聘|撤销|委派|选派|委任|续聘|降[为任]|提名(?!任|为)|不再|同意(?:提名|推荐|任命|聘任)|决定(?:接受|任命|免去)|兼任|兼(?![任职顾管])(?=[^、，,；;。]{3,24}[长任记席员师理])|改任|转任|另任|晋升(?=[\p{Script=Han}·]{2,12}为)|免(?=其|(?:[\p{Script=Han}]{2,3}(?:同志)?的?)?[省市县区州旗])|(?:其|原任)[^，,；;。]{2,40}职务(?:自然|随之|自行|相应|同时|不再保留)|(?<=职务[，,])[\p{Script=Han}]{2,3}(?:同志)?的?[省市县区州旗][^，,；;。]{3,40}职务|(?!正式|按期|继续|分别|经[考研组批审报])[\p{Script=Han}]{2,4}(?:同志)?(?:任|不再|兼任)|[\p{Script=Han}·]{2,9}同志(?:为|任|不再|兼任)))/u;
 
 interface Stretch {
   text: string;
@@ -67,17 +68,31 @@ const NEXT_DECISION = new RegExp(
   `[、，,](?=[\\p{Script=Han}·]{2,12}?(?:同志)?(?:任|为|的)${OPENS_WITH_LEVEL})`,
   "gu",
 );
+const GIVES_OFFICE = /(?:任|为|的)\p{Script=Han}[^，,]{2,}/u;
 const WHOLE_DECISION = new RegExp(`(?:任|为|的)${OPENS_WITH_LEVEL}[^、，,]{3,}`, "u");
+
+/** ，李四、王五同志为副校长 after an office: others begin, whatever theirs opens with. */
+const NEXT_PERSONS =
+  /(?<=(?:[长任记员师理表席]|[）)]))[，,](?=(?:[\p{Script=Han}·]{2,12}、){0,8}[\p{Script=Han}·]{2,12}?(?:[（(][^（()）]{1,8}[）)])?(?:同志)?(?:任|为)\p{Script=Han}{2})/gu;
+const NAMES_OF_NEXT =
+  /^(?:[\p{Script=Han}·]{2,12}、){0,8}[\p{Script=Han}·]{2,12}?(?=(?:[（(][^（()）]{1,8}[）)])?(?:同志)?(?:任|为|的))/u;
 
 /** The decisions that a clause lists: 张三任县财政局局长、李四任县审计局局长. */
 function listedDecisions(text: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
-  for (const { index } of text.matchAll(NEXT_DECISION)) {
+  const marks = [...matchesOf(text, NEXT_DECISION), ...matchesOf(text, NEXT_PERSONS)];
+  for (const { index } of marks.sort((a, b) => a.index - b.index)) {
+    if (index < start) continue;
     const before = text.slice(start, index);
-    const name =
-      text.slice(index + 1).match(/^[\p{Script=Han}·]{2,12}?(?=(?:同志)?(?:任|为|的))/u)?.[0] ?? "";
-    if (!WHOLE_DECISION.test(before) || !(isName(name) || isUnusualName(name))) continue;
+    const names =
+      text
+        .slice(index + 1)
+        .match(NAMES_OF_NEXT)?.[0]
+        .split("、") ?? [];
+    const isWhole = text[index] === "、" ? WHOLE_DECISION.test(before) : GIVES_OFFICE.test(before);
+    if (!isWhole || names.length === 0) continue;
+    if (!names.every((name) => isName(name) || isUnusualName(name))) continue;
     parts.push({ text: before, start });
     start = index + 1;
   }
@@ -105,7 +120,7 @@ function stretches(text: string): Stretch[] {
 const REASON = /^(?:因|由于|鉴于)[^，,。；：:]{2,24}[，,](?=.)/u;
 /** 李明同志因工作调动，免去…: the clause names only whom the next is about, and why. */
 const SUBJECT_ALONE =
-  /^(?:因|鉴于)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|(?:挂职(?:锻炼)?|聘期|任期)(?:期|届)?满$|$)(?!.*(?:免去|任命|不再|职务))/u;
+  /^(?:因|鉴于|给予)?([\p{Script=Han}·]{2,14}?)(?:同志)?(?:因|由于|已?到龄|已?达到|(?:已经?)?(?:办理)?(?:提前)?(?:退休|离休|调离|调出|去世|病故|辞职)$|(?:挂职(?:锻炼)?|聘期|任期)(?:期|届)?满$|[^，,。；]{0,6}处分$|$)(?!.*(?:免去|任命|不再|职务))/u;
 
 /** What was said before a clause: the verb of a heading line, and the last person named. */
 export interface DecisionContext extends Known {
@@ -117,12 +132,17 @@ export interface DecisionContext extends Known {
   isLater?: boolean;
   /** True where the clause before names nothing but whom this is about. */
   isAwaited?: boolean;
+  /** What stands before the brackets （兼） of persons. */
+  alongside?: readonly string[];
   /** True where 分别 gives each person an office of the list. */
   isRespective?: boolean;
   /** Names from the document's title and from decisions before. */
   known: Set<string>;
 }
 
+/** 张三、李四（兼）为…: the bracket is said of the person before it. */
+const ALONGSIDE_OF_PERSON =
+  /(?<=\p{Script=Han}{2})[（(]兼[任职]?[）)](?=同志|任|为|、\p{Script=Han}{2,4}(?:同志)?(?:任|为))/gu;
 const ALONGSIDE = /[（(]兼[任职]?[）)]/;
 const ALL_ALONGSIDE = new RegExp(ALONGSIDE.source, "g");
 
@@ -153,7 +173,7 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
   const offset = intro.length;
   // 决定免去： gives its verb to what follows, as a line of the verb alone does.
   const verb = intro.match(
-    /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员))?(?:如下)?[：:]$/,
+    /(任命|聘任|免去|免职|任职|解聘)(?:(?:下列|以下)(?:同志|人员)(?:的?职务)?)?(?:如下)?[：:]$/,
   )?.[1];
   if (verb !== undefined) context.mode = /免|解/.test(verb) ? "remove" : "appoint";
   else if (context.mode === null && CONFIRMS.test(intro) && !intro.includes("免")) context.mode = "appoint";
@@ -177,11 +197,15 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       .replace(PROBATION_BRACKET, "")
       .replace(PROBATION, "")
       .replace(OF_PERSON, "")
+      .replace(ALONGSIDE_OF_PERSON, "")
       .replace(RANK_OF_PERSON, "")
       .replace(/[，,]?(?:任职|晋升[^，,。；]{0,12})?(?:时间)?(?:自|从).{4,14}(?:起|算起|计算)$/, "")
       .trim();
     context.follows = stretch.follows;
     context.isLater = decisions.length > 0;
+    context.alongside = clause.includes("兼")
+      ? matchesOf(clause, ALONGSIDE_OF_PERSON).map(({ index }) => clause.slice(0, index))
+      : [];
     context.isRespective = clause.includes("分别") && RESPECTIVELY.test(clause);
     const subject = clause.match(SUBJECT_ALONE)?.[1];
     if (subject !== undefined && isName(subject)) {
@@ -197,7 +221,8 @@ export function readDecisions(text: string, context: DecisionContext): DecisionR
       decisions.push({ ...decision, probation, text: raw.trim(), start, end });
     context.isAwaited = false;
     // 某某同志任…, not read: what follows is about that person, and not about one before.
-    if (decisions.length === known && UNREAD.test(bare)) context.lastPersons = [];
+    if (decisions.length === known && (UNREAD.test(bare) || NAMES_OTHERS.test(bare)))
+      context.lastPersons = [];
   }
   return decisions;
 }
@@ -210,24 +235,32 @@ const LISTED_REMOVAL = new RegExp(
   "u",
 );
 
+/** 援疆干部张永、陈浩期满返京，不再担任…: others are named, though not read. */
+const NAMES_OTHERS = /^[^，,]{0,20}\p{Script=Han}{2,3}、\p{Script=Han}{2,4}|\p{Script=Han}{2}同志/u;
+
 type Bare = Omit<DecisionReading, "probation" | "text" | "start" | "end">;
 
 const REMOVES = /^(?:免去|免除|免|解聘|撤销|解除)[\s　：:]*/;
 const APPOINTS =
-  /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
+  /^(?:任命|聘任|聘请|续聘|聘|提名|推荐|委任|委派|选派|选举|补选|增选|增补|确定|明确|晋升|任)[\s　：:]*/;
 const TAKES =
   /被?(?:任命|聘任|聘|选举|推选|委任|晋升|晋级|提升|套转)为|晋升(?=\p{Script=Han}{3})|兼任|担任|出任|挂任|挂职任|调任|转任|改任|升任|晋任|续任|接任|任|兼|为/gu;
+/** 县第一中学校长一职由李四同志担任: the office before the person. */
+const HELD_BY = /^([^，,。；]{4,50}?)(?:一职|职务)?由([\p{Script=Han}·]{2,14}?)(?:同志)?(担任|兼任|接任)$/u;
 /** 张三同志免去…职务: the person before the verb. */
 const LEAVES_BY_NAME = /^([\p{Script=Han}·]{2,14}?)(?:同志)?免去(?=\p{Script=Han})/u;
 /** 张三的县财政局局长职务自然免除: it ends by itself. */
 const ENDS_ITSELF =
   /(?<=职务|一职)(?:因[^，,。；]{2,14}?)?(?:(?:自然|随之|自行|相应|同时|予以|一并)?(?:免除|解除|免去)|不再保留)$/;
+/** 总经理人选: the office is what follows from the choice. */
+const CANDIDATE = /(?:(?:提名)?人选|候选人)$/;
 /** 原公司领导班子成员职务自行解除: whose they were is not said. */
-const OF_ALL = /^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
+const OF_ALL =
+  /^(?:以下|下列|以上|上述)(?:人员|同志)|^原\p{Script=Han}{0,10}(?:人员|成员|班子|领导|机构|单位)/u;
 /** 聘任其为总经理: the person is the one before. */
 const APPOINTS_THEM =
-  /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})/u;
-const CHANGES = /^(?:改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
+  /^(?:任命|聘任|聘|提名|推荐)(?:其|他|她)(?:同志)?(?:担任|兼任|任|为)(?=\p{Script=Han}{2})|^(?:任命|聘任|提名|推荐)为(?=\p{Script=Han}{2})/u;
+const CHANGES = /^(?:降为|降任|改任|转任|另任|调任|升任|提名(?:任|为)|推荐(?:任|为))(?=\p{Script=Han}{2})/u;
 const LEAVES = /不再(?:挂职)?(?:担任|兼任|挂任|任)?|辞去/g;
 /** 任职时间自…起, 张三同志保留正科级待遇: no office is given by it. */
 const TERM_OF_OFFICE =
@@ -251,7 +284,7 @@ const bareClause = (clause: string): string =>
     .replace(RESPECTIVELY, "")
     // 张三同志试用期满，正式任…: the words between name and verb.
     .replace(
-      /[，,]?试用期(?:已)?满[，,](?:经考核合格[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
+      /[，,]?试用期(?:已)?满[，,]?(?:经[^，,。；]{2,14}[，,])?(?:同意)?(?:按期转正[，,])?(?:正式)?(?=任|担任)/,
       "",
     )
     // 张三同志由县民政局局长转任…, 从试用期满之日起正式任…: what he was, and since when.
@@ -260,17 +293,19 @@ const bareClause = (clause: string): string =>
     .replace(/(?:职务)?(?:，|,)?试用期(?:已)?满.*/s, "")
     // …职务（提前退休）, …职务（挂职期满）: why somebody leaves an office is none of it.
     .replace(/(?<=职务|一职)[（(][^（()）]{2,16}[）)]$/u, "")
+    .replace(/[（(](?:另有任用|另行安排|[已因]?(?:提前|到龄)?退休|调离|调出|病故|辞职)[）)]$/u, "")
     .replace(
       /(?<=职务|职级|一职)[，,](?:[^，,。；]{0,12}(?:退休|离休|离职休养|离岗)|另有任用|调离|调出|保留\p{Script=Han}{1,8}(?:级别|待遇|职级)).*/su,
       "",
     )
     .replace(/(?<=职务|一职|请求)[，,]并?(?:报|提请)[^，,。；]{2,40}(?:备案|批准|确认|审议|决定)$/, "")
     .replace(
-      /[，,](?:聘期|任期|试用期|期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至))(?:[^（()）]|[（(][^（()）]*[）)]){1,30}$/u,
+      /[，,](?:聘期|任期|试用期|(?:聘[请任用]|任职)?期限|(?:任职|挂职|聘任)?时间|挂职期?(?=[\d０-９一二两三]|为|限|至))(?:[^（()）]|[（(][^（()）]*[）)]){1,30}$/u,
       "",
     )
     .replace(/[，,](?:主持\p{Script=Han}{0,8}工作|列席\p{Script=Han}{2,16}会议)$/u, "")
     .replace(/[（(][\d０-９]{4}年[^（()）]{0,8}[至—–~～-]+[^（()）]{2,12}[）)]$/u, "")
+    .replace(/[，,](?:级别|职级|待遇)不变$/u, "")
     // …办公室主任，正科级: his rank is none of the office.
     .replace(/[，,](?:享受)?(?:正|副)[部省厅司局处县科股]级(?:别|待遇|干部)?$/u, "")
     .replace(/[（(](?:聘期|任期|时间|期限|挂职(?=[^（()）]{0,12}[年月]))[^（()）]{1,16}[）)]$/u, "")
@@ -327,12 +362,21 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   }
   const them = context.lastPersons.length > 0 ? text.match(APPOINTS_THEM)?.[0] : undefined;
   if (them !== undefined)
-    return make("appoint", them.includes("兼"), context.lastPersons, text.slice(them.length), context);
+    return make(
+      "appoint",
+      them.includes("兼"),
+      context.lastPersons,
+      text.slice(them.length).replace(CANDIDATE, ""),
+      context,
+    );
   const removes = text.match(REMOVES);
   if (removes) return readRemoval(text.slice(removes[0].length), context);
   const byName = text.match(LEAVES_BY_NAME);
   if (byName && isName(byName[1] as string))
     return make("remove", false, [byName[1] as string], text.slice(byName[0].length), context);
+  const held = text.includes("由") ? text.match(HELD_BY) : null;
+  if (held && isName(held[2] as string) && looksLikeOffice(held[1] as string))
+    return make("appoint", held[3] === "兼任", [held[2] as string], held[1] as string, context);
   const leaves = splitAtVerb(text, LEAVES);
   if (leaves) return make("remove", leaves.verb.includes("兼"), leaves.persons, leaves.office, context);
   const leavesToo = text.match(/^不再(?:挂职)?(?:担任|兼任|挂任|任)/)?.[0];
@@ -363,7 +407,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
       "appoint",
       taken.verb.startsWith("兼") || /^兼/.test(taken.office),
       taken.persons,
-      taken.office.replace(/^兼任?|(?:(?:提名)?人选|候选人)$/g, ""),
+      taken.office.replace(/^兼任?/, "").replace(CANDIDATE, ""),
       context,
     );
   if (/^(?:兼任?|任(?!命)|担任|改任|转任|另任)/.test(text) && context.lastPersons.length > 0)
@@ -377,7 +421,7 @@ function readClause(clause: string, context: DecisionContext): Bare[] {
   // 任命张三县财政局局长职务: nothing between person and office.
   if (appoints && appoints[0].trim() !== "任") {
     const bare = splitAllJoined(squeeze(text.slice(appoints[0].length)), context);
-    if (bare && looksLikeOffice(bare.office))
+    if (bare && looksLikeOffice(bare.office) && !bare.office.startsWith("同志"))
       return make("appoint", false, bare.persons, bare.office, context);
   }
   return context.mode === null ? [] : readInMode(text, context.mode, context);
@@ -436,7 +480,11 @@ function make(
       const of = own[index] as string;
       return { ...base, office: of, ...splitOffice(of), person };
     });
-  return names.length > 0 ? names.map((person) => ({ ...base, person })) : [{ ...base, person: null }];
+  const isAlongside = (person: string): boolean =>
+    context.alongside?.some((before) => before.endsWith(person)) ?? false;
+  return names.length > 0
+    ? names.map((person) => ({ ...base, person, concurrent: base.concurrent || isAlongside(person) }))
+    : [{ ...base, person: null }];
 }
 
 /** Names in the title of such a document: 关于李建江等同志职务任免的通知. */

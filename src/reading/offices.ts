@@ -46,7 +46,7 @@ export function ownOffices(office: string, count: number, isRespective: boolean)
   if (pieces.length !== count) return null;
   const last = splitOffice(pieces.at(-1) as string);
   if (last.post === null) return null;
-  if (pieces.slice(0, -1).every((piece) => IS_BODY.test(piece)))
+  if (pieces.slice(0, -1).every((piece) => IS_BODY.test(piece) && !POST.test(piece)))
     return pieces.map((piece, index) => (index < count - 1 ? piece + last.post : piece));
   if (!isRespective) return null;
   const { organization } = splitOffice(pieces[0] as string);

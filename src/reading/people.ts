@@ -14,7 +14,7 @@ export interface PersonReading {
 }
 
 const OFFICE =
-  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|先生|女士|客商|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书|模范|劳模|标兵|获得者|传承人|创始人|发言人|领队|作家|艺术家|书法家|画家|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
+  /(?:党组成员|党委成员|党工委成员|书记|主任委员|主任|副?主席|委员长|委员|常委|院士|教授|总?领事|总理|总监|总工程师|专员|巡视员|调研员|督察长|督学|政委|司令员|参谋长|理事长?|监事长?|代表|领导|负责人|负责同志|同志|先生|女士|客商|候选人|总?经理|董事长|总?(?:会计|经济|规划|审计|统计|农艺|畜牧|兽医|设计)师|总裁|主编|研究员|助理|人选|支书(?!记)|模范|劳模|标兵|获得者|传承人|创始人|发言人|领队|作家|艺术家|书法家|画家|评论家|歌唱家|摄影家|诗人|指导员|教导员|村民|社工|志愿者|企业家|科学家|专家|教师|党员|民警|医生|护士|工作者|带头人|博士|大使|参赞|领事|顾问|合伙人|参事|[省市县区州盟旗乡镇局厅部处科司院校会行站所队馆台社组团园]长|秘书长|检察长|指挥长|庭长|船长)/g;
 const CLAUSE_BREAK = /[，,。；;：:！？!?\n）)》]/;
 /** What no title reaches back over: what breaks a clause, and the mark between offices. */
 const ENDS_TITLE = characters("，,。；;：:！？!?\n）)》】、△▲◇◆○●□■★☆");
@@ -65,7 +65,7 @@ function nameAt(text: string, at: number, lexicon: NameLexicon): string | null {
 
 /** 张平率调研组, 李明作汇报: verbs whose first character no name takes. */
 const ONE_VERB =
-  /^(?:率|以|[作做](?:了|题为|汇报|报告|总结|讲话|动员|部署|专题|重要|主题|主旨|辅导|典型|交流|表态|说明|讲解|工作|开幕|闭幕|经验|形势)|致(?:辞|词|欢|开幕|闭幕|答|贺|祝)|受(?:邀|到|聘|命|\p{Script=Han}{0,8}委托)|赴|随(?:同|行|团))/u;
+  /^(?:率|以|[作做](?:了|《|“|题为|汇报|报告|总结|讲话|动员|部署|专题|重要|主题|主旨|辅导|典型|交流|表态|说明|讲解|工作|开幕|闭幕|经验|形势)|致(?:辞|词|欢|开幕|闭幕|答|贺|祝)|受(?:邀|到|聘|命|\p{Script=Han}{0,8}委托)|赴|随(?:同|行|团))/u;
 const OPENS_VERB = characters("率以作做致受赴随");
 const opensVerb = (text: string, at: number): boolean =>
   isIn(OPENS_VERB, text.charCodeAt(at)) && ONE_VERB.test(text.slice(at, at + 14));
@@ -112,12 +112,29 @@ const BEFORE_TITLE = characters("和与及对向在");
 const JOINS = characters("与和及");
 const NAME_BESIDE = /^(\p{Script=Han}{2,4})[与和及](?=\p{Script=Han}{2})/u;
 
+/** 西门子（中国）有限公司: a bracket inside the name of a firm. */
+const IN_FIRM = /^[）)](?:有限|股份|集团|总公|分公)/;
+const LONGEST_IN_FIRM = 8;
+
+/** Where the bracket opens that closes at a place, not before `floor`; -1 where it is long. */
+function bracketBefore(text: string, at: number, floor: number): number {
+  const from = Math.max(floor, at - LONGEST_IN_FIRM);
+  const inner = text.slice(from, at);
+  const open = Math.max(inner.lastIndexOf("（"), inner.lastIndexOf("("));
+  return open < 1 ? -1 : from + open;
+}
+
 /** The title that ends at `end`, reaching back over 、 while offices are listed. */
 function titleBefore(text: string, end: number, floor: number): string | null {
   let start = end;
   for (;;) {
     let at = start - 1;
-    while (at >= floor && !isIn(ENDS_TITLE, text.charCodeAt(at)) && !isSpaceCode(text.charCodeAt(at))) at--;
+    for (;;) {
+      while (at >= floor && !isIn(ENDS_TITLE, text.charCodeAt(at)) && !isSpaceCode(text.charCodeAt(at))) at--;
+      const inner = IN_FIRM.test(text.slice(at, at + 3)) ? bracketBefore(text, at, floor) : -1;
+      if (inner < 0) break;
+      at = inner - 1;
+    }
     const piece = text.slice(at + 1, start);
     if (start === end) {
       start = at + 1;

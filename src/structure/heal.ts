@@ -32,7 +32,7 @@ const SIGNATURE = new RegExp(`^[\\p{Script=Han}\\s　]{2,30}${BODY_ENDING}$`, "u
 const UNIT_NOTE = new RegExp(`^[（(]?${UNIT_LABEL}`);
 const BLANK_LINE = /^[.…。·\s]+$/;
 /** A verb that heads the names below it: 免去： */
-const DECIDES = /^(?:(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?|[任免][\s　]*[：:])$/;
+const DECIDES = /^(?:(?:任命|聘任|免去|免职|任职|解聘)[\s　]*[：:]?|[任免][\s　]*[：:]?)$/;
 /** A decision on a line of its own, without a mark: 张三为县财政局局长（试用期一年）, 李四的县审计局局长职务. */
 const DECISION_LINE =
   /^[\p{Script=Han}·\s　]{2,16}?(?:同志)?(?:为|兼?任|的)[^，。；：（(]{4,50}(?:[（(][^（()）。；]{1,40}[）)][^，。；：（(]{0,4})?$/u;
@@ -43,7 +43,13 @@ const ENDS_IN_OFFICE = new RegExp(
 /** What opens another decision below one: 李四　任…, 免去王五…. */
 const OPENS_DECISION =
   /^(?:免去|任命|聘任|解聘|\p{Script=Han}[\p{Script=Han}·\s　]{1,11}(?:[（(][^（()）]{1,10}[）)])?[\s　]?(?:(?:同志)?(?:兼?任|不再|晋升|挂职)|同志[，,]))/u;
+/** 黄　莉　县教育局副局长（正处级，试用期一年） above another such line. */
+const PERSON_AND_OFFICE = /^\p{Script=Han}(?:[\s　]{0,4}\p{Script=Han}){1,3}[\s　]{1,4}\p{Script=Han}{4}/u;
 const LONGEST_DECISION = 120;
+const CONTACT_LABEL =
+  /^(?:联[\s　]*系[\s　]*(?:人|电[\s　]*话|单[\s　]*位)|电[\s　]*话|传[\s　]*真|(?:电子)?邮[\s　]*箱|地[\s　]*址)[\s　]*[：:]/;
+const LONGEST_PHONE_LINE = 60;
+const ENDS_IN_PHONE = /[：:\-—][\d０-９]{7,11}$/;
 /** The end of a decision on a line of its own: 张三的县财政局局长职务； */
 const LEAVES = /职务[；;]$/;
 /** What closes a letter: 特此通知。 此复。 */
@@ -274,13 +280,20 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
   if (closesWith(next, CLOSING_MARKS) && opensWithTaskLabel(next) && depthOf(text) > 0) return true;
   if (startsBlock(next, decimals)) return false;
   if (closesWith(tail, SOFT_END)) return true;
+  // （二）联系方式 / 联系人：张三
+  if (CONTACT_LABEL.test(next)) return false;
   if (isLabelled && isRestOfDuty(tail, next, after)) return true;
   if (isLabelled && /[：:][\s　]*$/.test(tail)) return true;
   if (isWhole(tail) || isListed(text) || isRowOfNames(text) || DECIDES.test(head)) return false;
   if (length <= 70 && DECISION_LINE.test(head) && ENDS_IN_OFFICE.test(tail) && !ARTICLE.test(head))
     return false;
   // 张三　任县财政局局长，免去县审计局局长职务 / 李四　任…
-  if (length <= LONGEST_DECISION && OPENS_DECISION.test(next) && ENDS_IN_OFFICE.test(tail)) return false;
+  if (
+    length <= LONGEST_DECISION &&
+    (OPENS_DECISION.test(next) || (PERSON_AND_OFFICE.test(next) && PERSON_AND_OFFICE.test(head))) &&
+    ENDS_IN_OFFICE.test(tail)
+  )
+    return false;
   if ((isLabelled || LEAVES.test(tail)) && closesWith(tail, SEMICOLON)) return false;
   const depth = depthOf(text);
   if (isLabelled && depth === 0) return !endsWithBody(tail) && next.length <= LONGEST_DUTY;
@@ -298,6 +311,8 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
       (readMarker(head, decimals) === null || head.includes("。")) &&
       !LABELLED.test(next)
     );
+  // 县信访局：0930-3222566: no more of a number follows.
+  if (length <= LONGEST_PHONE_LINE && ENDS_IN_PHONE.test(tail) && LABELLED.test(head)) return false;
   // 记录：张三, 法定代表人：张三: the last line above the text of minutes, or of an agreement.
   if (length <= 30 && LABELLED.test(head) && OPENS_BODY.test(next)) return false;
   // 州水务局 / 州人民政府：, who submits a text above whom it is addressed to.

@@ -5,7 +5,7 @@ import { characters, opensWith } from "../language/characters.ts";
 import { numberAfterName, readNumberLine } from "../language/documentNumbers.ts";
 import { speechIn } from "../language/titles.ts";
 import { APPOINTMENT_HEADING, APPOINTMENT_TITLE } from "../terms/genres.ts";
-import { hull, type Source } from "../tree/build.ts";
+import { hull, rawOf, type Source } from "../tree/build.ts";
 import type {
   Contents,
   Furniture,
@@ -90,7 +90,9 @@ const isAppointment = (document: OfficialDocument): boolean => {
   const inSection = document.section !== null && APPOINTMENT_HEADING.test(document.section);
   return (
     (inSection || APPOINTMENT_TITLE.test(title)) &&
-    /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等|接受[^的]{2,30}辞[去职])/.test(title) &&
+    /(?:同志|任免|任职|免职|任命|聘任|解聘|免去|等|接受[^的]{2,30}辞[去职]|干部职务|职务(?:调整|变动))/.test(
+      title,
+    ) &&
     !/(?:办法|规定|条例|方案|细则|制度)/.test(title)
   );
 };
@@ -118,6 +120,17 @@ function bodyStart(lines: readonly Line[], contentsAt: number): number {
 
 /** 某省人民政府令（第321号）某省养犬办法 */
 const ORDER_IN_ENTRY = /令[（(]?(第[0-9０-９〇零一二三四五六七八九十百]{1,8}号)/;
+
+/** Lines whose blanks made them rows are lines of text again where no table can stand. */
+function withoutCells({ source }: Context, lines: readonly Line[]): readonly Line[] {
+  for (const line of lines)
+    if (line.cells !== undefined) {
+      line.kind = "text";
+      line.value = rawOf(source.text, line.spans);
+      delete line.cells;
+    }
+  return lines;
+}
 
 /** The section of each head: the heading between documents, or the one that the contents give its title. */
 function sectionsOf(
@@ -175,7 +188,9 @@ export function readStructure(root: Root, source: Source): IssueData {
   const contentsTo = bodyStart(lines, contentsAt);
   const [from, to] = closing ?? [contentsAt, contentsTo];
   const { contents, others } =
-    from >= 0 ? readContents(context, all.slice(from, to)) : { contents: null, others: [] };
+    from >= 0
+      ? readContents(context, withoutCells(context, all.slice(from, to)))
+      : { contents: null, others: [] };
   const known = new Set<string>();
   const sectionNames = new Set<string>();
   for (const entry of entriesOf(contents)) {
@@ -199,8 +214,8 @@ export function readStructure(root: Root, source: Source): IssueData {
     contentsAt >= 0
       ? [...lines.slice(0, contentsAt), ...others, ...lines.slice(contentsTo, mastheadTo)]
       : [...lines.slice(0, mastheadTo), ...others];
-  const mastheadChildren = readMasthead(context, facts, front);
-  mastheadChildren.push(...readMasthead(context, facts, lines.slice(tailFrom)));
+  const mastheadChildren = readMasthead(context, facts, withoutCells(context, front));
+  mastheadChildren.push(...readMasthead(context, facts, withoutCells(context, lines.slice(tailFrom))));
   if (!completeFacts(facts))
     throw new MastheadError(
       facts.title === ""

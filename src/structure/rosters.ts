@@ -63,6 +63,8 @@ interface Stretch {
 const isGapAfterBracket = (text: string, at: number): boolean =>
   isSpaceCode(text.charCodeAt(at)) && "）)".includes(text[at - 1] ?? " ");
 
+const JOINED_TO_BRACKET = /^\p{Script=Han}{2,4}[（(]/u;
+
 /** The pieces of a text that 、 or ， parts outside brackets, or a blank after a bracket, as offsets. */
 function piecesOf(text: string): Stretch[] {
   const pieces: Stretch[] = [];
@@ -71,8 +73,14 @@ function piecesOf(text: string): Stretch[] {
   for (let at = 0; at <= text.length; at++) {
     const char = text[at] ?? "、";
     if ("（(".includes(char)) depth++;
-    else if ("）)".includes(char)) depth--;
-    else if (
+    else if ("）)".includes(char)) {
+      depth--;
+      // 张霖（市政府办）何涛（市应急局）: nothing stands between them.
+      if (depth === 0 && JOINED_TO_BRACKET.test(text.slice(at + 1, at + 6))) {
+        pieces.push({ from, to: at + 1 });
+        from = at + 1;
+      }
+    } else if (
       ("、，,".includes(char) && (depth === 0 || at === text.length)) ||
       (depth === 0 &&
         isGapAfterBracket(text, at) &&
@@ -107,8 +115,8 @@ function isBracketedText(text: string): boolean {
   if (!/[）)]/.test(text)) return false;
   const pieces = piecesOf(text).map(({ from, to }) => text.slice(from, to).trim());
   return (
-    isBracketed(pieces[0] as string) &&
-    pieces.every((piece) => isBracketed(piece) || COLLECTIVE_MEMBER.test(piece))
+    (isBracketed(pieces[0] as string) || (isPlainName(pieces[0] as string) && pieces.some(isBracketed))) &&
+    pieces.every((piece) => isBracketed(piece) || COLLECTIVE_MEMBER.test(piece) || isPlainName(piece))
   );
 }
 
@@ -281,7 +289,8 @@ const isList = (text: string): boolean => isBracketedText(text) || areNames(text
 const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）)]$/;
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
-export function opensRoster(value: string, next: string): boolean {
+export function opensRoster(line: string, next: string): boolean {
+  const value = colonWithin(line, LONGEST_ROLE_LABEL) > 1 ? line.slice(0, roleStarts(line)[1]) : line;
   // 主　任　王　刚 may sign a text, but not above 副主任　张　晨.
   const role = roleOf(value, true);
   if (role === null || (roleOf(value) === null && roleOf(next) === null)) return false;
@@ -451,9 +460,16 @@ function joinedMembers(
 
 /** The persons of a text that has the office of each in brackets. */
 function bracketedMembers(context: Context, spans: Span[], text: string): Member[] {
-  return piecesOf(text).map(({ from, to }) => {
+  const pieces = piecesOf(text);
+  return pieces.map(({ from, to }, index) => {
+    const until = pieces[index + 1]?.from ?? text.length;
+    if (isPlainName(text.slice(from, to).trim())) {
+      setAside(context, "leader", sliceSpans(spans, to, until));
+      const name = leafOf(context, "name", sliceSpans(spans, from, to));
+      return { type: "member", children: [name], position: name.position };
+    }
     if (COLLECTIVE_MEMBER.test(text.slice(from, to).trim())) {
-      setAside(context, "leader", sliceSpans(spans, to, Math.min(to + 1, text.length)));
+      setAside(context, "leader", sliceSpans(spans, to, until));
       const office = leafOf(context, "office", sliceSpans(spans, from, to));
       return { type: "member", children: [office], position: office.position };
     }
@@ -463,7 +479,7 @@ function bracketedMembers(context: Context, spans: Span[], text: string): Member
     const office = leafOf(context, "office", sliceSpans(spans, open + 1, end - 1));
     setAside(context, "bracket", [
       ...sliceSpans(spans, open, open + 1),
-      ...sliceSpans(spans, end - 1, Math.min(to + 1, text.length)),
+      ...sliceSpans(spans, end - 1, until),
     ]);
     return { type: "member", children: [name, office], position: hull([name, office]) };
   });
@@ -499,13 +515,18 @@ function addOffice(context: Context, group: RosterGroup | undefined, { value, sp
 const BEFORE_ROLE =
   /(?<![\s　；;，,。])[\s　；;，,。]{1,8}(?=(\p{Script=Han}(?:[\s　]?\p{Script=Han}){1,9})[：:])/gu;
 
-/** The stretches of a line that open with a role each; the line itself where it has one role or none. */
-function partsOfLine({ value, spans }: Line): { value: string; spans: Span[] }[] {
-  const second = nextColon(value, nextColon(value, 0) + 1);
-  if (second < 0) return [{ value, spans }];
+/** Where the roles of a line begin, the first at its start. */
+function roleStarts(value: string): number[] {
   const starts = [0];
+  if (nextColon(value, nextColon(value, 0) + 1) < 0) return starts;
   for (const { 0: gap, 1: role, index } of value.matchAll(BEFORE_ROLE))
     if (ROSTER_ROLES.test(squeeze(role as string))) starts.push(index + gap.length);
+  return starts;
+}
+
+/** The stretches of a line that open with a role each; the line itself where it has one role or none. */
+function partsOfLine({ value, spans }: Line): { value: string; spans: Span[] }[] {
+  const starts = roleStarts(value);
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? value.length;
     return { value: value.slice(from, to), spans: sliceSpans(spans, from, to) };

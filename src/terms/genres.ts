@@ -37,6 +37,7 @@ export const GENRES: Readonly<Record<string, string>> = {
   任命人员名单: "renmingrenyuanmingdan",
   免职人员名单: "mianzhirenyuanmingdan",
   人事任免名单: "renshirenmianmingdan",
+  任免工作人员: "renmiangongzuorenyuan",
   任免国家工作人员: "renmianguojiagongzuorenyuan",
   任免国家机关工作人员: "renmianguojiajiguangongzuorenyuan",
 };

@@ -281,7 +281,7 @@ export const BOARD_ROLES: ReadonlySet<string> = new Set([
 
 /** Groups of a list of persons. */
 export const ROSTER_ROLES =
-  /^(?:办公室(?:常务)?副?主任|(?:\p{Script=Han}{0,6}(?:组|指挥部|委员会|专班|联席会议))?(?:办公室)?(?:名誉|第一|常务|执行)?(?:正|副)?(?:组长|主任委员|主任|主席|会长|理事长|总指挥长|总指挥|指挥长|指挥|政委|总河长|河长|总路长|路长|林长|总召集人|召集人|联络员|秘书长|秘书|委员|成员|顾问|成员单位|院长|校长|团长|队长|站长|总监|监事长|监事|理事|常委|组员|队员|班长|领队|总顾问))$/u;
+  /^(?:办公室(?:常务)?副?主任|(?:\p{Script=Han}{0,6}(?:组|指挥部|委员会|专班|联席会议))?(?:办公室)?(?:名誉|第一|常务|执行)?(?:正|副)?(?:组长|主任委员|主任|主席|会长|理事长|总指挥长|总指挥|指挥长|指挥|政委|总河长|河长|总路长|路长|林长|总召集人|召集人|联络员|秘书长|秘书|委员|成员|顾问|成员单位|院长|校长|团长|队长|站长|总监|监事长|监事|理事|常委|组员|队员|班长|领队|总顾问|(?:首席)?专家))$/u;
 
 /** What a contact is reached by; another only ends the value of the label before it. */
 export type ContactField = "name" | "organization" | "phone" | "email" | "other";
@@ -304,6 +304,7 @@ export const CONTACT_LABELS: Readonly<Record<string, ContactField>> = {
   接待人: "name",
   受理人: "name",
   接收人: "name",
+  收件人: "name",
   联络员: "name",
   联系人及电话: "name",
   联系人及联系电话: "name",

@@ -52,6 +52,9 @@ function isListedChronicle(lines: readonly Line[], index: number, known: KnownTi
   return dated > 1 || isMonth;
 }
 
+/** 七月大事: heads a part of a chronicle, and is no title of its own. */
+const MONTH_OF_CHRONICLE = /^[\d０-９一二三四五六七八九十元]{1,2}月份?大事[记纪]?$/;
+
 /** A chronicle's heading is followed by dated lines; over a title of its own it only names the section. */
 export function chronicleHead(lines: readonly Line[], index: number, known: KnownTitles): Head | null {
   if (isListedChronicle(lines, index, known)) return headOf(index);
@@ -60,7 +63,9 @@ export function chronicleHead(lines: readonly Line[], index: number, known: Know
   for (let looked = 0; looked < 6; looked++) {
     at = filledFrom(lines, at + 1);
     const next = lines[at];
-    if (next === undefined || (looked === 0 && isChronicleHeading(next))) return null;
+    if (next === undefined) return null;
+    if (looked === 0 && isChronicleHeading(next))
+      return MONTH_OF_CHRONICLE.test(squeeze(next.value)) ? headOf(index) : null;
     if (entryDate(next.value) !== null) return headOf(index);
   }
   return null;
