@@ -163,8 +163,20 @@ export function decisionOf(
 /** 试用期满，按期转正。现将其职务明确如下：: those below have the offices beside their names. */
 const CONFIRMS = /转正|试用期满|正式任职|职务明确/;
 
+/** （2022年8月19日，某政任〔2022〕6号）: when and by which document it was decided, and no part of the office. */
+const DECIDED_BY = new RegExp(
+  `[（(](?:${DAY}|\\p{Script=Han}{2,10}〔[0-9０-９]{4}〕[0-9０-９]{1,4}号|[，,、\\s])+[）)]`,
+  "gu",
+);
+/** The text with blanks in the place of such brackets. */
+const withoutSources = (text: string): string =>
+  text.includes("日") || text.includes("〕")
+    ? text.replace(DECIDED_BY, (bracket) => " ".repeat(bracket.length))
+    : text;
+
 /** Reads the decisions in one paragraph's text. */
-export function readDecisions(text: string, context: DecisionContext): DecisionReading[] {
+export function readDecisions(printed: string, context: DecisionContext): DecisionReading[] {
+  const text = withoutSources(printed);
   const decisions: DecisionReading[] = [];
   const intro =
     text.match(

@@ -37,8 +37,9 @@ const LAW_FORM =
 /** …战略合作协议 over 甲方：…. */
 const AGREEMENT_FORM = /^(?!附|关于).{4,80}(?:协议|协议书|合同|合同书|备忘录)$/;
 const PARTY = /^甲[\s　]*方[^：:]{0,12}[：:]/;
-/** 某县人民政府2020年6月份人事任免 over the decisions themselves. */
-const DECISIONS_FORM = /^(?!关于)[\p{Script=Han}\d０-９—–-]{4,40}(?:(?:人事|干部)任免(?:事项)?|任免事项)$/u;
+/** 某县人民政府2020年6月份人事任免, 某市人民政府任免工作人员 over the decisions themselves. */
+const DECISIONS_FORM =
+  /^(?!关于)[\p{Script=Han}\d０-９—–-]{4,40}(?:(?:人事|干部)任免(?:事项)?|任免(?:事项|(?:国家)?(?:机关)?(?:工作)?人员(?:名单)?))$/u;
 const PASSED = new RegExp(`^[（(]${FULL_DATE.source}[^（()）]{4,60}(?:通过|发布|公布|颁布|批准)`);
 /** ——2020年1月8日在某县人民代表大会上, below the title of a speech or report. */
 const OCCASION = /^[—-]{1,4}.{0,40}上$/;

@@ -11,11 +11,12 @@ import { DECORATION } from "./sections.ts";
 import { ENDS_AS_DOCUMENT, titleKey } from "./titleLines.ts";
 
 /** 坚决遏制重特大事 / 故发生: a sentence may be cut behind the word. */
-const OF_A_SENTENCE = /[。，；：]/;
+const OF_A_SENTENCE = /[。，；：,;:]/;
 
 /** True where a line is the heading of a chronicle, 大事记, 2021年4月大事记（下）. */
 function isChronicleHeading({ kind, value }: Line): boolean {
-  if (kind !== "text" || value.length > 50 || !value.includes("事") || OF_A_SENTENCE.test(value)) return false;
+  if (kind !== "text" || value.length > 50 || !value.includes("事") || OF_A_SENTENCE.test(value))
+    return false;
   const bare = squeeze(value)
     .replace(DECORATION, "")
     .replace(/[（(][^（()）]*[）)]$/, "");
