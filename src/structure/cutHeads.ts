@@ -16,7 +16,9 @@ const CONDITION = /(?:的|日起)[，,]|[，,][由其]/;
 export const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 /** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
 const OPENS_TEXT =
-  /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
+  /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要(?![素点求件闻])|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
+/** True where a line opens the text under a head. */
+export const opensTextBelow = (line: string): boolean => OPENS_TEXT.test(line);
 const LONGEST_HEAD = 36;
 
 /** 各级政府要…, 同意…, 对于…: the first words of a sentence, which no head has. */
