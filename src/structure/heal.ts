@@ -314,9 +314,10 @@ export function goesOnInDense(text: OpenText, next: string, decimals: boolean): 
   // 一、同 / 意设立…: no head is one character; nor is 军事机 / 关组织实施。各级…: a paragraph opens with no sentence so short.
   if (marker !== null) return length - marker.length <= 1 || cutHead !== null || SHORT_SENTENCE.test(next);
   return (
-    /[，、；]/.test(next) && isUnmarked(head) && !holdsAny(head, BLANKS) && !UNNUMBERED_HEADING.test(head)
+    holdsAny(next, PARTS) && isUnmarked(head) && !holdsAny(head, BLANKS) && !UNNUMBERED_HEADING.test(head)
   );
 }
+const PARTS = characters("，,、；;");
 const SHORT_SENTENCE = /^\p{Script=Han}{1,8}。(?=\p{Script=Han}{4})/u;
 const BLANKS = characters(" 　");
 
