@@ -17,7 +17,7 @@ import { decidesBelow } from "./heads/decisions.ts";
 import type { Head, SectionLine } from "./heads/head.ts";
 import { findHeads } from "./heads/index.ts";
 import { sectionName } from "./heads/sections.ts";
-import { titleKey } from "./heads/titleLines.ts";
+import { fullTitle, titleKey } from "./heads/titleLines.ts";
 import { isWhole } from "./heal.ts";
 import { readDocument } from "./letter/index.ts";
 import { bareText, filledBefore } from "./lines.ts";
@@ -161,6 +161,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     const title = entry.children.find(({ type }) => type === "title");
     if (title) {
       known.add(titleKey(title.value));
+      known.add(fullTitle(title.value));
       for (const speech of speechTitles(title.value)) known.add(titleKey(speech));
     }
     const number = title ? undefined : entry.children.find(({ type }) => type === "number");
