@@ -309,7 +309,10 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
 export function goesOnInDense(text: OpenText, next: string, decimals: boolean): boolean {
   const { head, tail, length, closed, cutHead } = text;
   if (closed || length > LONGEST_LISTED || isWhole(tail) || !next.includes("。")) return false;
-  if (startsBlock(next, decimals) || opensTextBelow(next) || opensWithTaskLabel(head)) return false;
+  if (startsBlock(next, decimals) || opensWithTaskLabel(head)) return false;
+  // 国家重 / 要的制造业基地, 省水务厅 / 要加强领导: the break stands inside a word, or between who has to act and the verb.
+  const isCutBeforeNeed = next.startsWith("要") && (closesWith(tail, BEFORE_NEED) || ENDS_AS_BODY.test(tail));
+  if (opensTextBelow(next) && !isCutBeforeNeed) return false;
   const marker = readMarker(head, decimals);
   // 一、同 / 意设立…: no head is one character; nor is 军事机 / 关组织实施。各级…: a paragraph opens with no sentence so short.
   if (marker !== null) return length - marker.length <= 1 || cutHead !== null || SHORT_SENTENCE.test(next);
@@ -320,6 +323,7 @@ export function goesOnInDense(text: OpenText, next: string, decimals: boolean): 
 const PARTS = characters("，,、；;");
 const SHORT_SENTENCE = /^\p{Script=Han}{1,8}。(?=\p{Script=Han}{4})/u;
 const BLANKS = characters(" 　");
+const BEFORE_NEED = characters("重需必主");
 
 /** （2016年3月24日交通运输部公布　根据…修正）: the history of a law, below its title. */
 const HISTORY =
