@@ -50,6 +50,8 @@ interface Siblings {
   others: number;
   /** How many of the others end in ；. */
   parted: number;
+  /** How many of the others have no mark for longer than a head is. */
+  sentences: number;
   heads: CutHead;
 }
 
@@ -62,10 +64,11 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
   const open: Siblings[] = [];
   const bareArticles: Line[] = [];
   let articles = 0;
-  const close = ({ bare, others, parted, heads }: Siblings): void => {
+  const close = ({ bare, others, parted, sentences, heads }: Siblings): void => {
     const isList = parted > 0 && parted * 2 >= others;
+    const amongSentences = sentences > 0 && sentences * 2 >= others;
     if (others >= bare.length)
-      for (const line of bare) cut.set(line, { ...heads, isList, limit: heads.limit + 12 });
+      for (const line of bare) cut.set(line, { ...heads, isList, amongSentences, limit: heads.limit + 12 });
   };
   for (const line of lines) {
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
@@ -79,7 +82,8 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         bare: [],
         others: 0,
         parted: 0,
-        heads: { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: false },
+        sentences: 0,
+        heads: { ...NO_HEADS },
       });
     const siblings = open.at(-1) as Siblings;
     if (marker.kind === "article") articles++;
@@ -91,6 +95,7 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
       siblings.others++;
       if (closesWith(line.value, SEMICOLON)) siblings.parted++;
       const end = firstOutside(line.value, "。：:；;", marker.length);
+      if (end < 0 || end - marker.length > LONGEST_PHRASE) siblings.sentences++;
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);
       if (end >= 0 && !heads.ends.includes(line.value[end] as string)) heads.ends += line.value[end];
@@ -100,10 +105,21 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
   for (const siblings of open) close(siblings);
   // In a law without captions no article is one.
   if (bareArticles.length * MOST_BARE <= articles)
-    for (const line of bareArticles)
-      cut.set(line, { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: true });
+    for (const line of bareArticles) cut.set(line, { ...NO_HEADS, isArticle: true });
   return cut;
 }
+
+/** What is known of heads before any is seen. */
+const NO_HEADS: Readonly<CutHead> = {
+  limit: 0,
+  ends: "。",
+  hasCommas: false,
+  isList: false,
+  amongSentences: false,
+  isArticle: false,
+};
+/** Few heads that run into their text are longer. */
+const LONGEST_PHRASE = 20;
 
 /** Of so many articles one may stand bare where a page cuts it. */
 const MOST_BARE = 3;

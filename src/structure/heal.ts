@@ -315,7 +315,13 @@ export function goesOnInDense(text: OpenText, next: string, decimals: boolean): 
   if (opensTextBelow(next) && !isCutBeforeNeed) return false;
   const marker = readMarker(head, decimals);
   // 一、同 / 意设立…: no head is one character; nor is 军事机 / 关组织实施。各级…: a paragraph opens with no sentence so short.
-  if (marker !== null) return length - marker.length <= 1 || cutHead !== null || SHORT_SENTENCE.test(next);
+  if (marker !== null)
+    return (
+      length - marker.length <= 1 ||
+      cutHead?.amongSentences === true ||
+      cutHead?.isArticle === true ||
+      SHORT_SENTENCE.test(next)
+    );
   return (
     holdsAny(next, PARTS) && isUnmarked(head) && !holdsAny(head, BLANKS) && !UNNUMBERED_HEADING.test(head)
   );
