@@ -15,6 +15,8 @@ export interface Context {
   source: Source;
   furniture: Furniture[];
   doubts: Doubt[];
+  /** True where paragraphs stand line below line: what parts two lines is a page. */
+  dense: boolean;
 }
 
 /** Sets stretches aside as furniture. */

@@ -16,7 +16,9 @@ const CONDITION = /(?:的|日起)[，,]|[，,][由其]/;
 export const INTRODUCES = /(?:为|强调|指出|如下|包括|要求|规定|标准|是)$/;
 /** Openings of the text under a head, which no head goes on with: 各单位要…, 县教育局…, 根据…. */
 const OPENS_TEXT =
-  /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
+  /^(?:各(?:级|地|有关|相关|成员|单位|部门|乡镇|县|市|区|镇)|要(?![素点求件闻])|由|根据|按照|认真|切实|进一步|积极|广泛|[省市县区州](?:政府|直|级|[^，。]{0,8}[局委办厅]))/;
+/** True where a line opens the text under a head. */
+export const opensTextBelow = (line: string): boolean => OPENS_TEXT.test(line);
 const LONGEST_HEAD = 36;
 
 /** 各级政府要…, 同意…, 对于…: the first words of a sentence, which no head has. */
@@ -48,6 +50,8 @@ interface Siblings {
   others: number;
   /** How many of the others end in ；. */
   parted: number;
+  /** How many of the others have no mark for longer than a head is. */
+  sentences: number;
   heads: CutHead;
 }
 
@@ -60,10 +64,11 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
   const open: Siblings[] = [];
   const bareArticles: Line[] = [];
   let articles = 0;
-  const close = ({ bare, others, parted, heads }: Siblings): void => {
+  const close = ({ bare, others, parted, sentences, heads }: Siblings): void => {
     const isList = parted > 0 && parted * 2 >= others;
+    const amongSentences = sentences > 0 && sentences * 2 >= others;
     if (others >= bare.length)
-      for (const line of bare) cut.set(line, { ...heads, isList, limit: heads.limit + 12 });
+      for (const line of bare) cut.set(line, { ...heads, isList, amongSentences, limit: heads.limit + 12 });
   };
   for (const line of lines) {
     const marker = line.kind === "text" && !line.bullet ? readMarker(line.value, decimals) : null;
@@ -77,7 +82,8 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
         bare: [],
         others: 0,
         parted: 0,
-        heads: { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: false },
+        sentences: 0,
+        heads: { ...NO_HEADS },
       });
     const siblings = open.at(-1) as Siblings;
     if (marker.kind === "article") articles++;
@@ -89,6 +95,7 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
       siblings.others++;
       if (closesWith(line.value, SEMICOLON)) siblings.parted++;
       const end = firstOutside(line.value, "。：:；;", marker.length);
+      if (end < 0 || end - marker.length > LONGEST_PHRASE) siblings.sentences++;
       const { heads } = siblings;
       heads.limit = Math.max(heads.limit, end - marker.length);
       if (end >= 0 && !heads.ends.includes(line.value[end] as string)) heads.ends += line.value[end];
@@ -98,10 +105,21 @@ export function findCutHeads(lines: readonly Line[], decimals: boolean): Readonl
   for (const siblings of open) close(siblings);
   // In a law without captions no article is one.
   if (bareArticles.length * MOST_BARE <= articles)
-    for (const line of bareArticles)
-      cut.set(line, { limit: 0, ends: "。", hasCommas: false, isList: false, isArticle: true });
+    for (const line of bareArticles) cut.set(line, { ...NO_HEADS, isArticle: true });
   return cut;
 }
+
+/** What is known of heads before any is seen. */
+const NO_HEADS: Readonly<CutHead> = {
+  limit: 0,
+  ends: "。",
+  hasCommas: false,
+  isList: false,
+  amongSentences: false,
+  isArticle: false,
+};
+/** Few heads that run into their text are longer. */
+const LONGEST_PHRASE = 20;
 
 /** Of so many articles one may stand bare where a page cuts it. */
 const MOST_BARE = 3;

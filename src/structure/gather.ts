@@ -5,7 +5,7 @@ import { isUnitNote, UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
 import { findCutHeads } from "./cutHeads.ts";
-import { goesOn, isListLine, isWhole, opensWithTaskLabel, stopsShort } from "./heal.ts";
+import { goesOn, goesOnInDense, isListLine, isWhole, opensWithTaskLabel, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
 import {
@@ -292,7 +292,11 @@ const endOf = (text: string): string => text.replace(BRACKET_AND_MARK, "").slice
 const BRACKET_AND_MARK = /(?:[（(][^（()）]{1,20}[）)])?[；;。，,]?$/;
 
 /** Takes a line of text: into the text before it where that goes on, else as a piece of its own. */
-function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, gap: boolean): number {
+function takeText(
+  { context, lines, decimals, cutHeads, pieces }: Gathering,
+  at: number,
+  gap: boolean,
+): number {
   const line = lines[at] as Line;
   const last = pieces.at(-1);
   const open = last?.kind === "text" ? last.text : last?.kind === "list" ? last.items.at(-1) : undefined;
@@ -305,7 +309,8 @@ function takeText({ lines, decimals, cutHeads, pieces }: Gathering, at: number, 
     !(gap && (isParallel(pieces, open, line.value) || endsListOfLines(pieces, open))) &&
     !line.bullet &&
     !line.heading &&
-    goesOn(open, line.value, after, decimals)
+    (goesOn(open, line.value, after, decimals) ||
+      (gap && context.dense && goesOnInDense(open, line.value, decimals)))
   )
     extendText(open, line);
   else if (!isItem) pieces.push({ kind: "text", text: openText(line, cutHeads.get(line) ?? null) });

@@ -8,7 +8,7 @@ import { TASK_LABELS, withoutLeader } from "../terms/labels.ts";
 import { BINDING_WORDS } from "../terms/numbering.ts";
 import { BODY_ENDING } from "../terms/organizations.ts";
 import { POST, SPACED_SIGNING_OFFICES, SURNAMES } from "../terms/people.ts";
-import { ARTICLE, INTRODUCES, isHeading } from "./cutHeads.ts";
+import { ARTICLE, INTRODUCES, isHeading, opensTextBelow } from "./cutHeads.ts";
 import { openBrackets, readMarker } from "./numbering.ts";
 import { COMMAS, depthOf, type OpenText, SEMICOLON } from "./openText.ts";
 
@@ -325,6 +325,35 @@ export function goesOn(text: OpenText, next: string, after: string, decimals: bo
     (isLabelledLine(next) || (ENDS_IN_ITEM.test(tail) && CLOSING_WORDS.test(next)))
   );
 }
+/**
+ * True where few words stand above a gap and a sentence below it, in a text whose paragraphs no blank line parts: what
+ * seems a heading, or the last of a list, is the first line of a paragraph that the page cuts.
+ */
+export function goesOnInDense(text: OpenText, next: string, decimals: boolean): boolean {
+  const { head, tail, length, closed, cutHead } = text;
+  if (closed || length > LONGEST_LISTED || isWhole(tail) || !next.includes("。")) return false;
+  if (startsBlock(next, decimals) || opensWithTaskLabel(head)) return false;
+  // 国家重 / 要的制造业基地, 省水务厅 / 要加强领导: the break stands inside a word, or between who has to act and the verb.
+  const isCutBeforeNeed = next.startsWith("要") && (closesWith(tail, BEFORE_NEED) || ENDS_AS_BODY.test(tail));
+  if (opensTextBelow(next) && !isCutBeforeNeed) return false;
+  const marker = readMarker(head, decimals);
+  // 一、同 / 意设立…: no head is one character; nor is 军事机 / 关组织实施。各级…: a paragraph opens with no sentence so short.
+  if (marker !== null)
+    return (
+      length - marker.length <= 1 ||
+      cutHead?.amongSentences === true ||
+      cutHead?.isArticle === true ||
+      SHORT_SENTENCE.test(next)
+    );
+  return (
+    holdsAny(next, PARTS) && isUnmarked(head) && !holdsAny(head, BLANKS) && !UNNUMBERED_HEADING.test(head)
+  );
+}
+const PARTS = characters("，,、；;");
+const SHORT_SENTENCE = /^\p{Script=Han}{1,8}。(?=\p{Script=Han}{4})/u;
+const BLANKS = characters(" 　");
+const BEFORE_NEED = characters("重需必主");
+
 /** （2016年3月24日交通运输部公布　根据…修正）: the history of a law, below its title. */
 const HISTORY =
   /^[（(][\d０-９一二三四五六七八九〇○零]{4}年[^（()）]{3,8}日.*(?:公布|发布|颁布|通过|批准|公告|修[订正改])[）)]$/;

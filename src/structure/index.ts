@@ -26,7 +26,7 @@ import { decidesBelow } from "./heads/decisions.ts";
 import type { Head, SectionLine } from "./heads/head.ts";
 import { findHeads } from "./heads/index.ts";
 import { sectionName } from "./heads/sections.ts";
-import { titleKey } from "./heads/titleLines.ts";
+import { fullTitle, titleKey } from "./heads/titleLines.ts";
 import { isWhole } from "./heal.ts";
 import { readDocument } from "./letter/index.ts";
 import { bareText, filledBefore } from "./lines.ts";
@@ -177,7 +177,7 @@ function carrySections(
 
 /** Reads the structure of a scanned source into its root. @throws MastheadError */
 export function readStructure(root: Root, source: Source): IssueData {
-  const context: Context = { source, furniture: [], doubts: [] };
+  const context: Context = { source, furniture: [], doubts: [], dense: false };
   const all = root.children.filter((node): node is Line => node.type === "line");
   const marks = root.children.filter((node): node is Furniture => node.type === "furniture");
   const facts = noFacts();
@@ -197,6 +197,7 @@ export function readStructure(root: Root, source: Source): IssueData {
     const title = entry.children.find(({ type }) => type === "title");
     if (title) {
       known.add(titleKey(title.value));
+      known.add(fullTitle(title.value));
       for (const speech of speechTitles(title.value)) known.add(titleKey(speech));
     }
     const number = title ? undefined : entry.children.find(({ type }) => type === "number");
@@ -227,6 +228,7 @@ export function readStructure(root: Root, source: Source): IssueData {
 
   setFurnitureAside(context, body.slice(mastheadTo), facts, sectionNames);
   setRepeatedHeadingsAside(context, body, mastheadTo, sectionNames);
+  context.dense = standsDense(body, mastheadTo);
   const { heads, headings } = findHeads(body, mastheadTo, known, sectionNames);
   // Lines that the opening took for a title and that stand before the first head belong to the masthead.
   const isHeading = new Set(headings.map(({ line }) => line));
@@ -288,6 +290,22 @@ export function readStructure(root: Root, source: Source): IssueData {
   if (contents) tops.push(contents);
   root.children = [...tops, ...marks, ...context.furniture];
   return { facts, doubts: context.doubts };
+}
+
+/** For one paragraph that a blank line follows so many stand right above the next, where none marks their ends. */
+const DENSE = 4;
+
+/** True where most paragraphs have the next one right below them. */
+function standsDense(lines: readonly Line[], from: number): boolean {
+  let below = 0;
+  let apart = 0;
+  for (let at = from; at + 1 < lines.length; at++) {
+    const { kind, value } = lines[at] as Line;
+    if (kind !== "text" || !value.endsWith("。")) continue;
+    if ((lines[at + 1] as Line).kind === "blank") apart++;
+    else below++;
+  }
+  return below >= DENSE && below >= apart * DENSE;
 }
 
 /** A section's name printed again is the head of a page: only the first one opens the section. */

@@ -34,6 +34,8 @@ export interface CutHead {
   hasCommas: boolean;
   /** True where siblings are the parts of a list, which end in ；. */
   isList: boolean;
+  /** True where half of the siblings or more are sentences. */
+  amongSentences: boolean;
   /** True for an article among many that are sentences: it has no caption. */
   isArticle: boolean;
 }

@@ -20,6 +20,7 @@ import {
   isTitleLine,
   joined,
   NOTE_LINE,
+  opensIssued,
   titleKey,
 } from "./titleLines.ts";
 
@@ -187,7 +188,7 @@ export function headByTitle(
       candidate.kind === "blank" &&
       title.length > 0 &&
       at - index === title.length &&
-      ISSUER_LINE.test(joined(lines, title))
+      (ISSUER_LINE.test(joined(lines, title)) || opensIssued(joined(lines, title)))
     )
       continue;
     if (at > index && !isTitleLine(candidate)) break;

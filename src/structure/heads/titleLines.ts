@@ -70,6 +70,9 @@ export function titleKey(title: string): string {
   return about > 0 && about < 40 ? text.slice(about) : text;
 }
 
+/** A title as it is compared, with who issues it; the mark in front tells it from one from 关于 on. */
+export const fullTitle = (title: string): string => `^${withoutNote(comparable(title))}`;
+
 /** The text of lines together, without blanks. */
 export function joined(lines: readonly Line[], indexes: readonly number[]): string {
   let text = "";
@@ -103,10 +106,15 @@ export function titleAbove(
     at--;
   }
   const first = openingAbove(lines, title, floor, sections);
-  // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知.
-  if (first !== undefined && OPENS_WITH_VERB.test(bareText(lines[first] as Line))) {
+  // The issuer may stand above, a blank apart: 县人民政府办公室 / 关于印发…的通知, 某市公安局 / 令.
+  const opening = first === undefined ? "" : bareText(lines[first] as Line);
+  if (first !== undefined && (OPENS_WITH_VERB.test(opening) || GENRES[opening] !== undefined)) {
     const above = filledBefore(lines, first - 1);
-    if (above >= floor && isApart(above, first) && isIssuerLine(lines[above] as Line)) {
+    if (
+      above >= floor &&
+      isApart(above, first) &&
+      (isIssuerLine(lines[above] as Line) || isOpenTitle(lines[above] as Line))
+    ) {
       title.unshift(above);
       title.unshift(...jointIssuers(lines, above, floor));
     }
@@ -121,6 +129,10 @@ const isDateBelowTitle = (lines: readonly Line[], at: number, known: KnownTitles
   const text = bareText(above);
   return ENDS_AS_DOCUMENT.test(text) || known.has(titleKey(text));
 };
+
+/** True for a text that begins as a title and has not come to its kind: 国务院批转国家物价局等部门. */
+export const opensIssued = (text: string): boolean => ISSUED_FORM.test(text) && !ENDS_AS_DOCUMENT.test(text);
+const isOpenTitle = (line: Line): boolean => isTitleLine(line) && opensIssued(bareText(line));
 
 const isIssuerLine = (line: Line): boolean => isTitleLine(line) && ISSUER_LINE.test(bareText(line));
 
@@ -171,7 +183,10 @@ function jointIssuers(lines: readonly Line[], from: number, floor: number): numb
   }
   const top = filledBefore(lines, (found[0] ?? from) - 1);
   const closes =
-    top < floor || isDateLine((lines[top] as Line).value) || NOTE_LINE.test(bareText(lines[top] as Line));
+    top < floor ||
+    isDateLine((lines[top] as Line).value) ||
+    (lines[top] as Line).value.endsWith("。") ||
+    NOTE_LINE.test(bareText(lines[top] as Line));
   return closes ? found : [];
 }
 const MOST_ISSUERS = 4;
@@ -204,7 +219,7 @@ function openingAbove(
     more.unshift(above);
     const own = bareText(line);
     if (ENDS_AS_DOCUMENT.test(own)) break;
-    if (own.includes("关于") || OPENS_WITH_VERB.test(own)) {
+    if (own.includes("关于") || OPENS_WITH_VERB.test(own) || ISSUED_FORM.test(own)) {
       title.unshift(...more);
       break;
     }
@@ -259,13 +274,17 @@ export function wholeTitle(
   floor: number,
   known: KnownTitles,
 ): number[] {
-  if (title.length === 0 || known.has(titleKey(joined(lines, title)))) return title;
+  const text = joined(lines, title);
+  const isListed = known.has(titleKey(text));
+  // 公厅关于…的通知 has the key of 国务院办公厅关于…的通知, which the contents list.
+  if (title.length === 0 || (isListed && known.has(fullTitle(text)))) return title;
   const whole = [...title];
   for (let more = 0; more < 3; more++) {
     const above = filledBefore(lines, (whole[0] as number) - 1);
     if (above < floor || !isTitleLine(lines[above] as Line)) break;
     whole.unshift(above);
-    if (known.has(titleKey(joined(lines, whole)))) return whole;
+    const longer = joined(lines, whole);
+    if (known.has(isListed ? fullTitle(longer) : titleKey(longer))) return whole;
   }
   return title;
 }

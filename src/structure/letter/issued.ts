@@ -54,6 +54,12 @@ export function findIssuedTitle(lines: readonly Line[], from: number, titles: re
     const text = issuedKey(printed);
     // 省卫生局《关于…的报告 / 》已经…: a page cuts the letter there.
     if (openBrackets(printed) > 0) continue;
+    // 《…的决定》 / 已经…通过: the letter opens with what it issues.
+    if (
+      printed.startsWith("《") &&
+      /^(?:已|经|，)/.test(lines[filledFrom(lines, at + 1)]?.value.trim() ?? "")
+    )
+      continue;
     if (keys.includes(text) || keys.includes(text.replace(/\([^()]{1,20}\)$/, ""))) return at;
   }
   return -1;

@@ -43,14 +43,16 @@ const goesOnOverBreak = (text: string, next: Line | undefined): boolean =>
   closesWith(next.value.trimEnd(), COLON) &&
   !INTRODUCES.test(next.value) &&
   (/[，、]/.test(text) ? PARTS_BODIES.test(text) : isCutAddressee(text, next.value));
-/** 各 / 省、自治区…：, 广西壮 / 族自治区人民政府：: the first name is no body by itself, and with the next line all are. */
+/** 各省 / 、自治区…：, 广西壮 / 族自治区人民政府：: the first name is no body by itself, and with the next line all are. */
 const isCutAddressee = (text: string, next: string): boolean =>
   text.length <= LONGEST_CUT &&
-  !IS_ADDRESSED.test(text) &&
-  squeeze(`${text}${next}`)
-    .replace(/[：:]$/, "")
-    .split(/[，,]/)
-    .every((names) => IS_ADDRESSED.test(names));
+  (GOES_ON.test(next) ||
+    (!IS_ADDRESSED.test(text) &&
+      squeeze(`${text}${next}`)
+        .replace(/[：:]$/, "")
+        .split(/[，,]/)
+        .every((names) => IS_ADDRESSED.test(names))));
+const GOES_ON = /^(?:[、，]|人民政府)/;
 const LONGEST_CUT = 20;
 const COLON = characters("：:");
 const PARTS_BODIES = /^(?:各|国务院|中央|[\p{Script=Han}、]{1,40}[省市县区州旗部委局厅办院])[^。；：的]*$/u;

@@ -4,7 +4,7 @@ import { squeeze } from "../../language/blanks.ts";
 import { isDateLine } from "../../language/dates.ts";
 import { comparable, withoutMarks } from "../../language/titles.ts";
 import type { Line } from "../../tree/nodes.ts";
-import { NOTE_LINE } from "../heads/titleLines.ts";
+import { ISSUER_LINE, NOTE_LINE } from "../heads/titleLines.ts";
 import { bareText, filledFrom } from "../lines.ts";
 import { readMarker } from "../numbering.ts";
 import { isFormLine } from "../rosters.ts";
@@ -71,9 +71,14 @@ export function titleLines(lines: readonly Line[], at: number, known: readonly s
     index++;
     const key = issuedKey(title.map(({ value }) => value).join(""));
     if (known.includes(key)) break;
-    // A title that the letter gives may go on after a blank line.
+    // A title that the letter gives, or who submits what 关于 opens, may go on after a blank line.
     const below = filledFrom(lines, index);
-    if (below > index && known.some((one) => opensTitle(one, key, lines[below]))) index = below;
+    if (
+      below > index &&
+      (known.some((one) => opensTitle(one, key, lines[below])) ||
+        (lines[below]?.value.trimStart().startsWith("关于") && ISSUER_LINE.test(bareText(line))))
+    )
+      index = below;
   }
   const version = lines[filledFrom(lines, index)];
   // （按行政区划排列）: a bracket that the note of the attachment gives too.
