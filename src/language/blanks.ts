@@ -1,4 +1,5 @@
 /** Blanks in Chinese print: which stand for layout and go, and which stay. */
+import { colonWithin } from "./colons.ts";
 import { isHanCode } from "./han.ts";
 
 /** One blank of any kind: ASCII, ideographic, no-break, zero-width, and line ends. */
@@ -79,11 +80,16 @@ function opensSpacedPair(text: string, end: number, width: number): boolean {
 }
 
 const NAME = `(?:\\p{Script=Han}{2,4}|\\p{Script=Han}${BLANK.source}+\\p{Script=Han})(?:[（(][^（()）]{1,8}[）)])?`;
-/** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海, 出席：…. */
-const NAME_LIST = new RegExp(
-  `^(?:\\p{Script=Han}{2,8}[：:]${BLANK.source}*)?${NAME}(?:${BLANK.source}+${NAME}){2,}$`,
+/** A list of three names or more, those of two characters spaced to the width of the others: 郑小红　吴　强　钱大海. */
+const NAME_LIST = new RegExp(`^${NAME}(?:${BLANK.source}+${NAME}){2,}$`, "u");
+/** The same behind a label: 出席：郑小红　吴　强　钱大海. */
+const LABELLED_LIST = new RegExp(
+  `^\\p{Script=Han}{2,8}[：:]${BLANK.source}*${NAME}(?:${BLANK.source}+${NAME}){2,}$`,
   "u",
 );
+const LONGEST_LABEL = 10;
+const areNames = (text: string): boolean =>
+  (colonWithin(text, LONGEST_LABEL) < 0 ? NAME_LIST : LABELLED_LIST).test(text);
 /** The same where two stand and a bracket tells that they are persons: 张家豪　赵　敏（女）. */
 const PAIR_OF_PERSONS = new RegExp(`^${NAME}${BLANK.source}+${NAME}$`, "u");
 const OF_PERSON = /[（(](?:男|女|\p{Script=Han}{1,4}族)[）)，,、]/u;
@@ -136,7 +142,7 @@ const blankFor = (blanks: string): string =>
 export function tidyText(raw: string): string {
   if (!hasBlank(raw)) return raw;
   const text = raw.trim();
-  if (TWO_TOGETHER.test(text) && (NAME_LIST.test(text) || arePersons(text)))
+  if (TWO_TOGETHER.test(text) && (areNames(text) || arePersons(text)))
     return text.replace(NAMES, squeeze).replace(BLANKS, blankFor);
   // Names that open a text have a blank behind the first of them.
   const mayOpen = hasBlank(text.slice(0, LONGEST_OPENING));

@@ -1,5 +1,6 @@
 /** Whom to call: 联系人, 电话, 邮箱 in paragraphs and notes. */
 import { squeeze } from "../language/blanks.ts";
+import { characters, closesWith } from "../language/characters.ts";
 import { hasColon } from "../language/colons.ts";
 import { matchesOf } from "../language/matches.ts";
 import { CONTACT_LABELS, type ContactField } from "../terms/labels.ts";
@@ -225,6 +226,7 @@ function personBeside(value: string): string | null {
 }
 
 const LONGEST_LABEL_LINE = 40;
+const COLON = characters("：:");
 const LONGEST_LINE_BELOW = 60;
 
 /** 县信访局：0930-3222566: a body and its phone on a line of their own. */
@@ -253,7 +255,7 @@ function withLinesBelow(texts: readonly string[]): string[] {
       continue;
     }
     joined.push(text);
-    isOpen = text.length <= LONGEST_LABEL_LINE && /[：:]$/.test(text) && mayHold(text);
+    isOpen = text.length <= LONGEST_LABEL_LINE && closesWith(text, COLON) && mayHold(text);
   }
   return joined;
 }

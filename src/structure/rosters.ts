@@ -290,9 +290,10 @@ const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）
 
 /** True where a line opens a roster: a role, and a person or nothing after it. */
 export function opensRoster(line: string, next: string): boolean {
-  const value = colonWithin(line, LONGEST_ROLE_LABEL) > 1 ? line.slice(0, roleStarts(line)[1]) : line;
+  const isLabelled = colonWithin(line, LONGEST_ROLE_LABEL) > 1;
+  const value = isLabelled ? line.slice(0, roleStarts(line)[1]) : line;
   // 主　任　王　刚 may sign a text, but not above 副主任　张　晨.
-  const role = roleOf(value, true);
+  const role = isLabelled ? roleOf(value, true) : bareRoleOf(value, true);
   if (role === null || (roleOf(value) === null && roleOf(next) === null)) return false;
   const rest = value.slice(role.valueFrom).trim();
   if (rest === "" || ORDER.test(rest))

@@ -162,8 +162,11 @@ const MOST_HEAD_LINES = 16;
 /** The index after the lines that a head of a numbered table is over: together they have all its columns; `at` for a whole head. */
 function endOfCutHead(head: RawRow, lines: readonly Line[], at: number, gaps: ReadonlySet<Line>): number {
   if (!isNumberHead(head.texts[0] as string) || head.texts.length < 2) return at;
+  const first = lines[at]?.value ?? "";
+  // Mostly the first row stands right below.
+  if (opensRow(squeeze(first.slice(0, Math.max(0, first.indexOf("\t")))))) return at;
   // 实施主体 / 2021年 | 2022年: a whole name is followed by what stands under another.
-  if (isColumnName(head.texts.at(-1) as string) && !/^[及和与]/.test(lines[at]?.value ?? "")) return at;
+  if (isColumnName(head.texts.at(-1) as string) && !/^[及和与]/.test(first)) return at;
   const width = widestOf(lines);
   let filled = head.cells.length;
   for (let index = at; index < Math.min(lines.length, at + MOST_HEAD_LINES); index++) {
