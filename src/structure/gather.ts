@@ -5,6 +5,7 @@ import { isUnitNote, UNIT_LABEL } from "../terms/columns.ts";
 import type { Block, Leaf, Line } from "../tree/nodes.ts";
 import { type Context, leafOf } from "./context.ts";
 import { findCutHeads } from "./cutHeads.ts";
+import { countFields, isFormLine, isSignLine, readForm } from "./forms.ts";
 import { goesOn, goesOnInDense, isListLine, isWhole, opensWithTaskLabel, stopsShort } from "./heal.ts";
 import { filledFrom } from "./lines.ts";
 import { type Marker, readMarker } from "./numbering.ts";
@@ -19,15 +20,11 @@ import {
 } from "./openText.ts";
 import {
   continuesRoster,
-  countFields,
   countPersons,
   goesOnWithOffice,
   headsRosterGroup,
-  isFormLine,
-  isSignLine,
   opensCutSentence,
   opensRoster,
-  readForm,
   readRoster,
 } from "./rosters.ts";
 import { isRow, opensNumberHead, tableLines } from "./tableLines.ts";

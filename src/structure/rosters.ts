@@ -1,125 +1,42 @@
-/** Lists of persons (组长、副组长、成员) and blank forms of label lines. */
+/** Lists of persons: 组长、副组长、成员. */
 import { hasBlank, isSpaceCode, squeeze } from "../language/blanks.ts";
 import { characters, opensWith } from "../language/characters.ts";
 import { colonWithin, nextColon } from "../language/colons.ts";
 import { ROSTER_ROLES } from "../terms/labels.ts";
-import { BODY_ENDING, LEVEL } from "../terms/organizations.ts";
-import { COMPOUND_SURNAMES, POST, SURNAMES, TRANSLITERATING } from "../terms/people.ts";
-import { hull, rawOf } from "../tree/build.ts";
-import type { Form, FormField, Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
+import { BODY_ENDING } from "../terms/organizations.ts";
+import { COMPOUND_SURNAMES, POST, SURNAMES } from "../terms/people.ts";
+import { hull } from "../tree/build.ts";
+import type { Leaf, Line, Member, Roster, RosterGroup, Span } from "../tree/nodes.ts";
 import { type Context, leafOf, setAside, sliceSpans } from "./context.ts";
 import { filledBefore, filledFrom } from "./lines.ts";
 import { readMarker } from "./numbering.ts";
+import {
+  areNames,
+  COLLECTIVE_MEMBER,
+  END_OF_LIST,
+  IS_BODY,
+  isBracketedText,
+  isList,
+  isMemberText,
+  isPlainName,
+  type Joined,
+  joinedPersons,
+  LIST_MARK,
+  NAMES,
+  nameOf,
+  OFFICE_OR_BODY,
+  officeBeside,
+  piecesOf,
+  SENTENCE,
+  type Stretch,
+} from "./personTexts.ts";
 
 /** A role with its colon; a remark in brackets may stand between: 委　员（按姓氏笔画为序）： */
 const ROLE_LINE =
   /^([\p{Script=Han}](?:[\s　]*[\p{Script=Han}]){1,9})[\s　]*(?:[（(][^（()）]{2,16}[）)][\s　]*)?[：:]/u;
-/** What may stand in brackets between name and office: （女）, （女，回族）. It stays with the office. */
-const OF_PERSON =
-  "(?:[（(][\\s　]*(?:男|女|兼|\\p{Script=Han}{1,5}族)(?:[，,、](?:男|女|\\p{Script=Han}{1,5}族))?[\\s　]*[）)])";
-/** （兼秘书长）, （常务） between the name and a blank. */
-const OF_OFFICE = "[（(][^（()）]{1,12}[）)](?=[\\s　]+\\S)";
-const AFTER_NAME = `(?=[\\s　]+\\S|[\\s　]*$|[\\s　]*(?:${OF_PERSON}[\\s　]*\\S|${OF_OFFICE}))`;
-const SPACED_NAME = new RegExp(`^(\\p{Script=Han}[\\s　]+\\p{Script=Han})${AFTER_NAME}`, "u");
-/** 郑 大 年  国务委员: three characters by themselves before a word; neither 李 明 县 长 nor 李 明 女 县长 is so. */
-const THREE_SPACED =
-  /^\p{Script=Han}[\s　]+\p{Script=Han}[\s　]+(?![男女兼])\p{Script=Han}(?=[\s　]+\p{Script=Han}{2}|[\s　]*$)/u;
-/** 欧阳　霞: a surname of two characters apart from the name. */
-const SPACED_COMPOUND = new RegExp(`^(\\p{Script=Han}{2})[\\s　]+\\p{Script=Han}{1,2}${AFTER_NAME}`, "u");
-const PLAIN_NAME = new RegExp(
-  `^(\\p{Script=Han}{2,4}|\\p{Script=Han}{2,12}·[\\p{Script=Han}·]{2,14})${AFTER_NAME}`,
-  "u",
-);
 const GROUP_HEAD = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 /** 二、公共卫生类 heads the next list. */
 const SECTION_HEAD = /^[一二三四五六七八九十]{1,3}、/;
-const SENTENCE = /[。；！？]/;
-const ONE_NAME = "(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[\\s　]+\\p{Script=Han})";
-/** Several names on one line, parted by 、 or by blanks, never by both; one of two characters may be spaced. */
-const JOINED_NAMES = new RegExp(
-  `^${ONE_NAME}(?:(?:[\\s　]*[、，,][\\s　]*${ONE_NAME})+|(?:[\\s　]+${ONE_NAME}){2,})$`,
-  "u",
-);
-const NAMES = new RegExp(ONE_NAME, "gu");
-/** The mark after a person whose list goes on in the next line. */
-const LIST_MARK = /(?<![\s　])[\s　]*[、，,；;][\s　]*$/;
-/** The same, or the 。 of 李四（县财政局局长）。 */
-const END_OF_LIST = /(?<![\s　])[\s　]*(?:[、，,；;]|(?<=[）)])。)[\s　]*$/;
-/** 王立三，县长; 县委书记、县长　王立三: an office that no blank, or the name, parts from the role. */
-const NAME_THEN_OFFICE = new RegExp(`^(${ONE_NAME})[\\s　]*[，,][\\s　]*(?=\\S)`, "u");
-const OFFICE_THEN_NAME = new RegExp(`(?<![\\s　])[\\s　]+(${ONE_NAME})(?:[\\s　]*${OF_PERSON})?$`, "u");
-
-/** A name with the office in brackets: 张三（县财政局局长）. */
-const BRACKETED =
-  /^(\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3}|\p{Script=Han}{2,12}·[\p{Script=Han}·]{2,14})[\s　]*[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$/u;
-
-/** A stretch of a text, by offsets. */
-interface Stretch {
-  from: number;
-  to: number;
-}
-
-/** A blank between persons with the office of each in brackets: 张三（县长）　李四（副县长）. */
-const isGapAfterBracket = (text: string, at: number): boolean =>
-  isSpaceCode(text.charCodeAt(at)) && "）)".includes(text[at - 1] ?? " ");
-
-const JOINED_TO_BRACKET = /^\p{Script=Han}{2,4}[（(]/u;
-
-/** The pieces of a text that 、 or ， parts outside brackets, or a blank after a bracket, as offsets. */
-function piecesOf(text: string): Stretch[] {
-  const pieces: Stretch[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const char = text[at] ?? "、";
-    if ("（(".includes(char)) depth++;
-    else if ("）)".includes(char)) {
-      depth--;
-      // 张霖（市政府办）何涛（市应急局）: nothing stands between them.
-      if (depth === 0 && JOINED_TO_BRACKET.test(text.slice(at + 1, at + 6))) {
-        pieces.push({ from, to: at + 1 });
-        from = at + 1;
-      }
-    } else if (
-      ("、，,".includes(char) && (depth === 0 || at === text.length)) ||
-      (depth === 0 &&
-        isGapAfterBracket(text, at) &&
-        /\p{Script=Han}/u.test(text.slice(at).trimStart().charAt(0)))
-    ) {
-      pieces.push({ from, to: at });
-      from = at + 1;
-    }
-  }
-  return pieces;
-}
-
-/** 呼尔查（财政厅副厅长）, 乌云其木格（女，民政厅厅长）: no surname tells the name, but the office beside it does. */
-const BRACKETED_LONG = new RegExp(
-  `^(?:\\p{Script=Han}{2,4}|[${TRANSLITERATING}]{5,8})[（(]((?:[^（()）]|[（(][^（()）]*[）)])+)[）)]$`,
-  "u",
-);
-
-function isBracketed(text: string): boolean {
-  if (BRACKETED.test(text) && (text.includes("·") || SURNAMES.has(text[0] as string))) return true;
-  const office = text.match(BRACKETED_LONG)?.[1];
-  if (office === undefined || !(POST.test(office) || IS_BODY.test(office))) return false;
-  const name = text.slice(0, text.search(/[（(]/));
-  return !OFFICE_OR_BODY.test(name) && !ROSTER_ROLES.test(name);
-}
-
-/** Members told by their office alone: 各乡镇党委书记. */
-const COLLECTIVE_MEMBER = /^(?:各|有关|相关)[^，,]{2,24}(?:长|主任|书记|负责人|负责同志)$/;
-
-/** True where a text is one or several persons, each with the office in brackets, and may be who has one of many offices. */
-function isBracketedText(text: string): boolean {
-  if (!/[）)]/.test(text)) return false;
-  const pieces = piecesOf(text).map(({ from, to }) => text.slice(from, to).trim());
-  return (
-    (isBracketed(pieces[0] as string) || (isPlainName(pieces[0] as string) && pieces.some(isBracketed))) &&
-    pieces.every((piece) => isBracketed(piece) || COLLECTIVE_MEMBER.test(piece) || isPlainName(piece))
-  );
-}
-
 /** Where the colon of a role stands at the latest, its remark and letter-spacing counted. */
 const LONGEST_ROLE_LABEL = 40;
 
@@ -164,126 +81,6 @@ function bareRoleOf(value: string, isInList: boolean): { end: number; valueFrom:
   }
   return null;
 }
-
-/** A longer name without a point, 泽郎罗尔伍, where it is all that stands there and no office or body. */
-const LONG_NAME = /^\p{Script=Han}{5,7}$/u;
-const OFFICE_OR_BODY = new RegExp(`(?:${POST.source})|${BODY_ENDING}$|[各县市省委局部门单位级分管有关]`, "u");
-
-/** The printed name at the start of a text, or null. */
-function nameOf(text: string): string | null {
-  const compound = text.match(SPACED_COMPOUND);
-  if (compound && COMPOUND_SURNAMES.has(compound[1] as string)) return compound[0];
-  const name = text.match(THREE_SPACED)?.[0] ?? text.match(SPACED_NAME)?.[1] ?? text.match(PLAIN_NAME)?.[1];
-  // 总指挥：县长 names no person.
-  if (name !== undefined && name.match(POST)?.index === 0) return null;
-  return name ?? (LONG_NAME.test(text) && !OFFICE_OR_BODY.test(text) ? text : null);
-}
-
-const ALL_HAN = /^\p{Script=Han}+$/u;
-const IS_BODY = new RegExp(`^\\p{Script=Han}{2,}${BODY_ENDING}$`, "u");
-
-/** Where name and office of a person stand in a text, parted by a comma, or the office first; null where they do not. */
-function officeBeside(text: string): { name: Stretch; office: Stretch; comma: number } | null {
-  const first = text.match(NAME_THEN_OFFICE);
-  if (first !== null) {
-    const [{ length }, name] = first as unknown as [string, string];
-    if (!SURNAMES.has(name[0] as string) || !POST.test(text) || POST.test(squeeze(name))) return null;
-    const comma = first[0].search(/[，,]/);
-    return { name: { from: 0, to: name.length }, office: { from: length, to: text.length }, comma };
-  }
-  const last = text.match(OFFICE_THEN_NAME);
-  if (last === null || !SURNAMES.has((last[1] as string)[0] as string)) return null;
-  const end = last.index as number;
-  if (POST.test(squeeze(last[1] as string))) return null;
-  const before = text.slice(0, end);
-  // 财政部　田一农: the body stands where the office does.
-  if (!POST.test(before) && !(IS_BODY.test(before) && !NO_NAME.test(last[1] as string))) return null;
-  const from = end + last[0].indexOf(last[1] as string);
-  const name = { from, to: from + (last[1] as string).length };
-  return { name, office: { from: 0, to: end }, comma: -1 };
-}
-
-/** A person whose name follows the office or body at once, both by offsets; without an office where the one before covers it. */
-interface Joined {
-  office: Stretch | null;
-  name: Stretch;
-}
-
-/** True where a text has the form of a name and is no word of an office. */
-function isPlainName(text: string): boolean {
-  const isSurname =
-    text.length === 4 ? COMPOUND_SURNAMES.has(text.slice(0, 2)) : SURNAMES.has(text[0] as string);
-  return (
-    isSurname && ALL_HAN.test(text) && !OFFICE_OR_BODY.test(text) && !/[部局委办厅院署科股处室]$/.test(text)
-  );
-}
-
-/** Where the name of 副县长李建国, 县财政局王刚 begins; -1 where a text is no office or body and a name. */
-function nameAfterOffice(text: string): number {
-  for (const length of [3, 2, 4]) {
-    const at = text.length - length;
-    if (at < 2 || !isPlainName(text.slice(at))) continue;
-    const before = text.slice(0, at);
-    if (POST.test(before) || (IS_BODY.test(before) && LEVEL.test(before))) return at;
-  }
-  return -1;
-}
-
-/** The persons of 县委常委、副县长李建国、县财政局局长王刚; none where a text is anything else. */
-function joinedPersons(text: string): Joined[] {
-  if (text.length < 4 || hasBlank(text)) return [];
-  const persons: Joined[] = [];
-  let from = 0;
-  for (const { from: start, to } of piecesOf(text)) {
-    const piece = text.slice(start, to);
-    const at = nameAfterOffice(piece);
-    if (at >= 0) persons.push({ office: { from, to: start + at }, name: { from: start + at, to } });
-    // 副县长张晨、李晓燕: the office covers both.
-    else if (persons.length > 0 && from === start && isPlainName(piece))
-      persons.push({ office: null, name: { from: start, to } });
-    // 县委常委、副县长李建国: two offices of one person.
-    else if (POST.test(piece)) continue;
-    else return [];
-    from = to + 1;
-  }
-  return from > text.length ? persons : [];
-}
-
-/** True where a line can be a person with an office: a name, blanks, and no sentence. */
-const isMemberText = (text: string): boolean =>
-  text.length <= 60 && !SENTENCE.test(text) && (nameOf(text) !== null || isBracketed(text));
-
-const TWO_NAMES =
-  /^(\p{Script=Han}{2,3}|\p{Script=Han}[\s　]+\p{Script=Han})[\s　]+(\p{Script=Han}{2,3}|\p{Script=Han}[\s　]+\p{Script=Han})$/u;
-/** 高工, 康复师: what somebody is may open as a surname does. */
-const MAY_BE_CALLING = /[工员师手家生士]$/;
-/** 钱学明　李维汉: a blank between two names, no office among them. */
-function areTwoNames(text: string): boolean {
-  const names = text.length < 14 ? text.match(TWO_NAMES)?.slice(1).map(squeeze) : undefined;
-  return (
-    names?.every(
-      (name) => SURNAMES.has(name[0] as string) && !OFFICE_OR_BODY.test(name) && !MAY_BE_CALLING.test(name),
-    ) ?? false
-  );
-}
-
-const NO_NAME = /[部局委办厅院署]$/;
-/** True where a text is several names, and not the short names of bodies: 公安部、财政部, nor 张三，局长. */
-function areNames(text: string): boolean {
-  if (areTwoNames(text)) return true;
-  if (!JOINED_NAMES.test(text)) return false;
-  const names = (text.match(NAMES) as RegExpMatchArray).map(squeeze);
-  return (
-    names.filter((name) => NO_NAME.test(name)).length * 2 < names.length &&
-    !(names.some((name) => POST.test(name)) && !text.includes("、")) &&
-    // 林建国，县委常委、副县长 is one person.
-    (POST.test(names[0] as string) || !names.slice(1).every((name) => POST.test(name))) &&
-    !names.every((name) => POST.test(name))
-  );
-}
-
-/** True where a text is several persons, their names alone or each with the office in brackets. */
-const isList = (text: string): boolean => isBracketedText(text) || areNames(text);
 
 /** What stands after the colon of a role and is no person: （按姓氏笔画排序）. */
 const ORDER = /^[（(][^（()）]{0,12}(?:排序|为序|排列|不分先后)[）)]$/;
@@ -566,88 +363,4 @@ function readPart(
   } else if (open !== undefined) open.children.push(...members);
   else if (members.length > 0)
     groups.push({ type: "rosterGroup", heading, children: members, position: hull(members) });
-}
-
-const LONGEST_FORM_LABEL = 26;
-const FORM_LINE = new RegExp(
-  `^([^。；！？：:]{2,${LONGEST_FORM_LABEL}})[：:](?:[\\s　_＿年月日时分]|[\\d０-９]{4})*$`,
-);
-const SIGN_LINE =
-  /^[\p{Script=Han}、（）()]{2,20}(?:签字|签名|签章|盖章|公章)[）)]?(?:[（(][\p{Script=Han}]{1,6}[）)])?$/u;
-const INTRODUCES =
-  /如下|下列|以下|包括|是$|为$|规定|处理|承诺$|要求$|核查$|之一|决定$|同意$|通过$|^(?:任命|聘任|免去|免职|任职|解聘|提名)$/;
-
-/** A label of a form with its colon, and the blank after it, as offsets into a line. */
-interface BlankField {
-  from: number;
-  labelEnd: number;
-  to: number;
-}
-
-const SENTENCE_OR_COMMA = /[。；！？，]/;
-/** What may be printed in a blank between two labels: 年 月 日, underscores. */
-const BLANK_TO_FILL = /^[\s　_＿]+(?:[\d０-９]{0,4}年[\s　_＿]*月[\s　_＿]*日[\s　_＿]*)?/;
-const MOST_LABELS = 8;
-
-/** The fields of a line that is labels and blanks, 姓名：　　性别：; null where it is none. */
-function blankFields(value: string): BlankField[] | null {
-  if (colonWithin(value, LONGEST_FORM_LABEL + 1) < 0) return null;
-  const match = value.match(FORM_LINE);
-  if (match)
-    return INTRODUCES.test((match[1] as string).trim())
-      ? null
-      : [{ from: 0, labelEnd: value.search(/[：:]/) + 1, to: value.length }];
-  if (value.length > 120 || SENTENCE_OR_COMMA.test(value)) return null;
-  const colons: number[] = [];
-  for (let at = nextColon(value, 0); at >= 0; at = nextColon(value, at + 1)) colons.push(at);
-  if (colons.length < 2 || colons.length > MOST_LABELS) return null;
-  const fields: BlankField[] = [];
-  let from = 0;
-  for (const [index, colon] of colons.entries()) {
-    const label = squeeze(value.slice(from, colon));
-    const isLast = index === colons.length - 1;
-    const rest = value.slice(colon + 1, colons[index + 1] ?? value.length);
-    const blank = rest.match(BLANK_TO_FILL)?.[0].length ?? 0;
-    if (label.length < 2 || label.length > 14 || INTRODUCES.test(label)) return null;
-    if (isLast ? !/^[\s　_＿年月日]*$/.test(rest) : blank === 0) return null;
-    const to = isLast ? value.length : colon + 1 + blank;
-    fields.push({ from, labelEnd: colon + 1, to });
-    from = to;
-  }
-  return fields;
-}
-
-/** True where a line is labels with blanks to fill in, `填表日期： 年 月 日`, `姓名：　　性别：`. */
-export const isFormLine = (value: string): boolean => blankFields(value) !== null;
-
-/** How many labels with blanks to fill in a line has; above two it is a form by itself. */
-export const countFields = (value: string): number => blankFields(value)?.length ?? 0;
-
-/** True where a line can stand in a form between label lines, `申请人签字（公章）`. */
-export const isSignLine = (value: string): boolean => SIGN_LINE.test(squeeze(value));
-
-/** What is printed beside a label, `年 月 日`: its blanks are there to be written on. */
-function blankToFill(context: Context, spans: Span[]): Leaf {
-  const value = leafOf(context, "value", spans);
-  value.value = rawOf(context.source.text, value.spans)
-    .trim()
-    .replace(/[\s　]+/g, " ");
-  return value;
-}
-
-/** Reads the lines of a blank form. */
-export function readForm(context: Context, lines: readonly Line[]): Form {
-  const fields = lines.flatMap(({ value, spans }) =>
-    (blankFields(value) ?? [{ from: 0, labelEnd: value.length, to: value.length }]).map(
-      ({ from, labelEnd, to }): FormField => {
-        const label = leafOf(context, "label", sliceSpans(spans, from, labelEnd));
-        const children =
-          value.slice(labelEnd, to).trim() === ""
-            ? [label]
-            : [label, blankToFill(context, sliceSpans(spans, labelEnd, to))];
-        return { type: "formField", children, position: hull(children) };
-      },
-    ),
-  );
-  return { type: "form", children: fields, position: hull(fields) };
 }

@@ -5,11 +5,11 @@ import { FULL_DATE, isBracketedDate, isDateLine } from "../../language/dates.ts"
 import { numberAtEnd } from "../../language/documentNumbers.ts";
 import { withoutNote } from "../../language/titles.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { countFields, isFormLine } from "../forms.ts";
 import { isLabel } from "../letter/attachments.ts";
 import { bareText, filledBefore, filledFrom } from "../lines.ts";
 import { isColophonLine } from "../mastheadLabels.ts";
 import { readMarker } from "../numbering.ts";
-import { countFields, isFormLine } from "../rosters.ts";
 import { hasNumberBelow } from "./byNumber.ts";
 import { opensDecisions } from "./decisions.ts";
 import { type Head, head, type KnownTitles, MAX_TITLE_LINES } from "./head.ts";

@@ -4,10 +4,10 @@ import { squeeze } from "../../language/blanks.ts";
 import { isDateLine } from "../../language/dates.ts";
 import { comparable, withoutMarks } from "../../language/titles.ts";
 import type { Line } from "../../tree/nodes.ts";
+import { isFormLine } from "../forms.ts";
 import { ISSUER_LINE, NOTE_LINE } from "../heads/titleLines.ts";
 import { bareText, filledFrom } from "../lines.ts";
 import { readMarker } from "../numbering.ts";
-import { isFormLine } from "../rosters.ts";
 import { DISCLOSURE, SPANS_SENTENCE } from "./patterns.ts";
 import { isSignatory } from "./signature.ts";
 
