@@ -13,7 +13,7 @@ import {
   TITLE_VERBS,
 } from "../terms/genres.ts";
 import { ISSUER_ENDING } from "../terms/organizations.ts";
-import { hull, rawOf, trimSpan } from "../tree/build.ts";
+import { hull, trimSpan } from "../tree/build.ts";
 import type { Contents, ContentsEntry, Leaf, Line, Span } from "../tree/nodes.ts";
 import { endWithoutPages } from "./bareContents.ts";
 import { isBelowFirstEntry, isNumberAlone, leadingNumbers, numbersStandBelow } from "./contentsLines.ts";
@@ -280,19 +280,11 @@ const NUMBER_HEAD =
 const opensSection = ({ value }: Line): boolean =>
   isContentsHeading(value) || isPlainSection(value) || hasBullet(value);
 
-/** A line as it stands: columns that blanks align make no table of a list of contents. */
-function withoutCells({ source }: Context, line: Line): Line {
-  if (line.cells === undefined) return line;
-  const { cells: _cells, ...rest } = line;
-  return { ...rest, kind: "text", value: rawOf(source.text, line.spans) };
-}
-
 /** Reads the lines of the contents; slogans and colophon lines among them are given back. */
 export function readContents(
   context: Context,
-  printed: readonly Line[],
+  lines: readonly Line[],
 ): { contents: Contents | null; others: Line[] } {
-  const lines = printed.map((line) => withoutCells(context, line));
   const children: Contents["children"] = [];
   const others: Line[] = [];
   const areEntries = bulletsOpenEntries(lines);
