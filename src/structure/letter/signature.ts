@@ -84,6 +84,7 @@ const endsList = ({ value }: Line, below: Line): boolean =>
 /** More lines that sign are bodies only where the text above them has ended; else they may be the last of a list. */
 const USUAL_SIGNERS = 4;
 const ENDS_TEXT = characters("。）)”");
+const GOES_ON = characters("、，,");
 
 /** How many lines over who signs are the last of a list: bodies over the one that opens the heading, which does not name them. */
 function listedAbove(lines: readonly Line[], issuer: readonly number[], heading: string): number {
@@ -146,6 +147,9 @@ export function findSignature(
         above = filledBefore(lines, above - 1);
       }
       const isEnded = above < from || closesWith((lines[above] as Line).value.trimEnd(), ENDS_TEXT);
+      // …、县财政局、 / 县审计局 / 某县人民政府: a page cuts the list above who signs.
+      if (issuer.length > 1 && above >= from && closesWith((lines[above] as Line).value.trimEnd(), GOES_ON))
+        issuer.shift();
       if (issuer.length > USUAL_SIGNERS && !isEnded) issuer.splice(0, issuer.length - USUAL_SIGNERS);
       if (issuer.length > 1 && !isEnded) issuer.splice(0, listedAbove(lines, issuer, heading));
       if (isLoose && issuer.length === 0) continue;
