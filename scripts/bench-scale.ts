@@ -67,6 +67,9 @@ const ALONE: Record<string, (folders: Folders) => unknown> = {
 /** `whole` is what `npm run build` does, `others` what remark-parse, Hugo and Pagefind need for the same texts and pages. */
 const PARTS = ["parse", "corpus", "data", "search", "whole", "others"];
 
+/** These read what `parse` makes: without it they would measure an empty folder. */
+const READING = new Set(["corpus", "data", "search"]);
+
 /** The share of the machine's memory that the heap of a part may have. */
 const MOST_MEMORY = 0.75;
 
@@ -252,10 +255,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 if (values.alone === undefined) {
+  const parts = values.parts.split(",");
+  if (!parts.includes("parse") && parts.some((part) => READING.has(part))) parts.unshift("parse");
   const within = mkdtempSync(join(tmpdir(), "gongbao-scale-"));
   const sizes = positionals.length === 0 ? [1, 10, 100] : positionals.map(Number);
   try {
-    await report(sizes, values.parts.split(","), within);
+    await report(sizes, parts, within);
   } finally {
     rmSync(within, { recursive: true });
   }
