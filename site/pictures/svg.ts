@@ -3,6 +3,8 @@
  * the time of a picture.
  */
 
+import { escapeXml } from "../xml.ts";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** What stands in an element beside other elements. */
@@ -62,9 +64,6 @@ export class SvgDocument {
   }
 }
 
-const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKS[mark] as string);
-
 /** An element as markup, without what is named in `dropped` and without style sheets; `own` are more attributes of it alone. */
 export function markupOf(
   { name, attributes, children }: SvgElement,
@@ -73,13 +72,13 @@ export function markupOf(
 ): string {
   let markup = `<${name}`;
   const attribute = (key: string, value: string): void => {
-    markup += ` ${key}="${escaped(value)}"`;
+    markup += ` ${key}="${escapeXml(value)}"`;
   };
   for (const [key, value] of attributes) if (!dropped.has(key)) attribute(key, value);
   for (const [key, value] of Object.entries(own)) attribute(key, value);
   markup += ">";
   for (const child of children)
-    if (typeof child === "string") markup += escaped(child);
+    if (typeof child === "string") markup += escapeXml(child);
     else if (child.name !== "style") markup += markupOf(child, dropped);
   return `${markup}</${name}>`;
 }

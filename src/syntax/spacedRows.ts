@@ -1,7 +1,7 @@
 /** Tables whose columns stand apart by blanks alone: a head of known columns, and rows aligned under it. */
 import { isBlankCode, squeeze } from "../language/blanks.ts";
 import { isHanCode } from "../language/han.ts";
-import { isColumnName } from "../terms/columns.ts";
+import { isNotedColumnName } from "../terms/columns.ts";
 import type { Source } from "../tree/build.ts";
 import type { Line, Span } from "../tree/nodes.ts";
 
@@ -45,7 +45,6 @@ function withNames(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 const isHeadCell = (cell: string): boolean => cell.length <= 14 && !/^[\d.]|[。；;：:，,《]/.test(cell);
-const isKnownColumn = (cell: string): boolean => isColumnName(cell.replace(/[（(][^（()）]*[）)]$/, ""));
 
 /** The cells of a row under the pieces of a head, a blank one for what it leaves out; null where they do not align. */
 function cellsUnder(head: readonly Piece[], row: readonly Piece[]): Span[] | null {
@@ -76,7 +75,7 @@ export function findSpacedRows(source: Source, lines: readonly Line[]): void {
     if (!mayBeRow(lines[from] as Line)) continue;
     const head = piecesOf(source, lines[from] as Line);
     const names = head.map(printed);
-    if (head.length < 3 || !names.every(isHeadCell) || names.filter(isKnownColumn).length < 2) continue;
+    if (head.length < 3 || !names.every(isHeadCell) || names.filter(isNotedColumnName).length < 2) continue;
     const rows: Span[][] = [head];
     let whole = 0;
     for (let at = from + 1; at < lines.length && mayBeRow(lines[at] as Line); at++) {

@@ -167,6 +167,10 @@ const USUAL_COLUMN =
 /** True for a name, without blanks and unit, that heads a column. */
 export const isColumnName = (name: string): boolean => name in COLUMN_MEANINGS || USUAL_COLUMN.test(name);
 
+/** The same, a note in brackets behind the name aside: 面积（亩）. */
+export const isNotedColumnName = (text: string): boolean =>
+  isColumnName(text.replace(/[（(][^（()）]*[）)]$/, ""));
+
 /** The part of a year that a column tells of: 进度安排 over 一季度, 二季度 says what is to be reached, not until when. */
 export const PART_OF_YEAR =
   /(?:[一二三四1-4１-４]季度|[上下]半年|[\d０-９一二三四五六七八九十]月份?)(?:[（(].{1,8}[）)]|目标|进度|任务|计划)?$/;

@@ -1,6 +1,6 @@
 /** The title and the unit note of a table, where print sets them inside it, as rows of one cell over its head. */
 import { squeeze } from "../../language/blanks.ts";
-import { isColumnName, isUnitNote } from "../../terms/columns.ts";
+import { isNotedColumnName, isUnitNote } from "../../terms/columns.ts";
 import { rawOf } from "../../tree/build.ts";
 import type { Leaf, Span } from "../../tree/nodes.ts";
 import { type Context, leafOf } from "../context.ts";
@@ -12,7 +12,7 @@ const MOST_TITLE_ROWS = 3;
 /** True for the words of a head, not those of a row: two cells at least, one of them a usual name of a column. */
 const isHead = (texts: readonly string[]): boolean =>
   texts.length > 1 &&
-  texts.some((text) => isColumnName(text.replace(/[（(][^（()）]*[）)]$/, ""))) &&
+  texts.some(isNotedColumnName) &&
   texts.every((text) => text.length <= 24 && !/[。；;]/.test(text));
 
 /**
